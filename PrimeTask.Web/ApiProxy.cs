@@ -1,0 +1,84 @@
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.ServiceDiscovery;
+using Yarp.ReverseProxy.Transforms;
+
+namespace PrimeTask.Web;
+
+/// <summary>Forwards the API's paths to its replicas, which service discovery names.</summary>
+internal static class ApiProxy
+{
+    private const string Api = "api";
+
+    private static readonly string[] _forwarded = ["api", "swagger", "redoc", "openapi"];
+
+    public static void AddApiProxy(this WebApplicationBuilder builder)
+    {
+        // The API alone decides what is too large and says so in the contract's words.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+
+        builder.Services.AddReverseProxy()
+            .LoadFromMemory([.. _forwarded.Select(Route)], [Cluster()])
+            .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.AddSingleton<IDestinationResolver, ServiceDestinationResolver>();
+
+        // A replica that fails half of its last requests rests for Passive.ReactivationPeriod.
+        builder.Services.Configure<TransportFailureRateHealthPolicyOptions>(options =>
+        {
+            options.DetectionWindowSize = TimeSpan.FromSeconds(5);
+            options.MinimalTotalCountThreshold = 2;
+            options.DefaultFailureRateLimit = 0.5;
+        });
+    }
+
+    public static void MapApiProxy(this WebApplication app) =>
+        app.MapReverseProxy(pipeline =>
+        {
+            pipeline.UseMiddleware<ReplicaFailover>();
+            pipeline.UseLoadBalancing();
+            pipeline.UsePassiveHealthChecks();
+        });
+
+    private static RouteConfig Route(string prefix) =>
+        new RouteConfig
+        {
+            RouteId = prefix,
+            ClusterId = Api,
+            Match = new RouteMatch { Path = $"/{prefix}/{{**rest}}" },
+        }
+        // What strangers claim about the client is overwritten, not passed on.
+        .WithTransformXForwarded(xDefault: ForwardedTransformActions.Set)
+        .WithTransformRequestHeaderRemove("Forwarded");
+
+    private static ClusterConfig Cluster() => new()
+    {
+        ClusterId = Api,
+        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+        Destinations = new Dictionary<string, DestinationConfig>
+        {
+            [Api] = new() { Address = $"http://{Api}" },
+        },
+        HealthCheck = new HealthCheckConfig
+        {
+            // When none looks healthy all are tried, so that a replica serves from the moment it is back.
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Active = new ActiveHealthCheckConfig
+            {
+                Enabled = true,
+                Path = "/alive",
+                Interval = TimeSpan.FromSeconds(1),
+                Timeout = TimeSpan.FromSeconds(2),
+                Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
+            },
+            Passive = new PassiveHealthCheckConfig
+            {
+                Enabled = true,
+                Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate,
+                ReactivationPeriod = TimeSpan.FromSeconds(2),
+            },
+        },
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(60) },
+    };
+}

@@ -1,0 +1,43 @@
+namespace PrimeTask.Web;
+
+/// <summary>Headers that tell the browser what these pages may do. They stand on every answer, forwarded ones too.</summary>
+internal static class SecurityHeaders
+{
+    private const string AppPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+        + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    // Swagger UI and ReDoc write style attributes and elements; ReDoc also searches in a worker that it builds as a blob.
+    private const string DocumentationPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src blob:; "
+        + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    private const string NoDeviceAccess =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), "
+        + "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    public static void UseSecurityHeaders(this WebApplication app) =>
+        app.Use((context, next) =>
+        {
+            // Late, so that they also replace what a forwarded answer carries.
+            context.Response.OnStarting(() =>
+            {
+                Set(context);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+
+    private static void Set(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = IsDocumentation(context.Request.Path) ? DocumentationPolicy : AppPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = NoDeviceAccess;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+    }
+
+    private static bool IsDocumentation(PathString path) =>
+        path.StartsWithSegments("/swagger", StringComparison.Ordinal) || path.StartsWithSegments("/redoc", StringComparison.Ordinal);
+}
