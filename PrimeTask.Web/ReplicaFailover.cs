@@ -12,22 +12,24 @@ internal sealed class ReplicaFailover(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        var untried = context.GetReverseProxyFeature().AvailableDestinations.ToList();
-        await TryAsync(context, untried);
-        while (MayBeRepeated(context)
-            && untried.Remove(context.GetReverseProxyFeature().ProxiedDestination!)
-            && untried.Count > 0)
-            await TryAsync(context, untried);
+        var proxy = context.GetReverseProxyFeature();
+        // Those that look unhealthy come last: such a replica may be back before the next probe tells.
+        var untried = proxy.AvailableDestinations.Union(proxy.AllDestinations).ToList();
+        await TryAsync(context, proxy.AvailableDestinations);
+        while (MayBeRepeated(context) && untried.Remove(proxy.ProxiedDestination!) && untried.Count > 0)
+        {
+            await TryAsync(context, untried[0]);
+        }
 
         if (Unanswered(context))
             await WriteServiceUnavailableAsync(context);
     }
 
-    private Task TryAsync(HttpContext context, List<DestinationState> untried)
+    private Task TryAsync(HttpContext context, IReadOnlyList<DestinationState> replicas)
     {
         context.Response.Clear();
         context.Features.Set<IForwarderErrorFeature>(null);
-        context.GetReverseProxyFeature().AvailableDestinations = [.. untried];
+        context.GetReverseProxyFeature().AvailableDestinations = replicas;
         return next(context);
     }
 
