@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Microsoft.Extensions.Hosting;
+
+internal static class HealthEndpoints
+{
+    private const string HealthPath = "/health";
+    private const string AlivePath = "/alive";
+    private const string LiveTag = "live";
+
+    /// <summary>The name under which Aspire's Redis integration registers its check, and ours.</summary>
+    internal const string RedisCheck = "StackExchange.Redis";
+
+    /// <summary>Probes commonly give up after 5 seconds: answer well before that, also when a dependency hangs.</summary>
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(3);
+
+    internal static bool Serve(PathString path) => path == HealthPath || path == AlivePath;
+
+    internal static void AddHealth(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+        builder.Services.PostConfigure<HealthCheckServiceOptions>(options =>
+        {
+            foreach (var check in options.Registrations)
+            {
+                if (check.Timeout == Timeout.InfiniteTimeSpan || check.Timeout > CheckTimeout)
+                    check.Timeout = CheckTimeout;
+
+                // Without Redis everything still works, from the database: the service stays in the load balancer.
+                if (check.Name == RedisCheck)
+                    check.FailureStatus = HealthStatus.Degraded;
+            }
+        });
+    }
+
+    internal static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks(HealthPath, new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks(AlivePath, new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(LiveTag),
+            ResponseWriter = WriteAsync,
+        }).AllowAnonymous();
+    }
+
+    /// <summary>States only: exception texts and descriptions can name hosts and accounts.</summary>
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(
+            new
+            {
+                status = Name(report.Status),
+                checks = report.Entries.ToDictionary(entry => entry.Key, entry => Name(entry.Value.Status)),
+            },
+            context.RequestAborted);
+
+    private static string Name(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "healthy",
+        HealthStatus.Degraded => "degraded",
+        _ => "unhealthy",
+    };
+}

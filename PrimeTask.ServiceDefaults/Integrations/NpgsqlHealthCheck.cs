@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Opens a connection of its own and asks for one value, so that neither an exhausted pool nor a dead pooled connection falsifies the answer.</summary>
+internal sealed class NpgsqlHealthCheck(string connectionString) : IHealthCheck
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
+
+    private readonly string _connectionString =
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 2, CommandTimeout = 2 }.ConnectionString;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // A hung server also hangs Npgsql's own cancellation: the probe is left behind then and ends by itself.
+            await ProbeAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.", exception);
+        }
+    }
+
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
+        await command.ExecuteScalarAsync(cancellationToken);
+    }
+}
