@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace PrimeTask.EmbeddedHosting.Engine;
+
+/// <summary>
+/// Follows <c>dotnet run</c>: when it started this process and is killed, nobody would stop the application any more.
+/// </summary>
+internal static class ParentWatch
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Completes when the <c>dotnet run</c> above this process has gone; never when there is none.</summary>
+    internal static async Task ParentGoneAsync(CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsLinux() || ParentId() is not { } parent || !IsDotnetRun(parent))
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Interval);
+        while (ParentId() == parent)
+            await timer.WaitForNextTickAsync(cancellationToken);
+    }
+
+    // /proc/<pid>/stat (proc_pid_stat(5)): the fourth field, counted after the name in parentheses.
+    private static int? ParentId()
+    {
+        var stat = File.ReadAllText("/proc/self/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return int.Parse(fields[1], CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsDotnetRun(int process)
+    {
+        try
+        {
+            var command = File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/cmdline").Split('\0');
+            return Path.GetFileName(command[0]) == "dotnet" && command.Contains("run");
+        }
+        catch (IOException)
+        {
+            return false; // It has ended meanwhile, so it does not wait for us.
+        }
+    }
+}
