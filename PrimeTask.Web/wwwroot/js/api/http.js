@@ -1,0 +1,155 @@
+// @ts-check
+// The only place that talks to the network.
+
+const TIMEOUT_MS = 20_000;
+
+/** A request that did not succeed, in words a person can read. */
+export class ApiError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} status the HTTP status; 0 when nothing answered
+   * @param {Record<string, string[]>} errors sentences by field; those of no field stand under `detail`
+   * @param {string | null} traceId finds the request in the server's logs
+   */
+  constructor(message, status, errors = {}, traceId = null) {
+    super(message);
+    this.status = status;
+    this.errors = errors;
+    this.traceId = traceId;
+  }
+
+  /** Whether the server could not be reached at all, so that trying again later makes sense. */
+  get unreachable() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+
+  /** The problem in one or two sentences, with the server's details where there are some. */
+  get sentence() {
+    const details = Object.values(this.errors).flat();
+    return details.length > 0 ? details.join(' ') : `${this.message}.`;
+  }
+
+  /** Where a form shows the problem: beside its fields, and above them what belongs to none. */
+  get placed() {
+    const { detail = [], ...errors } = this.errors;
+    const problem = detail.join(' ') || (Object.keys(errors).length > 0 ? null : `${this.message}.`);
+    return { errors, problem };
+  }
+}
+
+/**
+ * @typedef {object} Credentials
+ * @property {() => string | null} accessToken
+ * @property {() => Promise<boolean>} renew gets a new access token; false when the session is over
+ */
+
+/** @type {Credentials} */
+let credentials = { accessToken: () => null, renew: async () => false };
+
+/** @param {Credentials} provider whose token every request carries */
+export function useCredentials(provider) {
+  credentials = provider;
+}
+
+/**
+ * @typedef {object} RequestOptions
+ * @property {unknown} [body] sent as JSON
+ * @property {Record<string, string | number | undefined>} [query] left out where empty
+ * @property {Record<string, string | undefined>} [headers]
+ * @property {boolean} [anonymous] without the access token
+ * @property {AbortSignal} [signal]
+ */
+
+/**
+ * Sends a request to the API; an expired access token is renewed once.
+ * @param {string} method
+ * @param {string} path
+ * @param {RequestOptions} [options]
+ * @returns {Promise<{ body: any, etag: string | null }>} `body` is null for an answer without one
+ * @throws {ApiError}
+ */
+export async function request(method, path, options = {}) {
+  const token = options.anonymous ? null : credentials.accessToken();
+  let answer = await send(method, path, options, token);
+  if (answer.response.status === 401 && !options.anonymous && (await renewAfter(token))) {
+    answer = await send(method, path, options, credentials.accessToken());
+  }
+  return read(answer);
+}
+
+/** @param {string | null} refused the token that was not accepted */
+async function renewAfter(refused) {
+  // Another request may have renewed it while this one was on its way.
+  return credentials.accessToken() !== refused ? credentials.accessToken() !== null : credentials.renew();
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {RequestOptions} options
+ * @param {string | null} token
+ */
+async function send(method, path, { body, query = {}, headers = {}, signal }, token) {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await fetch(`/api/v1${path}${toQueryString(query)}`, {
+      method,
+      headers: present({
+        Accept: 'application/json',
+        'Content-Type': body === undefined ? undefined : 'application/json',
+        Authorization: token ? `Bearer ${token}` : undefined,
+        ...headers,
+      }),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    return { response, text: await response.text() };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError('No connection', 0, {
+      detail: [timeout.aborted ? 'PrimeTask took too long to answer.' : 'PrimeTask cannot be reached. Check your connection.'],
+    });
+  }
+}
+
+/** @param {{ response: Response, text: string }} answer */
+function read({ response, text }) {
+  const body = parse(text);
+  if (response.ok) return { body, etag: response.headers.get('ETag') };
+  throw new ApiError(
+    body?.message ?? `The server answered with status ${response.status}`,
+    response.status,
+    body?.errors ?? {},
+    body?.trace_id ?? null,
+  );
+}
+
+/** @param {string} text */
+function parse(text) {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Something between here and the API answered with a page of its own; the status says what there is to say.
+    return null;
+  }
+}
+
+/** @param {Record<string, string | number | undefined>} query */
+function toQueryString(query) {
+  const text = new URLSearchParams(present(query)).toString();
+  return text && `?${text}`;
+}
+
+/**
+ * @param {Record<string, string | number | undefined>} values
+ * @returns {Record<string, string>}
+ */
+function present(values) {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

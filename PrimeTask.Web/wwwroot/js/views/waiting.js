@@ -1,0 +1,39 @@
+// @ts-check
+import { html } from '../../lib/lit-html/lit-html.js';
+import { brand } from '../components/brand.js';
+import { message } from '../components/message.js';
+import { resume, session } from '../state/session.js';
+
+/** While the session of an earlier visit is being resumed. */
+export const startingView = () => html`
+  <main class="sign-in" aria-busy="true">
+    ${brand()}
+    <p class="sign-in__other" role="status">Loading…</p>
+  </main>
+`;
+
+export const unreachableView = () => html`
+  <main class="sign-in">
+    ${brand()}
+    <h1 class="visually-hidden">PrimeTask</h1>
+    <div class="card" role="alert">
+      ${message({
+        symbol: 'warning',
+        title: 'PrimeTask does not answer',
+        text: session.state.problem ?? '',
+        action: { label: 'Try again', onClick: resume },
+      })}
+    </div>
+  </main>
+`;
+
+export const notFoundView = () => html`
+  <main class="sign-in">
+    ${brand()}
+    <div class="card">
+      <h1 class="card__title" tabindex="-1">Page not found</h1>
+      <p class="message__text">There is no page at this address.</p>
+      <p><a href="/">Go to your tasks</a></p>
+    </div>
+  </main>
+`;
