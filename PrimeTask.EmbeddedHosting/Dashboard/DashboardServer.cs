@@ -37,7 +37,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls(url.GetLeftPart(UriPartial.Authority));
         // Names other than this machine's are refused, so that no foreign page reaches it through DNS rebinding.
         builder.Services.AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         var app = builder.Build();
         Map(app, orchestrator, mask);

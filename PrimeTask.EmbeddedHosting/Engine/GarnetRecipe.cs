@@ -11,6 +11,8 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
 
     internal override RedisResource Resource => redis;
 
+    internal override Uri UrlOf(int replica) => new(string.Create(CultureInfo.InvariantCulture, $"tcp://127.0.0.1:{redis.Port}"));
+
     internal override async Task PrepareAsync(Action<string> progress, CancellationToken cancellationToken)
     {
         var tool = GarnetTool.FromManifestAbove(appHostDirectory)
@@ -61,7 +63,7 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
             await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
             return null;
         }
-        catch (RedisException exception)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             return $"PING: {exception.Message}";
         }

@@ -13,6 +13,8 @@ internal sealed class PostgresRecipe(PostgresServerResource postgres, EngineSett
 
     internal override PostgresServerResource Resource => postgres;
 
+    internal override Uri UrlOf(int replica) => new(string.Create(CultureInfo.InvariantCulture, $"tcp://127.0.0.1:{postgres.Port}"));
+
     internal override async Task PrepareAsync(Action<string> progress, CancellationToken cancellationToken)
     {
         _binaries = await new PostgresBinaries(postgres.Name, settings.PostgresBinDirectory, data)

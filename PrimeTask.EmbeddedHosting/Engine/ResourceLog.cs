@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 
 namespace PrimeTask.EmbeddedHosting.Engine;
 
 /// <summary>The last lines of a resource's output, with followers.</summary>
-internal sealed class ResourceLog(SecretMask mask, Action<string> print)
+internal sealed partial class ResourceLog(SecretMask mask, Action<string> print)
 {
     private const int Capacity = 1000;
 
@@ -13,7 +15,7 @@ internal sealed class ResourceLog(SecretMask mask, Action<string> print)
 
     internal void Add(string line)
     {
-        var masked = mask.Apply(line);
+        var masked = mask.Apply(TerminalCodes().Replace(line, ""));
         lock (_gate)
         {
             _lines.Enqueue(masked);
@@ -33,7 +35,7 @@ internal sealed class ResourceLog(SecretMask mask, Action<string> print)
     }
 
     /// <summary>All lines so far, then each new one. A follower that does not keep up loses the oldest.</summary>
-    internal async IAsyncEnumerable<string> FollowAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<string> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (_gate)
@@ -54,4 +56,8 @@ internal sealed class ResourceLog(SecretMask mask, Action<string> print)
                 _followers.Remove(channel);
         }
     }
+
+    // ECMA-48 control sequences: colours and cursor movements would run into the names before the lines.
+    [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]")]
+    private static partial Regex TerminalCodes();
 }

@@ -1,16 +1,17 @@
 namespace PrimeTask.EmbeddedHosting.Engine;
 
-/// <summary>A resource as the dashboard and <c>/api/resources</c> show it.</summary>
+/// <summary>A server, database or project as the dashboard and <c>/api/resources</c> show it.</summary>
 internal sealed record ResourceView(
     string Name, string Type, string State, string? Health, IReadOnlyList<string> Urls, int Restarts, IReadOnlyList<ReplicaView> Replicas)
 {
     internal static IEnumerable<ResourceView> All(Orchestrator orchestrator) =>
-        orchestrator.Resources.Select(resource => Of(resource, orchestrator.RunnerOf(resource)));
+        from resource in orchestrator.Resources
+        let runner = orchestrator.RunnerOf(resource)
+        where runner is not null // Parameters have none.
+        select Of(resource, runner);
 
-    private static ResourceView Of(Resource resource, ResourceRunner? runner)
+    private static ResourceView Of(Resource resource, ResourceRunner runner)
     {
-        if (runner is null) // A parameter: it has its value, or the application would not have started.
-            return new ResourceView(resource.Name, resource.Type, KnownResourceStates.Running, null, [], 0, []);
         if (runner.Resource != resource) // A database: as well as its server.
             return new ResourceView(resource.Name, resource.Type, runner.State, runner.Health, [], 0, []);
         return new ResourceView(

@@ -31,6 +31,7 @@ const tone = (health) => ({ Healthy: 'good', Unhealthy: 'bad', Degraded: 'bad' }
 /** @param {string[]} urls */
 function links(urls) {
   return urls.flatMap((url, index) => {
+    if (!url.startsWith('http')) return [url];
     const link = element('a', [url]);
     link.setAttribute('href', url);
     return index === 0 ? [link] : [' ', link];

@@ -1,0 +1,55 @@
+using PrimeTask.Tests.Infrastructure;
+
+[assembly: AssemblyFixture(typeof(PrimeTaskApp))]
+
+namespace PrimeTask.Tests.Infrastructure;
+
+/// <summary>
+/// The whole application, started once for all tests: real Postgres, real cache, two API replicas behind the public
+/// address. Every test makes its own users, so all run in parallel.
+/// </summary>
+public sealed class PrimeTaskApp : IAsyncLifetime
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
+
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}");
+    private DistributedApplication? _app;
+
+    /// <summary>The running application.</summary>
+    public DistributedApplication App => _app ?? throw new InvalidOperationException("The application has not been started.");
+
+    /// <summary>The public address: the web app, and the API behind its proxy.</summary>
+    public Uri BaseAddress => App.GetEndpoint("web");
+
+    /// <summary>The first admin's email address and password.</summary>
+    public static (string Email, string Password) Admin => ("admin@example.com", "the-tests-admin-4711");
+
+    public async ValueTask InitializeAsync()
+    {
+        using var timeout = new CancellationTokenSource(StartTimeout);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(
+            [
+                $"--DataDirectory={_data}",
+                "--Ports:Web=0",
+                "--Ports:Dashboard=0",
+                "--Replicas:Api=2",
+                "--RateLimiting:Enabled=false",
+                $"--Parameters:admin-password={Admin.Password}",
+            ],
+            timeout.Token);
+        _app = await builder.BuildAsync(timeout.Token);
+        await _app.StartAsync(timeout.Token);
+        await _app.ResourceNotifications.WaitForResourceHealthyAsync("web", timeout.Token);
+    }
+
+    /// <summary>A client of its own, without cookies, for the public address.</summary>
+    public HttpClient CreateClient() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
+    }
+}
