@@ -4,7 +4,7 @@ import { createStore } from '../lib/store.js';
 import { session } from './session.js';
 
 const SHOWN_MS = 6_000;
-const MOST = 3;
+const MOST_PROBLEMS = 3;
 
 /** @typedef {{ id: number, text: string, problem: boolean }} Notice */
 
@@ -41,6 +41,8 @@ export function dismiss(id) {
  */
 function add(text, problem) {
   lastId += 1;
-  notices.set({ shown: [...notices.state.shown, { id: lastId, text, problem }].slice(-MOST) });
+  // What was done is old news as soon as something else is done; problems add up.
+  const problems = notices.state.shown.filter((notice) => notice.problem).slice(1 - MOST_PROBLEMS);
+  notices.set({ shown: [...problems, { id: lastId, text, problem }] });
   return lastId;
 }

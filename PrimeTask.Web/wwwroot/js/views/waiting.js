@@ -15,7 +15,7 @@ export const startingView = () => html`
 export const unreachableView = () => html`
   <main class="sign-in">
     ${brand()}
-    <h1 class="visually-hidden">PrimeTask</h1>
+    <h1 class="visually-hidden" tabindex="-1">PrimeTask</h1>
     <div class="card" role="alert">
       ${message({
         symbol: 'warning',
