@@ -69,8 +69,10 @@ public sealed class DistributedApplication : IAsyncDisposable
         {
             try
             {
+                var parentGone = ParentWatch.CancelWhenGoneAsync(stop);
                 await _engine.StartAsync(stop.Token);
-                await ParentWatch.ParentGoneAsync(stop.Token);
+                await parentGone;
+                await Task.Delay(Timeout.Infinite, stop.Token);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

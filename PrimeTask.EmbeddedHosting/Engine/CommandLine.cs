@@ -17,6 +17,18 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Prints the settings with their defaults when the command line asks for help.</summary>
+    /// <returns>Whether it did.</returns>
+    internal static bool ShowHelp(string[] args, IConfiguration appSettings)
+    {
+        if (!args.Any(argument => argument is "--help" or "-h" or "-?"))
+            return false;
+        Console.WriteLine("Settings, as --Name=value, as environment variables (__ for :), or in appsettings.json:");
+        foreach (var name in Known(appSettings))
+            Console.WriteLine($"  --{name,-26} {appSettings[name] ?? EngineSettings.DefaultOf(name)}");
+        return true;
+    }
+
     internal static SortedSet<string> Known(IConfiguration appSettings) =>
         new(appSettings.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => pair.Key).Concat(EngineSettings.Names),
             StringComparer.OrdinalIgnoreCase);

@@ -6,9 +6,16 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// <summary>The settings of the engine itself; those of the application are the AppHost's.</summary>
 internal sealed record EngineSettings(string DataDirectory, int DashboardPort, string? PostgresBinDirectory)
 {
-    internal const int DefaultDashboardPort = 5079;
+    private const int DefaultDashboardPort = 5079;
 
     internal static readonly string[] Names = ["DataDirectory", "Ports:Dashboard", "Postgres:BinDirectory"];
+
+    internal static string DefaultOf(string name) => name switch
+    {
+        "DataDirectory" => DefaultDataDirectory,
+        "Ports:Dashboard" => DefaultDashboardPort.ToString(CultureInfo.InvariantCulture),
+        _ => "(found by itself)",
+    };
 
     /// <exception cref="DistributedApplicationException">A value is out of range.</exception>
     internal static EngineSettings Read(IConfiguration configuration)

@@ -9,22 +9,22 @@ internal static class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Completes when the <c>dotnet run</c> above this process has gone; never when there is none.</summary>
-    internal static async Task ParentGoneAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Cancels <paramref name="stop"/> when the <c>dotnet run</c> above this process has gone; completes at once when
+    /// there is none.
+    /// </summary>
+    internal static async Task CancelWhenGoneAsync(CancellationTokenSource stop)
     {
-        if (!OperatingSystem.IsLinux() || ParentId() is not { } parent || !IsDotnetRun(parent))
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+        if (!OperatingSystem.IsLinux() || ParentId() is var parent && !IsDotnetRun(parent))
             return;
-        }
-
         using var timer = new PeriodicTimer(Interval);
         while (ParentId() == parent)
-            await timer.WaitForNextTickAsync(cancellationToken);
+            await timer.WaitForNextTickAsync(stop.Token);
+        await stop.CancelAsync();
     }
 
     // /proc/<pid>/stat (proc_pid_stat(5)): the fourth field, counted after the name in parentheses.
-    private static int? ParentId()
+    private static int ParentId()
     {
         var stat = File.ReadAllText("/proc/self/stat");
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');

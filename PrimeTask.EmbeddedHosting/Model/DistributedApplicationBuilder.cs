@@ -28,6 +28,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         AppHostDirectory = appHostDirectory;
         string[] allArgs = [.. args, .. _interception?.Arguments ?? []];
         Configuration.AddJsonFile(Path.Combine(appHostDirectory, "appsettings.json"), optional: true);
+        if (_interception is null && CommandLine.ShowHelp(args, Configuration))
+            Environment.Exit(0);
         CommandLine.RejectUnknownSettings(allArgs, Configuration);
         Configuration.AddEnvironmentVariables().AddCommandLine(allArgs);
     }

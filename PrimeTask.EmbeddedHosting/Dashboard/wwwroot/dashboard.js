@@ -38,10 +38,11 @@ function links(urls) {
   });
 }
 
-/** @param {string} label @param {() => void} act @param {string} name */
-function button(label, act, name) {
+/** @param {string} label @param {() => void} act @param {string} name @param {boolean} [enabled] */
+function button(label, act, name, enabled = true) {
   const made = /** @type {HTMLButtonElement} */ (element('button', [label]));
   made.type = 'button';
+  made.disabled = !enabled;
   made.setAttribute('aria-label', `${label} ${name}`);
   made.addEventListener('click', act);
   return made;
@@ -50,10 +51,12 @@ function button(label, act, name) {
 /** @param {any} resource */
 function actions(resource) {
   if (resource.replicas.length === 0) return [];
+  const idle = ['Exited', 'Finished', 'FailedToStart', 'NotStarted'].includes(resource.state);
   return [
     button('Logs', () => show(resource.name), resource.name),
-    ...['start', 'stop', 'restart'].map((command) =>
-      button(command[0].toUpperCase() + command.slice(1), () => void execute(resource.name, command), resource.name)),
+    button('Start', () => void execute(resource.name, 'start'), resource.name, idle),
+    button('Stop', () => void execute(resource.name, 'stop'), resource.name, !idle),
+    button('Restart', () => void execute(resource.name, 'restart'), resource.name, !idle),
   ];
 }
 
