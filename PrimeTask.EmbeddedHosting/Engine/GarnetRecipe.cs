@@ -43,7 +43,7 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
         }));
         return ValueTask.FromResult(new ProcessSpec(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["exec", "--roll-forward", "Major", _assembly, "--config-import-path", configuration])
+            ["exec", "--roll-forward", "Major", _assembly, "--config-import-path", configuration, "-q"])
         {
             WorkingDirectory = data.Path,
         });
