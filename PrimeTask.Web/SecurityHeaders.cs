@@ -31,6 +31,7 @@ internal static class SecurityHeaders
     private static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
+        headers.Remove("Server");
         headers.ContentSecurityPolicy = IsDocumentation(context.Request.Path) ? DocumentationPolicy : AppPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class ApiProxyTests
+{
+    [Fact]
+    public async Task Forward_TwoReplicas_ShareTheLoad()
+    {
+        await using var first = await Replica.StartAsync();
+        await using var second = await Replica.StartAsync();
+        await using var web = await WebServer.StartAsync(first.Address, second.Address);
+
+        var ports = new HashSet<int>();
+        for (var i = 0; i < 40; i++)
+            ports.Add((await PostAsync(web.Client, $"{i}")).Port);
+
+        Assert.Equal(new[] { first.Address.Port, second.Address.Port }.Order(), ports.Order());
+    }
+
+    [Fact]
+    public async Task Forward_ReplicasRestartInTurn_LosesNoRequest()
+    {
+        var first = await Replica.StartAsync();
+        var second = await Replica.StartAsync();
+        await using var web = await WebServer.StartAsync(first.Address, second.Address);
+
+        var (firstAddress, secondAddress) = (first.Address, second.Address);
+        await first.DisposeAsync();
+        await ExpectEchoesAsync(web.Client, secondAddress.Port);
+        first = await Replica.StartAsync(firstAddress);
+        // At once, before a probe can have noticed that the first one is back.
+        await second.DisposeAsync();
+        await ExpectEchoesAsync(web.Client, firstAddress.Port);
+        await first.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Forward_CallerClaimsAnotherAddress_ReplicaSeesTheRealOne()
+    {
+        await using var replica = await Replica.StartAsync();
+        await using var web = await WebServer.StartAsync(replica.Address);
+        foreach (var header in new[] { "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded" })
+            web.Client.DefaultRequestHeaders.Add(header, "forged");
+
+        var headers = (await PostAsync(web.Client, "")).Headers;
+
+        Assert.Equal("127.0.0.1", headers["X-Forwarded-For"]);
+        Assert.Equal(web.Client.BaseAddress!.Authority, headers["X-Forwarded-Host"]);
+        Assert.Equal("http", headers["X-Forwarded-Proto"]);
+        Assert.DoesNotContain("Forwarded", headers.Keys);
+    }
+
+    private static async Task ExpectEchoesAsync(HttpClient client, int port)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var echo = await PostAsync(client, $"body {i}");
+            Assert.Equal($"body {i}", echo.Body);
+            Assert.Equal(port, echo.Port);
+        }
+    }
+
+    private static async Task<Echo> PostAsync(HttpClient client, string body)
+    {
+        using var content = new StringContent(body);
+        using var response = await client.PostAsync("/api/echo", content, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<Echo>(TestContext.Current.CancellationToken))!;
+    }
+}

@@ -1,0 +1,55 @@
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class SecurityHeadersTests(PrimeTaskApp app)
+{
+    private static readonly Dictionary<string, string> Headers = new()
+    {
+        ["Content-Security-Policy"] =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+        ["X-Content-Type-Options"] = "nosniff",
+        ["Referrer-Policy"] = "same-origin",
+        ["Cross-Origin-Opener-Policy"] = "same-origin",
+        ["Permissions-Policy"] =
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), "
+            + "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    };
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/register")]
+    [InlineData("/js/app.js")]
+    [InlineData("/missing.js")]
+    [InlineData("/health")]
+    [InlineData("/api/v1/tasks/")]
+    [InlineData("/api/v1/missing/")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Get_AnyPath_CarriesEveryHeaderOnce(string path)
+    {
+        using var client = app.CreateClient();
+
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        foreach (var (name, value) in Headers)
+            Assert.Equal(value, Assert.Single(response.Headers.GetValues(name)));
+        Assert.DoesNotContain("Server", response.Headers.Select(header => header.Key));
+    }
+
+    [Theory]
+    [InlineData("/swagger/index.html")]
+    [InlineData("/redoc/index.html")]
+    public async Task Get_Documentation_AllowsInlineStylesButNoForeignCode(string path)
+    {
+        using var client = app.CreateClient();
+
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        response.EnsureSuccessStatusCode();
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Contains("style-src 'self' 'unsafe-inline';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Headers;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class StaticFilesTests(PrimeTaskApp app)
+{
+    public static TheoryData<string, string> Files => new()
+    {
+        { "/", "text/html" },
+        { "/index.html", "text/html" },
+        { "/js/app.js", "text/javascript" },
+        { "/lib/lit-html/lit-html.js", "text/javascript" },
+        { "/css/tokens.css", "text/css" },
+        { "/favicon.svg", "image/svg+xml" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Get_File_IsRevalidatedAndCompressed(string path, string mediaType)
+    {
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.True(response.Headers.CacheControl?.NoCache);
+
+        client.DefaultRequestHeaders.IfNoneMatch.Add(response.Headers.ETag!);
+        using var again = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/register")]
+    [InlineData("/some/page/of/the/app")]
+    public async Task Get_ClientRoute_ReturnsTheStartPage(string path)
+    {
+        using var client = app.CreateClient();
+
+        var page = await client.GetStringAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Contains("data-app", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/js/missing.js")]
+    [InlineData("/missing.css")]
+    [InlineData("/../appsettings.json")]
+    [InlineData("/%2e%2e/appsettings.json")]
+    public async Task Get_MissingAsset_Returns404(string path)
+    {
+        using var client = app.CreateClient();
+
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}
