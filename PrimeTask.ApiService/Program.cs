@@ -1,2 +1,39 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using PrimeTask.ApiService;
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Tasks;
+
+// The settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+builder.AddServiceDefaults();
+builder.AddDatabase();
+builder.AddListCaching();
+builder.AddPipeline();
+builder.AddDocumentation();
+builder.AddAccounts();
+builder.Services.AddScoped<TaskEditor>();
+
+var app = builder.Build();
+
+if (OperatorCommands.Find(args) is { } command)
+    return await command(app);
+
+app.UsePipeline();
+app.UseDocumentationPages();
+app.UseRouting();
+app.UseCors();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseListCaching();
+
+app.MapDefaultEndpoints();
+app.MapDocumentation();
+
+var api = app.MapGroup("/api/v1");
+api.MapAccounts();
+api.MapTasks();
+
+await app.RunAsync();
+return 0;

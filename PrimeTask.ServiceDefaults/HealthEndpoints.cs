@@ -16,7 +16,7 @@ internal static class HealthEndpoints
     internal const string RedisCheck = "StackExchange.Redis";
 
     /// <summary>Probes commonly give up after 5 seconds: answer well before that, also when a dependency hangs.</summary>
-    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _checkTimeout = TimeSpan.FromSeconds(3);
 
     internal static bool Serve(PathString path) => path == HealthPath || path == AlivePath;
 
@@ -27,8 +27,8 @@ internal static class HealthEndpoints
         {
             foreach (var check in options.Registrations)
             {
-                if (check.Timeout == Timeout.InfiniteTimeSpan || check.Timeout > CheckTimeout)
-                    check.Timeout = CheckTimeout;
+                if (check.Timeout == Timeout.InfiniteTimeSpan || check.Timeout > _checkTimeout)
+                    check.Timeout = _checkTimeout;
 
                 // Without Redis everything still works, from the database: the service stays in the load balancer.
                 if (check.Name == RedisCheck)

@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Opens a connection of its own and asks for one value, so that neither an exhausted pool nor a dead pooled connection falsifies the answer.</summary>
 internal sealed class NpgsqlHealthCheck(string connectionString) : IHealthCheck
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(2.5);
 
     private readonly string _connectionString =
         new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 2, CommandTimeout = 2 }.ConnectionString;
@@ -16,7 +16,7 @@ internal sealed class NpgsqlHealthCheck(string connectionString) : IHealthCheck
         try
         {
             // A hung server also hangs Npgsql's own cancellation: the probe is left behind then and ends by itself.
-            await ProbeAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
+            await ProbeAsync(cancellationToken).WaitAsync(_limit, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)

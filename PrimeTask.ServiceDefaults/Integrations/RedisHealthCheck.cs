@@ -5,13 +5,13 @@ namespace Microsoft.Extensions.Hosting;
 
 internal sealed class RedisHealthCheck(IConnectionMultiplexer redis) : IHealthCheck
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(1);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await redis.GetDatabase().PingAsync().WaitAsync(Limit, cancellationToken);
+            await redis.GetDatabase().PingAsync().WaitAsync(_limit, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or OperationCanceledException)

@@ -1,0 +1,93 @@
+using System.Linq.Expressions;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+public sealed record RegisterRequest(
+    Maybe<string> Email,
+    Maybe<string> Username,
+    Maybe<string> Password,
+    Maybe<string> PasswordConfirm,
+    Maybe<string> FirstName,
+    Maybe<string> LastName);
+
+public sealed record LoginRequest(Maybe<string> Email, Maybe<string> Password);
+
+public sealed record RefreshRequest(Maybe<string> Refresh);
+
+public sealed record UserResponse(
+    long Id,
+    string Email,
+    string Username,
+    string FirstName,
+    string LastName,
+    UserRole Role,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    public static Expression<Func<User, UserResponse>> FromUser { get; } = user => new UserResponse(
+        user.Id, user.Email, user.Username, user.FirstName, user.LastName, user.Role, user.CreatedAt, user.UpdatedAt);
+
+    private static readonly Func<User, UserResponse> _fromUser = FromUser.Compile();
+
+    public static UserResponse From(User user) => _fromUser(user);
+}
+
+/// <param name="Refresh">Left out for callers that keep it in a cookie.</param>
+/// <param name="Access">Goes into the header Authorization, after the word Bearer.</param>
+public sealed record TokensResponse(
+    string Access, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh);
+
+public sealed record RegisterResponse(UserResponse User, TokensResponse Tokens);
+
+/// <summary>Tokens at the top level, beside the envelope's members, so that SimpleJWT clients work unchanged.</summary>
+public sealed record TokenResponse(
+    bool Success,
+    string Message,
+    string Access,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UserResponse? User);
+
+/// <summary>A registration whose fields are valid.</summary>
+public sealed partial record Registration(string Email, string Username, string FirstName, string LastName, string Password)
+{
+    public static Registration Read(RegisterRequest body, FieldErrors errors)
+    {
+        var email = ReadEmail(errors, body.Email);
+        var username = ReadUsername(errors, body.Username);
+        var firstName = errors.Text("first_name", body.FirstName, User.MaxNameLength, required: false, mayBeBlank: true);
+        var lastName = errors.Text("last_name", body.LastName, User.MaxNameLength, required: false, mayBeBlank: true);
+        var password = PasswordRules.Read(
+            errors, "password", body.Password, ("email", email), ("username", username), ("first_name", firstName), ("last_name", lastName));
+        var confirmation = errors.Text("password_confirm", body.PasswordConfirm, int.MaxValue, trim: false);
+        if (!errors.Has("password_confirm") && body.Password.IsPresent && confirmation != password)
+            errors.Add("password_confirm", "Passwords do not match.");
+        return new Registration(email, username, firstName, lastName, password);
+    }
+
+    public static string ReadEmail(FieldErrors errors, Maybe<string> value)
+    {
+        var email = errors.Text("email", value, User.MaxEmailLength).ToLowerInvariant();
+        if (!errors.Has("email") && !EmailAddress().IsMatch(email))
+            errors.Add("email", "Enter a valid email address.");
+        return email;
+    }
+
+    public static string ReadUsername(FieldErrors errors, Maybe<string> value)
+    {
+        var username = errors.Text("username", value, User.MaxUsernameLength).ToLowerInvariant();
+        if (errors.Has("username"))
+            return username;
+        if (!username.All(char.IsAsciiLetterOrDigit))
+            errors.Add("username", "Username must be alphanumeric.");
+        if (username.Length < User.MinUsernameLength)
+            errors.Add("username", $"Username must be at least {User.MinUsernameLength} characters long.");
+        return username;
+    }
+
+    // The dot-atom form of RFC 5322 at a host name with at least one dot.
+    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.NonBacktracking)]
+    private static partial Regex EmailAddress();
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+public static class AccountEndpoints
+{
+    private const string NoAccount = "No active account found with the given credentials";
+    private const int MaxIdempotencyKeyLength = 255;
+
+    public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/auth").WithTags("Accounts");
+        group.MapPost("/register/", RegisterAsync).AllowAnonymous().WithName("register").WithSummary("Create an account and sign in");
+        group.MapPost("/login/", LoginAsync).AllowAnonymous().WithName("login").WithSummary("Sign in with email and password");
+        group.MapPost("/refresh/", RefreshAsync).AllowAnonymous().WithName("refresh").WithSummary("Exchange a refresh token for new tokens");
+        group.MapGet("/profile/", GetProfileAsync).WithName("getProfile").WithSummary("Read the own account");
+        return group;
+    }
+
+    private static async Task<Results<Created<Envelope<RegisterResponse>>, Invalid, TooMany>> RegisterAsync(
+        RegisterRequest body, HttpContext context, Registrar registrar, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var registration = Registration.Read(body, errors);
+        await registrar.FindTakenAsync(registration, errors, cancellationToken);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var outcome = await registrar.RegisterAsync(registration, UserRole.User, Client.Of(context), errors, cancellationToken);
+        if (errors.Any)
+            return new Invalid(errors);
+        if (outcome is not (var user, { } tokens))
+            return new TooMany(HashingTurns.RetryAfter);
+
+        var response = new RegisterResponse(
+            UserResponse.From(user), new TokensResponse(tokens.Access, WebClient.Deliver(context, tokens, clock)));
+        return Envelope.Created("/api/v1/auth/profile/", "User registered successfully", response);
+    }
+
+    private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated, TooMany>> LoginAsync(
+        LoginRequest body, HttpContext context, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, SignIn signIn,
+        TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var email = errors.Text("email", body.Email, int.MaxValue).ToLowerInvariant();
+        var password = errors.Text("password", body.Password, int.MaxValue, trim: false);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Email == email, cancellationToken);
+        var verification = await turns.RunAsync(() => hasher.Verify(password, user?.PasswordHash), cancellationToken);
+        if (verification == PasswordVerification.NotTried)
+            return new TooMany(HashingTurns.RetryAfter);
+        if (verification == PasswordVerification.Wrong || user is not { IsActive: true })
+            return new Unauthenticated(NoAccount);
+
+        var stronger = verification == PasswordVerification.RightButWeak
+            ? await turns.RunAsync(() => hasher.Hash(password), cancellationToken)
+            : null;
+        var tokens = await signIn.OpenAsync(user, stronger, Client.Of(context), cancellationToken);
+        if (tokens is null)
+            return new Unauthenticated(NoAccount);
+
+        return TypedResults.Ok(new TokenResponse(
+            true, "Login successful", tokens.Access, WebClient.Deliver(context, tokens, clock), UserResponse.From(user)));
+    }
+
+    private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated>> RefreshAsync(
+        RefreshRequest? body, HttpContext context, SignIn signIn, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        errors.CheckCharacters("idempotency_key", key, MaxIdempotencyKeyLength);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var refresh = WebClient.ReadRefresh(context.Request, sent);
+        var tokens = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
+        return tokens is null
+            ? new Unauthenticated("The refresh token is missing, invalid, expired or already used.")
+            : TypedResults.Ok(new TokenResponse(true, "Token refreshed", tokens.Access, WebClient.Deliver(context, tokens, clock), null));
+    }
+
+    private static async Task<Results<Ok<Envelope<UserResponse>>, Missing>> GetProfileAsync(
+        CurrentUser caller, PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.Where(user => user.Id == caller.Id).Select(UserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
+        return user is null ? new Missing() : Envelope.Ok("Profile retrieved successfully", user);
+    }
+}

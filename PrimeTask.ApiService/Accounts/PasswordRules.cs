@@ -1,0 +1,63 @@
+using PrimeTask.ApiService.Http;
+using Zxcvbn.Matcher;
+
+namespace PrimeTask.ApiService.Accounts;
+
+/// <summary>What a new password must not be.</summary>
+public static class PasswordRules
+{
+    private const int MinLength = 8;
+    private const int MaxLength = 128;
+
+    /// <summary>Longer passwords than this are neither common nor made of one name, and the search for patterns grows with the length.</summary>
+    private const int MaxExaminedLength = 32;
+
+    /// <summary>A name that makes up so much of a password makes the password a variation of the name.</summary>
+    private const double SimilarShare = 0.7;
+
+    /// <param name="password">What was sent.</param>
+    /// <param name="field">The field that the sentences stand under.</param>
+    /// <param name="personal">What anybody may know about the user, by the name of the field.</param>
+    /// <param name="errors">Where the sentences go.</param>
+    public static string Read(FieldErrors errors, string field, Maybe<string> password, params IReadOnlyCollection<(string Field, string Value)> personal)
+    {
+        var text = errors.Text(field, password, MaxLength, trim: false);
+        if (errors.Has(field))
+            return text;
+
+        if (text.Length < MinLength)
+            errors.Add(field, $"This password is too short. It must contain at least {MinLength} characters.");
+        if (text.All(char.IsAsciiDigit))
+            errors.Add(field, "This password is entirely numeric.");
+        if (text.Length <= MaxExaminedLength)
+            Examine(errors, field, text, personal);
+        return text;
+    }
+
+    private static void Examine(FieldErrors errors, string field, string text, IReadOnlyCollection<(string Field, string Value)> personal)
+    {
+        var parts = personal.SelectMany(Parts).ToList();
+        var found = Zxcvbn.Zxcvbn.MatchPassword(text, parts.Select(part => part.Value)).MatchSequence.OfType<DictionaryMatch>();
+        foreach (var match in found.Where(match => match.Token.Length >= SimilarShare * text.Length))
+        {
+            if (match.DictionaryName != "user_inputs")
+            {
+                if (match.DictionaryName == "passwords" && match.Token.Length == text.Length)
+                    errors.Add(field, "This password is too common.");
+            }
+            else
+            {
+                foreach (var similar in parts.Where(part => part.Value == match.MatchedWord).Select(part => part.Field).Distinct())
+                    errors.Add(field, $"The password is too similar to the {similar}.");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Field, string Value)> Parts((string Field, string Value) attribute)
+    {
+        var label = attribute.Field.Replace('_', ' ');
+        var value = attribute.Value.ToLowerInvariant();
+        return value.Split(['@', '.', '-', '_', '+', ' ']).Append(value)
+            .Where(part => part.Length > 2).Distinct().Select(part => (label, part));
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+/// <summary>Starts sessions and rotates their refresh tokens.</summary>
+public sealed class SignIn(PrimeTaskDbContext db, TokenIssuer tokens, TimeProvider clock, IOptions<JwtOptions> options)
+{
+    /// <summary>A second tab that presents a token which the first has just used must not sign anybody out.</summary>
+    private static readonly TimeSpan _leeway = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a caller whose answer got lost may ask for it again.</summary>
+    private static readonly TimeSpan _replayWindow = TimeSpan.FromSeconds(60);
+
+    /// <summary>Opens a session for a user whose password was found right, and stores that password in a stronger form if there is one.</summary>
+    /// <returns>Null when the user was deactivated or got another password since.</returns>
+    public Task<TokenPair?> OpenAsync(User user, string? strongerHash, Client client, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async cancellation =>
+            {
+                // Whoever takes the account away now waits for this session and then ends it with the others.
+                var current = await db.Users.FromSql($"SELECT * FROM users WHERE id = {user.Id} FOR UPDATE").SingleOrDefaultAsync(cancellation);
+                if (current is not { IsActive: true } || current.PasswordHash != user.PasswordHash)
+                    return null;
+                if (strongerHash is not null)
+                    current.UpgradePasswordHash(strongerHash);
+                return await StartSessionAsync(current, client, cancellation);
+            },
+            cancellationToken);
+
+    /// <summary>Opens a session inside the caller's transaction.</summary>
+    public async Task<TokenPair> StartSessionAsync(User user, Client client, CancellationToken cancellationToken)
+    {
+        var session = Session.Start(user.Id, client, clock.Now(), options.Value.RefreshLifetime);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancellationToken);
+
+        var pair = tokens.Issue(user, session);
+        db.RefreshTokens.Add(RefreshToken.Issue(session.Id, pair.RefreshDigest(), pair.RefreshExpiresAt));
+        await db.SaveChangesAsync(cancellationToken);
+        return pair;
+    }
+
+    /// <summary>Exchanges a refresh token for new tokens; of many simultaneous callers the database lets one through.</summary>
+    /// <param name="refresh">The token as it was sent.</param>
+    /// <param name="idempotencyKey">Repeating the request with the same key gives the same tokens again; null means that it can't be repeated.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Null when the token is refused.</returns>
+    public async Task<TokenPair?> RefreshAsync(string refresh, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        if (await tokens.ReadRefreshAsync(refresh) is not { } sessionId)
+            return null;
+
+        var digest = TokenIssuer.Digest(refresh);
+        // Without a key one is made up, so that at least a transaction that is run again after a lost connection finds its own work.
+        var key = TokenIssuer.Digest(idempotencyKey ?? Guid.NewGuid().ToString());
+        var now = clock.Now();
+        return await db.InTransactionAsync(
+            async cancellation =>
+            {
+                var user = await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
+                    .Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user)
+                    .SingleOrDefaultAsync(user => user.IsActive, cancellation);
+                if (user is null)
+                    return null;
+
+                return await RotateAsync(user, sessionId, digest, key, now, cancellation)
+                    ?? await ReplayAsync(user, sessionId, digest, key, now, cancellation);
+            },
+            cancellationToken);
+    }
+
+    private async Task<TokenPair?> RotateAsync(
+        User user, long sessionId, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var won = await db.RefreshTokens.Where(token => token.Digest == digest && token.UsedAt == null).ExecuteUpdateAsync(
+            token => token.SetProperty(used => used.UsedAt, now).SetProperty(used => used.KeyDigest, key), cancellationToken);
+        if (won == 0)
+            return null;
+
+        var pair = tokens.Derive(user, sessionId, digest, key, now);
+        db.RefreshTokens.Add(RefreshToken.Issue(sessionId, pair.RefreshDigest(), pair.RefreshExpiresAt));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(
+            session => session.SetProperty(used => used.LastUsedAt, now).SetProperty(used => used.ExpiresAt, pair.RefreshExpiresAt),
+            cancellationToken);
+        return pair;
+    }
+
+    /// <summary>A token that was used already: the same answer for the same key, nothing within the leeway, and else the end of the session.</summary>
+    private async Task<TokenPair?> ReplayAsync(
+        User user, long sessionId, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var used = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Digest == digest, cancellationToken);
+        if (used is not { UsedAt: { } usedAt, KeyDigest: { } usedKey })
+            return null;
+
+        if (now - usedAt <= _replayWindow && usedKey.AsSpan().SequenceEqual(key))
+            return tokens.Derive(user, sessionId, digest, key, usedAt);
+
+        if (now - usedAt > _leeway)
+        {
+            await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
+                .ExecuteUpdateAsync(session => session.SetProperty(revoked => revoked.RevokedAt, now), cancellationToken);
+        }
+
+        return null;
+    }
+}

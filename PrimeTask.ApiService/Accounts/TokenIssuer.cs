@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+public static class TokenClaims
+{
+    public const string TokenType = "token_type";
+    public const string UserId = "user_id";
+    public const string Email = "email";
+    public const string Username = "username";
+    public const string Role = "role";
+    public const string Session = "sid";
+    public const string Id = "jti";
+    public const string Access = "access";
+    public const string Refresh = "refresh";
+}
+
+public sealed record TokenPair(string Access, string Refresh, DateTimeOffset RefreshExpiresAt)
+{
+    public byte[] RefreshDigest() => TokenIssuer.Digest(Refresh);
+}
+
+/// <summary>Makes tokens. The same user, session, time and ids give the same tokens again.</summary>
+public sealed class TokenIssuer
+{
+    private readonly JwtOptions _options;
+    private readonly byte[] _derivationKey;
+    private readonly SigningCredentials _credentials;
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public TokenIssuer(IOptions<JwtOptions> options)
+    {
+        _options = options.Value;
+        _credentials = new SigningCredentials(new SymmetricSecurityKey(_options.KeyBytes()), SecurityAlgorithms.HmacSha256);
+        // A key of its own for the ids, so that no other use of the signing key can yield one.
+        _derivationKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, _options.KeyBytes(), 32, info: "primetask token ids"u8.ToArray());
+    }
+
+    public static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    public static TokenValidationParameters Validation(JwtOptions options) => new()
+    {
+        ValidIssuer = options.Issuer,
+        ValidAudience = options.Audience,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        IssuerSigningKey = new SymmetricSecurityKey(options.KeyBytes()),
+        ClockSkew = TimeSpan.Zero,
+        NameClaimType = TokenClaims.Username,
+        RoleClaimType = TokenClaims.Role,
+    };
+
+    /// <summary>The first tokens of a session.</summary>
+    public TokenPair Issue(User user, Session session) =>
+        Issue(user, session.Id, session.CreatedAt, session.ExpiresAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
+
+    /// <summary>The tokens that follow a refresh token: derived from it and the caller's key, so that a retry gets the very same ones.</summary>
+    public TokenPair Derive(User user, long sessionId, byte[] usedDigest, byte[] keyDigest, DateTimeOffset usedAt) =>
+        Issue(user, sessionId, usedAt, usedAt + _options.RefreshLifetime, DeriveId([.. usedDigest, .. keyDigest]));
+
+    /// <summary>The session of a refresh token of ours that has not expired, else null.</summary>
+    public async Task<long?> ReadRefreshAsync(string token)
+    {
+        var result = await _handler.ValidateTokenAsync(token, Validation(_options));
+        return result.IsValid
+            && result.Claims.TryGetValue(TokenClaims.TokenType, out var type) && type is TokenClaims.Refresh
+            && result.Claims.TryGetValue(TokenClaims.Session, out var session)
+            && long.TryParse(session as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
+    }
+
+    private TokenPair Issue(User user, long sessionId, DateTimeOffset now, DateTimeOffset refreshExpiresAt, string id)
+    {
+        var access = Claims(TokenClaims.Access, user.Id, sessionId, DeriveId(Encoding.ASCII.GetBytes(id)));
+        access[TokenClaims.Email] = user.Email;
+        access[TokenClaims.Username] = user.Username;
+        access[TokenClaims.Role] = Choices.Name(user.Role);
+        var refresh = Claims(TokenClaims.Refresh, user.Id, sessionId, id);
+        return new TokenPair(Sign(access, now, now + _options.AccessLifetime), Sign(refresh, now, refreshExpiresAt), refreshExpiresAt);
+    }
+
+    private static Dictionary<string, object> Claims(string type, long userId, long sessionId, string id) => new()
+    {
+        [TokenClaims.TokenType] = type,
+        [TokenClaims.UserId] = userId,
+        [TokenClaims.Session] = sessionId.ToString(CultureInfo.InvariantCulture),
+        [TokenClaims.Id] = id,
+    };
+
+    private string Sign(Dictionary<string, object> claims, DateTimeOffset issuedAt, DateTimeOffset expiresAt) =>
+        _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = _options.Issuer,
+            Audience = _options.Audience,
+            IssuedAt = issuedAt.UtcDateTime,
+            Expires = expiresAt.UtcDateTime,
+            Claims = claims,
+            SigningCredentials = _credentials,
+        });
+
+    private string DeriveId(byte[] source) => Convert.ToHexStringLower(HMACSHA256.HashData(_derivationKey, source).AsSpan(0, 16));
+}

@@ -1,0 +1,56 @@
+namespace PrimeTask.ApiService.Accounts;
+
+public enum UserRole
+{
+    User,
+    Admin,
+}
+
+public sealed class User
+{
+    public const int MaxEmailLength = 254;
+    public const int MinUsernameLength = 3;
+    public const int MaxUsernameLength = 50;
+    public const int MaxNameLength = 150;
+
+    private User()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Lower-case.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>Lower-case.</summary>
+    public string Username { get; private set; } = "";
+
+    public string FirstName { get; private set; } = "";
+
+    public string LastName { get; private set; } = "";
+
+    public UserRole Role { get; private set; }
+
+    public bool IsActive { get; private set; } = true;
+
+    public string PasswordHash { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static User Register(Registration registration, string passwordHash, UserRole role, DateTimeOffset now) => new()
+    {
+        Email = registration.Email,
+        Username = registration.Username,
+        FirstName = registration.FirstName,
+        LastName = registration.LastName,
+        Role = role,
+        PasswordHash = passwordHash,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    /// <summary>Not a change that anybody sees: the same password in a stronger form.</summary>
+    public void UpgradePasswordHash(string passwordHash) => PasswordHash = passwordHash;
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public const string UniqueEmail = "ix_users_email";
+    public const string UniqueUsername = "ix_users_username";
+
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable("users");
+        builder.Property(user => user.Email).HasMaxLength(User.MaxEmailLength);
+        builder.Property(user => user.Username).HasMaxLength(User.MaxUsernameLength);
+        builder.Property(user => user.FirstName).HasMaxLength(User.MaxNameLength);
+        builder.Property(user => user.LastName).HasMaxLength(User.MaxNameLength);
+        builder.Property(user => user.PasswordHash).HasMaxLength(256);
+        builder.Property(user => user.Role).HasMaxLength(16)
+            .HasConversion(role => Choices.Name(role), name => Choices.Parse<UserRole>(name));
+        builder.HasIndex(user => user.Email).IsUnique().HasDatabaseName(UniqueEmail);
+        builder.HasIndex(user => user.Username).IsUnique().HasDatabaseName(UniqueUsername);
+    }
+}

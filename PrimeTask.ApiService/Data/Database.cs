@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace PrimeTask.ApiService.Data;
+
+public static class Database
+{
+    public static void AddDatabase(this IHostApplicationBuilder builder)
+    {
+        builder.AddNpgsqlDbContext<PrimeTaskDbContext>(
+            "primetask",
+            settings => settings.CommandTimeout = 10,
+            options => options
+                .UseSnakeCaseNamingConvention()
+                // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it.
+                .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.CommandError, CoreEventId.SaveChangesFailed)));
+        builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
+    }
+
+    /// <summary>The name of the unique constraint that refused a change, or null when it failed for another reason.</summary>
+    public static string? ViolatedUniqueConstraint(this DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refused ? refused.ConstraintName : null;
+
+    /// <summary>Runs a transaction, again from its beginning when the connection broke.</summary>
+    public static Task<T> InTransactionAsync<T>(
+        this PrimeTaskDbContext db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async cancellation =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                var result = await work(cancellation);
+                await transaction.CommitAsync(cancellation);
+                return result;
+            },
+            cancellationToken);
+}
+
+/// <summary>A replica on a database that lacks a migration can't serve. Once it has them all it keeps them.</summary>
+internal sealed class MigrationsHealthCheck(IServiceScopeFactory scopes) : IHealthCheck
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(2.5);
+    private static volatile bool _applied;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            _applied = _applied || await AreAppliedAsync(cancellationToken).WaitAsync(_limit, cancellationToken);
+            return _applied ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Migrations are missing: run 'ApiService migrate'.");
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException or InvalidOperationException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.", exception);
+        }
+    }
+
+    private async Task<bool> AreAppliedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+        return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+}

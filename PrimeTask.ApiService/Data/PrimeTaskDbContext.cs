@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Tasks;
+
+namespace PrimeTask.ApiService.Data;
+
+public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<TaskItem> Tasks => Set<TaskItem>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PrimeTaskDbContext).Assembly);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace PrimeTask.ApiService.Http;
+
+/// <summary>The names of an enum's members on the wire, in the database and on screen.</summary>
+public static class Choices
+{
+    public static IEnumerable<string> Names<T>()
+        where T : struct, Enum => Of<T>.ByName.Keys;
+
+    public static string Invalid<T>()
+        where T : struct, Enum => $"Invalid choice. Allowed: {string.Join(", ", Names<T>())}.";
+
+    public static bool TryParse<T>(string name, out T value)
+        where T : struct, Enum => Of<T>.ByName.TryGetValue(name, out value);
+
+    public static T Parse<T>(string name)
+        where T : struct, Enum => Of<T>.ByName[name];
+
+    public static string Name<T>(T value)
+        where T : struct, Enum => Of<T>.Names[value];
+
+    public static string Display<T>(T value)
+        where T : struct, Enum =>
+        string.Join(' ', Name(value).Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static class Of<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByName =
+            Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+
+        public static readonly Dictionary<T, string> Names = ByName.ToDictionary(entry => entry.Value, entry => entry.Key);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace PrimeTask.ApiService.Http;
+
+/// <summary>The body of every answer that is not a success.</summary>
+/// <param name="Success">Always false.</param>
+/// <param name="Message">One sentence for people; it goes with the status.</param>
+/// <param name="Errors">Sentences by field; what belongs to no field stands under <c>detail</c>.</param>
+/// <param name="TraceId">Finds the request in the logs and traces.</param>
+public sealed record FailureBody(bool Success, string Message, IReadOnlyDictionary<string, string[]> Errors, string TraceId);
+
+/// <summary>The one writer of failures: handlers, routing, authentication, body parsing, limits and exceptions all pass through it.</summary>
+public static class Failures
+{
+    public const string Detail = "detail";
+    public const string ValidationFailed = "Validation failed";
+    public const string MalformedRequest = "Malformed request";
+
+    private static readonly Dictionary<int, (string Message, string Detail)> _byStatus = new()
+    {
+        [400] = (MalformedRequest, "The request could not be understood."),
+        [401] = ("Authentication failed", "Authentication credentials were not provided or are not valid."),
+        [403] = ("Permission denied", "You do not have permission to perform this action."),
+        [404] = ("Resource not found", "There is nothing at this address."),
+        [405] = ("Method not allowed", "This method is not allowed here; the header Allow lists those that are."),
+        [412] = ("The resource has changed", "Somebody changed the resource after you read it: read it again."),
+        [413] = ("Request body too large", "The body may have at most 1 MiB."),
+        [415] = ("Unsupported media type", "Send the body as application/json."),
+        [429] = ("Too many requests", "Try again after the number of seconds in the header Retry-After."),
+        [500] = ("An error occurred", "Something went wrong on our side."),
+        [503] = ("Service unavailable", "The service cannot answer right now. Try again soon."),
+    };
+
+    public static Task WriteAsync(HttpContext context, int status, string? message = null, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        var (usual, detail) = _byStatus.GetValueOrDefault(status, _byStatus[status < 500 ? 400 : 500]);
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(
+            new FailureBody(false, message ?? usual, errors ?? One(Detail, detail), TraceId(context)),
+            context.RequestAborted);
+    }
+
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
+    public static IReadOnlyDictionary<string, string[]> One(string field, string sentence) =>
+        new Dictionary<string, string[]> { [field] = [sentence] };
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace PrimeTask.ApiService.Http;
+
+public static class ListCaching
+{
+    private static readonly ListCachePolicy _policy = new();
+
+    public static void AddListCaching(this IHostApplicationBuilder builder)
+    {
+        builder.AddRedisOutputCache("cache", configureOptions: redis =>
+        {
+            // Without Redis everything works: starting never waits for it for long, and a command fails at once while it is away.
+            redis.AbortOnConnectFail = false;
+            redis.ConnectTimeout = 1000;
+            redis.BacklogPolicy = StackExchange.Redis.BacklogPolicy.FailFast;
+        });
+        builder.Services.Configure<OutputCacheOptions>(options => options.MaximumBodySize = ListCachePolicy.MaxBodySize);
+        builder.Services.AddSingleton<RedisGate>();
+        builder.Services.AddSingleton<CacheVersions>();
+        GuardedOutputCacheStore.Decorate(builder.Services);
+    }
+
+    public static void UseListCaching(this WebApplication app)
+    {
+        // Connects now and not inside the first request.
+        app.Services.GetRequiredService<CacheVersions>();
+        app.UseMiddleware<ConditionalLists>();
+        app.UseOutputCache();
+    }
+
+    /// <summary>Serves this route's answers from the cache, with ETag and 304.</summary>
+    public static RouteHandlerBuilder CacheList(this RouteHandlerBuilder route) =>
+        route.CacheOutput(_policy).WithMetadata(new ConditionalListMetadata());
+}

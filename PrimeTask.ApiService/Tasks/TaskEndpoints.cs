@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Tasks;
+
+public static class TaskEndpoints
+{
+    private const string ById = "/{id:long}/";
+
+    public static RouteGroupBuilder MapTasks(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/tasks").WithTags("Tasks");
+        group.MapGet("/", ListAsync).WithName("listTasks").WithSummary("List tasks: the own ones, or everybody's for an admin")
+            .WithQuery(TaskListQuery.Parameters).CacheList();
+        group.MapPost("/", CreateAsync).WithName("createTask").WithSummary("Create a task");
+        group.MapGet(ById, GetAsync).WithName("getTask").WithSummary("Read a task");
+        group.MapPut(ById, ReplaceAsync).WithName("replaceTask").WithSummary("Replace a task; what is left out gets its default");
+        group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays");
+        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task");
+        group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Figures of the own tasks, or of everybody's for an admin")
+            .CacheList();
+
+        var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
+        admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
+            .WithQuery(TaskListQuery.Parameters).CacheList();
+        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Delete anybody's task");
+        return group;
+    }
+
+    private static async Task<Results<Ok<Envelope<Page<TaskSummary>>>, Invalid, Missing>> ListAsync(
+        HttpContext context, CurrentUser user, PrimeTaskDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var reader = TaskListQuery.Reader(context.Request, user);
+        var query = TaskListQuery.Read(reader, user);
+        if (reader.Errors.Any)
+            return new Invalid(reader.Errors);
+
+        var now = clock.GetUtcNow();
+        var visible = db.Tasks.AsNoTracking().VisibleTo(user);
+        if (query.Overdue is not null)
+            ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken));
+
+        var page = await query.Page.TakeAsync(query.Apply(visible, now).Select(TaskSummary.FromTask), context.Request, cancellationToken);
+        return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
+    }
+
+    private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid>> CreateAsync(
+        TaskRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
+        LinkGenerator links, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var changes = body.ReadWhole(errors);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var task = TaskItem.Create(user.Id, changes, clock.Now());
+        db.Tasks.Add(task);
+        await using (await versions.BeginChangeAsync(user.Id))
+            await db.SaveChangesAsync(cancellationToken);
+
+        var response = await db.Tasks.AsNoTracking().Where(created => created.Id == task.Id).Select(TaskResponse.FromTask).SingleAsync(cancellationToken);
+        context.Response.Headers.ETag = response.ETag();
+        return Envelope.Created(links.GetUriByName(context, "getTask", new { id = task.Id })!, "Task created successfully", response);
+    }
+
+    private static async Task<Results<Ok<Envelope<TaskResponse>>, StatusCodeHttpResult, Missing>> GetAsync(
+        long id, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var task = await db.Tasks.AsNoTracking().VisibleTo(user).Where(task => task.Id == id)
+            .Select(TaskResponse.FromTask).SingleOrDefaultAsync(cancellationToken);
+        if (task is null)
+            return new Missing();
+
+        context.Response.Headers.ETag = task.ETag();
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return EntityTags.Match(context.Request.Headers.IfNoneMatch, task.ETag())
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : Envelope.Ok("Task retrieved successfully", task);
+    }
+
+    private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> ReplaceAsync(
+        long id, TaskRequest body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
+        EditAsync(id, body.ReadWhole, context, user, editor, cancellationToken);
+
+    private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> PatchAsync(
+        long id, TaskRequest body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
+        EditAsync(id, body.ReadPart, context, user, editor, cancellationToken);
+
+    private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> EditAsync(
+        long id, Func<FieldErrors, TaskChanges> read, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var changes = read(errors);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, cancellationToken);
+        if (task is null)
+            return outcome == TaskEditOutcome.Changed ? new Changed() : new Missing();
+
+        context.Response.Headers.ETag = task.ETag();
+        return Envelope.Ok("Task updated successfully", task);
+    }
+
+    private static async Task<Results<NoContent, Missing, Changed>> DeleteAsync(
+        long id, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
+        await editor.DeleteAsync(id, user, context.Request.Headers.IfMatch, cancellationToken) switch
+        {
+            TaskEditOutcome.Missing => new Missing(),
+            TaskEditOutcome.Changed => new Changed(),
+            _ => TypedResults.NoContent(),
+        };
+
+    private static async Task<Results<Ok<Envelope<TaskStats>>, Invalid>> GetStatsAsync(
+        HttpContext context, CurrentUser user, PrimeTaskDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(context.Request.Query, []);
+        if (reader.Errors.Any)
+            return new Invalid(reader.Errors);
+
+        var now = clock.GetUtcNow();
+        var visible = db.Tasks.VisibleTo(user);
+        ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken));
+        return Envelope.Ok("Statistics retrieved successfully", await TaskStatistics.CountAsync(visible, now, cancellationToken));
+    }
+}

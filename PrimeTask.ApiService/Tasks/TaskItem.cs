@@ -1,0 +1,90 @@
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Tasks;
+
+public enum TaskItemStatus
+{
+    Pending,
+    InProgress,
+    Completed,
+    Cancelled,
+}
+
+public enum TaskItemPriority
+{
+    Low,
+    Medium,
+    High,
+}
+
+public sealed class TaskItem
+{
+    public const int MaxTitleLength = 200;
+    public const int MaxDescriptionLength = 10_000;
+
+    private TaskItem()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    public TaskItemStatus Status { get; private set; } = TaskItemStatus.Pending;
+
+    public TaskItemPriority Priority { get; private set; } = TaskItemPriority.Medium;
+
+    public DateTimeOffset? DueDate { get; private set; }
+
+    /// <summary>Set exactly while the status is completed.</summary>
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public long OwnerId { get; private set; }
+
+    public User Owner { get; private set; } = null!;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Postgres's own row version: changes with every update.</summary>
+    public uint Version { get; private set; }
+
+    public static TaskItem Create(long ownerId, TaskChanges changes, DateTimeOffset now)
+    {
+        var task = new TaskItem { OwnerId = ownerId, CreatedAt = now };
+        task.Edit(changes, now);
+        return task;
+    }
+
+    /// <summary>Changes what is present and nothing else.</summary>
+    public void Edit(TaskChanges changes, DateTimeOffset now)
+    {
+        Title = changes.Title.Or(Title)!;
+        Description = changes.Description.Or(Description);
+        Priority = changes.Priority.Or(Priority);
+        DueDate = changes.DueDate.Or(DueDate);
+        Move(changes.Status.Or(Status), now);
+        UpdatedAt = now;
+    }
+
+    private void Move(TaskItemStatus status, DateTimeOffset now)
+    {
+        if (status != TaskItemStatus.Completed)
+            CompletedAt = null;
+        else if (Status != TaskItemStatus.Completed)
+            CompletedAt = now;
+        Status = status;
+    }
+}
+
+/// <summary>Valid new values; what is not present stays as it is.</summary>
+public sealed record TaskChanges(
+    Maybe<string> Title,
+    Maybe<string> Description,
+    Maybe<TaskItemStatus> Status,
+    Maybe<TaskItemPriority> Priority,
+    Maybe<DateTimeOffset?> DueDate);
