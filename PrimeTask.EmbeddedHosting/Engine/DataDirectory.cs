@@ -26,7 +26,9 @@ internal sealed class DataDirectory(string path) : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path, ModeFor(Environment.IsPrivilegedProcess));
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (Environment.IsPrivilegedProcess)
+                LetOthersPassThrough();
             _lock = Lock();
             OwnerOnly.Write(ProcessFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             _generated = File.Exists(SecretsFile)
@@ -91,11 +93,8 @@ internal sealed class DataDirectory(string path) : IDisposable
     private string Holder() => File.Exists(ProcessFile) ? $" (process {File.ReadAllText(ProcessFile)})" : "";
 
     // As root, PostgreSQL runs as another account, which has to pass through this directory but not to list it.
-    private static UnixFileMode ModeFor(bool root)
-    {
-        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        return root ? owner | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : owner;
-    }
+    private void LetOthersPassThrough() =>
+        File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
     private void Save() => OwnerOnly.Write(SecretsFile, JsonSerializer.Serialize(_generated, Indented));
 
