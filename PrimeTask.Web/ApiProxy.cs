@@ -11,6 +11,7 @@ namespace PrimeTask.Web;
 internal static class ApiProxy
 {
     private const string Api = "api";
+    private const int LargeBody = 64 * 1024;
 
     private static readonly string[] _forwarded = ["api", "swagger", "redoc", "openapi"];
 
@@ -21,6 +22,7 @@ internal static class ApiProxy
 
         builder.Services.AddReverseProxy()
             .LoadFromMemory([.. _forwarded.Select(Route)], [Cluster()])
+            .AddTransforms(transforms => transforms.AddRequestTransform(AskBeforeLargeBodies))
             .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddSingleton<IDestinationResolver, ServiceDestinationResolver>();
 
@@ -40,6 +42,14 @@ internal static class ApiProxy
             pipeline.UseLoadBalancing();
             pipeline.UsePassiveHealthChecks();
         });
+
+    // The API refuses a body that is too large without reading it; its answer would be lost to one who is still sending.
+    private static ValueTask AskBeforeLargeBodies(RequestTransformContext context)
+    {
+        if (context.HttpContext.Request.ContentLength > LargeBody)
+            context.ProxyRequest.Headers.ExpectContinue = true;
+        return ValueTask.CompletedTask;
+    }
 
     private static RouteConfig Route(string prefix) =>
         new RouteConfig

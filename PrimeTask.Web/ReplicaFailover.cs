@@ -8,7 +8,7 @@ namespace PrimeTask.Web;
 /// Sends a request that one replica did not take to the next one, as long as repeating it is safe. When no replica
 /// answers, the caller gets the contract's 503.
 /// </summary>
-internal sealed class ReplicaFailover(RequestDelegate next)
+internal sealed class ReplicaFailover(RequestDelegate next, ILogger<ReplicaFailover> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -22,15 +22,20 @@ internal sealed class ReplicaFailover(RequestDelegate next)
         }
 
         if (Unanswered(context))
+        {
+            logger.NoReplicaAnswered(context.Request.Method, context.Request.Path);
             await WriteServiceUnavailableAsync(context);
+        }
     }
 
-    private Task TryAsync(HttpContext context, IReadOnlyList<DestinationState> replicas)
+    private async Task TryAsync(HttpContext context, IReadOnlyList<DestinationState> replicas)
     {
         context.Response.Clear();
         context.Features.Set<IForwarderErrorFeature>(null);
         context.GetReverseProxyFeature().AvailableDestinations = replicas;
-        return next(context);
+        await next(context);
+        if (Unanswered(context) && context.GetForwarderErrorFeature() is { } failure)
+            logger.ReplicaFailed(context.GetReverseProxyFeature().ProxiedDestination?.DestinationId, failure.Error, failure.Exception?.Message);
     }
 
     private static bool MayBeRepeated(HttpContext context) =>

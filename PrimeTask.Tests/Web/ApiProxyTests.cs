@@ -1,9 +1,26 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Web;
 
-public sealed class ApiProxyTests
+public sealed class ApiProxyTests(PrimeTaskApp app)
 {
+    [Fact]
+    public async Task Forward_BodyTooLarge_PassesTheApisRefusalOn()
+    {
+        using var client = app.CreateClient();
+        using var body = new StringContent($$"""{"email":"{{new string('a', 2_000_000)}}"}""", Encoding.UTF8, "application/json");
+
+        using var response = await client.PostAsync("/api/v1/auth/login/", body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        var failure = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal("Request body too large", failure.GetProperty("message").GetString());
+    }
+
     [Fact]
     public async Task Forward_TwoReplicas_ShareTheLoad()
     {
