@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
-using StackExchange.Redis;
 
 namespace PrimeTask.EmbeddedHosting.Engine;
 
 /// <summary>Runs Garnet, a server of the Redis protocol, from the repository's .NET tool manifest.</summary>
 internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, string appHostDirectory) : Recipe
 {
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+
     private string _assembly = "";
 
     internal override RedisResource Resource => redis;
@@ -49,23 +53,29 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
         });
     }
 
+    // Two commands of the protocol on a connection of their own; a client library would be slower to load than to ask.
     internal override async Task<string?> ProbeAsync(int replica, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ProbeTimeout);
         try
         {
-            // A connection of its own each time: one that reconnects in the background would hide a server that refuses.
-            var options = ConfigurationOptions.Parse(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{redis.Port}"));
-            options.Password = redis.Password.Value;
-            options.AbortOnConnectFail = true;
-            options.ConnectRetry = 0;
-            options.ConnectTimeout = 1000;
-            await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellationToken);
-            await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
-            return null;
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(IPAddress.Loopback, redis.Port, limit.Token);
+            await using var stream = connection.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"AUTH {redis.Password.Value}\r\nPING\r\n"), limit.Token);
+            using var reader = new StreamReader(stream);
+            return await reader.ReadLineAsync(limit.Token) != "+OK" ? "AUTH was refused"
+                : await reader.ReadLineAsync(limit.Token) != "+PONG" ? "PING was not answered with PONG"
+                : null;
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        catch (Exception exception) when (exception is SocketException or IOException)
         {
             return $"PING: {exception.Message}";
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"PING was not answered within {ProbeTimeout.TotalSeconds} s";
         }
     }
 }

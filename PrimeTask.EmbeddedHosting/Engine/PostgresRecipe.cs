@@ -52,8 +52,7 @@ internal sealed class PostgresRecipe(PostgresServerResource postgres, EngineSett
         {
             await using var connection = new NpgsqlConnection($"{postgres.ConnectionString};Database=postgres;Pooling=false;Timeout=3;Command Timeout=3");
             await connection.OpenAsync(cancellationToken);
-            if (!_databasesExist)
-                await CreateDatabasesAsync(connection, cancellationToken);
+            await (_databasesExist ? PingAsync(connection, cancellationToken) : CreateDatabasesAsync(connection, cancellationToken));
             _databasesExist = true;
             return null;
         }
@@ -65,6 +64,12 @@ internal sealed class PostgresRecipe(PostgresServerResource postgres, EngineSett
         {
             return exception.Message;
         }
+    }
+
+    private static async Task PingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var ping = new NpgsqlCommand("SELECT 1", connection);
+        await ping.ExecuteScalarAsync(cancellationToken);
     }
 
     private async Task CreateDatabasesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
