@@ -1,39 +1,47 @@
+using Microsoft.Extensions.Options;
 using PrimeTask.ApiService;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 using PrimeTask.ApiService.Tasks;
 
-// The settings lie beside the program, wherever it is started from.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+try
+{
+    // The settings lie beside the program, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddServiceDefaults();
+    builder.AddDatabase();
+    builder.AddListCaching();
+    builder.AddPipeline();
+    builder.AddDocumentation();
+    builder.AddAccounts();
+    builder.Services.AddScoped<TaskEditor>();
 
-builder.AddServiceDefaults();
-builder.AddDatabase();
-builder.AddListCaching();
-builder.AddPipeline();
-builder.AddDocumentation();
-builder.AddAccounts();
-builder.Services.AddScoped<TaskEditor>();
+    var app = builder.Build();
+    if (OperatorCommands.Find(args) is { } command)
+        return await command(app);
 
-var app = builder.Build();
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    app.UsePipeline();
+    app.UseDocumentationPages();
+    app.UseRouting();
+    app.UseCors();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseListCaching();
 
-if (OperatorCommands.Find(args) is { } command)
-    return await command(app);
+    app.MapDefaultEndpoints();
+    app.MapDocumentation();
 
-app.UsePipeline();
-app.UseDocumentationPages();
-app.UseRouting();
-app.UseCors();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseListCaching();
+    var api = app.MapGroup("/api/v1");
+    api.MapAccounts();
+    api.MapTasks();
 
-app.MapDefaultEndpoints();
-app.MapDocumentation();
-
-var api = app.MapGroup("/api/v1");
-api.MapAccounts();
-api.MapTasks();
-
-await app.RunAsync();
-return 0;
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

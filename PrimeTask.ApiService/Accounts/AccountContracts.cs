@@ -9,9 +9,12 @@ public sealed record RegisterRequest(
     Maybe<string> Email,
     Maybe<string> Username,
     Maybe<string> Password,
-    Maybe<string> PasswordConfirm,
-    Maybe<string> FirstName,
-    Maybe<string> LastName);
+    Maybe<string> PasswordConfirm)
+{
+    public Maybe<string> FirstName { get; init; }
+
+    public Maybe<string> LastName { get; init; }
+}
 
 public sealed record LoginRequest(Maybe<string> Email, Maybe<string> Password);
 

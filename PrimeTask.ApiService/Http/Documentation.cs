@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace PrimeTask.ApiService.Http;
@@ -12,6 +13,8 @@ public static class Documentation
         builder.Services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = type =>
+                MaybeSchemas.IsMaybe(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo
@@ -29,11 +32,21 @@ public static class Documentation
                     BearerFormat = "JWT",
                     Description = "The access token from register, login or refresh.",
                 };
+                document.Paths = ShowTrailingSlashes(document.Paths);
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer<OperationDocumentation>();
             options.AddSchemaTransformer(MaybeSchemas.UnwrapAsync);
         });
+
+    /// <summary>Paths work with and without; the document shows them as the routes are declared.</summary>
+    private static OpenApiPaths ShowTrailingSlashes(OpenApiPaths paths)
+    {
+        var shown = new OpenApiPaths();
+        foreach (var (path, item) in paths)
+            shown[path.TrimEnd('/') + "/"] = item;
+        return shown;
+    }
 
     public static void UseDocumentationPages(this WebApplication app)
     {

@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>The body of every successful answer.</summary>
-public sealed record Envelope<T>(bool Success, string Message, T Data);
+public sealed record Envelope<T>(bool Success, string Message, T Data)
+    where T : notnull;
 
 public static class Envelope
 {
-    public static Ok<Envelope<T>> Ok<T>(string message, T data) =>
+    public static Ok<Envelope<T>> Ok<T>(string message, T data)
+        where T : notnull =>
         TypedResults.Ok(new Envelope<T>(true, message, data));
 
-    public static Created<Envelope<T>> Created<T>(string location, string message, T data) =>
+    public static Created<Envelope<T>> Created<T>(string location, string message, T data)
+        where T : notnull =>
         TypedResults.Created(location, new Envelope<T>(true, message, data));
 }

@@ -55,13 +55,15 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
 /// <summary>On the wire an optional member is its value.</summary>
 internal static class MaybeSchemas
 {
+    internal static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
+
     internal static async Task UnwrapAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Maybe<>))
+        if (!IsMaybe(type))
             return;
 
         var inner = await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancellationToken);
-        (schema.Type, schema.Format, schema.Properties, schema.Required) = (inner.Type, inner.Format, null, null);
+        (schema.Type, schema.Format, schema.Description) = (inner.Type, inner.Format, null);
     }
 }

@@ -24,10 +24,12 @@ public static class Pipeline
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
             options.SerializerOptions.Converters.Add(new MaybeJsonConverter());
             options.SerializerOptions.Converters.Add(new WireTimeConverter());
         });
+        builder.Services.Configure<RouteOptions>(options => options.AppendTrailingSlash = true);
         builder.AddForwardedHeaders();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? _defaultOrigins)

@@ -7,13 +7,18 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>The body of POST and PUT, which set what is left out to its default, and of PATCH, which leaves it alone.</summary>
-public sealed record TaskRequest(
-    Maybe<string> Title,
-    Maybe<string> Description,
-    Maybe<string> Status,
-    Maybe<string> Priority,
-    Maybe<string> DueDate)
+public sealed record TaskRequest
 {
+    public Maybe<string> Title { get; init; }
+
+    public Maybe<string> Description { get; init; }
+
+    public Maybe<string> Status { get; init; }
+
+    public Maybe<string> Priority { get; init; }
+
+    public Maybe<string> DueDate { get; init; }
+
     /// <summary>Everything at once: POST and PUT.</summary>
     public TaskChanges ReadWhole(FieldErrors errors)
     {

@@ -20,7 +20,7 @@ public sealed class NpgsqlEntityFrameworkCorePostgreSQLSettings
 public static class NpgsqlDbContextIntegration
 {
     /// <summary>Registers a pooled context on the connection string of that name, with retries, a health check, traces and metrics.</summary>
-    /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
+    /// <exception cref="Options.OptionsValidationException">The connection string is missing.</exception>
     public static void AddNpgsqlDbContext<TContext>(
         this IHostApplicationBuilder builder,
         string connectionName,

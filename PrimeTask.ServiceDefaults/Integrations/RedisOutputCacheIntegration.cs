@@ -16,7 +16,7 @@ public sealed class StackExchangeRedisSettings
 public static class RedisOutputCacheIntegration
 {
     /// <summary>Registers an <see cref="IConnectionMultiplexer"/> on the connection string of that name and the output cache's store on it.</summary>
-    /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
+    /// <exception cref="Options.OptionsValidationException">The connection string is missing.</exception>
     public static void AddRedisOutputCache(
         this IHostApplicationBuilder builder,
         string connectionName,
@@ -25,12 +25,15 @@ public static class RedisOutputCacheIntegration
     {
         var settings = new StackExchangeRedisSettings();
         configureSettings?.Invoke(settings);
-        var options = ConfigurationOptions.Parse(
-            settings.ConnectionString ?? RequiredConnectionString.Get(builder.Configuration, connectionName));
-        options.AbortOnConnectFail = false;
-        configureOptions?.Invoke(options);
-
-        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(options));
+        // Read when first used, as Aspire does: a command that needs no cache runs without its connection string.
+        builder.Services.AddSingleton<IConnectionMultiplexer>(_ =>
+        {
+            var options = ConfigurationOptions.Parse(
+                settings.ConnectionString ?? RequiredConnectionString.Get(builder.Configuration, connectionName));
+            options.AbortOnConnectFail = false;
+            configureOptions?.Invoke(options);
+            return ConnectionMultiplexer.Connect(options);
+        });
         builder.Services.AddStackExchangeRedisOutputCache(_ => { });
         builder.Services.AddOptions<RedisOutputCacheOptions>().Configure<IServiceProvider>((cache, services) =>
             cache.ConnectionMultiplexerFactory = () => Task.FromResult(services.GetRequiredService<IConnectionMultiplexer>()));

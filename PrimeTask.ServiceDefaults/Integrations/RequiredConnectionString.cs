@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -7,6 +8,8 @@ internal static class RequiredConnectionString
     internal static string Get(IConfiguration configuration, string connectionName) =>
         configuration.GetConnectionString(connectionName) is { Length: > 0 } value
             ? value
-            : throw new InvalidOperationException(
-                $"The connection string '{connectionName}' is missing: set the environment variable ConnectionStrings__{connectionName}.");
+            : throw new OptionsValidationException(
+                connectionName,
+                typeof(string),
+                [$"The connection string '{connectionName}' is missing: set the environment variable ConnectionStrings__{connectionName}."]);
 }
