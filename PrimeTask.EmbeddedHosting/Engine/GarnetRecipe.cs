@@ -63,7 +63,8 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
             using var connection = new TcpClient();
             await connection.ConnectAsync(IPAddress.Loopback, redis.Port, limit.Token);
             await using var stream = connection.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"AUTH {redis.Password.Value}\r\nPING\r\n"), limit.Token);
+            await stream.WriteAsync(Command("AUTH", redis.Password.Value), limit.Token);
+            await stream.WriteAsync(Command("PING"), limit.Token);
             using var reader = new StreamReader(stream);
             return await reader.ReadLineAsync(limit.Token) != "+OK" ? "AUTH was refused"
                 : await reader.ReadLineAsync(limit.Token) != "+PONG" ? "PING was not answered with PONG"
@@ -78,4 +79,9 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
             return $"PING was not answered within {ProbeTimeout.TotalSeconds} s";
         }
     }
+
+    // RESP, the Redis serialization protocol: an array of bulk strings.
+    private static byte[] Command(params string[] words) => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"*{words.Length}\r\n{string.Concat(words.Select(word => $"${Encoding.UTF8.GetByteCount(word)}\r\n{word}\r\n"))}"));
 }
