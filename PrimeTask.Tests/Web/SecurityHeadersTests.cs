@@ -4,7 +4,7 @@ namespace PrimeTask.Tests.Web;
 
 public sealed class SecurityHeadersTests(PrimeTaskApp app)
 {
-    private static readonly Dictionary<string, string> Headers = new()
+    private static readonly Dictionary<string, string> _headers = new()
     {
         ["Content-Security-Policy"] =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
@@ -32,7 +32,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
 
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
 
-        foreach (var (name, value) in Headers)
+        foreach (var (name, value) in _headers)
             Assert.Equal(value, Assert.Single(response.Headers.GetValues(name)));
         Assert.DoesNotContain("Server", response.Headers.Select(header => header.Key));
     }

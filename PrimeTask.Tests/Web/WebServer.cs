@@ -7,7 +7,7 @@ namespace PrimeTask.Tests.Web;
 /// <summary>A web server of its own, as a process, in front of the replicas that a test names.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -37,7 +37,7 @@ internal sealed class WebServer : IAsyncDisposable
         var server = new WebServer(replicas);
         server._process.Start();
         server._process.BeginOutputReadLine();
-        server.Client.BaseAddress = await server._listening.Task.WaitAsync(StartTimeout);
+        server.Client.BaseAddress = await server._listening.Task.WaitAsync(_startTimeout);
         return server;
     }
 
