@@ -15,6 +15,9 @@ public static class PasswordRules
     /// <summary>A name that makes up so much of a password makes the password a variation of the name.</summary>
     private const double SimilarShare = 0.7;
 
+    /// <summary>In bits: among the first eight thousand that anybody tries.</summary>
+    private const double CommonEntropy = 13;
+
     /// <param name="password">What was sent.</param>
     /// <param name="field">The field that the sentences stand under.</param>
     /// <param name="personal">What anybody may know about the user, by the name of the field.</param>
@@ -37,20 +40,16 @@ public static class PasswordRules
     private static void Examine(FieldErrors errors, string field, string text, IReadOnlyCollection<(string Field, string Value)> personal)
     {
         var parts = personal.SelectMany(Parts).ToList();
-        var found = Zxcvbn.Zxcvbn.MatchPassword(text, parts.Select(part => part.Value)).MatchSequence.OfType<DictionaryMatch>();
-        foreach (var match in found.Where(match => match.Token.Length >= SimilarShare * text.Length))
-        {
-            if (match.DictionaryName != "user_inputs")
-            {
-                if (match.DictionaryName == "passwords" && match.Token.Length == text.Length)
-                    errors.Add(field, "This password is too common.");
-            }
-            else
-            {
-                foreach (var similar in parts.Where(part => part.Value == match.MatchedWord).Select(part => part.Field).Distinct())
-                    errors.Add(field, $"The password is too similar to the {similar}.");
-            }
-        }
+        var found = Zxcvbn.Zxcvbn.MatchPassword(text, parts.Select(part => part.Value));
+        var similar = found.MatchSequence.OfType<DictionaryMatch>()
+            .Where(match => match.DictionaryName == "user_inputs" && match.Token.Length >= SimilarShare * text.Length)
+            .SelectMany(match => parts.Where(part => part.Value == match.MatchedWord))
+            .Select(part => part.Field).Distinct().ToList();
+
+        foreach (var name in similar)
+            errors.Add(field, $"The password is too similar to the {name}.");
+        if (similar.Count == 0 && found.Entropy < CommonEntropy)
+            errors.Add(field, "This password is too common.");
     }
 
     private static IEnumerable<(string Field, string Value)> Parts((string Field, string Value) attribute)

@@ -11,13 +11,12 @@ public sealed class ListCachePolicy : IOutputCachePolicy
     public const int MaxBodySize = 256 * 1024;
 
     private static readonly TimeSpan _lifetime = TimeSpan.FromSeconds(60);
-    private static readonly object _expiryKey = new();
 
-    /// <summary>Ends the life of this answer in the cache when the passing of time alone makes it wrong.</summary>
-    public static void ExpireAt(HttpContext context, DateTimeOffset? time)
+    /// <summary>Ends the life of this answer in the cache when the passing of time alone makes it wrong. Call it before the answer is written.</summary>
+    public static void ExpireAt(HttpContext context, DateTimeOffset? time, DateTimeOffset now)
     {
-        if (time is not null)
-            context.Items[_expiryKey] = time;
+        if (time - now < _lifetime && context.Features.Get<IOutputCacheFeature>() is { Context: var cache })
+            cache.ResponseExpirationTimeSpan = time - now;
     }
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -43,19 +42,8 @@ public sealed class ListCachePolicy : IOutputCachePolicy
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var http = context.HttpContext;
-        if (http.Response.StatusCode != StatusCodes.Status200OK)
+        if (context.HttpContext.Response.StatusCode != StatusCodes.Status200OK)
             context.AllowCacheStorage = false;
-
-        if (http.Items[_expiryKey] is DateTimeOffset time)
-        {
-            var left = time - http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            if (left <= TimeSpan.Zero)
-                context.AllowCacheStorage = false;
-            else if (left < _lifetime)
-                context.ResponseExpirationTimeSpan = left;
-        }
-
         return ValueTask.CompletedTask;
     }
 }

@@ -41,7 +41,7 @@ public static class TaskEndpoints
         var now = clock.GetUtcNow();
         var visible = db.Tasks.AsNoTracking().VisibleTo(user);
         if (query.Overdue is not null)
-            ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken));
+            ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken), now);
 
         var page = await query.Page.TakeAsync(query.Apply(visible, now).Select(TaskSummary.FromTask), context.Request, cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
@@ -123,7 +123,7 @@ public static class TaskEndpoints
 
         var now = clock.GetUtcNow();
         var visible = db.Tasks.VisibleTo(user);
-        ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken));
+        ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken), now);
         return Envelope.Ok("Statistics retrieved successfully", await TaskStatistics.CountAsync(visible, now, cancellationToken));
     }
 }
