@@ -13,6 +13,7 @@ try
     builder.AddDatabase();
     builder.AddListCaching();
     builder.AddPipeline();
+    builder.AddRequestLimits();
     builder.AddDocumentation();
     builder.AddAccounts();
     builder.Services.AddScoped<TaskEditor>();

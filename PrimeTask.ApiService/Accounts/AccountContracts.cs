@@ -20,6 +20,19 @@ public sealed record LoginRequest(Maybe<string> Email, Maybe<string> Password);
 
 public sealed record RefreshRequest(Maybe<string> Refresh);
 
+public sealed record LogoutRequest(Maybe<string> Refresh);
+
+public sealed record ChangePasswordRequest(Maybe<string> OldPassword, Maybe<string> NewPassword, Maybe<string> NewPasswordConfirm);
+
+public sealed record ProfileRequest
+{
+    public Maybe<string> Username { get; init; }
+
+    public Maybe<string> FirstName { get; init; }
+
+    public Maybe<string> LastName { get; init; }
+}
+
 public sealed record UserResponse(
     long Id,
     string Email,
@@ -69,6 +82,10 @@ public sealed partial record Registration(string Email, string Username, string 
             errors.Add("password_confirm", "Passwords do not match.");
         return new Registration(email, username, firstName, lastName, password);
     }
+
+    /// <summary>A name that may be left out, and then stays as it is.</summary>
+    public static Maybe<string> ReadName(FieldErrors errors, string field, Maybe<string> value) =>
+        value.IsPresent ? new(errors.Text(field, value, User.MaxNameLength, mayBeBlank: true)) : default;
 
     public static string ReadEmail(FieldErrors errors, Maybe<string> value)
     {

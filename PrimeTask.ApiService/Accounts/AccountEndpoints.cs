@@ -13,10 +13,15 @@ public static class AccountEndpoints
     public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/auth").WithTags("Accounts");
-        group.MapPost("/register/", RegisterAsync).AllowAnonymous().WithName("register").WithSummary("Create an account and sign in");
-        group.MapPost("/login/", LoginAsync).AllowAnonymous().WithName("login").WithSummary("Sign in with email and password");
-        group.MapPost("/refresh/", RefreshAsync).AllowAnonymous().WithName("refresh").WithSummary("Exchange a refresh token for new tokens");
-        group.MapGet("/profile/", GetProfileAsync).WithName("getProfile").WithSummary("Read the own account");
+        group.MapPost("/register/", RegisterAsync).AllowAnonymous().LimitByAddress("register", limits => limits.Register)
+            .WithName("register").WithSummary("Create an account and sign in");
+        group.MapPost("/login/", LoginAsync).AllowAnonymous().LimitByAddress("login", limits => limits.Login)
+            .WithName("login").WithSummary("Sign in with email and password");
+        group.MapPost("/refresh/", RefreshAsync).AllowAnonymous().LimitByAddress("refresh", limits => limits.Refresh)
+            .WithName("refresh").WithSummary("Exchange a refresh token for new tokens");
+        group.MapSessions();
+        group.MapProfile();
+        group.MapAdministration();
         return group;
     }
 
@@ -42,7 +47,7 @@ public static class AccountEndpoints
 
     private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated, TooMany>> LoginAsync(
         LoginRequest body, HttpContext context, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, SignIn signIn,
-        TimeProvider clock, CancellationToken cancellationToken)
+        WrongPasswords wrongPasswords, AuditTrail audit, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var email = errors.Text("email", body.Email, int.MaxValue).ToLowerInvariant();
@@ -50,12 +55,20 @@ public static class AccountEndpoints
         if (errors.Any)
             return new Invalid(errors);
 
+        if (await wrongPasswords.WaitAsync(email) is var wait && wait > TimeSpan.Zero)
+            return new TooMany(wait);
+
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Email == email, cancellationToken);
         var verification = await turns.RunAsync(() => hasher.Verify(password, user?.PasswordHash), cancellationToken);
         if (verification == PasswordVerification.NotTried)
             return new TooMany(HashingTurns.RetryAfter);
         if (verification == PasswordVerification.Wrong || user is not { IsActive: true })
+        {
+            await wrongPasswords.CountAsync(email);
+            audit.Add(AuditEvent.SignInRefused, user?.Id, null);
+            await db.SaveChangesAsync(cancellationToken);
             return new Unauthenticated(NoAccount);
+        }
 
         var stronger = verification == PasswordVerification.RightButWeak
             ? await turns.RunAsync(() => hasher.Hash(password), cancellationToken)
@@ -64,6 +77,7 @@ public static class AccountEndpoints
         if (tokens is null)
             return new Unauthenticated(NoAccount);
 
+        await wrongPasswords.ForgetAsync(email);
         return TypedResults.Ok(new TokenResponse(
             true, "Login successful", tokens.Access, WebClient.Deliver(context, tokens, clock), UserResponse.From(user)));
     }
@@ -83,12 +97,5 @@ public static class AccountEndpoints
         return tokens is null
             ? new Unauthenticated("The refresh token is missing, invalid, expired or already used.")
             : TypedResults.Ok(new TokenResponse(true, "Token refreshed", tokens.Access, WebClient.Deliver(context, tokens, clock), null));
-    }
-
-    private static async Task<Results<Ok<Envelope<UserResponse>>, Missing>> GetProfileAsync(
-        CurrentUser caller, PrimeTaskDbContext db, CancellationToken cancellationToken)
-    {
-        var user = await db.Users.Where(user => user.Id == caller.Id).Select(UserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
-        return user is null ? new Missing() : Envelope.Ok("Profile retrieved successfully", user);
     }
 }

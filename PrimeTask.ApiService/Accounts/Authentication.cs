@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -13,7 +14,15 @@ public static class Authentication
         builder.Services.AddSingleton<PasswordHasher>();
         builder.Services.AddSingleton<HashingTurns>();
         builder.Services.AddSingleton<TokenIssuer>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<SessionGuard>();
+        builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<SignIn>();
+        builder.Services.AddScoped<SessionEnd>();
+        builder.Services.AddScoped<WrongPasswords>();
+        builder.Services.AddScoped<PasswordChange>();
+        builder.Services.AddScoped<UserAdministration>();
+        builder.Services.AddHostedService<SessionCleanup>();
         builder.Services.AddScoped<Registrar>();
         builder.Services.AddScoped<AdminCreator>();
 
@@ -24,16 +33,32 @@ public static class Authentication
                 bearer.MapInboundClaims = false;
                 bearer.SaveToken = false;
                 bearer.TokenValidationParameters = TokenIssuer.Validation(jwt.Value);
-                bearer.Events = new JwtBearerEvents { OnTokenValidated = RefuseOtherTokens };
+                bearer.Events = new JwtBearerEvents { OnTokenValidated = CheckAsync };
             });
         builder.Services.AddAuthorization(Policies.AddPolicies);
     }
 
-    /// <summary>A refresh token is signed with the same key, but opens nothing.</summary>
-    private static Task RefuseOtherTokens(TokenValidatedContext context)
+    /// <summary>A refresh token opens nothing, nor does a token whose session has ended; the role is today's and not the token's.</summary>
+    private static async Task CheckAsync(TokenValidatedContext context)
     {
-        if (context.Principal?.FindFirstValue(TokenClaims.TokenType) != TokenClaims.Access)
+        if (context.Principal?.Identity is not ClaimsIdentity identity || identity.FindFirst(TokenClaims.TokenType)?.Value != TokenClaims.Access)
+        {
             context.Fail("The token is not an access token.");
-        return Task.CompletedTask;
+            return;
+        }
+
+        var caller = CurrentUser.From(context.Principal);
+        var guard = context.HttpContext.RequestServices.GetRequiredService<SessionGuard>();
+        if (await guard.FindRoleAsync(caller.Id, caller.SessionId, context.HttpContext.RequestAborted) is not { } role)
+        {
+            context.Fail("The session has ended.");
+            return;
+        }
+
+        if (role != caller.Role)
+        {
+            identity.RemoveClaim(identity.FindFirst(TokenClaims.Role));
+            identity.AddClaim(new Claim(TokenClaims.Role, Choices.Name(role)));
+        }
     }
 }

@@ -37,6 +37,9 @@ public static class PasswordRules
         return text;
     }
 
+    public static (string Field, string Value)[] Personal(User user) =>
+        [("email", user.Email), ("username", user.Username), ("first_name", user.FirstName), ("last_name", user.LastName)];
+
     private static void Examine(FieldErrors errors, string field, string text, IReadOnlyCollection<(string Field, string Value)> personal)
     {
         var parts = personal.SelectMany(Parts).ToList();

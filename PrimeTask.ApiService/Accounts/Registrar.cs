@@ -5,8 +5,11 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>Creates accounts, for people who register and for operators.</summary>
-public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, HashingTurns turns, SignIn signIn, TimeProvider clock)
+public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, HashingTurns turns, SignIn signIn, AuditTrail audit, TimeProvider clock)
 {
+    public const string EmailTaken = "A user with that email already exists.";
+    public const string UsernameTaken = "A user with that username already exists.";
+
     /// <summary>Names the fields that somebody else has already, beside everything else that is wrong with a registration.</summary>
     public async Task FindTakenAsync(Registration registration, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -21,9 +24,9 @@ public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, Hash
         var taken = await db.Users.Where(user => user.Email == email || user.Username == username)
             .Select(user => new { user.Email, user.Username }).ToListAsync(cancellationToken);
         if (taken.Any(user => user.Email == email))
-            errors.Add("email", "A user with that email already exists.");
+            errors.Add("email", EmailTaken);
         if (taken.Any(user => user.Username == username))
-            errors.Add("username", "A user with that username already exists.");
+            errors.Add("username", UsernameTaken);
     }
 
     /// <returns>Null when too many passwords wait for hashing, or when somebody took a name meanwhile; then <paramref name="errors"/> say which.</returns>
@@ -41,6 +44,7 @@ public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, Hash
                     var user = User.Register(registration, hash, role, clock.Now());
                     db.Users.Add(user);
                     await db.SaveChangesAsync(cancellation);
+                    audit.Add(AuditEvent.Registered, user.Id, user.Id);
                     return (user, await signIn.StartSessionAsync(user, client, cancellation));
                 },
                 cancellationToken);

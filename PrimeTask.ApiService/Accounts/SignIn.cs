@@ -6,7 +6,8 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>Starts sessions and rotates their refresh tokens.</summary>
-public sealed class SignIn(PrimeTaskDbContext db, TokenIssuer tokens, TimeProvider clock, IOptions<JwtOptions> options)
+public sealed class SignIn(
+    PrimeTaskDbContext db, TokenIssuer tokens, SessionEnd sessions, AuditTrail audit, TimeProvider clock, IOptions<JwtOptions> options)
 {
     /// <summary>A second tab that presents a token which the first has just used must not sign anybody out.</summary>
     private static readonly TimeSpan _leeway = TimeSpan.FromSeconds(10);
@@ -26,6 +27,7 @@ public sealed class SignIn(PrimeTaskDbContext db, TokenIssuer tokens, TimeProvid
                     return null;
                 if (strongerHash is not null)
                     current.UpgradePasswordHash(strongerHash);
+                audit.Add(AuditEvent.SignedIn, current.Id, current.Id);
                 return await StartSessionAsync(current, client, cancellation);
             },
             cancellationToken);
@@ -50,26 +52,30 @@ public sealed class SignIn(PrimeTaskDbContext db, TokenIssuer tokens, TimeProvid
     /// <returns>Null when the token is refused.</returns>
     public async Task<TokenPair?> RefreshAsync(string refresh, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        if (await tokens.ReadRefreshAsync(refresh) is not { } sessionId)
+        if (await tokens.ReadRefreshAsync(refresh) is not var (userId, sessionId))
             return null;
 
         var digest = TokenIssuer.Digest(refresh);
         // Without a key one is made up, so that at least a transaction that is run again after a lost connection finds its own work.
         var key = TokenIssuer.Digest(idempotencyKey ?? Guid.NewGuid().ToString());
         var now = clock.Now();
-        return await db.InTransactionAsync(
+        var (pair, replayed) = await db.InTransactionAsync(
             async cancellation =>
             {
                 var user = await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
                     .Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user)
-                    .SingleOrDefaultAsync(user => user.IsActive, cancellation);
+                    .SingleOrDefaultAsync(user => user.Id == userId && user.IsActive, cancellation);
                 if (user is null)
-                    return null;
+                    return (null, false);
 
-                return await RotateAsync(user, sessionId, digest, key, now, cancellation)
-                    ?? await ReplayAsync(user, sessionId, digest, key, now, cancellation);
+                return await RotateAsync(user, sessionId, digest, key, now, cancellation) is { } rotated
+                    ? (rotated, false)
+                    : await ReplayAsync(user, sessionId, digest, key, now, cancellation);
             },
             cancellationToken);
+        if (replayed)
+            await sessions.EndAsync(userId, sessionId, AuditEvent.RefreshReplayed, null, cancellationToken);
+        return pair;
     }
 
     private async Task<TokenPair?> RotateAsync(
@@ -90,22 +96,15 @@ public sealed class SignIn(PrimeTaskDbContext db, TokenIssuer tokens, TimeProvid
     }
 
     /// <summary>A token that was used already: the same answer for the same key, nothing within the leeway, and else the end of the session.</summary>
-    private async Task<TokenPair?> ReplayAsync(
+    private async Task<(TokenPair? Pair, bool Replayed)> ReplayAsync(
         User user, long sessionId, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var used = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Digest == digest, cancellationToken);
         if (used is not { UsedAt: { } usedAt, KeyDigest: { } usedKey })
-            return null;
+            return (null, false);
 
-        if (now - usedAt <= _replayWindow && usedKey.AsSpan().SequenceEqual(key))
-            return tokens.Derive(user, sessionId, digest, key, usedAt);
-
-        if (now - usedAt > _leeway)
-        {
-            await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
-                .ExecuteUpdateAsync(session => session.SetProperty(revoked => revoked.RevokedAt, now), cancellationToken);
-        }
-
-        return null;
+        return now - usedAt <= _replayWindow && usedKey.AsSpan().SequenceEqual(key)
+            ? (tokens.Derive(user, sessionId, digest, key, usedAt), false)
+            : (null, now - usedAt > _leeway);
     }
 }

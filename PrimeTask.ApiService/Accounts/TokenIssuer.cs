@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -63,17 +64,18 @@ public sealed class TokenIssuer
     public TokenPair Derive(User user, long sessionId, byte[] usedDigest, byte[] keyDigest, DateTimeOffset usedAt) =>
         Issue(user, sessionId, usedAt, usedAt + _options.RefreshLifetime, DeriveId([.. usedDigest, .. keyDigest]));
 
-    /// <summary>The session of a refresh token of ours that has not expired, else null.</summary>
-    public async Task<long?> ReadRefreshAsync(string token)
+    /// <summary>User and session of a refresh token of ours that has not expired, else null.</summary>
+    public async Task<(long UserId, long SessionId)?> ReadRefreshAsync(string token)
     {
         var result = await _handler.ValidateTokenAsync(token, Validation(_options));
-        return result.IsValid
-            && result.Claims.TryGetValue(TokenClaims.TokenType, out var type) && type is TokenClaims.Refresh
-            && result.Claims.TryGetValue(TokenClaims.Session, out var session)
-            && long.TryParse(session as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                ? id
-                : null;
+        if (!result.IsValid || result.ClaimsIdentity.FindFirst(TokenClaims.TokenType)?.Value != TokenClaims.Refresh)
+            return null;
+
+        return (Number(result.ClaimsIdentity, TokenClaims.UserId), Number(result.ClaimsIdentity, TokenClaims.Session));
     }
+
+    private static long Number(ClaimsIdentity identity, string claim) =>
+        long.Parse(identity.FindFirst(claim)!.Value, CultureInfo.InvariantCulture);
 
     private TokenPair Issue(User user, long sessionId, DateTimeOffset now, DateTimeOffset refreshExpiresAt, string id)
     {

@@ -1,3 +1,6 @@
+using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Tasks;
+
 namespace PrimeTask.ApiService.Accounts;
 
 public enum UserRole
@@ -39,6 +42,8 @@ public sealed class User
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    public ICollection<TaskItem> Tasks { get; } = [];
+
     public static User Register(Registration registration, string passwordHash, UserRole role, DateTimeOffset now) => new()
     {
         Email = registration.Email,
@@ -50,6 +55,20 @@ public sealed class User
         CreatedAt = now,
         UpdatedAt = now,
     };
+
+    public void Rename(Maybe<string> username, Maybe<string> firstName, Maybe<string> lastName, DateTimeOffset now)
+    {
+        Username = username.Or(Username)!;
+        FirstName = firstName.Or(FirstName)!;
+        LastName = lastName.Or(LastName)!;
+        UpdatedAt = now;
+    }
+
+    public void ChangeRole(UserRole role) => Role = role;
+
+    public void Activate(bool active) => IsActive = active;
+
+    public void ChangePassword(string passwordHash, DateTimeOffset now) => (PasswordHash, UpdatedAt) = (passwordHash, now);
 
     /// <summary>Not a change that anybody sees: the same password in a stronger form.</summary>
     public void UpgradePasswordHash(string passwordHash) => PasswordHash = passwordHash;

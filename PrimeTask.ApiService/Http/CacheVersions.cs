@@ -40,9 +40,11 @@ public sealed class CacheVersions : IDisposable
 
     private bool Trusted => Interlocked.Read(ref _doubts) == Interlocked.Read(ref _settled);
 
-    public static string OwnedBy(long userId) => $"primetask:v:{userId}";
+    public const string AllTasks = "primetask:v:all";
 
-    public static string All => "primetask:v:all";
+    public static string TasksOf(long userId) => $"primetask:v:{userId}";
+
+    public static string SessionsOf(long userId) => $"primetask:s:{userId}";
 
     /// <summary>The version for a cache key, or null when the cache must be bypassed.</summary>
     public async Task<string?> ReadAsync(string name)
@@ -60,13 +62,9 @@ public sealed class CacheVersions : IDisposable
             : $"{values[0]}:{values[1]}";
     }
 
-    /// <summary>
-    /// Brackets a write to what belongs to <paramref name="owners"/>: begin before its transaction, dispose after its end however it ended,
-    /// and only then acknowledge it.
-    /// </summary>
-    public async Task<IAsyncDisposable> BeginChangeAsync(params IEnumerable<long> owners)
+    /// <summary>Brackets a write: begin before its transaction, dispose after its end however it ended, and only then acknowledge it.</summary>
+    public async Task<IAsyncDisposable> BeginChangeAsync(params IReadOnlyCollection<string> names)
     {
-        string[] names = [All, .. owners.Select(OwnedBy)];
         var marker = Busy + NewVersion();
         await SetAsync(names.Select(name => KeyValuePair.Create(name, marker)), _busyLifetime);
         return new Change(this, names);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace PrimeTask.ApiService.Http;
@@ -16,3 +17,6 @@ public static class Envelope
         where T : notnull =>
         TypedResults.Created(location, new Envelope<T>(true, message, data));
 }
+
+/// <summary>A success that has nothing to show but its sentence.</summary>
+public sealed record Message(bool Success, [property: JsonPropertyName("message")] string Text);

@@ -19,6 +19,16 @@ public sealed class Invalid(FieldErrors errors) : IResult, IEndpointMetadataProv
         FailureMetadata.Add(builder, StatusCodes.Status400BadRequest);
 }
 
+/// <summary>400: the request is understood, but this can't be done.</summary>
+public sealed class Refused(string sentence) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        Failures.WriteAsync(httpContext, StatusCodes.Status400BadRequest, sentence, Failures.One(Failures.Detail, sentence));
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        FailureMetadata.Add(builder, StatusCodes.Status400BadRequest);
+}
+
 /// <summary>401 where no access token was due, such as wrong credentials.</summary>
 public sealed class Unauthenticated(string detail) : IResult, IEndpointMetadataProvider
 {

@@ -24,7 +24,7 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         var http = context.HttpContext;
         var user = CurrentUser.From(http.User);
         var versions = http.RequestServices.GetRequiredService<CacheVersions>();
-        var version = await versions.ReadAsync(user.IsAdmin ? CacheVersions.All : CacheVersions.OwnedBy(user.Id));
+        var version = await versions.ReadAsync(user.IsAdmin ? CacheVersions.AllTasks : CacheVersions.TasksOf(user.Id));
         if (version is null)
             return;
 

@@ -44,7 +44,7 @@ public sealed class TaskEditor(PrimeTaskDbContext db, CacheVersions versions, Ti
             change(task);
             try
             {
-                await using (await versions.BeginChangeAsync(task.OwnerId))
+                await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(task.OwnerId)))
                     await db.SaveChangesAsync(cancellationToken);
                 return (TaskEditOutcome.Done, task);
             }

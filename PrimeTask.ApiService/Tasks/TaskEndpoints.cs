@@ -58,7 +58,7 @@ public static class TaskEndpoints
 
         var task = TaskItem.Create(user.Id, changes, clock.Now());
         db.Tasks.Add(task);
-        await using (await versions.BeginChangeAsync(user.Id))
+        await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
             await db.SaveChangesAsync(cancellationToken);
 
         var response = await db.Tasks.AsNoTracking().Where(created => created.Id == task.Id).Select(TaskResponse.FromTask).SingleAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         builder.Property(task => task.Priority).HasMaxLength(16)
             .HasConversion(priority => Choices.Name(priority), name => Choices.Parse<TaskItemPriority>(name));
         builder.Property(task => task.Version).IsRowVersion();
-        builder.HasOne(task => task.Owner).WithMany().HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(task => task.Owner).WithMany(user => user.Tasks).HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
         // A user's list in its default order, filtered by status, and by due date; an admin's in its default order.
         builder.HasIndex(task => new { task.OwnerId, task.CreatedAt, task.Id });

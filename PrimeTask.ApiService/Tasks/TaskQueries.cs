@@ -109,8 +109,9 @@ public sealed record TaskListQuery(
 
     private static IQueryable<TaskItem> Matching(IQueryable<TaskItem> tasks, string search)
     {
-        var pattern = $"%{search.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-        return tasks.Where(task => EF.Functions.ILike(task.Title, pattern, @"\") || EF.Functions.ILike(task.Description!, pattern, @"\"));
+        var pattern = TextSearch.Pattern(search);
+        return tasks.Where(task => EF.Functions.ILike(task.Title, pattern, TextSearch.Escape)
+            || EF.Functions.ILike(task.Description!, pattern, TextSearch.Escape));
     }
 
     private IOrderedQueryable<TaskItem> Ordered(IQueryable<TaskItem> tasks)

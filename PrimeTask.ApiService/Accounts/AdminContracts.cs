@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+public sealed record AdminUserRequest
+{
+    public Maybe<string> FirstName { get; init; }
+
+    public Maybe<string> LastName { get; init; }
+
+    public Maybe<string> Role { get; init; }
+
+    public Maybe<bool?> IsActive { get; init; }
+
+    /// <summary>What is present, for PUT and PATCH alike: no member is required.</summary>
+    public UserChanges Read(FieldErrors errors) => new(
+        Registration.ReadName(errors, "first_name", FirstName),
+        Registration.ReadName(errors, "last_name", LastName),
+        Role.IsPresent ? new(errors.Choice("role", Role, UserRole.User)) : default,
+        ReadIsActive(errors));
+
+    private Maybe<bool> ReadIsActive(FieldErrors errors)
+    {
+        if (IsActive is { IsPresent: true, Value: null })
+            errors.Add("is_active", FieldErrors.Null);
+        return IsActive.Value is { } active ? new(active) : default;
+    }
+}
+
+/// <summary>A user as admins see them.</summary>
+public sealed record AdminUserResponse(
+    long Id,
+    string Email,
+    string Username,
+    string FirstName,
+    string LastName,
+    UserRole Role,
+    bool IsActive,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    int TasksCount)
+{
+    public static Expression<Func<User, AdminUserResponse>> FromUser { get; } = user => new AdminUserResponse(
+        user.Id, user.Email, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.CreatedAt, user.UpdatedAt, user.Tasks.Count);
+}

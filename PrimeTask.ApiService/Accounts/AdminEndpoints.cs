@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+public static class AdminEndpoints
+{
+    private const string ById = "/users/{id:long}/";
+    private const string LastAdmin = "The last active admin cannot be demoted, deactivated or deleted";
+
+    public static void MapAdministration(this IEndpointRouteBuilder accounts)
+    {
+        var group = accounts.MapGroup("/admin").RequireAuthorization(Policies.Admin).WithTags("Administration");
+        group.MapGet("/users/", ListAsync).WithName("listUsers").WithSummary("List users").WithQuery(UserListQuery.Parameters);
+        group.MapGet(ById, GetAsync).WithName("getUser").WithSummary("Read a user");
+        group.MapPut(ById, ChangeAsync).WithName("replaceUser").WithSummary("Change a user's names, role or state");
+        group.MapPatch(ById, ChangeAsync).WithName("updateUser").WithSummary("Change a user's names, role or state");
+        group.MapDelete(ById, DeleteAsync).WithName("deleteUser").WithSummary("Delete a user and the user's tasks");
+        group.MapGet("/audit/", ListAuditAsync).WithName("listAudit").WithSummary("List security events").WithQuery(AuditListQuery.Parameters);
+    }
+
+    private static async Task<Results<Ok<Envelope<Page<AdminUserResponse>>>, Invalid, Missing>> ListAsync(
+        HttpRequest request, PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(request.Query, UserListQuery.Parameters);
+        var query = UserListQuery.Read(reader);
+        if (reader.Errors.Any)
+            return new Invalid(reader.Errors);
+
+        var page = await query.Page.TakeAsync(query.Apply(db.Users).Select(AdminUserResponse.FromUser), request, cancellationToken);
+        return page is null ? new Missing() : Envelope.Ok("Users retrieved successfully", page);
+    }
+
+    private static async Task<Results<Ok<Envelope<AdminUserResponse>>, Missing>> GetAsync(
+        long id, PrimeTaskDbContext db, CancellationToken cancellationToken) =>
+        await FindAsync(db, id, cancellationToken) is { } user ? Envelope.Ok("User retrieved successfully", user) : new Missing();
+
+    private static async Task<Results<Ok<Envelope<AdminUserResponse>>, Invalid, Refused, Missing>> ChangeAsync(
+        long id, AdminUserRequest body, CurrentUser caller, UserAdministration administration, PrimeTaskDbContext db,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var changes = body.Read(errors);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        return await administration.ChangeAsync(id, changes, caller.Id, cancellationToken) switch
+        {
+            UserChangeOutcome.LastAdmin => new Refused(LastAdmin),
+            UserChangeOutcome.Done when await FindAsync(db, id, cancellationToken) is { } user => Envelope.Ok("User updated successfully", user),
+            _ => new Missing(),
+        };
+    }
+
+    private static async Task<Results<NoContent, Refused, Missing>> DeleteAsync(
+        long id, CurrentUser caller, UserAdministration administration, CancellationToken cancellationToken)
+    {
+        if (id == caller.Id)
+            return new Refused("You cannot delete your own account");
+
+        return await administration.DeleteAsync(id, caller.Id, cancellationToken) switch
+        {
+            UserChangeOutcome.LastAdmin => new Refused(LastAdmin),
+            UserChangeOutcome.Done => TypedResults.NoContent(),
+            _ => new Missing(),
+        };
+    }
+
+    private static async Task<Results<Ok<Envelope<Page<AuditResponse>>>, Invalid, Missing>> ListAuditAsync(
+        HttpRequest request, PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(request.Query, AuditListQuery.Parameters);
+        var query = AuditListQuery.Read(reader);
+        if (reader.Errors.Any)
+            return new Invalid(reader.Errors);
+
+        var page = await query.Page.TakeAsync(query.Apply(db.Audit).Select(AuditResponse.FromEntry), request, cancellationToken);
+        return page is null ? new Missing() : Envelope.Ok("Security events retrieved successfully", page);
+    }
+
+    private static Task<AdminUserResponse?> FindAsync(PrimeTaskDbContext db, long id, CancellationToken cancellationToken) =>
+        db.Users.Where(user => user.Id == id).Select(AdminUserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
+}

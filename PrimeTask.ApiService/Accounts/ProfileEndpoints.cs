@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+public static class ProfileEndpoints
+{
+    public static void MapProfile(this IEndpointRouteBuilder accounts)
+    {
+        accounts.MapGet("/profile/", GetAsync).WithName("getProfile").WithSummary("Read the own account");
+        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names; the username is required");
+        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names; what is left out stays");
+        accounts.MapPut("/change-password/", ChangePasswordAsync).LimitByAddress("change-password", limits => limits.ChangePassword)
+            .WithName("changePassword").WithSummary("Change the own password and end all other sessions");
+    }
+
+    private static async Task<Results<Ok<Envelope<UserResponse>>, Missing>> GetAsync(
+        CurrentUser caller, PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.Where(user => user.Id == caller.Id).Select(UserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
+        return user is null ? new Missing() : Envelope.Ok("Profile retrieved successfully", user);
+    }
+
+    private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, Missing>> ReplaceAsync(
+        ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
+        ChangeAsync(body, requireUsername: true, caller, db, versions, clock, cancellationToken);
+
+    private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, Missing>> PatchAsync(
+        ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
+        ChangeAsync(body, requireUsername: false, caller, db, versions, clock, cancellationToken);
+
+    private static async Task<Results<Ok<Envelope<UserResponse>>, Invalid, Missing>> ChangeAsync(
+        ProfileRequest body, bool requireUsername, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var username = requireUsername || body.Username.IsPresent ? new(Registration.ReadUsername(errors, body.Username)) : default(Maybe<string>);
+        var firstName = Registration.ReadName(errors, "first_name", body.FirstName);
+        var lastName = Registration.ReadName(errors, "last_name", body.LastName);
+        if (!errors.Has("username") && username.IsPresent
+            && await db.Users.AnyAsync(other => other.Username == username.Value && other.Id != caller.Id, cancellationToken))
+        {
+            errors.Add("username", Registrar.UsernameTaken);
+        }
+
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
+        if (user is null)
+            return new Missing();
+
+        user.Rename(username, firstName, lastName, clock.Now());
+        try
+        {
+            await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(caller.Id)))
+                await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() == UserConfiguration.UniqueUsername)
+        {
+            return new Invalid("username", Registrar.UsernameTaken);
+        }
+
+        return Envelope.Ok("Profile updated successfully", UserResponse.From(user));
+    }
+
+    private static async Task<Results<Ok<Message>, Invalid, Missing, TooMany>> ChangePasswordAsync(
+        ChangePasswordRequest body, CurrentUser caller, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, PasswordChange change,
+        CancellationToken cancellationToken)
+    {
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
+        if (user is null)
+            return new Missing();
+
+        var errors = new FieldErrors();
+        var (old, password) = ReadPasswords(errors, body, user);
+        if (!errors.Has("old_password"))
+        {
+            var verification = await turns.RunAsync(() => hasher.Verify(old, user.PasswordHash), cancellationToken);
+            if (verification == PasswordVerification.NotTried)
+                return new TooMany(HashingTurns.RetryAfter);
+            if (verification == PasswordVerification.Wrong)
+                errors.Add("old_password", "Current password is incorrect.");
+        }
+
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var hash = await turns.RunAsync(() => hasher.Hash(password), cancellationToken);
+        if (hash is null)
+            return new TooMany(HashingTurns.RetryAfter);
+
+        return await change.ChangeAsync(user, hash, caller.SessionId, AuditEvent.PasswordChanged, cancellationToken)
+            ? TypedResults.Ok(new Message(true, "Password changed successfully"))
+            : new Invalid("old_password", "Current password is incorrect.");
+    }
+
+    private static (string Old, string New) ReadPasswords(FieldErrors errors, ChangePasswordRequest body, User user)
+    {
+        var old = errors.Text("old_password", body.OldPassword, int.MaxValue, trim: false);
+        var password = PasswordRules.Read(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
+        if (body.NewPassword.Value is { Length: > 0 } && password == old)
+            errors.Add("new_password", "New password must be different from current password.");
+        var confirmation = errors.Text("new_password_confirm", body.NewPasswordConfirm, int.MaxValue, trim: false);
+        if (!errors.Has("new_password_confirm") && body.NewPassword.IsPresent && confirmation != password)
+            errors.Add("new_password_confirm", "Passwords do not match.");
+        return (old, password);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+/// <summary>Which users an admin wants to see.</summary>
+public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole> Roles, bool? IsActive, string Ordering, PageRequest Page)
+{
+    private const string DefaultOrdering = "-created_at";
+
+    private static readonly Dictionary<string, Expression<Func<User, object?>>> _orderings = new()
+    {
+        ["created_at"] = user => user.CreatedAt,
+        ["updated_at"] = user => user.UpdatedAt,
+        ["email"] = user => user.Email,
+        ["username"] = user => user.Username,
+        ["role"] = user => user.Role,
+        ["tasks_count"] = user => user.Tasks.Count,
+        ["id"] = user => user.Id,
+    };
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [
+        new("search", "Text in the email, the username or a name, in any case.", "ann"),
+        new("role", $"One or several of {string.Join(", ", Choices.Names<UserRole>())}, separated by commas.", "admin"),
+        new("is_active", "true or false.", "true"),
+        new("ordering", $"One of {string.Join(", ", _orderings.Keys)}, with - before it for descending; {DefaultOrdering} if left out.", "email"),
+        .. PageRequest.Parameters,
+    ];
+
+    public static UserListQuery Read(QueryReader query) => new(
+        query.Text("search"),
+        query.Many<UserRole>("role"),
+        query.Flag("is_active"),
+        query.Choice("ordering", _orderings.Keys.SelectMany(name => new[] { name, "-" + name }), DefaultOrdering),
+        PageRequest.Read(query));
+
+    public IQueryable<User> Apply(IQueryable<User> users)
+    {
+        if (!string.IsNullOrEmpty(Search))
+        {
+            var pattern = TextSearch.Pattern(Search);
+            users = users.Where(user => EF.Functions.ILike(user.Email, pattern, TextSearch.Escape)
+                || EF.Functions.ILike(user.Username, pattern, TextSearch.Escape)
+                || EF.Functions.ILike(user.FirstName + " " + user.LastName, pattern, TextSearch.Escape));
+        }
+
+        if (Roles.Count > 0)
+            users = users.Where(user => Roles.Contains(user.Role));
+        if (IsActive is not null)
+            users = users.Where(user => user.IsActive == IsActive);
+
+        var key = _orderings[Ordering.TrimStart('-')];
+        return Ordering.StartsWith('-')
+            ? users.OrderByDescending(key).ThenByDescending(user => user.Id)
+            : users.OrderBy(key).ThenBy(user => user.Id);
+    }
+}

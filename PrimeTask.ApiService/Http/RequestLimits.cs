@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace PrimeTask.ApiService.Http;
+
+/// <summary>How often one client address may call what attackers like to call. Generous: a whole office can share an address.</summary>
+public sealed class RateLimitingOptions
+{
+    public const string Section = "RateLimiting";
+
+    /// <summary>False switches every limit off.</summary>
+    public bool Enabled { get; set; } = true;
+
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
+
+    [Range(1, int.MaxValue)]
+    public int Login { get; set; } = 60;
+
+    [Range(1, int.MaxValue)]
+    public int Register { get; set; } = 30;
+
+    [Range(1, int.MaxValue)]
+    public int Refresh { get; set; } = 300;
+
+    [Range(1, int.MaxValue)]
+    public int ChangePassword { get; set; } = 30;
+
+    /// <summary>Wrong passwords for one account from one address before it has to wait.</summary>
+    [Range(1, int.MaxValue)]
+    public int FreeWrongPasswords { get; set; } = 5;
+
+    /// <summary>The wait after the first wrong password too many; it doubles with every further one.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestDelay { get; set; } = TimeSpan.FromMinutes(15);
+}
+
+/// <summary>Limits requests by client address, with the headers RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers).</summary>
+public static class RequestLimits
+{
+    public static void AddRequestLimits(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<RateLimitingOptions>().BindConfiguration(RateLimitingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<SharedCounters>();
+    }
+
+    /// <summary>Allows so many calls of this route in a window to one address.</summary>
+    public static RouteHandlerBuilder LimitByAddress(this RouteHandlerBuilder route, string name, Func<RateLimitingOptions, int> quota) =>
+        route.AddEndpointFilter(async (context, next) =>
+        {
+            var services = context.HttpContext.RequestServices;
+            var options = services.GetRequiredService<IOptions<RateLimitingOptions>>().Value;
+            if (!options.Enabled)
+                return await next(context);
+
+            var left = await CountAsync(context.HttpContext, name, quota(options), options.Window);
+            return left is { } retryAfter ? new TooMany(retryAfter) : await next(context);
+        });
+
+    /// <returns>How long to wait, or null when the call is within the quota.</returns>
+    private static async Task<TimeSpan?> CountAsync(HttpContext context, string name, int quota, TimeSpan window)
+    {
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var number = now.Ticks / window.Ticks;
+        var left = TimeSpan.FromTicks(((number + 1) * window.Ticks) - now.Ticks);
+        var counters = context.RequestServices.GetRequiredService<SharedCounters>();
+        var count = await counters.IncrementAsync($"{name}:{context.Connection.RemoteIpAddress}:{number}", window);
+
+        context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={quota};w={(long)window.TotalSeconds}");
+        context.Response.Headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"{name}\";r={Math.Max(0, quota - count)};t={(long)Math.Ceiling(left.TotalSeconds)}");
+        return count > quota ? left : null;
+    }
+}
