@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Accounts;
@@ -5,44 +6,67 @@ using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService;
 
-/// <summary>What an operator can run instead of the service: <c>ApiService migrate</c>.</summary>
+/// <summary>What an operator can run instead of the service: <c>migrate</c>, <c>create-admin</c> and <c>reset-password</c>.</summary>
 public static class OperatorCommands
 {
     private const int Failed = 1;
 
-    public static Func<WebApplication, Task<int>>? Find(string[] args) => args is ["migrate", ..] ? MigrateAsync : null;
+    public static bool AreAsked(string[] args) =>
+        args is ["migrate" or "create-admin" or "reset-password" or "--help" or "-h" or "-?", ..];
 
-    /// <summary>Applies the migrations and creates the first admin.</summary>
-    private static async Task<int> MigrateAsync(WebApplication app)
+    public static Task<int> RunAsync(WebApplication app, string[] args)
     {
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PrimeTask.Migrate");
+        var root = new RootCommand("PrimeTask's API. Without a command it serves.")
+        {
+            Migrate(app),
+            WithPassword(app, "create-admin", "Create an admin; the password is read from the standard input.", (admins, email, password, cancellation) =>
+                admins.CreateAsync(email, password, cancellation)),
+            WithPassword(app, "reset-password", "Give a user a new password, read from the standard input, and end the user's sessions.", (admins, email, password, cancellation) =>
+                admins.ResetPasswordAsync(email, password, cancellation)),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Migrate(WebApplication app)
+    {
+        var command = new Command("migrate", "Apply the migrations and create the first admin from Admin__Email and Admin__Password.");
+        command.SetAction((_, cancellation) => DoAsync(app, async services =>
+        {
+            await services.GetRequiredService<PrimeTaskDbContext>().Database.MigrateAsync(cancellation);
+            return await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
+        }));
+        return command;
+    }
+
+    private static Command WithPassword(
+        WebApplication app, string name, string description, Func<OperatorAccounts, string, string, CancellationToken, Task<string?>> act)
+    {
+        var email = new Option<string>("--email") { Description = "The account's email address.", Required = true };
+        var command = new Command(name, description) { email };
+        command.SetAction((parsed, cancellation) => DoAsync(app, async services =>
+        {
+            var password = await Console.In.ReadLineAsync(cancellation) ?? "";
+            return await act(services.GetRequiredService<OperatorAccounts>(), parsed.GetRequiredValue(email), password, cancellation);
+        }));
+        return command;
+    }
+
+    /// <param name="app">Where the services come from.</param>
+    /// <param name="act">Gives what is wrong, or null.</param>
+    private static async Task<int> DoAsync(WebApplication app, Func<IServiceProvider, Task<string?>> act)
+    {
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().Database.MigrateAsync();
-            MigrateLog.Applied(logger);
-            var problem = await scope.ServiceProvider.GetRequiredService<AdminCreator>().EnsureFirstAsync(CancellationToken.None);
-            if (problem is null)
+            if (await act(scope.ServiceProvider) is not { } problem)
                 return 0;
-            MigrateLog.NoAdmin(logger, problem);
+            await Console.Error.WriteLineAsync(problem);
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
         {
-            MigrateLog.Failed(logger, exception.InnerException?.Message ?? exception.Message);
+            await Console.Error.WriteLineAsync($"The database did not do it: {exception.InnerException?.Message ?? exception.Message}");
         }
 
         return Failed;
     }
-}
-
-internal static partial class MigrateLog
-{
-    [LoggerMessage(20, LogLevel.Information, "The database has all migrations")]
-    internal static partial void Applied(ILogger logger);
-
-    [LoggerMessage(21, LogLevel.Error, "The first admin could not be created: {Problem}")]
-    internal static partial void NoAdmin(ILogger logger, string problem);
-
-    [LoggerMessage(22, LogLevel.Error, "The migrations could not be applied: {Reason}")]
-    internal static partial void Failed(ILogger logger, string reason);
 }

@@ -19,8 +19,8 @@ try
     builder.Services.AddScoped<TaskEditor>();
 
     var app = builder.Build();
-    if (OperatorCommands.Find(args) is { } command)
-        return await command(app);
+    if (OperatorCommands.AreAsked(args))
+        return await OperatorCommands.RunAsync(app, args);
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UsePipeline();

@@ -24,7 +24,7 @@ public static class Authentication
         builder.Services.AddScoped<UserAdministration>();
         builder.Services.AddHostedService<SessionCleanup>();
         builder.Services.AddScoped<Registrar>();
-        builder.Services.AddScoped<AdminCreator>();
+        builder.Services.AddScoped<OperatorAccounts>();
 
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

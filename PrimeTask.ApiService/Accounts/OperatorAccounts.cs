@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+/// <summary>What operators do to accounts. Every method returns what is wrong, or null.</summary>
+public sealed class OperatorAccounts(
+    PrimeTaskDbContext db, PasswordHasher hasher, IConfiguration configuration, AuditTrail audit, TimeProvider clock, IServiceProvider services)
+{
+    /// <summary>Creates the first admin from the settings <c>Admin:Email</c> and <c>Admin:Password</c>, if they are given and there is no admin yet.</summary>
+    public async Task<string?> EnsureFirstAdminAsync(CancellationToken cancellationToken)
+    {
+        var email = configuration["Admin:Email"];
+        return string.IsNullOrEmpty(email) || await db.Users.AnyAsync(user => user.Role == UserRole.Admin, cancellationToken)
+            ? null
+            : await CreateAsync(email, configuration["Admin:Password"] ?? "", cancellationToken);
+    }
+
+    public async Task<string?> CreateAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        email = Registration.ReadEmail(errors, new(email));
+        password = PasswordRules.Read(errors, "password", new(password), ("email", email));
+        if (!errors.Any && await db.Users.AnyAsync(user => user.Email == email, cancellationToken))
+            errors.Add("email", "A user with that email already exists.");
+        if (errors.Any)
+            return Sentence(errors);
+
+        var username = await FreeUsernameAsync(email, cancellationToken);
+        var hash = hasher.Hash(password);
+        return await db.InTransactionAsync<string?>(
+            async cancellation =>
+            {
+                var admin = User.Register(new Registration(email, username, "", "", password), hash, UserRole.Admin, clock.Now());
+                db.Users.Add(admin);
+                await db.SaveChangesAsync(cancellation);
+                audit.Add(AuditEvent.AdminCreated, admin.Id, null);
+                await db.SaveChangesAsync(cancellation);
+                return null;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Ends all sessions of the user as well.</summary>
+    public async Task<string?> ResetPasswordAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        var address = email.Trim().ToLowerInvariant();
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Email == address, cancellationToken);
+        if (user is null)
+            return "email: Nobody has this address.";
+
+        var errors = new FieldErrors();
+        password = PasswordRules.Read(errors, "password", new(password), PasswordRules.Personal(user));
+        if (errors.Any)
+            return Sentence(errors);
+
+        // Needs the cache, to tell the replicas: made only here, because the other commands run without it.
+        var change = services.GetRequiredService<PasswordChange>();
+        return await change.ChangeAsync(user, hasher.Hash(password), null, AuditEvent.PasswordReset, cancellationToken)
+            ? null
+            : "Somebody changed the account meanwhile: try again.";
+    }
+
+    private static string Sentence(FieldErrors errors) =>
+        string.Join(' ', errors.ToDictionary().SelectMany(field => field.Value.Select(sentence => $"{field.Key}: {sentence}")));
+
+    /// <summary>The part of the address before the @, with a number if somebody has that name.</summary>
+    private async Task<string> FreeUsernameAsync(string email, CancellationToken cancellationToken)
+    {
+        var name = string.Concat(email.Split('@')[0].Where(char.IsAsciiLetterOrDigit));
+        name = name.Length < User.MinUsernameLength ? "admin" + name : name[..Math.Min(name.Length, User.MaxUsernameLength - 9)];
+        var taken = await db.Users.Where(user => user.Username.StartsWith(name)).Select(user => user.Username).ToListAsync(cancellationToken);
+        return taken.Contains(name) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{name}{number}").First(free => !taken.Contains(free)) : name;
+    }
+}
