@@ -23,6 +23,7 @@ internal static class HealthEndpoints
     internal static void AddHealth(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+        builder.Services.AddHostedService<FirstHealthCheck>();
         builder.Services.PostConfigure<HealthCheckServiceOptions>(options =>
         {
             foreach (var check in options.Registrations)
@@ -63,4 +64,13 @@ internal static class HealthEndpoints
         HealthStatus.Degraded => "degraded",
         _ => "unhealthy",
     };
+}
+
+/// <summary>
+/// Checks once while the server starts: the first check loads the clients of database and cache, and would otherwise
+/// delay the moment at which the service counts as healthy.
+/// </summary>
+internal sealed class FirstHealthCheck(HealthCheckService health) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => health.CheckHealthAsync(stoppingToken);
 }

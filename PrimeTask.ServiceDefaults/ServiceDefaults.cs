@@ -31,8 +31,15 @@ public static class ServiceDefaults
         return app;
     }
 
+    /// <summary>Telemetry is collected only where it is sent to: without an endpoint nobody could read it, and it would only cost time.</summary>
+    internal static bool SendsTelemetry(this IHostApplicationBuilder builder) =>
+        !string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
     private static void AddTelemetry(this IHostApplicationBuilder builder)
     {
+        if (!builder.SendsTelemetry())
+            return;
+
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
@@ -40,7 +47,7 @@ public static class ServiceDefaults
         });
 
         // Url queries are recorded with their values redacted and bodies not at all: that is the instrumentations' default.
-        var telemetry = builder.Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
@@ -48,9 +55,7 @@ public static class ServiceDefaults
             .WithTracing(tracing => tracing
                 .AddSource(builder.Environment.ApplicationName)
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !HealthEndpoints.Serve(context.Request.Path))
-                .AddHttpClientInstrumentation());
-
-        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            telemetry.UseOtlpExporter();
+                .AddHttpClientInstrumentation())
+            .UseOtlpExporter();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Replica(Recipe recipe, int index, ResourceLog log, Changes
     // A process that has served this long has not crashed because of how it was started.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StartProbeInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StartProbeInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(2);
 
     private string? _probeFailure;

@@ -47,6 +47,9 @@ public static class NpgsqlDbContextIntegration
         if (!settings.DisableHealthChecks)
             builder.Services.AddHealthChecks().AddCheck(typeof(TContext).Name, new NpgsqlHealthCheck(connectionString));
 
+        if (!builder.SendsTelemetry())
+            return;
+
         // The traces carry the text of a statement with placeholders, never the values of its parameters.
         builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddNpgsql())
