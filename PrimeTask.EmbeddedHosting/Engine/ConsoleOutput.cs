@@ -5,7 +5,7 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// <summary>What a person sees in the terminal.</summary>
 internal sealed class ConsoleOutput
 {
-    private static readonly Color[] Colours = [Color.Teal, Color.Purple, Color.Olive, Color.Blue, Color.Green, Color.Fuchsia];
+    private static readonly Color[] _colours = [Color.Teal, Color.Purple, Color.Olive, Color.Blue, Color.Green, Color.Fuchsia];
 
     private readonly Lock _gate = new();
     private readonly IAnsiConsole _console = Create();
@@ -30,7 +30,7 @@ internal sealed class ConsoleOutput
 
     internal void Log(string name, string line)
     {
-        var colour = Colours[Math.Max(0, _names.IndexOf(name)) % Colours.Length];
+        var colour = _colours[Math.Max(0, _names.IndexOf(name)) % _colours.Length];
         lock (_gate)
         {
             _console.Write(new Text(name.PadRight(_nameWidth), new Style(colour)));

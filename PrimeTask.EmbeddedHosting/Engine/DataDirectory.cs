@@ -6,7 +6,7 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// <summary>All state of the embedded engine. One AppHost uses it at a time.</summary>
 internal sealed class DataDirectory(string path) : IDisposable
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
     private FileStream? _lock;
     private Dictionary<string, GeneratedValue> _generated = [];
@@ -96,7 +96,7 @@ internal sealed class DataDirectory(string path) : IDisposable
     private void LetOthersPassThrough() =>
         File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
-    private void Save() => OwnerOnly.Write(SecretsFile, JsonSerializer.Serialize(_generated, Indented));
+    private void Save() => OwnerOnly.Write(SecretsFile, JsonSerializer.Serialize(_generated, _indented));
 
     private sealed record GeneratedValue(string Value, bool Shown);
 }

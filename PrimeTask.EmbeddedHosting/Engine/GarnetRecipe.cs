@@ -9,7 +9,7 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// <summary>Runs Garnet, a server of the Redis protocol, from the repository's .NET tool manifest.</summary>
 internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, string appHostDirectory) : Recipe
 {
-    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _probeTimeout = TimeSpan.FromSeconds(2);
 
     private string _assembly = "";
 
@@ -57,7 +57,7 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
     internal override async Task<string?> ProbeAsync(int replica, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ProbeTimeout);
+        limit.CancelAfter(_probeTimeout);
         try
         {
             using var connection = new TcpClient();
@@ -76,7 +76,7 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"PING was not answered within {ProbeTimeout.TotalSeconds} s";
+            return $"PING was not answered within {_probeTimeout.TotalSeconds} s";
         }
     }
 

@@ -7,7 +7,7 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// </summary>
 internal static class ParentWatch
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
     /// Cancels <paramref name="stop"/> when the <c>dotnet run</c> above this process has gone; completes at once when
@@ -17,7 +17,7 @@ internal static class ParentWatch
     {
         if (!OperatingSystem.IsLinux() || ParentId() is var parent && !IsDotnetRun(parent))
             return;
-        using var timer = new PeriodicTimer(Interval);
+        using var timer = new PeriodicTimer(_interval);
         while (ParentId() == parent)
             await timer.WaitForNextTickAsync(stop.Token);
         await stop.CancelAsync();

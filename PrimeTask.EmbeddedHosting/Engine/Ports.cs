@@ -11,19 +11,19 @@ internal static class Ports
     private const int First = 20000;
     private const int End = 30000;
 
-    private static readonly HashSet<int> Given = [];
+    private static readonly HashSet<int> _given = [];
 
     /// <summary>A free port that this process has not given out before.</summary>
     internal static int TakeFree()
     {
-        lock (Given)
+        lock (_given)
         {
             for (var attempt = 0; attempt < End - First; attempt++)
             {
                 var port = RandomNumberGenerator.GetInt32(First, End);
-                if (!Given.Contains(port) && WhyTaken(port) is null)
+                if (!_given.Contains(port) && WhyTaken(port) is null)
                 {
-                    Given.Add(port);
+                    _given.Add(port);
                     return port;
                 }
             }

@@ -6,14 +6,14 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// <summary>One process of a resource: started, probed, and started again when it ends.</summary>
 internal sealed class Replica(Recipe recipe, int index, ResourceLog log, Changes changes)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _longestDelay = TimeSpan.FromSeconds(15);
 
     // A process that has served this long has not crashed because of how it was started.
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StartProbeInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _settled = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _startProbeInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _probeInterval = TimeSpan.FromSeconds(2);
 
     private string? _probeFailure;
 
@@ -61,7 +61,7 @@ internal sealed class Replica(Recipe recipe, int index, ResourceLog log, Changes
             }
 
             Become(KnownResourceStates.Exited);
-            failures = wasHealthy && lifetime.Elapsed > Settled ? 0 : failures;
+            failures = wasHealthy && lifetime.Elapsed > _settled ? 0 : failures;
             if (!await PauseAsync(exitCode, failures, stop))
                 return;
         }
@@ -115,9 +115,9 @@ internal sealed class Replica(Recipe recipe, int index, ResourceLog log, Changes
                 }
 
                 wasHealthy |= Healthy == true;
-                if (!wasHealthy && starting.Elapsed > StartTimeout)
+                if (!wasHealthy && starting.Elapsed > _startTimeout)
                     process.RequestStop();
-                await Task.Delay(wasHealthy ? ProbeInterval : StartProbeInterval, ended);
+                await Task.Delay(wasHealthy ? _probeInterval : _startProbeInterval, ended);
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -128,7 +128,7 @@ internal sealed class Replica(Recipe recipe, int index, ResourceLog log, Changes
 
     private async Task<bool> PauseAsync(int exitCode, int failures, CancellationToken stop)
     {
-        var delay = TimeSpan.FromTicks(Math.Min(FirstDelay.Ticks << Math.Min(failures, 20), LongestDelay.Ticks));
+        var delay = TimeSpan.FromTicks(Math.Min(_firstDelay.Ticks << Math.Min(failures, 20), _longestDelay.Ticks));
         log.Add(string.Create(CultureInfo.InvariantCulture, $"{Id} ended with exit code {exitCode}; starting it again in {delay.TotalSeconds:0.##} s."));
         try
         {

@@ -6,7 +6,7 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// </summary>
 internal sealed record ServerAccount(string? Name)
 {
-    private static readonly string[] ForRoot = ["postgres", "nobody"];
+    private static readonly string[] _forRoot = ["postgres", "nobody"];
 
     /// <exception cref="DistributedApplicationException">Root has no account or program to step down with.</exception>
     internal static async Task<ServerAccount> ChooseAsync(string resourceName, string directory, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed record ServerAccount(string? Name)
                 $"{resourceName}: PostgreSQL does not run as root, and setpriv is not there to change the account. Run the AppHost as an ordinary user, or install util-linux.");
         }
 
-        foreach (var name in ForRoot)
+        foreach (var name in _forRoot)
         {
             var (exitCode, _) = await SupervisedProcess.RunAsync(new ProcessSpec("id", ["-u", name]) { WorkingDirectory = directory }, cancellationToken);
             if (exitCode == 0)

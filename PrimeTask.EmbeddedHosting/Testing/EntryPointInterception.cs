@@ -8,7 +8,7 @@ namespace PrimeTask.EmbeddedHosting.Testing;
 /// </summary>
 internal sealed class EntryPointInterception(Assembly appHost, string[] arguments) : IDisposable
 {
-    private static readonly AsyncLocal<EntryPointInterception?> Ambient = new();
+    private static readonly AsyncLocal<EntryPointInterception?> _ambient = new();
 
     private readonly TaskCompletionSource<DistributedApplicationBuilder> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _mayBuild = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,7 +16,7 @@ internal sealed class EntryPointInterception(Assembly appHost, string[] argument
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The interception that the code running now belongs to; null outside tests.</summary>
-    internal static EntryPointInterception? Current => Ambient.Value;
+    internal static EntryPointInterception? Current => _ambient.Value;
 
     internal Assembly AppHost => appHost;
 
@@ -52,7 +52,7 @@ internal sealed class EntryPointInterception(Assembly appHost, string[] argument
 
     private void Run()
     {
-        Ambient.Value = this;
+        _ambient.Value = this;
         try
         {
             var main = appHost.EntryPoint ?? throw new InvalidOperationException($"{appHost.GetName().Name} has no entry point.");

@@ -7,7 +7,7 @@ namespace PrimeTask.Tests.Hosting;
 /// <summary>An AppHost as people start it: a process of its own, with its output.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly List<string> _output = [];
@@ -46,12 +46,12 @@ internal sealed class AppHostProcess : IAsyncDisposable
         for (var waited = Stopwatch.StartNew(); !Output.Contains("Ctrl+C stops everything.", StringComparison.Ordinal);)
         {
             Assert.False(_process.HasExited, Output);
-            Assert.True(waited.Elapsed < StartTimeout, Output);
+            Assert.True(waited.Elapsed < _startTimeout, Output);
             await Task.Delay(50);
         }
     }
 
-    internal Task<(int ExitCode, string Output)> WaitForExitAsync() => WaitForExitAsync(StartTimeout);
+    internal Task<(int ExitCode, string Output)> WaitForExitAsync() => WaitForExitAsync(_startTimeout);
 
     internal async Task<(int ExitCode, string Output)> WaitForExitAsync(TimeSpan timeout)
     {

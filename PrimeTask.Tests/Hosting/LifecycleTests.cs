@@ -6,7 +6,7 @@ namespace PrimeTask.Tests.Hosting;
 /// <summary>One AppHost as a process of its own, through everything that can end it.</summary>
 public sealed class LifecycleTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}");
     private readonly (int Web, int Dashboard) _ports = (EmbeddedHosting.Engine.Ports.TakeFree(), EmbeddedHosting.Engine.Ports.TakeFree());
@@ -129,7 +129,7 @@ public sealed class LifecycleTests : IAsyncDisposable
     {
         for (var waited = System.Diagnostics.Stopwatch.StartNew(); !await condition();)
         {
-            Assert.True(waited.Elapsed < Patience, otherwise);
+            Assert.True(waited.Elapsed < _patience, otherwise);
             await Task.Delay(100);
         }
     }

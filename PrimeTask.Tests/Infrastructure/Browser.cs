@@ -12,9 +12,9 @@ namespace PrimeTask.Tests.Infrastructure;
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+    private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
-    private static readonly string[] MacApplications =
+    private static readonly string[] _macApplications =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncDisposable
     ];
 
     // No background traffic of the browser's own: a test may count foreign requests, and build machines may be offline.
-    private static readonly string[] Arguments =
+    private static readonly string[] _arguments =
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
@@ -50,7 +50,7 @@ public sealed class Browser : IAsyncDisposable
         {
             ExecutablePath = executable,
             ChromiumSandbox = !Environment.IsPrivilegedProcess, // Chromium's sandbox does not work as root.
-            Args = Arguments,
+            Args = _arguments,
         });
         return (playwright, browser);
     }
@@ -73,8 +73,8 @@ public sealed class Browser : IAsyncDisposable
     }
 
     private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-        .Concat(MacApplications)
+        .SelectMany(folder => _names.Select(name => Path.Combine(folder, name)))
+        .Concat(_macApplications)
         .FirstOrDefault(File.Exists);
 
     private static async Task RunAsync(string program, params string[] arguments)

@@ -10,7 +10,7 @@ namespace PrimeTask.Tests.Infrastructure;
 /// </summary>
 public sealed class PrimeTaskApp : IAsyncLifetime
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromMinutes(2);
 
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}");
     private DistributedApplication? _app;
@@ -26,7 +26,7 @@ public sealed class PrimeTaskApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var timeout = new CancellationTokenSource(StartTimeout);
+        using var timeout = new CancellationTokenSource(_startTimeout);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(
             [
                 $"--DataDirectory={_data}",
