@@ -29,7 +29,7 @@ public sealed class SessionCleanup(IServiceScopeFactory scopes, TimeProvider clo
         }
     }
 
-    private async Task CleanAsync(CancellationToken cancellationToken)
+    internal async Task CleanAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();

@@ -36,7 +36,7 @@ public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServi
         var version = await versions.ReadAsync(CacheVersions.SessionsOf(userId));
         if (version is null)
         {
-            return await _memory.GetOrCreateAsync(sessionId, entry =>
+            return await _memory.GetOrCreateAsync((userId, sessionId), entry =>
             {
                 entry.SetSize(1).SetAbsoluteExpiration(_memoryLifetime);
                 return LoadAsync(userId, sessionId, cancellationToken);

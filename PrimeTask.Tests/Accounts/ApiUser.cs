@@ -24,9 +24,10 @@ public sealed class ApiUser(HttpClient client) : IDisposable
     public string Refresh { get; private set; } = "";
 
     /// <summary>A new account, signed in.</summary>
-    public static async Task<ApiUser> RegisterAsync(PrimeTaskApp app)
+    public static Task<ApiUser> RegisterAsync(PrimeTaskApp app) => RegisterAsync(Anonymous(app));
+
+    public static async Task<ApiUser> RegisterAsync(ApiUser user)
     {
-        var user = Anonymous(app);
         var answer = await user.SendAsync(HttpMethod.Post, "auth/register/", user.Registration());
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         user.Id = (long)answer.Data["user"]!["id"]!;
