@@ -26,6 +26,7 @@ try
     app.UsePipeline();
     app.UseDocumentationPages();
     app.UseRouting();
+    app.UseRequestTimeouts();
     app.UseCors();
     app.UseAuthentication();
     app.UseAuthorization();

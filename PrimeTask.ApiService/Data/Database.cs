@@ -14,8 +14,9 @@ public static class Database
             settings => settings.CommandTimeout = 10,
             options => options
                 .UseSnakeCaseNamingConvention()
-                // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it.
-                .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.CommandError, CoreEventId.SaveChangesFailed)));
+                // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it once.
+                .ConfigureWarnings(warnings => warnings.Ignore(
+                    RelationalEventId.ConnectionError, RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed)));
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace PrimeTask.ApiService.Http;
@@ -8,6 +9,9 @@ namespace PrimeTask.ApiService.Http;
 public static class Pipeline
 {
     private const int MaxBodySize = 1024 * 1024;
+
+    /// <summary>Longer than a sign-in waits at the end of a full queue; nobody waits longer for a database that hangs.</summary>
+    private static readonly TimeSpan _requestTimeout = TimeSpan.FromSeconds(30);
 
     private static readonly string[] _defaultOrigins = ["http://localhost:3000", "http://127.0.0.1:5500"];
 
@@ -30,6 +34,11 @@ public static class Pipeline
             options.SerializerOptions.Converters.Add(new WireTimeConverter());
         });
         builder.Services.Configure<RouteOptions>(options => options.AppendTrailingSlash = true);
+        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = _requestTimeout,
+            WriteTimeoutResponse = context => Failures.WriteAsync(context, StatusCodes.Status503ServiceUnavailable),
+        });
         builder.AddForwardedHeaders();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? _defaultOrigins)
