@@ -37,7 +37,7 @@ public static class Pipeline
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = _requestTimeout,
-            WriteTimeoutResponse = context => Failures.WriteAsync(context, StatusCodes.Status503ServiceUnavailable),
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
         builder.AddForwardedHeaders();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
