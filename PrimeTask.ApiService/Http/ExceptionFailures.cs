@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -13,6 +14,12 @@ internal sealed class ExceptionFailures(ILogger<ExceptionFailures> logger) : IEx
         if (exception is BadHttpRequestException bad)
         {
             await WriteBadRequestAsync(httpContext, bad);
+            return true;
+        }
+
+        if (IsGone(exception))
+        {
+            await Failures.WriteAsync(httpContext, StatusCodes.Status404NotFound);
             return true;
         }
 
@@ -35,6 +42,11 @@ internal sealed class ExceptionFailures(ILogger<ExceptionFailures> logger) : IEx
         var sentence = field == Failures.Detail ? "The body is not a valid JSON object." : "The value has the wrong JSON type.";
         return Failures.One(field, sentence);
     }
+
+    /// <summary>Somebody deleted the row, or the one it belongs to, while the request ran.</summary>
+    private static bool IsGone(Exception exception) =>
+        exception is DbUpdateConcurrencyException
+            or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } };
 
     private static bool IsUnavailable(Exception exception) =>
         exception is RetryLimitExceededException or NpgsqlException { IsTransient: true } or TimeoutException

@@ -17,14 +17,14 @@ public static class ListCaching
         });
         builder.Services.Configure<OutputCacheOptions>(options => options.MaximumBodySize = ListCachePolicy.MaxBodySize);
         builder.Services.AddSingleton<RedisGate>();
+        builder.Services.AddSingleton<CacheTrust>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CacheTrust>());
         builder.Services.AddSingleton<CacheVersions>();
         GuardedOutputCacheStore.Decorate(builder.Services);
     }
 
     public static void UseListCaching(this WebApplication app)
     {
-        // Connects now and not inside the first request.
-        app.Services.GetRequiredService<CacheVersions>();
         app.UseMiddleware<ConditionalLists>();
         app.UseOutputCache();
     }

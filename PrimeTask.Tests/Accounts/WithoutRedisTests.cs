@@ -81,6 +81,21 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
     }
 
     [Fact]
+    public async Task Login_WithAHashFromDjango_WorksAndStrengthensIt()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        const string Weak = "pbkdf2_sha256$1000$seasalt$";
+        var hash = Weak + Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes("lètmein-again"), Encoding.UTF8.GetBytes("seasalt"), 1000, HashAlgorithmName.SHA256, 32));
+        await replicas.ExecuteAsync($"UPDATE users SET password_hash = '{hash}' WHERE id = {user.Id}");
+
+        await user.LoginAsync(user.Email, "lètmein-again");
+
+        Assert.Equal(1, await replicas.ExecuteScalarAsync(
+            $"SELECT count(*) FROM users WHERE id = {user.Id} AND password_hash LIKE 'pbkdf2_sha256$20000$%'"));
+        await user.LoginAsync(user.Email, "lètmein-again");
+    }
+
+    [Fact]
     public async Task LastAdmins_DemotingEachOtherAtOnce_LeaveOne()
     {
         var admins = new[] { replicas.First, replicas.Second }.Select(replica => replica.RegisterAsync());

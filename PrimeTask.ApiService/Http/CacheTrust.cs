@@ -1,0 +1,137 @@
+using Npgsql;
+
+namespace PrimeTask.ApiService.Http;
+
+/// <summary>
+/// Whether this replica may use the cache. It may while it holds a shared lock in Postgres that it took before it replaced the epoch in Redis. A writer that
+/// cannot reach Redis tells all replicas through Postgres, and waits until none holds the lock any more, before its write is acknowledged.
+/// </summary>
+/// <remarks>Needs a session of its own in Postgres (advisory locks and LISTEN): where a pooler stands between, connect it in session mode.</remarks>
+public sealed partial class CacheTrust : BackgroundService
+{
+    /// <summary>Where the epoch stands in Redis. It is part of every cache key: a new one makes all entries unreachable.</summary>
+    public const string Epoch = "primetask:epoch";
+
+    private const string Channel = "primetask_cache_doubt";
+
+    /// <summary>Arbitrary, but the same in every replica.</summary>
+    private const long LockId = 7_306_364_883;
+
+    private const int MaxAttempts = 20;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly RedisGate _redis;
+    private readonly ILogger<CacheTrust> _logger;
+    private readonly string _connectionString;
+
+    // The cache is trusted while the epoch was replaced after the last doubt.
+    private long _doubts = 1;
+    private long _settled;
+
+    public CacheTrust(RedisGate redis, IConfiguration configuration, ILogger<CacheTrust> logger)
+    {
+        (_redis, _logger) = (redis, logger);
+        _connectionString = configuration.GetConnectionString("primetask") ?? "";
+        _redis.ConnectionLost += Doubt;
+    }
+
+    public bool Holds => Interlocked.Read(ref _doubts) == Interlocked.Read(ref _settled);
+
+    /// <summary>After a write that Redis did not hear of: returns when no replica answers from entries that are older than the write.</summary>
+    /// <exception cref="NpgsqlException">The database does not answer, so the write must not be acknowledged.</exception>
+    /// <exception cref="TimeoutException">A replica kept its lock for 10 s.</exception>
+    public async Task LoseEverywhereAsync()
+    {
+        Doubt();
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            // Again each time: a replica may have begun to listen after the last one.
+            await ExecuteAsync(connection, $"NOTIFY {Channel}");
+            if (await NobodyHoldsLockAsync(connection))
+                return;
+        }
+
+        throw new TimeoutException("A replica did not stop using the cache in time.");
+    }
+
+    public override void Dispose()
+    {
+        _redis.ConnectionLost -= Doubt;
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_pause);
+        do
+        {
+            try
+            {
+                await HoldAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+            {
+                Doubt();
+                Interrupted(_logger, exception.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private static async Task<bool> NobodyHoldsLockAsync(NpgsqlConnection connection)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await ExecuteAsync(connection, $"SET LOCAL lock_timeout = '500ms'; SELECT pg_advisory_xact_lock({LockId})");
+            await transaction.CommitAsync();
+            return true;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken = default)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private void Doubt() => Interlocked.Increment(ref _doubts);
+
+    private async Task HoldAsync(CancellationToken stop)
+    {
+        var session = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, KeepAlive = 5 };
+        await using var connection = new NpgsqlConnection(session.ConnectionString);
+        connection.Notification += (_, _) => Doubt();
+        await connection.OpenAsync(stop);
+        await ExecuteAsync(connection, $"LISTEN {Channel}", stop);
+        while (true)
+        {
+            // Without Redis there is nothing to hold the lock for, and writers would have to wait for it.
+            if (await _redis.TryDoAsync(database => database.PingAsync()))
+                await SettleAsync(connection, stop);
+            do
+                await connection.WaitAsync(_pause, stop);
+            while (Holds);
+            await ExecuteAsync(connection, "SELECT pg_advisory_unlock_all()", stop);
+        }
+    }
+
+    // The order matters: doubts are counted before, and the lock is held when the epoch is replaced.
+    private async Task SettleAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        var doubts = Interlocked.Read(ref _doubts);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_lock_shared({LockId})", stop);
+        if (await _redis.TryAsync(database => database.StringSetAsync(Epoch, CacheVersions.New())))
+            Interlocked.Exchange(ref _settled, doubts);
+    }
+
+    [LoggerMessage(13, LogLevel.Warning, "The cache is not used until the database answers again ({Reason})")]
+    private static partial void Interrupted(ILogger logger, string reason);
+}
