@@ -16,16 +16,16 @@ public sealed class RateLimitingOptions
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
 
     [Range(1, int.MaxValue)]
-    public int Login { get; set; } = 60;
+    public int Login { get; set; } = 120;
 
     [Range(1, int.MaxValue)]
-    public int Register { get; set; } = 30;
+    public int Register { get; set; } = 60;
 
     [Range(1, int.MaxValue)]
-    public int Refresh { get; set; } = 300;
+    public int Refresh { get; set; } = 600;
 
     [Range(1, int.MaxValue)]
-    public int ChangePassword { get; set; } = 30;
+    public int ChangePassword { get; set; } = 60;
 
     /// <summary>Wrong passwords for one account from one address before it has to wait.</summary>
     [Range(1, int.MaxValue)]
