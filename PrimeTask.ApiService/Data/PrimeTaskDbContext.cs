@@ -16,6 +16,10 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        // Search by parts of words.
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PrimeTaskDbContext).Assembly);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>One page of a list; <c>next</c> and <c>previous</c> are absolute addresses that keep the other parameters.</summary>
-public sealed record Page<T>(int Count, string? Next, string? Previous, IReadOnlyList<T> Results);
+public sealed record Page<T>(int Count, string? Next, string? Previous, IReadOnlyList<T> Results)
+{
+    /// <summary>For the parameter <c>cursor</c>, on lists that have it: left out when nothing follows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NextCursor { get; init; }
+}
 
 /// <summary>Which page a caller wants.</summary>
 public sealed record PageRequest(int Number, int Size)
 {
-    private const string NumberParameter = "page";
+    public const string NumberParameter = "page";
+
     private const string SizeParameter = "page_size";
     private const int DefaultSize = 20;
     private const int MaxSize = 100;
@@ -30,25 +37,54 @@ public sealed record PageRequest(int Number, int Size)
         (int)(query.Number(SizeParameter, 1, MaxSize) ?? DefaultSize));
 
     /// <summary>Null for a page past the end; the first page of an empty list is not.</summary>
-    public async Task<Page<T>?> TakeAsync<T>(IQueryable<T> ordered, HttpRequest request, CancellationToken cancellationToken)
+    public Task<Page<T>?> TakeAsync<T>(IQueryable<T> ordered, HttpRequest request, CancellationToken cancellationToken) =>
+        TakeAsync(ordered, request, _ => null, cancellationToken);
+
+    /// <inheritdoc cref="TakeAsync{T}(IQueryable{T}, HttpRequest, CancellationToken)"/>
+    public async Task<Page<T>?> TakeAsync<T>(
+        IQueryable<T> ordered, HttpRequest request, Func<T, string?> cursorAt, CancellationToken cancellationToken)
     {
         var count = await ordered.CountAsync(cancellationToken);
         var skip = (Number - 1) * Size;
         if (skip >= count && Number > 1)
             return null;
 
-        var results = await ordered.Skip(skip).Take(Size).ToListAsync(cancellationToken);
+        var (results, more) = await TakeAsync(ordered.Skip(skip), cancellationToken);
         return new Page<T>(
             count,
-            skip + Size < count ? Address(request, Number + 1) : null,
-            Number > 1 ? Address(request, Number - 1) : null,
-            results);
+            more ? Address(request, NumberParameter, Write(Number + 1)) : null,
+            Number > 1 ? Address(request, NumberParameter, Write(Number - 1)) : null,
+            results)
+        {
+            NextCursor = more ? cursorAt(results[^1]) : null,
+        };
     }
 
-    private static string Address(HttpRequest request, int number)
+    /// <summary>The first of <paramref name="rest"/>, which is what follows a cursor in the whole list <paramref name="all"/>.</summary>
+    public async Task<Page<T>> TakeAfterAsync<T, TAll>(
+        IQueryable<T> rest, IQueryable<TAll> all, HttpRequest request, Func<T, string> cursorAt, CancellationToken cancellationToken)
     {
-        var query = request.Query.Where(parameter => parameter.Key != NumberParameter)
-            .Append(new(NumberParameter, number.ToString(CultureInfo.InvariantCulture)));
+        var count = await all.CountAsync(cancellationToken);
+        var (results, more) = await TakeAsync(rest, cancellationToken);
+        var next = more ? cursorAt(results[^1]) : null;
+        return new Page<T>(count, next is null ? null : Address(request, Cursor.Parameter, next), null, results) { NextCursor = next };
+    }
+
+    /// <summary>One more than is shown is read: a count can be out of date when the items are read, and would then hide that more follow.</summary>
+    private async Task<(List<T> Results, bool More)> TakeAsync<T>(IQueryable<T> ordered, CancellationToken cancellationToken)
+    {
+        var results = await ordered.Take(Size + 1).ToListAsync(cancellationToken);
+        var more = results.Count > Size;
+        if (more)
+            results.RemoveAt(Size);
+        return (results, more);
+    }
+
+    private static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Address(HttpRequest request, string name, string value)
+    {
+        var query = request.Query.Where(parameter => parameter.Key is not (NumberParameter or Cursor.Parameter)).Append(new(name, value));
         var path = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path);
         return QueryHelpers.AddQueryString(path, query);
     }

@@ -21,13 +21,15 @@ public sealed class QueryReader
 
     public FieldErrors Errors { get; } = [];
 
-    public string? Text(string name)
+    public bool Has(string name) => _query.ContainsKey(name);
+
+    public string? Text(string name, int maxLength = MaxTextLength)
     {
         if (!_query.TryGetValue(name, out var values))
             return null;
         if (values.Count > 1)
             Errors.Add(name, "Give this parameter only once.");
-        Errors.CheckCharacters(name, values[0] ?? "", MaxTextLength);
+        Errors.CheckCharacters(name, values[0] ?? "", maxLength);
         return values[0];
     }
 

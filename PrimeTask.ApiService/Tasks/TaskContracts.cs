@@ -63,8 +63,11 @@ public sealed record TaskRequest
 /// <summary>A task in a list: without its description.</summary>
 public record TaskSummary
 {
+    // A derived record's members would come first.
+    [JsonPropertyOrder(-2)]
     public required long Id { get; init; }
 
+    [JsonPropertyOrder(-1)]
     public required string Title { get; init; }
 
     public required TaskItemStatus Status { get; init; }

@@ -43,7 +43,7 @@ public static class TaskEndpoints
         if (query.Overdue is not null)
             ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken), now);
 
-        var page = await query.Page.TakeAsync(query.Apply(visible, now).Select(TaskSummary.FromTask), context.Request, cancellationToken);
+        var page = await query.TakeAsync(visible, now, context.Request, cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
     }
 

@@ -20,6 +20,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("PrimeTask.ApiService.Accounts.AuditEntry", b =>
@@ -249,9 +250,21 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(10000)")
                         .HasColumnName("description");
 
+                    b.Property<DateTimeOffset>("DueAscending")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_ascending")
+                        .HasComputedColumnSql("coalesce(due_date, 'infinity'::timestamptz)", true);
+
                     b.Property<DateTimeOffset?>("DueDate")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_date");
+
+                    b.Property<DateTimeOffset>("DueDescending")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_descending")
+                        .HasComputedColumnSql("coalesce(due_date, '-infinity'::timestamptz)", true);
 
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
@@ -263,11 +276,23 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("priority");
 
+                    b.Property<short>("PriorityRank")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("priority_rank")
+                        .HasComputedColumnSql("(CASE priority WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 END)::smallint", true);
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("status");
+
+                    b.Property<short>("StatusRank")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("status_rank")
+                        .HasComputedColumnSql("(CASE status WHEN 'pending' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'completed' THEN 2 WHEN 'cancelled' THEN 3 END)::smallint", true);
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -288,17 +313,57 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_tasks");
 
+                    b.HasIndex("Description")
+                        .HasDatabaseName("ix_tasks_description");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Description"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Description"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("DueDate")
+                        .HasDatabaseName("ix_tasks_due_date")
+                        .HasFilter("status IN ('pending', 'in_progress')");
+
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_tasks_title");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_created_at_id");
+
+                    b.HasIndex("DueAscending", "Id")
+                        .HasDatabaseName("ix_tasks_due_ascending_id");
+
+                    b.HasIndex("DueDescending", "Id")
+                        .HasDatabaseName("ix_tasks_due_descending_id");
 
                     b.HasIndex("OwnerId", "DueDate")
                         .HasDatabaseName("ix_tasks_owner_id_due_date");
 
-                    b.HasIndex("OwnerId", "Status")
-                        .HasDatabaseName("ix_tasks_owner_id_status");
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_updated_at_id");
 
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "DueAscending", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_due_ascending_id");
+
+                    b.HasIndex("OwnerId", "DueDescending", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_due_descending_id");
+
+                    b.HasIndex("OwnerId", "PriorityRank", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
+
+                    b.HasIndex("OwnerId", "StatusRank", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_status_rank_id");
+
+                    b.HasIndex("OwnerId", "Title", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_title_id");
+
+                    b.HasIndex("OwnerId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_updated_at_id");
 
                     b.ToTable("tasks", (string)null);
                 });
