@@ -54,14 +54,14 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
         using var caller = replicas.First.Anonymous();
         var (unknown, wrong) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
 
-        // The quickest of several: what else this machine does only adds.
-        for (var round = 0; round < 4; round++)
+        // The quickest of several: what else this machine does only adds, and more rounds take that away but no real difference.
+        for (var round = 0; round < 3 || (round < 20 && (unknown / wrong) is < 0.7 or > 1.4); round++)
         {
             unknown = Min(unknown, await TimeAsync($"{Guid.NewGuid():N}@example.com", round));
             wrong = Min(wrong, await TimeAsync(user.Email, round));
         }
 
-        Assert.InRange(unknown / wrong, 0.6, 1.7);
+        Assert.InRange(unknown / wrong, 0.7, 1.4);
 
         async Task<TimeSpan> TimeAsync(string email, int round)
         {
