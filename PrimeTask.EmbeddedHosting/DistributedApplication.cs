@@ -61,6 +61,8 @@ public sealed class DistributedApplication : IAsyncDisposable
             return;
         }
 
+        if (!OperatingSystem.IsWindows())
+            TerminalInterrupt.StopIgnoring();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var interrupt = OnSignal(PosixSignal.SIGINT, stop);
         using var terminate = OnSignal(PosixSignal.SIGTERM, stop);

@@ -21,7 +21,8 @@ internal sealed class NpgsqlHealthCheck(string connectionString) : IHealthCheck
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.", exception);
+            // Without the exception: its stack would fill the log at every probe.
+            return new HealthCheckResult(context.Registration.FailureStatus, $"The database does not answer ({exception.GetType().Name}).");
         }
     }
 

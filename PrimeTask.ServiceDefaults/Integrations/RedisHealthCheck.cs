@@ -16,7 +16,8 @@ internal sealed class RedisHealthCheck(IConnectionMultiplexer redis) : IHealthCh
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or OperationCanceledException)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "Redis does not answer.", exception);
+            // Without the exception: its stack would fill the log at every probe.
+            return new HealthCheckResult(context.Registration.FailureStatus, $"Redis does not answer ({exception.GetType().Name}).");
         }
     }
 }
