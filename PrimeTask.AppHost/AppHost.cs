@@ -19,7 +19,6 @@ var migrations = builder.AddProject<Projects.PrimeTask_ApiService>("migrations")
     .WithEnvironment("Admin__Email", adminEmail)
     .WithEnvironment("Admin__Password", adminPassword)
     .WithReference(database)
-    .WithReference(cache)
     .WaitFor(database);
 
 var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
