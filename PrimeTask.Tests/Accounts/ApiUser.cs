@@ -95,7 +95,7 @@ public sealed class ApiUser(HttpClient client) : IDisposable
 /// <summary>What the API said.</summary>
 public sealed record Answer(HttpStatusCode Status, JsonNode? Body, HttpHeaders Headers, IReadOnlyCollection<string> Allow, Uri? Location)
 {
-    public JsonNode Data => Body!["data"]!;
+    public JsonNode Data => Body?["data"] ?? throw new InvalidOperationException($"The answer has no data: {(int)Status} {Body?.ToJsonString()}");
 
     public string? ETag => Header("ETag");
 
