@@ -16,7 +16,8 @@ try
     builder.AddRequestLimits();
     builder.AddDocumentation();
     builder.AddAccounts();
-    builder.Services.AddScoped<TaskEditor>();
+    builder.AddIdempotency();
+    builder.AddTasks();
 
     var app = builder.Build();
     if (OperatorCommands.AreAsked(args))

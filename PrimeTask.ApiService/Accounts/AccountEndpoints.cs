@@ -25,20 +25,29 @@ public static class AccountEndpoints
         return group;
     }
 
-    private static async Task<Results<Created<Envelope<RegisterResponse>>, Invalid, TooMany>> RegisterAsync(
-        RegisterRequest body, HttpContext context, Registrar registrar, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<Results<Created<Envelope<RegisterResponse>>, Invalid, KeyReused, TooMany>> RegisterAsync(
+        RegisterRequest body, HttpContext context, Registrar registrar, Idempotency idempotency, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var registration = Registration.Read(body, errors);
+        var client = Client.Of(context);
+        var request = idempotency.Read(context.Request, "register", $"address {client.IpAddress}", registration, errors);
+        var wellFormed = !errors.Any;
         await registrar.FindTakenAsync(registration, errors, cancellationToken);
-        if (errors.Any)
-            return new Invalid(errors);
 
-        var outcome = await registrar.RegisterAsync(registration, UserRole.User, Client.Of(context), errors, cancellationToken);
-        if (errors.Any)
+        // After that: names that the same request took before are not taken.
+        var outcome = wellFormed ? await registrar.FindEarlierAsync(request, cancellationToken) : null;
+        if (outcome is null && !errors.Any)
+        {
+            outcome = await registrar.RegisterAsync(registration, UserRole.User, client, request, errors, cancellationToken);
+            if (outcome is null && !errors.Any)
+                return new TooMany(HashingTurns.RetryAfter);
+        }
+
+        if (outcome is null)
             return new Invalid(errors);
-        if (outcome is not (var user, { } tokens))
-            return new TooMany(HashingTurns.RetryAfter);
+        if (outcome.Answer is not var (user, tokens))
+            return new KeyReused();
 
         var response = new RegisterResponse(
             UserResponse.From(user), new TokensResponse(tokens.Access, WebClient.Deliver(context, tokens, clock)));

@@ -4,8 +4,13 @@ using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
 
+/// <summary>Who registered, and the tokens of the session that was opened.</summary>
+public sealed record Registered(User User, TokenPair Tokens);
+
 /// <summary>Creates accounts, for people who register and for operators.</summary>
-public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, HashingTurns turns, SignIn signIn, AuditTrail audit, TimeProvider clock)
+public sealed class Registrar(
+    PrimeTaskDbContext db, PasswordHasher hasher, HashingTurns turns, SignIn signIn, TokenIssuer tokens, Idempotency idempotency, AuditTrail audit,
+    TimeProvider clock)
 {
     public const string EmailTaken = "A user with that email already exists.";
     public const string UsernameTaken = "A user with that username already exists.";
@@ -29,9 +34,15 @@ public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, Hash
             errors.Add("username", UsernameTaken);
     }
 
+    /// <summary>The answer to a registration that came before under the same Idempotency-Key; null when the key is new.</summary>
+    public async Task<Idempotent<Registered>?> FindEarlierAsync(IdempotentRequest? request, CancellationToken cancellationToken) =>
+        request is not null && await idempotency.FindAsync<Opened>(request, cancellationToken) is { } earlier
+            ? await AnswerAsync(request, earlier, cancellationToken)
+            : null;
+
     /// <returns>Null when too many passwords wait for hashing, or when somebody took a name meanwhile; then <paramref name="errors"/> say which.</returns>
-    public async Task<(User User, TokenPair Tokens)?> RegisterAsync(
-        Registration registration, UserRole role, Client client, FieldErrors errors, CancellationToken cancellationToken)
+    public async Task<Idempotent<Registered>?> RegisterAsync(
+        Registration registration, UserRole role, Client client, IdempotentRequest? request, FieldErrors errors, CancellationToken cancellationToken)
     {
         if (await turns.RunAsync(() => hasher.Hash(registration.Password), cancellationToken) is not { } hash)
             return null;
@@ -41,11 +52,18 @@ public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, Hash
             return await db.InTransactionAsync(
                 async cancellation =>
                 {
-                    var user = User.Register(registration, hash, role, clock.Now());
-                    db.Users.Add(user);
-                    await db.SaveChangesAsync(cancellation);
-                    audit.Add(AuditEvent.Registered, user.Id, user.Id);
-                    return (user, await signIn.StartSessionAsync(user, client, cancellation));
+                    Registered? registered = null;
+                    var opened = await idempotency.JoinAsync(
+                        request,
+                        async joined =>
+                        {
+                            (registered, var sessionId) = await AddAsync(registration, hash, role, client, request, joined);
+                            return new Opened(sessionId);
+                        },
+                        cancellation);
+                    return registered is null
+                        ? await AnswerAsync(request!, opened, cancellation) ?? new(null, KeyReused: true)
+                        : new Idempotent<Registered>(registered);
                 },
                 cancellationToken);
         }
@@ -55,4 +73,36 @@ public sealed class Registrar(PrimeTaskDbContext db, PasswordHasher hasher, Hash
             return null;
         }
     }
+
+    private async Task<(Registered Registered, long SessionId)> AddAsync(
+        Registration registration, string hash, UserRole role, Client client, IdempotentRequest? request, CancellationToken cancellationToken)
+    {
+        var user = User.Register(registration, hash, role, clock.Now());
+        db.Users.Add(user);
+        await db.SaveChangesAsync(cancellationToken);
+        audit.Add(AuditEvent.Registered, user.Id, user.Id);
+        var (session, pair) = await signIn.StartSessionAsync(
+            user, client, session => request is null ? tokens.Issue(user, session) : Issue(user, session, request), cancellationToken);
+        return (new Registered(user, pair), session.Id);
+    }
+
+    /// <summary>Tokens are never kept: those of a registration that can be repeated follow from its key and body.</summary>
+    private TokenPair Issue(User user, Session session, IdempotentRequest request) =>
+        tokens.Derive(user, session.Id, request.BodyDigest, request.KeyDigest, session.CreatedAt);
+
+    /// <returns>Null when the session has ended since.</returns>
+    private async Task<Idempotent<Registered>?> AnswerAsync(
+        IdempotentRequest request, Idempotent<Opened> earlier, CancellationToken cancellationToken)
+    {
+        if (earlier.Answer is not { } opened)
+            return new(null, earlier.KeyReused);
+
+        var found = await db.Sessions.AsNoTracking().Where(session => session.Id == opened.SessionId)
+            .Join(db.Users, session => session.UserId, user => user.Id, (session, user) => new { session, user })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(new Registered(found.user, Issue(found.user, found.session, request)));
+    }
+
+    /// <summary>What is kept of a registration that can be repeated.</summary>
+    private sealed record Opened(long SessionId);
 }

@@ -28,21 +28,22 @@ public sealed class SignIn(
                 if (strongerHash is not null)
                     current.UpgradePasswordHash(strongerHash);
                 audit.Add(AuditEvent.SignedIn, current.Id, current.Id);
-                return await StartSessionAsync(current, client, cancellation);
+                return (await StartSessionAsync(current, client, session => tokens.Issue(current, session), cancellation)).Tokens;
             },
             cancellationToken);
 
     /// <summary>Opens a session inside the caller's transaction.</summary>
-    public async Task<TokenPair> StartSessionAsync(User user, Client client, CancellationToken cancellationToken)
+    public async Task<(Session Session, TokenPair Tokens)> StartSessionAsync(
+        User user, Client client, Func<Session, TokenPair> issue, CancellationToken cancellationToken)
     {
         var session = Session.Start(user.Id, client, clock.Now(), options.Value.RefreshLifetime);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
 
-        var pair = tokens.Issue(user, session);
+        var pair = issue(session);
         db.RefreshTokens.Add(RefreshToken.Issue(session.Id, pair.RefreshDigest(), pair.RefreshExpiresAt));
         await db.SaveChangesAsync(cancellationToken);
-        return pair;
+        return (session, pair);
     }
 
     /// <summary>Exchanges a refresh token for new tokens; of many simultaneous callers the database lets one through.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Http;
 using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService.Data;
@@ -15,6 +16,8 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

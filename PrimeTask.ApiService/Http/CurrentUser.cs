@@ -9,6 +9,9 @@ public sealed record CurrentUser(long Id, UserRole Role, long SessionId)
 {
     public bool IsAdmin => Role == UserRole.Admin;
 
+    /// <summary>Tells callers apart, for what is kept for each of them.</summary>
+    public string Key => $"user {Id}";
+
     public static ValueTask<CurrentUser?> BindAsync(HttpContext context) => ValueTask.FromResult<CurrentUser?>(From(context.User));
 
     public static CurrentUser From(ClaimsPrincipal principal) => new(

@@ -59,6 +59,16 @@ public sealed class Changed : IResult, IEndpointMetadataProvider
         FailureMetadata.Add(builder, StatusCodes.Status412PreconditionFailed);
 }
 
+/// <summary>422: the Idempotency-Key belongs to another request.</summary>
+public sealed class KeyReused : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        Failures.WriteAsync(httpContext, StatusCodes.Status422UnprocessableEntity);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        FailureMetadata.Add(builder, StatusCodes.Status422UnprocessableEntity);
+}
+
 /// <summary>429: come back later.</summary>
 public sealed class TooMany(TimeSpan retryAfter) : IResult, IEndpointMetadataProvider
 {

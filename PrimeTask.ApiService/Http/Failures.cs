@@ -26,6 +26,7 @@ public static class Failures
         [412] = ("The resource has changed", "Somebody changed the resource after you read it: read it again."),
         [413] = ("Request body too large", "The body may have at most 1 MiB."),
         [415] = ("Unsupported media type", "Send the body as application/json."),
+        [422] = ("Idempotency key already used", "This Idempotency-Key came with another body before: give a new request a new key."),
         [429] = ("Too many requests", "Try again after the number of seconds in the header Retry-After."),
         [500] = ("An error occurred", "Something went wrong on our side."),
         [503] = ("Service unavailable", "The service cannot answer right now. Try again soon."),
@@ -33,12 +34,15 @@ public static class Failures
 
     public static Task WriteAsync(HttpContext context, int status, string? message = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
-        var (usual, detail) = _byStatus.GetValueOrDefault(status, _byStatus[status < 500 ? 400 : 500]);
+        var (usual, detail) = Usual(status);
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(
             new FailureBody(false, message ?? usual, errors ?? One(Detail, detail), TraceId(context)),
             context.RequestAborted);
     }
+
+    /// <summary>What is said about a status when there is nothing better to say.</summary>
+    public static (string Message, string Detail) Usual(int status) => _byStatus.GetValueOrDefault(status, _byStatus[status < 500 ? 400 : 500]);
 
     public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 

@@ -22,6 +22,13 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
         sentences.Add(sentence);
     }
 
+    /// <summary>Takes over what is wrong with a part of the request.</summary>
+    public void AddUnder(string prefix, FieldErrors part)
+    {
+        foreach (var (field, sentences) in part._sentences)
+            sentences.ForEach(sentence => Add(prefix + field, sentence));
+    }
+
     public IReadOnlyDictionary<string, string[]> ToDictionary() =>
         _sentences.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
 

@@ -10,6 +10,13 @@ public static class TaskEndpoints
 {
     private const string ById = "/{id:long}/";
 
+    public static void AddTasks(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<TaskCreation>();
+        builder.Services.AddScoped<TaskEditor>();
+        builder.Services.AddScoped<TaskBulk>();
+    }
+
     public static RouteGroupBuilder MapTasks(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/tasks").WithTags("Tasks");
@@ -22,6 +29,8 @@ public static class TaskEndpoints
         group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task");
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Figures of the own tasks, or of everybody's for an admin")
             .CacheList();
+
+        group.MapBulk();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
@@ -47,23 +56,22 @@ public static class TaskEndpoints
         return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
     }
 
-    private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid>> CreateAsync(
-        TaskRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
-        LinkGenerator links, CancellationToken cancellationToken)
+    private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, KeyReused>> CreateAsync(
+        TaskRequest body, HttpContext context, CurrentUser user, TaskCreation creation, Idempotency idempotency, LinkGenerator links,
+        CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(errors);
+        var request = idempotency.Read(context.Request, "createTask", user.Key, changes, errors);
         if (errors.Any)
             return new Invalid(errors);
 
-        var task = TaskItem.Create(user.Id, changes, clock.Now());
-        db.Tasks.Add(task);
-        await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
-            await db.SaveChangesAsync(cancellationToken);
+        var (created, keyReused) = await creation.CreateAsync(user, changes, request, cancellationToken);
+        if (keyReused || created is null)
+            return new KeyReused();
 
-        var response = await db.Tasks.AsNoTracking().Where(created => created.Id == task.Id).Select(TaskResponse.FromTask).SingleAsync(cancellationToken);
-        context.Response.Headers.ETag = response.ETag();
-        return Envelope.Created(links.GetUriByName(context, "getTask", new { id = task.Id })!, "Task created successfully", response);
+        context.Response.Headers.ETag = created.ETag;
+        return Envelope.Created(links.GetUriByName(context, "getTask", new { id = created.Task.Id })!, "Task created successfully", created.Task);
     }
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, StatusCodeHttpResult, Missing>> GetAsync(

@@ -30,6 +30,7 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "GET", "tasks/", NoBody, "401 200 200 200 401 401" },
         { "POST", "tasks/", "{\"title\": \"x\"}", "401 201 201 201 401 401" },
         { "GET", "tasks/{task}/", NoBody, "401 200 404 200 401 401" },
+        { "POST", "tasks/bulk/", "{}", "401 400 400 400 401 401" },
         { "PUT", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
         { "PATCH", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
         { "DELETE", "tasks/{task}/", NoBody, "401 204 404 204 401 401" },
