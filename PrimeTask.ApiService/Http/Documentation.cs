@@ -9,18 +9,26 @@ public static class Documentation
     private const string Bearer = "Bearer";
     private const string DocumentPath = "/openapi/v1.json";
 
+    private static readonly (string Name, string Description)[] _tags =
+    [
+        ("Accounts", "Registration, sign-in, the own account and its sessions."),
+        ("Administration", "Users and security events, for admins."),
+        ("Tasks", "The own tasks; everybody's for admins."),
+    ];
+
     public static void AddDocumentation(this IHostApplicationBuilder builder) =>
         builder.Services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = type =>
-                MaybeSchemas.IsMaybe(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                SchemaDocumentation.IsMaybe(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo
                 {
                     Title = "PrimeTask API",
                     Version = "v1",
+                    License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
                     Description = "Accounts, sessions and tasks. Sign in with `login`, then send `Authorization: Bearer <access>`.",
                 };
                 document.Components ??= new OpenApiComponents();
@@ -32,11 +40,15 @@ public static class Documentation
                     BearerFormat = "JWT",
                     Description = "The access token from register, login or refresh.",
                 };
+                // Of whoever serves the document: our proxy's public side as well as a replica.
+                document.Servers = [new OpenApiServer { Url = "/" }];
+                document.Tags = _tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
                 document.Paths = ShowTrailingSlashes(document.Paths);
+                DocumentationExamples.AddTo(document);
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer<OperationDocumentation>();
-            options.AddSchemaTransformer(MaybeSchemas.UnwrapAsync);
+            options.AddSchemaTransformer(SchemaDocumentation.TransformAsync);
         });
 
     /// <summary>Paths work with and without; the document shows them as the routes are declared.</summary>
@@ -71,6 +83,9 @@ public static class Documentation
     /// <summary>Names the query's parameters, for routes that read the query themselves.</summary>
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, IReadOnlyCollection<QueryParameter> parameters) =>
         route.WithMetadata(new QueryMetadata(parameters));
+
+    /// <summary>Names a header that the route understands.</summary>
+    internal static RouteHandlerBuilder WithHeader(this RouteHandlerBuilder route, HeaderMetadata header) => route.WithMetadata(header);
 }
 
 internal sealed record QueryMetadata(IReadOnlyCollection<QueryParameter> Parameters);

@@ -31,5 +31,5 @@ public static class ListCaching
 
     /// <summary>Serves this route's answers from the cache, with ETag and 304.</summary>
     public static RouteHandlerBuilder CacheList(this RouteHandlerBuilder route) =>
-        route.CacheOutput(_policy).WithMetadata(new ConditionalListMetadata());
+        route.CacheOutput(_policy).WithMetadata(new ConditionalListMetadata()).WithHeader(HeaderMetadata.IfNoneMatch);
 }

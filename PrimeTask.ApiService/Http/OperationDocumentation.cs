@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -5,65 +6,99 @@ using Microsoft.OpenApi;
 
 namespace PrimeTask.ApiService.Http;
 
-/// <summary>Adds to every operation what its handler's signature does not say: parameters of the query, who may call it, the failures that all share.</summary>
+/// <summary>Adds to every operation what its handler's signature does not say: parameters, who may call it, the failures that all share.</summary>
 internal sealed class OperationDocumentation : IOpenApiOperationTransformer
 {
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
         foreach (var parameter in metadata.OfType<QueryMetadata>().SelectMany(query => query.Parameters))
-        {
-            (operation.Parameters ??= []).Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = ParameterLocation.Query,
-                Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Example = JsonValue.Create(parameter.Example),
-            });
-        }
+            operation.Parameters.Add(Describe(parameter));
+        foreach (var header in metadata.OfType<HeaderMetadata>())
+            operation.Parameters.Add(Describe(header));
 
         var failure = await context.GetOrCreateSchemaAsync(typeof(FailureBody), null, cancellationToken);
         context.Document?.AddComponent(nameof(FailureBody), failure);
-        if (!metadata.OfType<IAllowAnonymous>().Any())
-        {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
-            AddFailure(operation, context.Document, "401", "No valid access token");
-        }
+        var isPublic = metadata.OfType<IAllowAnonymous>().Any();
+        operation.Security = isPublic
+            ? []
+            : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
+        if (!isPublic)
+            AddFailure(operation, context.Document, 401);
 
         if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is not null))
-            AddFailure(operation, context.Document, "403", "The role does not allow it");
-        AddFailure(operation, context.Document, "429", "Too many requests");
-        AddFailure(operation, context.Document, "500", "An error occurred");
-        AddFailure(operation, context.Document, "503", "The service cannot answer right now");
+            AddFailure(operation, context.Document, 403);
+        foreach (var status in operation.RequestBody is null ? SharedFailures : [.. SharedFailures, 400, 413, 415])
+            AddFailure(operation, context.Document, status);
+        if (metadata.OfType<HeaderMetadata>().Contains(HeaderMetadata.IfNoneMatch))
+            operation.Responses!.TryAdd("304", new OpenApiResponse { Description = "Not modified: the ETag in If-None-Match is still the right one." });
+        Sort(operation);
     }
 
-    private static void AddFailure(OpenApiOperation operation, OpenApiDocument? document, string status, string description)
+    private static int[] SharedFailures { get; } = [429, 500, 503];
+
+    private static OpenApiParameter Describe(QueryParameter parameter)
     {
-        operation.Responses ??= [];
-        operation.Responses.TryAdd(status, new OpenApiResponse
+        var one = new OpenApiSchema
         {
-            Description = description,
+            Type = parameter.Range is null ? JsonSchemaType.String : JsonSchemaType.Integer,
+            Enum = parameter.Allowed?.Select(value => (JsonNode)JsonValue.Create(value)).ToList(),
+            Minimum = parameter.Range?.Min.ToString(CultureInfo.InvariantCulture),
+            Maximum = parameter.Range?.Max.ToString(CultureInfo.InvariantCulture),
+        };
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Style = parameter.Several ? ParameterStyle.Form : null,
+            Explode = false,
+            Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one } : one,
+            Example = parameter.Several ? new JsonArray([.. parameter.Example.Split(',').Select(value => JsonValue.Create(value))])
+                : parameter.Range is null ? JsonValue.Create(parameter.Example)
+                : JsonValue.Create(long.Parse(parameter.Example, CultureInfo.InvariantCulture)),
+        };
+    }
+
+    private static OpenApiParameter Describe(HeaderMetadata header) => new()
+    {
+        Name = header.Name,
+        In = ParameterLocation.Header,
+        Description = header.Description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = JsonValue.Create(header.Example),
+    };
+
+    private static void AddFailure(OpenApiOperation operation, OpenApiDocument? document, int status) =>
+        (operation.Responses ??= []).TryAdd($"{status}", new OpenApiResponse
+        {
+            Description = Failures.Usual(status).Message,
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 ["application/json"] = new() { Schema = new OpenApiSchemaReference(nameof(FailureBody), document) },
             },
         });
+
+    private static void Sort(OpenApiOperation operation)
+    {
+        var sorted = new OpenApiResponses();
+        foreach (var (status, response) in operation.Responses!.OrderBy(response => response.Key, StringComparer.Ordinal))
+            sorted[status] = response;
+        operation.Responses = sorted;
     }
 }
 
-/// <summary>On the wire an optional member is its value.</summary>
-internal static class MaybeSchemas
+/// <summary>A header that an operation understands.</summary>
+internal sealed record HeaderMetadata(string Name, string Description, string Example)
 {
-    internal static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
+    public static HeaderMetadata IfMatch { get; } = new("If-Match", "The ETag of the task as it was read: 412 when it has changed since.", "\"3c5b0f7d\"");
 
-    internal static async Task UnwrapAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
-    {
-        var type = context.JsonTypeInfo.Type;
-        if (!IsMaybe(type))
-            return;
+    public static HeaderMetadata IfNoneMatch { get; } = new("If-None-Match", "The ETag of the answer that the caller has: 304 when it is still right.", "\"3c5b0f7d\"");
 
-        var inner = await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancellationToken);
-        (schema.Type, schema.Format, schema.Description) = (inner.Type, inner.Format, null);
-    }
+    public static HeaderMetadata IdempotencyKey { get; } = new(
+        Idempotency.Header, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36");
+
+    public static HeaderMetadata RefreshKey { get; } = new(
+        Idempotency.Header, "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.", "5e0c9a4e-7d0b-4a36");
 }

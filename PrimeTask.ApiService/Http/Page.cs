@@ -28,8 +28,8 @@ public sealed record PageRequest(int Number, int Size)
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        new(NumberParameter, "Number of the page, from 1.", "1"),
-        new(SizeParameter, $"Items on a page, 1 to {MaxSize}; {DefaultSize} if left out.", "20"),
+        new(NumberParameter, "Number of the page, from 1.", "1") { Range = (1, MaxNumber) },
+        new(SizeParameter, $"Items on a page, 1 to {MaxSize}; {DefaultSize} if left out.", "20") { Range = (1, MaxSize) },
     ];
 
     public static PageRequest Read(QueryReader query) => new(

@@ -3,7 +3,23 @@ using System.Globalization;
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>Describes a parameter of a query for <see cref="QueryReader"/> and for the API's documentation.</summary>
-public sealed record QueryParameter(string Name, string Description, string Example);
+public sealed record QueryParameter(string Name, string Description, string Example)
+{
+    /// <summary>The values it can have; null for any.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>Several values with commas between them.</summary>
+    public bool Several { get; init; }
+
+    /// <summary>Smallest and largest whole number; null for what is no number.</summary>
+    public (long Min, long Max)? Range { get; init; }
+
+    public static QueryParameter Choices<T>(string name, string description, string example)
+        where T : struct, Enum =>
+        new(name, description, example) { Allowed = [.. Http.Choices.Names<T>()], Several = true };
+
+    public static QueryParameter Flag(string name, string description) => new(name, description, "true") { Allowed = ["true", "false"] };
+}
 
 /// <summary>Reads a query strictly: an unknown parameter or value is an error that lists what is allowed, never an unfiltered answer.</summary>
 public sealed class QueryReader

@@ -29,6 +29,7 @@ public sealed record BulkRequest(IReadOnlyList<BulkOperation?>? Operations, bool
 public sealed record BulkOperation
 {
     /// <summary>create, update or delete.</summary>
+    [Wire(Choices = typeof(BulkAction))]
     public Maybe<string> Op { get; init; }
 
     /// <summary>Of the task to update or delete.</summary>

@@ -9,7 +9,8 @@ public static class BulkEndpoints
 {
     public static void MapBulk(this IEndpointRouteBuilder tasks) =>
         tasks.MapPost("/bulk/", RunAsync).WithName("changeTasks")
-            .WithSummary("Create, update and delete up to 200 tasks, all or nothing unless atomic is false");
+            .WithSummary("Create, update and delete up to 200 tasks, all or nothing unless atomic is false")
+            .WithHeader(HeaderMetadata.IdempotencyKey);
 
     private static async Task<Results<Ok<Envelope<BulkResponse>>, BulkRefused, KeyReused>> RunAsync(
         BulkRequest body, HttpContext context, CurrentUser user, TaskBulk bulk, Idempotency idempotency, CancellationToken cancellationToken)

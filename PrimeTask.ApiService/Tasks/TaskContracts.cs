@@ -9,14 +9,19 @@ namespace PrimeTask.ApiService.Tasks;
 /// <summary>The body of POST and PUT, which set what is left out to its default, and of PATCH, which leaves it alone.</summary>
 public sealed record TaskRequest
 {
+    [Wire(MaxLength = TaskItem.MaxTitleLength)]
     public Maybe<string> Title { get; init; }
 
+    [Wire(MaxLength = TaskItem.MaxDescriptionLength, Nullable = true)]
     public Maybe<string> Description { get; init; }
 
+    [Wire(Choices = typeof(TaskItemStatus))]
     public Maybe<string> Status { get; init; }
 
+    [Wire(Choices = typeof(TaskItemPriority))]
     public Maybe<string> Priority { get; init; }
 
+    [Wire(Format = "date-time", Nullable = true)]
     public Maybe<string> DueDate { get; init; }
 
     /// <summary>Everything at once: POST and PUT.</summary>

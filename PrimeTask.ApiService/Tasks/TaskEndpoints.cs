@@ -22,11 +22,14 @@ public static class TaskEndpoints
         var group = routes.MapGroup("/tasks").WithTags("Tasks");
         group.MapGet("/", ListAsync).WithName("listTasks").WithSummary("List tasks: the own ones, or everybody's for an admin")
             .WithQuery(TaskListQuery.Parameters).CacheList();
-        group.MapPost("/", CreateAsync).WithName("createTask").WithSummary("Create a task");
-        group.MapGet(ById, GetAsync).WithName("getTask").WithSummary("Read a task");
-        group.MapPut(ById, ReplaceAsync).WithName("replaceTask").WithSummary("Replace a task; what is left out gets its default");
-        group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays");
-        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task");
+        group.MapPost("/", CreateAsync).WithName("createTask").WithSummary("Create a task")
+            .WithHeader(HeaderMetadata.IdempotencyKey);
+        group.MapGet(ById, GetAsync).WithName("getTask").WithSummary("Read a task").WithHeader(HeaderMetadata.IfNoneMatch);
+        group.MapPut(ById, ReplaceAsync).WithName("replaceTask").WithSummary("Replace a task; what is left out gets its default")
+            .WithHeader(HeaderMetadata.IfMatch);
+        group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
+            .WithHeader(HeaderMetadata.IfMatch);
+        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task").WithHeader(HeaderMetadata.IfMatch);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Figures of the own tasks, or of everybody's for an admin")
             .CacheList();
 
@@ -35,7 +38,7 @@ public static class TaskEndpoints
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
             .WithQuery(TaskListQuery.Parameters).CacheList();
-        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Delete anybody's task");
+        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Delete anybody's task").WithHeader(HeaderMetadata.IfMatch);
         return group;
     }
 

@@ -15,19 +15,22 @@ public sealed record TaskListQuery(
     string Ordering,
     PageRequest Page)
 {
-    private static readonly QueryParameter _owner = new("owner", "Id of the owner.", "1");
+    private static readonly QueryParameter _owner = new("owner", "Id of the owner.", "1") { Range = (1, long.MaxValue) };
 
     private static readonly QueryParameter[] _forUsers =
     [
-        new("status", $"One or several of {string.Join(", ", Choices.Names<TaskItemStatus>())}, separated by commas.", "pending,in_progress"),
-        new("priority", $"One or several of {string.Join(", ", Choices.Names<TaskItemPriority>())}, separated by commas.", "high"),
+        QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
+        QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
         new("search", "Text in the title or the description, in any case.", "report"),
         new("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
         new("due_after", "Due after this time.", "2026-01-01"),
-        new("overdue", "true: due in the past and not finished; false: everything else.", "true"),
-        new("ordering", $"A name from the list, with - before it for descending; {TaskOrdering.Default} if left out.", "-due_date"),
+        QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
+        new("ordering", $"A - before the name means descending; {TaskOrdering.Default} if left out. Tasks without a due date come last.", "-due_date")
+        {
+            Allowed = [.. TaskOrdering.ByName.Keys],
+        },
         .. PageRequest.Parameters,
-        new(Cursor.Parameter, "next_cursor of the answer before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", ""),
+        new(Cursor.Parameter, "next_cursor of the answer before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5"),
     ];
 
     private static readonly QueryParameter[] _forAdmins = [.. _forUsers, _owner];

@@ -1,3 +1,4 @@
+using PrimeTask.Tests.Documentation;
 using PrimeTask.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(PrimeTaskApp))]
@@ -42,8 +43,9 @@ public sealed class PrimeTaskApp : IAsyncLifetime
         await _app.ResourceNotifications.WaitForResourceHealthyAsync("web", timeout.Token);
     }
 
-    /// <summary>A client of its own, without cookies, for the public address.</summary>
-    public HttpClient CreateClient() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
+    /// <summary>A client of its own, without cookies, for the public address. What the API answers must be what its document says.</summary>
+    public HttpClient CreateClient() =>
+        new(new DocumentedAnswers(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, BaseAddress)) { BaseAddress = BaseAddress };
 
     public async ValueTask DisposeAsync()
     {
