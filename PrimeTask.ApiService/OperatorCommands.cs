@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 
@@ -11,8 +12,9 @@ public static class OperatorCommands
 {
     private const int Failed = 1;
 
+    /// <summary>Whether the first word is a command, known or not, or asks for help; a setting has the form --name=value or name=value.</summary>
     public static bool AreAsked(string[] args) =>
-        args is ["migrate" or "create-admin" or "reset-password" or "--help" or "-h" or "-?", ..];
+        args is ["--help" or "-h" or "-?", ..] || (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('='));
 
     public static Task<int> RunAsync(WebApplication app, string[] args)
     {
@@ -62,7 +64,7 @@ public static class OperatorCommands
                 return 0;
             await Console.Error.WriteLineAsync(problem);
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException or RetryLimitExceededException)
         {
             await Console.Error.WriteLineAsync($"The database did not do it: {exception.InnerException?.Message ?? exception.Message}");
         }
