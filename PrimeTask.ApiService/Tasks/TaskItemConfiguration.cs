@@ -38,6 +38,7 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
     private static void Indexes(EntityTypeBuilder<TaskItem> builder)
     {
         // A user's list in each order, and by due date.
+        builder.HasIndex(task => new { task.OwnerId, task.Id });
         builder.HasIndex(task => new { task.OwnerId, task.CreatedAt, task.Id });
         builder.HasIndex(task => new { task.OwnerId, task.UpdatedAt, task.Id });
         builder.HasIndex(task => new { task.OwnerId, task.Title, task.Id });

@@ -370,6 +370,9 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "DueDate")
                         .HasDatabaseName("ix_tasks_owner_id_due_date");
 
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_id");
+
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_updated_at_id");
 

@@ -1,0 +1,194 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Tasks;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Tasks;
+
+/// <summary>What Postgres plans for every list query, with 200,000 tasks of 1,000 users.</summary>
+public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<QueryPlanTests.Tasks>
+{
+    private static readonly CurrentUser _user = new(500, UserRole.User, 1);
+    private static readonly CurrentUser _admin = new(1, UserRole.Admin, 1);
+
+    private static readonly string[] _filters =
+    [
+        "", "status=pending,in_progress", "priority=high", "search=report 77", "search=ab", "due_before=2026-06-01", "due_after=2026-06-01", "overdue=true", "overdue=false",
+    ];
+
+    [Fact]
+    public async Task Lists_OfAUser_ReadOnlyTheUsersTasks()
+    {
+        foreach (var ordering in TaskOrdering.ByName.Keys)
+        {
+            foreach (var filter in _filters)
+            {
+                var (first, plans) = await tasks.ListAsync(_user, $"ordering={ordering}&page_size=5&{filter}");
+                Assert.All(plans, plan => Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString())));
+                if (first.NextCursor is null)
+                    continue;
+
+                (_, plans) = await tasks.ListAsync(_user, $"ordering={ordering}&page_size=5&{filter}&cursor={first.NextCursor}");
+                Assert.All(plans, plan => Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString())));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Pages_OfAUserInEveryOrder_ComeFromAnIndexWithoutSorting()
+    {
+        foreach (var ordering in TaskOrdering.ByName.Keys)
+        {
+            var (_, plans) = await tasks.ListAsync(_user, $"ordering={ordering}&page_size=5");
+            Assert.False(plans[^1].SortsBeforeItLimits, plans[^1].ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("ordering=created_at")]
+    [InlineData("ordering=-created_at")]
+    [InlineData("ordering=updated_at")]
+    [InlineData("ordering=-updated_at")]
+    [InlineData("ordering=due_date")]
+    [InlineData("ordering=-due_date")]
+    [InlineData("ordering=id")]
+    [InlineData("owner=77&ordering=title")]
+    [InlineData("search=report 7777")]
+    public async Task Pages_OfAnAdmin_ComeFromAnIndex(string query)
+    {
+        // The count of everybody's tasks reads them all, and so do the orders by title, status and priority: admins wait for these.
+        var (first, plans) = await tasks.ListAsync(_admin, query);
+        Assert.All(plans[^1].Scans, scan => Assert.False(scan.IsSequential, plans[^1].ToString()));
+        if (first.NextCursor is null)
+            return;
+
+        (_, plans) = await tasks.ListAsync(_admin, $"{query}&cursor={first.NextCursor}");
+        Assert.All(plans[^1].Scans, scan => Assert.False(scan.IsSequential, plans[^1].ToString()));
+    }
+
+    [Fact]
+    public async Task Figures_OfAUserAndTheNextDueDate_ReadOnlyWhatTheyNeed()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var plan in await tasks.PlansOfAsync(db => TaskStatistics.CountAsync(db.Tasks.VisibleTo(_user), now, TestContext.Current.CancellationToken)))
+            Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
+        foreach (var user in new[] { _user, _admin })
+        {
+            foreach (var plan in await tasks.PlansOfAsync(db => db.Tasks.VisibleTo(user).NextOverdueAsync(now, TestContext.Current.CancellationToken)))
+                Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
+        }
+    }
+
+    public sealed record Scan(JsonNode Node)
+    {
+        public bool IsSequential => (string)Node["Node Type"]! == "Seq Scan";
+
+        public bool IsBounded => Node["Index Cond"] is not null;
+    }
+
+    public sealed record Plan(string Sql, JsonNode Root)
+    {
+        /// <summary>Every reading of the tasks. A bitmap's heap scan reads what its index scans found.</summary>
+        public IEnumerable<Scan> Scans => Nodes(Root)
+            .Where(node => (string?)node["Relation Name"] == "tasks" && (string)node["Node Type"]! != "Bitmap Heap Scan"
+                || (string)node["Node Type"]! == "Bitmap Index Scan")
+            .Select(node => new Scan(node));
+
+        /// <summary>True when all tasks are sorted to find the first few. The page itself is sorted once more after the join, which costs nothing.</summary>
+        public bool SortsBeforeItLimits => Nodes(Root).Where(node => (string)node["Node Type"]! == "Limit").SelectMany(Nodes)
+            .Any(node => ((string)node["Node Type"]!).Contains("Sort", StringComparison.Ordinal));
+
+        public override string ToString() => $"{Sql}\n{Root.ToJsonString()}";
+
+        private static IEnumerable<JsonNode> Nodes(JsonNode node) =>
+            (node["Plans"]?.AsArray() ?? []).SelectMany(child => Nodes(child!)).Prepend(node);
+    }
+
+    /// <summary>A database of its own, filled before the newest migrations, which so also meet tasks that are there already.</summary>
+    public sealed class Tasks(PrimeTaskApp app) : IAsyncLifetime
+    {
+        private NpgsqlDataSource _data = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            var shared = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
+            _data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(shared) { Database = $"plans_{Guid.NewGuid():N}", CommandTimeout = 120 });
+            await using var db = Open();
+            await db.Database.MigrateAsync("AddAudit", TestContext.Current.CancellationToken);
+            await ExecuteAsync(
+                """
+                INSERT INTO users (email, username, first_name, last_name, password_hash, role, is_active, created_at, updated_at)
+                SELECT 'u' || n || '@example.com', 'u' || n, '', '', '', 'user', true, now(), now() FROM generate_series(1, 1000) n
+                """);
+            await ExecuteAsync(
+                """
+                INSERT INTO tasks (title, description, status, priority, due_date, owner_id, created_at, updated_at)
+                SELECT 'Report ' || n, CASE WHEN n % 2 = 0 THEN 'About ' || md5(n::text) END,
+                    (ARRAY['pending', 'in_progress', 'completed', 'cancelled'])[1 + n % 4], (ARRAY['low', 'medium', 'high'])[1 + n % 3],
+                    CASE WHEN n % 5 > 0 THEN timestamptz '2026-01-01Z' + n * interval '3 minutes' END,
+                    1 + n % 1000, timestamptz '2026-01-01Z' + n * interval '1 minute', timestamptz '2026-01-01Z' + (n * 7919 % 200000) * interval '1 minute'
+                FROM generate_series(1, 200000) n
+                """);
+            await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+            await ExecuteAsync("VACUUM ANALYZE");
+        }
+
+        public async Task<(Page<TaskSummary> Page, IReadOnlyList<Plan> Plans)> ListAsync(CurrentUser user, string query)
+        {
+            var request = new DefaultHttpContext { Request = { Scheme = "http", Host = new("localhost"), QueryString = new($"?{query}") } }.Request;
+            var reader = TaskListQuery.Reader(request, user);
+            var list = TaskListQuery.Read(reader, user);
+            Assert.False(reader.Errors.Any, query);
+
+            Page<TaskSummary>? page = null;
+            var plans = await PlansOfAsync(async db => page = await list.TakeAsync(
+                db.Tasks.AsNoTracking().VisibleTo(user), TimeProvider.System.GetUtcNow(), request, TestContext.Current.CancellationToken));
+            return (page!, plans);
+        }
+
+        public async Task<IReadOnlyList<Plan>> PlansOfAsync(Func<PrimeTaskDbContext, Task> use)
+        {
+            var explain = new Explain(_data);
+            await using var db = Open(explain);
+            await use(db);
+            Assert.NotEmpty(explain.Plans);
+            return explain.Plans;
+        }
+
+        public ValueTask DisposeAsync() => _data.DisposeAsync();
+
+        private PrimeTaskDbContext Open(params IInterceptor[] interceptors) => new(
+            new DbContextOptionsBuilder<PrimeTaskDbContext>().UseNpgsql(_data).UseSnakeCaseNamingConvention().AddInterceptors(interceptors).Options);
+
+        private async Task ExecuteAsync(string sql)
+        {
+            await using var command = _data.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private sealed class Explain(NpgsqlDataSource data) : DbCommandInterceptor
+    {
+        private readonly List<Plan> _plans = [];
+
+        public IReadOnlyList<Plan> Plans => _plans;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            await using var explain = data.CreateCommand($"EXPLAIN (FORMAT JSON) {command.CommandText}");
+            foreach (NpgsqlParameter parameter in command.Parameters)
+                explain.Parameters.Add(parameter.Clone());
+            var plan = JsonNode.Parse((string)(await explain.ExecuteScalarAsync(cancellationToken))!)!;
+            _plans.Add(new Plan(command.CommandText, plan[0]!["Plan"]!));
+            return result;
+        }
+    }
+}
