@@ -10,10 +10,11 @@ namespace PrimeTask.Tests.Documentation;
 /// </summary>
 internal sealed class ApiDocument(JsonNode document)
 {
+    // Fixed paths win over those with an id, as in routing.
     private readonly List<(Regex Path, JsonObject Operations)> _paths =
     [
-        .. document["paths"]!.AsObject()
-            .Select(path => (new Regex($"^{Regex.Replace(path.Key.TrimEnd('/'), "{.*?}", "[0-9]+")}/?$"), path.Value!.AsObject())),
+        .. document["paths"]!.AsObject().OrderBy(path => path.Key.Contains('{', StringComparison.Ordinal))
+            .Select(path => (new Regex($"^{Regex.Replace(path.Key.TrimEnd('/'), "{.*?}", "[^/]+")}/?$"), path.Value!.AsObject())),
     ];
 
     public JsonNode Json => document;
