@@ -20,14 +20,13 @@ internal sealed class PostgresCluster(PostgresServerResource postgres, DataDirec
     }
 
     /// <summary>Makes the files. A crash on the way leaves a draft, which the next start throws away.</summary>
-    /// <exception cref="DistributedApplicationException">initdb failed, or the account cannot reach the folder.</exception>
+    /// <exception cref="DistributedApplicationException">initdb failed.</exception>
     internal async Task CreateAsync(string binaries, ServerAccount account, CancellationToken cancellationToken)
     {
         if (Directory.Exists(_draft))
             Directory.Delete(_draft, recursive: true);
         Directory.CreateDirectory(_draft, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await account.GiveAsync(_draft, cancellationToken);
-        await ExpectReachableAsync(account, cancellationToken);
 
         var password = data.In($"{postgres.Name}.password");
         try
@@ -77,18 +76,6 @@ internal sealed class PostgresCluster(PostgresServerResource postgres, DataDirec
         var (exitCode, output) = await SupervisedProcess.RunAsync(
             new ProcessSpec("ps", ["-o", "args=", "-p", pid]) { WorkingDirectory = data.Path }, cancellationToken);
         return exitCode == 0 && output.Any(line => line.Contains(Path, StringComparison.Ordinal));
-    }
-
-    private async Task ExpectReachableAsync(ServerAccount account, CancellationToken cancellationToken)
-    {
-        var test = account.Run(new ProcessSpec("test", ["-w", _draft]) { WorkingDirectory = "/" });
-        var (exitCode, _) = await SupervisedProcess.RunAsync(test, cancellationToken);
-        if (exitCode != 0)
-        {
-            throw new DistributedApplicationException(
-                $"{postgres.Name}: the account '{account.Name}', which PostgreSQL runs as because root may not, cannot reach the data directory {data.Path}. "
-                + "Choose one whose parent folders everybody may pass through, with --DataDirectory=….");
-        }
     }
 
     private async Task InitialiseAsync(string binaries, string passwordFile, ServerAccount account, CancellationToken cancellationToken)

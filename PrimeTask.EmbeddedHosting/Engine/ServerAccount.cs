@@ -4,8 +4,13 @@ namespace PrimeTask.EmbeddedHosting.Engine;
 /// The account that PostgreSQL runs as. It refuses to run as root, so root steps down to another one; anybody else
 /// runs it as themself.
 /// </summary>
-internal sealed record ServerAccount(string? Name)
+/// <param name="Name">Null for one's own account.</param>
+/// <param name="PassesThrough">Whether it needs the right to pass through folders that are closed to it.</param>
+internal sealed record ServerAccount(string? Name, bool PassesThrough = false)
 {
+    // capabilities(7): search folders and read files whatever their permissions say.
+    private static readonly string[] _passThrough = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+
     private static readonly string[] _forRoot = ["postgres", "nobody"];
 
     /// <exception cref="DistributedApplicationException">Root has no account or program to step down with.</exception>
@@ -23,7 +28,7 @@ internal sealed record ServerAccount(string? Name)
         {
             var (exitCode, _) = await SupervisedProcess.RunAsync(new ProcessSpec("id", ["-u", name]) { WorkingDirectory = directory }, cancellationToken);
             if (exitCode == 0)
-                return new ServerAccount(name);
+                return await ReachingAsync(new ServerAccount(name), resourceName, directory, cancellationToken);
         }
 
         throw new DistributedApplicationException(
@@ -33,13 +38,31 @@ internal sealed record ServerAccount(string? Name)
     /// <summary>The program as this account, in the same process.</summary>
     internal ProcessSpec Run(ProcessSpec spec) => Name is null
         ? spec
-        : spec with { FileName = "setpriv", Arguments = [$"--reuid={Name}", $"--regid={Name}", "--clear-groups", "--", spec.FileName, .. spec.Arguments] };
+        : spec with { FileName = "setpriv", Arguments = [$"--reuid={Name}", $"--regid={Name}", "--clear-groups", .. PassesThrough ? _passThrough : [], "--", spec.FileName, .. spec.Arguments] };
 
     /// <summary>Hands a file or folder of ours over to this account.</summary>
     internal async Task GiveAsync(string path, CancellationToken cancellationToken)
     {
         if (Name is not null)
             await ExpectAsync(new ProcessSpec("chown", [Name, path]) { WorkingDirectory = "/" }, cancellationToken);
+    }
+
+    // A folder below one that only root may enter, /root for example, is out of the account's reach, and opening its
+    // parents would be none of our business: the server gets the right to pass through instead, and only then.
+    private static async Task<ServerAccount> ReachingAsync(ServerAccount account, string resourceName, string directory, CancellationToken cancellationToken)
+    {
+        foreach (var candidate in (ServerAccount[])[account, account with { PassesThrough = true }])
+        {
+            // Not test(1): access(2), which it asks, leaves such rights out of account.
+            var test = candidate.Run(new ProcessSpec("sh", ["-c", "cd \"$1\"", "sh", directory]) { WorkingDirectory = "/" });
+            var (exitCode, _) = await SupervisedProcess.RunAsync(test, cancellationToken);
+            if (exitCode == 0)
+                return candidate;
+        }
+
+        throw new DistributedApplicationException(
+            $"{resourceName}: the account '{account.Name}', which PostgreSQL runs as because root may not, cannot reach the data directory {directory}. "
+            + "Choose one whose parent folders everybody may pass through, with --DataDirectory=….");
     }
 
     private static async Task ExpectAsync(ProcessSpec spec, CancellationToken cancellationToken)

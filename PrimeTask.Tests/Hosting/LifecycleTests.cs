@@ -8,8 +8,11 @@ public sealed class LifecycleTests : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}");
+    // Only its owner can enter it: as root, the account that PostgreSQL runs as must get to the data all the same.
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("primetask-tests-");
     private readonly (int Web, int Dashboard) _ports = (EmbeddedHosting.Engine.Ports.TakeFree(), EmbeddedHosting.Engine.Ports.TakeFree());
+
+    private string DataDirectory => Path.Combine(_folder.FullName, "data");
 
     private Uri Web => new($"http://localhost:{_ports.Web}");
 
@@ -46,32 +49,31 @@ public sealed class LifecycleTests : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
+        _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 
     private async Task<AppHostProcess> StartAsync()
     {
-        var appHost = AppHostProcess.Start($"--DataDirectory={_data}", $"--Ports:Web={_ports.Web}", $"--Ports:Dashboard={_ports.Dashboard}");
+        var appHost = AppHostProcess.Start($"--DataDirectory={DataDirectory}", $"--Ports:Web={_ports.Web}", $"--Ports:Dashboard={_ports.Dashboard}");
         await appHost.WaitUntilReadyAsync();
         return appHost;
     }
 
     private async Task ExpectSecondIsRefusedAsync(int holder)
     {
-        await using var second = AppHostProcess.Start($"--DataDirectory={_data}", "--Ports:Web=0", "--Ports:Dashboard=0");
+        await using var second = AppHostProcess.Start($"--DataDirectory={DataDirectory}", "--Ports:Web=0", "--Ports:Dashboard=0");
 
         var (exitCode, output) = await second.WaitForExitAsync();
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"The data directory {_data} is in use by another AppHost (process {holder}).", output, StringComparison.Ordinal);
+        Assert.Contains($"The data directory {DataDirectory} is in use by another AppHost (process {holder}).", output, StringComparison.Ordinal);
         await SignInAsync("survivor");
     }
 
     private async Task ExpectMaskedAsync(AppHostProcess appHost)
     {
-        var secrets = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(await File.ReadAllTextAsync(Path.Combine(_data, "secrets.json")))!;
+        var secrets = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(await File.ReadAllTextAsync(Path.Combine(DataDirectory, "secrets.json")))!;
         using var http = new HttpClient { BaseAddress = Dashboard };
         var environment = await http.GetStringAsync("/api/resources/api/environment") + await http.GetStringAsync("/api/resources/migrations/environment");
         Assert.Contains("ConnectionStrings__primetask", environment, StringComparison.Ordinal);
