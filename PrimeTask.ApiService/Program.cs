@@ -27,11 +27,12 @@ try
     app.UsePipeline();
     app.UseDocumentationPages();
     app.UseRouting();
+    app.UseListAnswers();
     app.UseRequestTimeouts();
     app.UseCors();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseListCaching();
+    app.UseOutputCache();
 
     app.MapDefaultEndpoints();
     app.MapDocumentation();

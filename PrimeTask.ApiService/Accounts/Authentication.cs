@@ -14,6 +14,7 @@ public static class Authentication
         builder.Services.AddSingleton<PasswordHasher>();
         builder.Services.AddSingleton<HashingTurns>();
         builder.Services.AddSingleton<TokenIssuer>();
+        builder.Services.AddSingleton<TokenValidator>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<SessionGuard>();
         builder.Services.AddScoped<AuditTrail>();
@@ -28,10 +29,12 @@ public static class Authentication
 
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<JwtOptions>>((bearer, jwt) =>
+            .Configure<IOptions<JwtOptions>, TokenValidator>((bearer, jwt, validator) =>
             {
                 bearer.MapInboundClaims = false;
                 bearer.SaveToken = false;
+                bearer.TokenHandlers.Clear();
+                bearer.TokenHandlers.Add(validator);
                 bearer.TokenValidationParameters = TokenIssuer.Validation(jwt.Value);
                 bearer.Events = new JwtBearerEvents { OnTokenValidated = CheckAsync };
             });
@@ -49,12 +52,14 @@ public static class Authentication
 
         var caller = CurrentUser.From(context.Principal);
         var guard = context.HttpContext.RequestServices.GetRequiredService<SessionGuard>();
-        if (await guard.FindRoleAsync(caller.Id, caller.SessionId, context.HttpContext.RequestAborted) is not { } role)
+        var (today, versions) = await guard.CheckAsync(caller, context.HttpContext.RequestAborted);
+        if (today is not { } role)
         {
             context.Fail("The session has ended.");
             return;
         }
 
+        context.HttpContext.Features.Set(versions);
         if (role != caller.Role)
         {
             identity.RemoveClaim(identity.FindFirst(TokenClaims.Role));

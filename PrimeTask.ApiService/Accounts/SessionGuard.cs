@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using PrimeTask.ApiService.Data;
@@ -7,13 +6,16 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>
-/// Knows for every request whether its session still stands, without asking the database each time. The answer lies in Redis under a version that every
-/// change of the user's sessions, role or state replaces (see <see cref="CacheVersions"/>): a revocation is known to all replicas when it is acknowledged.
-/// Without Redis the database answers, and memory for less than a second.
+/// Knows for every request whether its session still stands, without asking the database each time. The answer lies in Redis beside the version for which
+/// it is true; every change of the user's sessions, role or state replaces that version (see <see cref="CacheVersions"/>), so a revocation is known to all
+/// replicas when it is acknowledged. Without Redis the database answers, and memory for less than a second.
 /// </summary>
 public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServiceScopeFactory scopes) : IDisposable
 {
     private const string Ended = "ended";
+
+    /// <summary>Between a version and what is true for it.</summary>
+    private const char Separator = '|';
 
     /// <summary>A revocation must be known everywhere within a second.</summary>
     private static readonly TimeSpan _memoryLifetime = TimeSpan.FromMilliseconds(500);
@@ -22,43 +24,43 @@ public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServi
 
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
-    /// <summary>The user's role today, or null when the session has ended.</summary>
-    public async Task<UserRole?> FindRoleAsync(long userId, long sessionId, CancellationToken cancellationToken)
+    /// <summary>The user's role today, or null when the session has ended; and the versions that stood when that was found.</summary>
+    public async ValueTask<(UserRole? Role, CallerVersions Versions)> CheckAsync(CurrentUser caller, CancellationToken cancellationToken)
     {
-        var state = await FindStateAsync(userId, sessionId, cancellationToken);
-        return Choices.TryParse<UserRole>(state, out var role) ? role : null;
+        var read = await versions.ReadAsync(CallerKeys.Of(caller));
+        var state = read.Sessions is null
+            ? await RememberAsync(caller, cancellationToken)
+            : Known(read) ?? await LoadAsync(caller, read, cancellationToken);
+        return (Choices.TryParse<UserRole>(state, out var role) ? role : null, read);
     }
 
     public void Dispose() => _memory.Dispose();
 
-    private async Task<string> FindStateAsync(long userId, long sessionId, CancellationToken cancellationToken)
-    {
-        var version = await versions.ReadAsync(CacheVersions.SessionsOf(userId));
-        if (version is null)
+    private static string? Known(CallerVersions read) =>
+        read.State is { } state && state.LastIndexOf(Separator) is > 0 and var end && state.AsSpan(0, end).SequenceEqual(read.Sessions)
+            ? state[(end + 1)..]
+            : null;
+
+    private async Task<string> RememberAsync(CurrentUser caller, CancellationToken cancellationToken) =>
+        await _memory.GetOrCreateAsync((caller.Id, caller.SessionId), entry =>
         {
-            return await _memory.GetOrCreateAsync((userId, sessionId), entry =>
-            {
-                entry.SetSize(1).SetAbsoluteExpiration(_memoryLifetime);
-                return LoadAsync(userId, sessionId, cancellationToken);
-            }) ?? Ended;
-        }
+            entry.SetSize(1).SetAbsoluteExpiration(_memoryLifetime);
+            return QueryAsync(caller, cancellationToken);
+        }) ?? Ended;
 
-        var key = $"primetask:session:{sessionId.ToString(CultureInfo.InvariantCulture)}:{version}";
-        string? known = await redis.TryAsync(database => database.StringGetAsync(key));
-        if (known is not null)
-            return known;
-
-        var state = await LoadAsync(userId, sessionId, cancellationToken);
-        await redis.TryAsync(database => database.StringSetAsync(key, state, _redisLifetime));
+    private async Task<string> LoadAsync(CurrentUser caller, CallerVersions read, CancellationToken cancellationToken)
+    {
+        var state = await QueryAsync(caller, cancellationToken);
+        await redis.TryAsync(database => database.StringSetAsync(read.Keys.State, $"{read.Sessions}{Separator}{state}", _redisLifetime));
         return state;
     }
 
-    private async Task<string> LoadAsync(long userId, long sessionId, CancellationToken cancellationToken)
+    private async Task<string> QueryAsync(CurrentUser caller, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
         var role = await db.Sessions
-            .Where(session => session.Id == sessionId && session.UserId == userId && session.RevokedAt == null)
+            .Where(session => session.Id == caller.SessionId && session.UserId == caller.Id && session.RevokedAt == null)
             .Join(db.Users.Where(user => user.IsActive), session => session.UserId, user => user.Id, (_, user) => (UserRole?)user.Role)
             .SingleOrDefaultAsync(cancellationToken);
         return role is { } current ? Choices.Name(current) : Ended;

@@ -7,17 +7,42 @@ namespace PrimeTask.ApiService.Data;
 
 public static class Database
 {
+    /// <summary>Of one replica, unless its connection string says <c>Maximum Pool Size</c>.</summary>
+    private const int MaxConnections = 16;
+
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {
+        IInterceptor[] interceptors = builder.Configuration.GetValue("Database:PreparedStatements", true) ? [new PreparedStatements()] : [];
         builder.AddNpgsqlDbContext<PrimeTaskDbContext>(
             "primetask",
-            settings => settings.CommandTimeout = 10,
+            settings =>
+            {
+                settings.CommandTimeout = 10;
+                settings.ConnectionString = Tune(settings.ConnectionString ?? builder.Configuration.GetConnectionString("primetask"));
+            },
             options => options
                 .UseSnakeCaseNamingConvention()
+                .AddInterceptors(interceptors)
                 // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it once.
                 .ConfigureWarnings(warnings => warnings.Ignore(
                     RelationalEventId.ConnectionError, RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed)));
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
+    }
+
+    /// <summary>Settings that the operator's connection string does not make.</summary>
+    private static string? Tune(string? connectionString)
+    {
+        if (string.IsNullOrEmpty(connectionString))
+            return connectionString;
+
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // Few connections serve more requests than many: beyond some per core they only wait for each other in Postgres.
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+            settings.MaxPoolSize = MaxConnections;
+        // No request leaves anything behind in its connection, so there is nothing to reset.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+            settings.NoResetOnClose = true;
+        return settings.ConnectionString;
     }
 
     /// <summary>The name of the unique constraint that refused a change, or null when it failed for another reason.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using StackExchange.Redis;
 
@@ -15,6 +16,8 @@ namespace PrimeTask.ApiService.Http;
 /// </remarks>
 public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
 {
+    public const string AllTasks = "primetask:v:all";
+
     private const string Busy = "busy:";
 
     /// <summary>Longer than the longest transaction with all its retries.</summary>
@@ -23,26 +26,28 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
     /// <summary>Longer than any entry of the cache lives; a version that expired is replaced by a new random one.</summary>
     private static readonly TimeSpan _versionLifetime = TimeSpan.FromHours(1);
 
-    public const string AllTasks = "primetask:v:all";
+    private readonly BatchedReads _reads = new(redis);
 
-    public static string TasksOf(long userId) => $"primetask:v:{userId}";
+    public static string TasksOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"primetask:v:{userId}");
 
-    public static string SessionsOf(long userId) => $"primetask:s:{userId}";
+    public static string SessionsOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"primetask:s:{userId}");
 
-    /// <summary>The version for a cache key, or null when the cache must be bypassed.</summary>
-    public async Task<string?> ReadAsync(string name)
+    /// <summary>What a caller's cached answers depend on, in one round trip.</summary>
+    public async ValueTask<CallerVersions> ReadAsync(CallerKeys keys)
     {
         if (!trust.Holds)
-            return null;
+            return new(keys, null, null, null);
 
-        RedisKey[] keys = [CacheTrust.Epoch, name];
-        var values = await redis.TryAsync(database => database.StringGetAsync(keys));
-        if (values is not null && values.Any(value => value.IsNull))
-            values = await redis.TryAsync(database => CreateMissingAsync(database, keys, values));
+        var values = await _reads.ReadAsync(CacheTrust.Epoch, keys.Sessions, keys.Tasks, keys.State);
+        if (values is not null && values.AsSpan(0, 3).Contains(null))
+        {
+            await CreateMissingAsync([CacheTrust.Epoch, keys.Sessions, keys.Tasks], values);
+            values = await _reads.ReadAsync(CacheTrust.Epoch, keys.Sessions, keys.Tasks, keys.State);
+        }
 
-        return values is null || !trust.Holds || values.Any(value => value.IsNull || value.StartsWith(Busy))
-            ? null
-            : $"{values[0]}:{values[1]}";
+        return values is not null && trust.Holds
+            ? new(keys, Version(values[0], values[1]), Version(values[0], values[2]), values[3])
+            : new(keys, null, null, null);
     }
 
     /// <summary>Brackets a write: begin before its transaction, dispose after its end however it ended, and only then acknowledge it.</summary>
@@ -55,12 +60,12 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
 
     internal static string New() => RandomNumberGenerator.GetHexString(24, lowercase: true);
 
-    private static async Task<RedisValue[]> CreateMissingAsync(IDatabase database, RedisKey[] keys, RedisValue[] values)
-    {
-        await Task.WhenAll(keys.Where((_, index) => values[index].IsNull)
-            .Select(key => database.StringSetAsync(key, New(), key == CacheTrust.Epoch ? null : _versionLifetime, When.NotExists)));
-        return await database.StringGetAsync(keys);
-    }
+    private static string? Version(string? epoch, string? value) =>
+        epoch is null || value is null || value.StartsWith(Busy, StringComparison.Ordinal) ? null : $"{epoch}:{value}";
+
+    private Task<bool> CreateMissingAsync(string[] names, string?[] values) =>
+        redis.TryDoAsync(database => Task.WhenAll(names.Where((_, index) => values[index] is null)
+            .Select(name => database.StringSetAsync(name, New(), name == CacheTrust.Epoch ? null : _versionLifetime, When.NotExists))));
 
     private Task<bool> SetAsync(IEnumerable<KeyValuePair<string, string>> versions, TimeSpan lifetime) =>
         redis.TryDoAsync(database =>
@@ -75,3 +80,19 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
         }
     }
 }
+
+/// <summary>Where Redis keeps what a caller's cached answers depend on.</summary>
+public sealed record CallerKeys(string Sessions, string Tasks, string State)
+{
+    public static CallerKeys Of(CurrentUser caller) => new(
+        CacheVersions.SessionsOf(caller.Id),
+        caller.IsAdmin ? CacheVersions.AllTasks : CacheVersions.TasksOf(caller.Id),
+        string.Create(CultureInfo.InvariantCulture, $"primetask:session:{caller.SessionId}"));
+}
+
+/// <summary>The versions that stood after a request began: what is computed from now on is at least as new. Null where the cache must be bypassed.</summary>
+/// <param name="Keys">Whose they are.</param>
+/// <param name="Sessions">Changes with every change of the user's sessions, role or state.</param>
+/// <param name="Tasks">Changes with every change of the tasks that the caller sees.</param>
+/// <param name="State">What <see cref="Accounts.SessionGuard"/> keeps of the session.</param>
+public sealed record CallerVersions(CallerKeys Keys, string? Sessions, string? Tasks, string? State);

@@ -21,8 +21,7 @@ public static class Choices
         where T : struct, Enum => Of<T>.Names[value];
 
     public static string Display<T>(T value)
-        where T : struct, Enum =>
-        string.Join(' ', Name(value).Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        where T : struct, Enum => Of<T>.Displayed[value];
 
     private static class Of<T>
         where T : struct, Enum
@@ -31,5 +30,9 @@ public static class Choices
             Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
 
         public static readonly Dictionary<T, string> Names = ByName.ToDictionary(entry => entry.Value, entry => entry.Key);
+
+        public static readonly Dictionary<T, string> Displayed = ByName.ToDictionary(
+            entry => entry.Value,
+            entry => string.Join(' ', entry.Key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace PrimeTask.ApiService.Http;
@@ -15,17 +16,15 @@ public sealed class ListCachePolicy : IOutputCachePolicy
     /// <summary>Ends the life of this answer in the cache when the passing of time alone makes it wrong. Call it before the answer is written.</summary>
     public static void ExpireAt(HttpContext context, DateTimeOffset? time, DateTimeOffset now)
     {
-        if (time - now < _lifetime && context.Features.Get<IOutputCacheFeature>() is { Context: var cache })
-            cache.ResponseExpirationTimeSpan = time - now;
+        if (time is { } end && end - now < _lifetime && context.Features.Get<IOutputCacheFeature>() is { Context: var cache })
+            Expire(cache, end, now);
     }
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         var user = CurrentUser.From(http.User);
-        var versions = http.RequestServices.GetRequiredService<CacheVersions>();
-        var version = await versions.ReadAsync(user.IsAdmin ? CacheVersions.AllTasks : CacheVersions.TasksOf(user.Id));
-        if (version is null)
+        if (await VersionsAsync(http, user) is not { Tasks: { } version })
             return;
 
         context.EnableOutputCaching = true;
@@ -35,7 +34,8 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["user"] = $"{user.Id}:{user.Role}";
         context.CacheVaryByRules.VaryByValues["version"] = version;
-        context.ResponseExpirationTimeSpan = _lifetime;
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        Expire(context, now + _lifetime, now);
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
@@ -45,5 +45,21 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         if (context.HttpContext.Response.StatusCode != StatusCodes.Status200OK)
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Those that were read when the caller was checked, unless the caller's role is another by now.</summary>
+    private static async ValueTask<CallerVersions> VersionsAsync(HttpContext http, CurrentUser user)
+    {
+        var keys = CallerKeys.Of(user);
+        return http.Features.Get<CallerVersions>() is { } read && read.Keys == keys
+            ? read
+            : await http.RequestServices.GetRequiredService<CacheVersions>().ReadAsync(keys);
+    }
+
+    /// <summary>The header is kept with the entry, so that whoever reads it back knows how long it lives (<see cref="RepeatedAnswers"/>).</summary>
+    private static void Expire(OutputCacheContext context, DateTimeOffset time, DateTimeOffset now)
+    {
+        context.ResponseExpirationTimeSpan = time - now;
+        context.HttpContext.Response.Headers[RepeatedAnswers.ExpiresHeader] = time.UtcTicks.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -20,16 +20,14 @@ public static class ListCaching
         builder.Services.AddSingleton<CacheTrust>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CacheTrust>());
         builder.Services.AddSingleton<CacheVersions>();
+        builder.Services.AddSingleton<RepeatedAnswers>();
         GuardedOutputCacheStore.Decorate(builder.Services);
     }
 
-    public static void UseListCaching(this WebApplication app)
-    {
-        app.UseMiddleware<ConditionalLists>();
-        app.UseOutputCache();
-    }
+    /// <summary>After routing, and before all that need not be done for an answer that is given again.</summary>
+    public static void UseListAnswers(this WebApplication app) => app.UseMiddleware<ListAnswers>();
 
     /// <summary>Serves this route's answers from the cache, with ETag and 304.</summary>
     public static RouteHandlerBuilder CacheList(this RouteHandlerBuilder route) =>
-        route.CacheOutput(_policy).WithMetadata(new ConditionalListMetadata()).WithHeader(HeaderMetadata.IfNoneMatch);
+        route.CacheOutput(_policy).WithMetadata(new ListAnswersMetadata()).WithHeader(HeaderMetadata.IfNoneMatch);
 }

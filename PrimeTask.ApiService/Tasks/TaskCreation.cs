@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -24,7 +23,7 @@ public sealed class TaskCreation(PrimeTaskDbContext db, CacheVersions versions, 
             var task = TaskItem.Create(user.Id, changes, clock.Now());
             db.Tasks.Add(task);
             await db.SaveChangesAsync(cancellation);
-            return TaskAnswer.Of(await db.Tasks.AsNoTracking().Where(created => created.Id == task.Id).Select(TaskResponse.FromTask).SingleAsync(cancellation));
+            return TaskAnswer.Of((await db.ReadTaskAsync(task.Id, user, cancellation))!);
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class TaskEditor(PrimeTaskDbContext db, CacheVersions versions, Ti
     {
         for (var attempt = 1; ; attempt++)
         {
-            var task = await db.Tasks.Include(task => task.Owner).VisibleTo(user).SingleOrDefaultAsync(task => task.Id == id, cancellationToken);
+            var task = await db.FindTaskAsync(id, user, cancellationToken);
             if (task is null)
                 return (TaskEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, TaskResponse.From(task).ETag()))

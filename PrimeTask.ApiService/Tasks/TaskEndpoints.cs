@@ -80,14 +80,14 @@ public static class TaskEndpoints
     private static async Task<Results<Ok<Envelope<TaskResponse>>, StatusCodeHttpResult, Missing>> GetAsync(
         long id, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
-        var task = await db.Tasks.AsNoTracking().VisibleTo(user).Where(task => task.Id == id)
-            .Select(TaskResponse.FromTask).SingleOrDefaultAsync(cancellationToken);
+        var task = await db.ReadTaskAsync(id, user, cancellationToken);
         if (task is null)
             return new Missing();
 
-        context.Response.Headers.ETag = task.ETag();
+        var etag = task.ETag();
+        context.Response.Headers.ETag = etag;
         context.Response.Headers.CacheControl = "private, no-cache";
-        return EntityTags.Match(context.Request.Headers.IfNoneMatch, task.ETag())
+        return EntityTags.Match(context.Request.Headers.IfNoneMatch, etag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : Envelope.Ok("Task retrieved successfully", task);
     }

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace PrimeTask.ApiService.Http;
+
+/// <summary>
+/// The lists and figures that this replica gave last, each to be given again to the very same token for the very same address. Everything that was checked
+/// for it is checked again by its versions: the session, the role and the tasks (<see cref="CacheVersions"/>); and by time: the token's and the answer's end.
+/// </summary>
+public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) : IDisposable
+{
+    /// <summary>The time, in ticks, at which an answer ends to be true. It is kept with the answer in the output cache and never sent.</summary>
+    public const string ExpiresHeader = "PrimeTask-Expires";
+
+    /// <summary>In bytes.</summary>
+    private const long MaxSize = 32 * 1024 * 1024;
+
+    /// <summary>Of what is kept beside a body, in bytes, with some to spare.</summary>
+    private const long Overhead = 1024;
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxSize });
+
+    internal async ValueTask<ListAnswer?> FindAsync(HttpContext context)
+    {
+        // What other origins may see is decided further on.
+        if (context.Request.Headers.Origin.Count > 0
+            || !_answers.TryGetValue(Key.Of(context.Request), out ListAnswer? answer)
+            || answer!.Expires <= clock.GetUtcNow())
+        {
+            return null;
+        }
+
+        return await versions.ReadAsync(answer.Versions!.Keys) is { Sessions: { } sessions, Tasks: { } tasks }
+            && sessions == answer.Versions.Sessions && tasks == answer.Versions.Tasks
+            ? answer
+            : null;
+    }
+
+    /// <summary>Makes an answer of a body, and remembers it if it came under versions.</summary>
+    internal ListAnswer Keep(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        var headers = context.Response.Headers;
+        var age = TimeSpan.FromSeconds(long.TryParse(headers.Age, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
+        var answer = new ListAnswer(body, EntityTags.Of(body.Span), clock.GetUtcNow() - age);
+        var expires = long.TryParse(headers[ExpiresHeader], CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
+        headers.Remove(ExpiresHeader);
+        if (expires > 0
+            && context.Features.Get<CallerVersions>() is { Sessions: not null, Tasks: not null } read
+            && read.Keys == CallerKeys.Of(CurrentUser.From(context.User)))
+        {
+            Remember(context, answer with { Body = body.ToArray(), Versions = read, Expires = Earlier(expires, context) });
+        }
+
+        return answer;
+    }
+
+    internal TimeSpan AgeOf(ListAnswer answer) => clock.GetUtcNow() - answer.Made;
+
+    public void Dispose() => _answers.Dispose();
+
+    private static DateTimeOffset Earlier(long ticks, HttpContext context)
+    {
+        var answerEnds = new DateTimeOffset(ticks, TimeSpan.Zero);
+        var tokenEnds = DateTimeOffset.FromUnixTimeSeconds(long.Parse(context.User.FindFirst("exp")!.Value, CultureInfo.InvariantCulture));
+        return answerEnds < tokenEnds ? answerEnds : tokenEnds;
+    }
+
+    private void Remember(HttpContext context, ListAnswer answer) =>
+        _answers.Set(Key.Of(context.Request), answer, new MemoryCacheEntryOptions
+        {
+            Size = answer.Body.Length + Overhead,
+            AbsoluteExpiration = answer.Expires,
+        });
+
+    private sealed record Key(string Authorization, string Scheme, string Host, string Path, string Query)
+    {
+        public static Key Of(HttpRequest request) => new(
+            request.Headers.Authorization.ToString(), request.Scheme, request.Host.Value ?? "", request.PathBase + request.Path, request.QueryString.Value ?? "");
+    }
+}
