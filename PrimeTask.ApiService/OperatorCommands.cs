@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService;
 
-/// <summary>What an operator can run instead of the service: <c>migrate</c>, <c>create-admin</c> and <c>reset-password</c>.</summary>
+/// <summary>What an operator can run instead of the service: <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c> and <c>rebuild-counters</c>.</summary>
 public static class OperatorCommands
 {
     private const int Failed = 1;
@@ -25,6 +26,7 @@ public static class OperatorCommands
                 admins.CreateAsync(email, password, cancellation)),
             WithPassword(app, "reset-password", "Give a user a new password, read from the standard input, and end the user's sessions.", (admins, email, password, cancellation) =>
                 admins.ResetPasswordAsync(email, password, cancellation)),
+            RebuildCounters(app),
         };
         return root.Parse(args).InvokeAsync();
     }
@@ -36,6 +38,18 @@ public static class OperatorCommands
         {
             await services.GetRequiredService<PrimeTaskDbContext>().Database.MigrateAsync(cancellation);
             return await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
+        }));
+        return command;
+    }
+
+    private static Command RebuildCounters(WebApplication app)
+    {
+        var command = new Command("rebuild-counters", "Hold the counters of the figures to the tasks themselves and mend what is wrong; writers of tasks wait meanwhile.");
+        command.SetAction((_, cancellation) => DoAsync(app, async services =>
+        {
+            var wrong = await services.GetRequiredService<PrimeTaskDbContext>().RebuildAsync(cancellation);
+            await Console.Out.WriteLineAsync(wrong == 0 ? "All counters were right." : $"{wrong} counters were wrong and are right now.");
+            return null;
         }));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
@@ -41,6 +42,9 @@ public sealed record AdminUserResponse(
     DateTimeOffset UpdatedAt,
     int TasksCount)
 {
-    public static Expression<Func<User, AdminUserResponse>> FromUser { get; } = user => new AdminUserResponse(
-        user.Id, user.Email, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.CreatedAt, user.UpdatedAt, user.Tasks.Count);
+    /// <param name="db">Where the counters are.</param>
+    public static Expression<Func<User, AdminUserResponse>> FromUser(PrimeTaskDbContext db) => user => new AdminUserResponse(
+        user.Id, user.Email, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.CreatedAt, user.UpdatedAt,
+        (int)(db.TaskCounts.Where(count => count.OwnerId == user.Id).Sum(count => count.Count)
+            + db.TaskCountChanges.Where(change => change.OwnerId == user.Id).Sum(change => change.Change)));
 }

@@ -29,7 +29,7 @@ public static class AdminEndpoints
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
-        var page = await query.Page.TakeAsync(query.Apply(db.Users).Select(AdminUserResponse.FromUser), request, cancellationToken);
+        var page = await query.Page.TakeAsync(query.Apply(db).Select(AdminUserResponse.FromUser(db)), request, cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Users retrieved successfully", page);
     }
 
@@ -81,5 +81,5 @@ public static class AdminEndpoints
     }
 
     private static Task<AdminUserResponse?> FindAsync(PrimeTaskDbContext db, long id, CancellationToken cancellationToken) =>
-        db.Users.Where(user => user.Id == id).Select(AdminUserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
+        db.Users.Where(user => user.Id == id).Select(AdminUserResponse.FromUser(db)).SingleOrDefaultAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
@@ -9,15 +10,16 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
 {
     private const string DefaultOrdering = "-created_at";
 
-    private static readonly Dictionary<string, Expression<Func<User, object?>>> _orderings = new()
+    private static readonly Dictionary<string, Func<PrimeTaskDbContext, Expression<Func<User, object?>>>> _orderings = new()
     {
-        ["created_at"] = user => user.CreatedAt,
-        ["updated_at"] = user => user.UpdatedAt,
-        ["email"] = user => user.Email,
-        ["username"] = user => user.Username,
-        ["role"] = user => user.Role,
-        ["tasks_count"] = user => user.Tasks.Count,
-        ["id"] = user => user.Id,
+        ["created_at"] = _ => user => user.CreatedAt,
+        ["updated_at"] = _ => user => user.UpdatedAt,
+        ["email"] = _ => user => user.Email,
+        ["username"] = _ => user => user.Username,
+        ["role"] = _ => user => user.Role,
+        ["tasks_count"] = db => user => db.TaskCounts.Where(count => count.OwnerId == user.Id).Sum(count => count.Count)
+            + db.TaskCountChanges.Where(change => change.OwnerId == user.Id).Sum(change => change.Change),
+        ["id"] = _ => user => user.Id,
     };
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
@@ -36,8 +38,9 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
         query.Choice("ordering", _orderings.Keys.SelectMany(name => new[] { name, "-" + name }), DefaultOrdering),
         PageRequest.Read(query));
 
-    public IQueryable<User> Apply(IQueryable<User> users)
+    public IQueryable<User> Apply(PrimeTaskDbContext db)
     {
+        IQueryable<User> users = db.Users;
         if (!string.IsNullOrEmpty(Search))
         {
             var pattern = TextSearch.Pattern(Search);
@@ -51,7 +54,7 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
         if (IsActive is not null)
             users = users.Where(user => user.IsActive == IsActive);
 
-        var key = _orderings[Ordering.TrimStart('-')];
+        var key = _orderings[Ordering.TrimStart('-')](db);
         return Ordering.StartsWith('-')
             ? users.OrderByDescending(key).ThenByDescending(user => user.Id)
             : users.OrderBy(key).ThenBy(user => user.Id);

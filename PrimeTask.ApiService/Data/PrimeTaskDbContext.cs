@@ -17,6 +17,10 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
 
+    public DbSet<TaskCount> TaskCounts => Set<TaskCount>();
+
+    public DbSet<TaskCountChange> TaskCountChanges => Set<TaskCountChange>();
+
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -38,13 +38,13 @@ public sealed record PageRequest(int Number, int Size)
 
     /// <summary>Null for a page past the end; the first page of an empty list is not.</summary>
     public Task<Page<T>?> TakeAsync<T>(IQueryable<T> ordered, HttpRequest request, CancellationToken cancellationToken) =>
-        TakeAsync(ordered, request, _ => null, cancellationToken);
+        TakeAsync(ordered, () => ordered.CountAsync(cancellationToken), request, _ => null, cancellationToken);
 
     /// <inheritdoc cref="TakeAsync{T}(IQueryable{T}, HttpRequest, CancellationToken)"/>
     public async Task<Page<T>?> TakeAsync<T>(
-        IQueryable<T> ordered, HttpRequest request, Func<T, string?> cursorAt, CancellationToken cancellationToken)
+        IQueryable<T> ordered, Func<Task<int>> countAsync, HttpRequest request, Func<T, string?> cursorAt, CancellationToken cancellationToken)
     {
-        var count = await ordered.CountAsync(cancellationToken);
+        var count = await countAsync();
         var skip = (Number - 1) * Size;
         if (skip >= count && Number > 1)
             return null;
@@ -60,11 +60,11 @@ public sealed record PageRequest(int Number, int Size)
         };
     }
 
-    /// <summary>The first of <paramref name="rest"/>, which is what follows a cursor in the whole list <paramref name="all"/>.</summary>
-    public async Task<Page<T>> TakeAfterAsync<T, TAll>(
-        IQueryable<T> rest, IQueryable<TAll> all, HttpRequest request, Func<T, string> cursorAt, CancellationToken cancellationToken)
+    /// <summary>The first of <paramref name="rest"/>, which is what follows a cursor in the whole list that <paramref name="countAsync"/> counts.</summary>
+    public async Task<Page<T>> TakeAfterAsync<T>(
+        IQueryable<T> rest, Func<Task<int>> countAsync, HttpRequest request, Func<T, string> cursorAt, CancellationToken cancellationToken)
     {
-        var count = await all.CountAsync(cancellationToken);
+        var count = await countAsync();
         var (results, more) = await TakeAsync(rest, cancellationToken);
         var next = more ? cursorAt(results[^1]) : null;
         return new Page<T>(count, next is null ? null : Address(request, Cursor.Parameter, next), null, results) { NextCursor = next };

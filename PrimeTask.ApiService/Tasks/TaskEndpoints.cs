@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
@@ -15,6 +14,7 @@ public static class TaskEndpoints
         builder.Services.AddScoped<TaskCreation>();
         builder.Services.AddScoped<TaskEditor>();
         builder.Services.AddScoped<TaskBulk>();
+        builder.Services.AddHostedService<TaskCountFolding>();
     }
 
     public static RouteGroupBuilder MapTasks(this IEndpointRouteBuilder routes)
@@ -51,11 +51,10 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        var visible = db.Tasks.AsNoTracking().VisibleTo(user);
         if (query.Overdue is not null)
-            ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken), now);
+            ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
 
-        var page = await query.TakeAsync(visible, now, context.Request, cancellationToken);
+        var page = await query.TakeAsync(db, user, now, context.Request, cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
     }
 
@@ -133,8 +132,7 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        var visible = db.Tasks.VisibleTo(user);
-        ListCachePolicy.ExpireAt(context, await visible.NextOverdueAsync(now, cancellationToken), now);
-        return Envelope.Ok("Statistics retrieved successfully", await TaskStatistics.CountAsync(visible, now, cancellationToken));
+        ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
+        return Envelope.Ok("Statistics retrieved successfully", await db.ReadStatsAsync(user, now, cancellationToken));
     }
 }

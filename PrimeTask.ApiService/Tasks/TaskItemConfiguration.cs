@@ -1,20 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 
 internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
 {
+    internal static ValueConverter<TaskItemStatus, string> StatusNames { get; } =
+        new(status => Choices.Name(status), name => Choices.Parse<TaskItemStatus>(name));
+
+    internal static ValueConverter<TaskItemPriority, string> PriorityNames { get; } =
+        new(priority => Choices.Name(priority), name => Choices.Parse<TaskItemPriority>(name));
+
     public void Configure(EntityTypeBuilder<TaskItem> builder)
     {
         builder.ToTable("tasks");
         builder.Property(task => task.Title).HasMaxLength(TaskItem.MaxTitleLength);
         builder.Property(task => task.Description).HasMaxLength(TaskItem.MaxDescriptionLength);
         builder.Property(task => task.Status).HasMaxLength(16)
-            .HasConversion(status => Choices.Name(status), name => Choices.Parse<TaskItemStatus>(name));
+            .HasConversion(StatusNames);
         builder.Property(task => task.Priority).HasMaxLength(16)
-            .HasConversion(priority => Choices.Name(priority), name => Choices.Parse<TaskItemPriority>(name));
+            .HasConversion(PriorityNames);
         builder.Property(task => task.Version).IsRowVersion();
         builder.HasOne(task => task.Owner).WithMany(user => user.Tasks).HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
@@ -45,6 +52,7 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         foreach (var column in new[] { TaskOrdering.DueAscending, TaskOrdering.DueDescending, TaskOrdering.PriorityRank, TaskOrdering.StatusRank })
             builder.HasIndex(nameof(TaskItem.OwnerId), column, nameof(TaskItem.Id));
         builder.HasIndex(task => new { task.OwnerId, task.DueDate });
+        builder.HasIndex(task => new { task.OwnerId, task.DueDate }, "ix_tasks_owner_id_due_date_open").HasFilter("status IN ('pending', 'in_progress')");
 
         // Everybody's, by time. Admins wait for the other orders a little longer, so that every write is faster.
         builder.HasIndex(task => new { task.CreatedAt, task.Id });

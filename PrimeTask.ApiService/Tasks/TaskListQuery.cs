@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -42,6 +43,9 @@ public sealed record TaskListQuery(
 
     private TaskOrdering Order => TaskOrdering.ByName[Ordering];
 
+    /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
+    private bool IsCounted => string.IsNullOrEmpty(Search) && DueBefore is null && DueAfter is null && Overdue is null;
+
     /// <summary>What a cursor is good for.</summary>
     private string Identity => string.Join('|', [
         Ordering, string.Join(',', Statuses.Order()), string.Join(',', Priorities.Order()),
@@ -68,12 +72,14 @@ public sealed record TaskListQuery(
 
     /// <returns>Null for a page past the end.</returns>
     public async Task<Page<TaskSummary>?> TakeAsync(
-        IQueryable<TaskItem> visible, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
+        PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
     {
-        var found = Filter(visible, now);
+        var found = Filter(db.Tasks.AsNoTracking().VisibleTo(user), now);
         return Cursor is null
-            ? await Page.TakeAsync(Summaries(found), request, CursorAt, cancellationToken)
-            : await Page.TakeAfterAsync(Summaries(Order.After(found, Cursor)), found, request, CursorAt, cancellationToken);
+            ? await Page.TakeAsync(Summaries(found), CountAsync, request, CursorAt, cancellationToken)
+            : await Page.TakeAfterAsync(Summaries(Order.After(found, Cursor)), CountAsync, request, CursorAt, cancellationToken);
+
+        Task<int> CountAsync() => IsCounted ? ReadCountAsync(db, user, cancellationToken) : found.CountAsync(cancellationToken);
     }
 
     internal IQueryable<TaskSummary> Summaries(IQueryable<TaskItem> tasks) => Order.Sort(tasks).Select(TaskSummary.FromTask);
@@ -97,6 +103,14 @@ public sealed record TaskListQuery(
         if (Overdue == false)
             tasks = tasks.NotOverdue(now);
         return tasks;
+    }
+
+    private async Task<int> ReadCountAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var totals = await db.ReadTotalsAsync(user.IsAdmin ? Owner : user.Id, cancellationToken);
+        return (int)totals
+            .Where(total => (Statuses.Count == 0 || Statuses.Contains(total.Status)) && (Priorities.Count == 0 || Priorities.Contains(total.Priority)))
+            .Sum(total => total.Count);
     }
 
     private static IQueryable<TaskItem> Matching(IQueryable<TaskItem> tasks, string search)

@@ -1,23 +1,28 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskStatistics
 {
-    private static readonly TaskStats _none = new(0, 0, 0, 0, 0, 0, new PriorityStats(0, 0, 0));
+    /// <summary>All figures: from the counters, and what is overdue from its index.</summary>
+    public static async Task<TaskStats> ReadStatsAsync(
+        this PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var totals = await db.ReadTotalsAsync(user.IsAdmin ? null : user.Id, cancellationToken);
+        var overdue = await db.Tasks.VisibleTo(user).Overdue(now).CountAsync(cancellationToken);
+        return new TaskStats(
+            (int)totals.Sum(total => total.Count),
+            Of(TaskItemStatus.Pending),
+            Of(TaskItemStatus.InProgress),
+            Of(TaskItemStatus.Completed),
+            Of(TaskItemStatus.Cancelled),
+            overdue,
+            new PriorityStats(With(TaskItemPriority.Low), With(TaskItemPriority.Medium), With(TaskItemPriority.High)));
 
-    /// <summary>All figures in one pass over the tasks.</summary>
-    public static async Task<TaskStats> CountAsync(IQueryable<TaskItem> tasks, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await tasks.GroupBy(_ => 1).Select(all => new TaskStats(
-            all.Count(),
-            all.Count(task => task.Status == TaskItemStatus.Pending),
-            all.Count(task => task.Status == TaskItemStatus.InProgress),
-            all.Count(task => task.Status == TaskItemStatus.Completed),
-            all.Count(task => task.Status == TaskItemStatus.Cancelled),
-            all.Count(task => task.DueDate < now && (task.Status == TaskItemStatus.Pending || task.Status == TaskItemStatus.InProgress)),
-            new PriorityStats(
-                all.Count(task => task.Priority == TaskItemPriority.Low),
-                all.Count(task => task.Priority == TaskItemPriority.Medium),
-                all.Count(task => task.Priority == TaskItemPriority.High))))
-            .SingleOrDefaultAsync(cancellationToken) ?? _none;
+        int Of(TaskItemStatus status) => (int)totals.Where(total => total.Status == status).Sum(total => total.Count);
+
+        int With(TaskItemPriority priority) => (int)totals.Where(total => total.Priority == priority).Sum(total => total.Count);
+    }
 }

@@ -200,6 +200,22 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
     }
 
     [Fact]
+    public async Task RebuildCounters_WithAWrongCount_SaysSoAndMendsIt()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        await user.AddTaskAsync();
+        await replicas.ExecuteAsync($"INSERT INTO task_count_changes (owner_id, status, priority, change) VALUES ({user.Id}, 'pending', 'low', 7)");
+        Assert.Equal(8, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+
+        var (exitCode, output) = await replicas.CommandAsync(["rebuild-counters"]);
+
+        Assert.Equal(0, exitCode);
+        // The owner's count and everybody's.
+        Assert.Contains("2 counters were wrong and are right now.", output);
+        Assert.Equal(1, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+    }
+
+    [Fact]
     public async Task Cleanup_ByTwoReplicasAtOnce_DeletesWhatHasEndedAndNothingElse()
     {
         using var user = await replicas.First.RegisterAsync();

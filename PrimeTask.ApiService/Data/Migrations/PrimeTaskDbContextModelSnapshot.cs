@@ -257,6 +257,70 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("idempotent_answers", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskCount", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("OwnerId", "Status", "Priority")
+                        .HasName("pk_task_counts");
+
+                    b.ToTable("task_counts", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskCountChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_count_changes");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_task_count_changes_owner_id");
+
+                    b.ToTable("task_count_changes", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
                 {
                     b.Property<long>("Id")
@@ -396,6 +460,10 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     b.HasIndex("OwnerId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_updated_at_id");
+
+                    b.HasIndex(new[] { "OwnerId", "DueDate" }, "ix_tasks_owner_id_due_date_open")
+                        .HasDatabaseName("ix_tasks_owner_id_due_date1")
+                        .HasFilter("status IN ('pending', 'in_progress')");
 
                     b.ToTable("tasks", (string)null);
                 });

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+
+namespace PrimeTask.ApiService.Tasks;
+
+/// <summary>How many tasks there are of one status and priority.</summary>
+public sealed record TaskTotal(TaskItemStatus Status, TaskItemPriority Priority, long Count);
+
+/// <summary>Counts that cost the same whatever the number of tasks.</summary>
+public static class TaskCounters
+{
+    /// <summary>Any number that no other advisory lock of this database has.</summary>
+    private const long FoldingLock = 7_301_955_120_119;
+
+    /// <summary>Adds the changes up, and takes them away in the same statement: readers see the one or the other.</summary>
+    private const string Fold =
+        """
+        WITH gone AS (DELETE FROM task_count_changes RETURNING owner_id, status, priority, change),
+        sums AS (
+            SELECT owner_id, status, priority, sum(change) AS change FROM gone GROUP BY owner_id, status, priority
+            UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority)
+        INSERT INTO task_counts AS kept (owner_id, status, priority, count)
+        SELECT owner_id, status, priority, change FROM sums WHERE change <> 0
+        ON CONFLICT (owner_id, status, priority) DO UPDATE SET count = kept.count + excluded.count
+        """;
+
+    private const string Differences =
+        """
+        SELECT count(*)::int AS "Value" FROM (
+            SELECT owner_id, status, priority, count(*) AS n FROM tasks GROUP BY owner_id, status, priority
+            UNION ALL SELECT 0, status, priority, count(*) FROM tasks GROUP BY status, priority) AS counted
+        FULL JOIN (
+            SELECT owner_id, status, priority, sum(n) AS n FROM (
+                SELECT owner_id, status, priority, count AS n FROM task_counts
+                UNION ALL SELECT owner_id, status, priority, change FROM task_count_changes
+                UNION ALL SELECT 0, status, priority, change FROM task_count_changes) AS parts
+            GROUP BY owner_id, status, priority HAVING sum(n) <> 0) AS kept USING (owner_id, status, priority)
+        WHERE counted.n IS DISTINCT FROM kept.n
+        """;
+
+    private const string Recount =
+        """
+        DELETE FROM task_count_changes;
+        DELETE FROM task_counts;
+        INSERT INTO task_counts (owner_id, status, priority, count)
+        SELECT owner_id, status, priority, count(*) FROM tasks GROUP BY owner_id, status, priority
+        UNION ALL SELECT 0, status, priority, count(*) FROM tasks GROUP BY status, priority;
+        """;
+
+    /// <param name="db">The database.</param>
+    /// <param name="owner">Null: everybody's.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public static async Task<IReadOnlyList<TaskTotal>> ReadTotalsAsync(this PrimeTaskDbContext db, long? owner, CancellationToken cancellationToken)
+    {
+        var counts = db.TaskCounts.Where(count => count.OwnerId == (owner ?? TaskCount.Everybody))
+            .Select(count => new { count.Status, count.Priority, count.Count });
+        var changes = db.TaskCountChanges.Where(change => owner == null || change.OwnerId == owner)
+            .Select(change => new { change.Status, change.Priority, Count = change.Change });
+        // One statement, and so one snapshot: a change is either added up or still there.
+        return await counts.Concat(changes).GroupBy(part => new { part.Status, part.Priority })
+            .Select(parts => new TaskTotal(parts.Key.Status, parts.Key.Priority, parts.Sum(part => part.Count)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Adds the changes up, unless another replica is at it.</summary>
+    public static Task<int> FoldAsync(this PrimeTaskDbContext db, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async cancellation =>
+                await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({FoldingLock}) AS \"Value\"").SingleAsync(cancellation)
+                    ? await db.Database.ExecuteSqlRawAsync(Fold, cancellation)
+                    : 0,
+            cancellationToken);
+
+    /// <summary>Holds all counts to the tasks themselves; writers of tasks wait meanwhile.</summary>
+    /// <returns>How many counts were wrong.</returns>
+    public static Task<int> RebuildAsync(this PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        return db.InTransactionAsync(
+            async cancellation =>
+            {
+                await db.Database.ExecuteSqlRawAsync(
+                    "LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
+                var wrong = await db.Database.SqlQueryRaw<int>(Differences).SingleAsync(cancellation);
+                if (wrong > 0)
+                    await db.Database.ExecuteSqlRawAsync(Recount, cancellation);
+                return wrong;
+            },
+            cancellationToken);
+    }
+}
