@@ -1,0 +1,36 @@
+using Npgsql;
+
+// What everything is measured against: a body of a fixed size without any work, and one row by its primary key without any framework.
+// Arguments: the size of the body in bytes, and the connection string of PrimeTask's database.
+if (args is not [var size, var connectionString, ..])
+    throw new ArgumentException("Give the size of the body and a connection string.");
+
+var builder = WebApplication.CreateSlimBuilder();
+builder.Logging.ClearProviders();
+var app = builder.Build();
+
+var body = new byte[int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)];
+Array.Fill(body, (byte)'x');
+app.MapGet("/body", async context =>
+{
+    context.Response.ContentType = "application/json; charset=utf-8";
+    context.Response.ContentLength = body.Length;
+    await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+});
+
+// The same connections as a replica of the API has, and a statement that is prepared.
+await using var data = NpgsqlDataSource.Create(
+    new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 16, NoResetOnClose = true, MaxAutoPrepare = 10 });
+app.MapGet("/row/{id:long}", async Task<IResult> (long id, CancellationToken cancellationToken) =>
+{
+    await using var command = data.CreateCommand(
+        "SELECT id, title, description, status, priority, due_date, completed_at, owner_id, created_at, updated_at FROM tasks WHERE id = $1");
+    command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = id });
+    await using var row = await command.ExecuteReaderAsync(cancellationToken);
+    if (!await row.ReadAsync(cancellationToken))
+        return Results.NotFound();
+
+    return Results.Json(new Dictionary<string, object?>(
+        Enumerable.Range(0, row.FieldCount).Select(column => KeyValuePair.Create(row.GetName(column), row.IsDBNull(column) ? null : row.GetValue(column)))));
+});
+await app.RunAsync();
