@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -8,45 +7,31 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>
 /// Knows for every request whether its session still stands, without asking the database each time. The answer lies in Redis beside the version for which
 /// it is true; every change of the user's sessions, role or state replaces that version (see <see cref="CacheVersions"/>), so a revocation is known to all
-/// replicas when it is acknowledged. Without Redis the database answers, and memory for less than a second.
+/// replicas when it is acknowledged. Without Redis the database answers.
 /// </summary>
-public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServiceScopeFactory scopes) : IDisposable
+public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServiceScopeFactory scopes)
 {
     private const string Ended = "ended";
 
     /// <summary>Between a version and what is true for it.</summary>
     private const char Separator = '|';
 
-    /// <summary>A revocation must be known everywhere within a second.</summary>
-    private static readonly TimeSpan _memoryLifetime = TimeSpan.FromMilliseconds(500);
-
     private static readonly TimeSpan _redisLifetime = TimeSpan.FromMinutes(5);
-
-    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     /// <summary>The user's role today, or null when the session has ended; and the versions that stood when that was found.</summary>
     public async ValueTask<(UserRole? Role, CallerVersions Versions)> CheckAsync(CurrentUser caller, CancellationToken cancellationToken)
     {
         var read = await versions.ReadAsync(CallerKeys.Of(caller));
         var state = read.Sessions is null
-            ? await RememberAsync(caller, cancellationToken)
+            ? await QueryAsync(caller, cancellationToken)
             : Known(read) ?? await LoadAsync(caller, read, cancellationToken);
         return (Choices.TryParse<UserRole>(state, out var role) ? role : null, read);
     }
-
-    public void Dispose() => _memory.Dispose();
 
     private static string? Known(CallerVersions read) =>
         read.State is { } state && state.LastIndexOf(Separator) is > 0 and var end && state.AsSpan(0, end).SequenceEqual(read.Sessions)
             ? state[(end + 1)..]
             : null;
-
-    private async Task<string> RememberAsync(CurrentUser caller, CancellationToken cancellationToken) =>
-        await _memory.GetOrCreateAsync((caller.Id, caller.SessionId), entry =>
-        {
-            entry.SetSize(1).SetAbsoluteExpiration(_memoryLifetime);
-            return QueryAsync(caller, cancellationToken);
-        }) ?? Ended;
 
     private async Task<string> LoadAsync(CurrentUser caller, CallerVersions read, CancellationToken cancellationToken)
     {

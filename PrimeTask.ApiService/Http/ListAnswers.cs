@@ -32,6 +32,14 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
         context.Request.Headers.Remove(HeaderNames.IfModifiedSince);
         using var buffer = new MemoryStream();
         await RunAsync(context, buffer);
+        if (repeated.IsPast(context.Response))
+        {
+            // The cache counts an entry's life from its arrival there; an answer that time alone made wrong is made anew.
+            context.Response.Clear();
+            buffer.SetLength(0);
+            context.Features.Set(new CacheBypass());
+            await RunAsync(context, buffer);
+        }
 
         // A failure without a body is not begun here: the failure writer further out gives it one.
         var body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
@@ -59,6 +67,9 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
 }
 
 internal sealed class ListAnswersMetadata;
+
+/// <summary>On a request: the output cache is neither asked nor filled.</summary>
+internal sealed class CacheBypass;
 
 /// <summary>One answer with all its bytes.</summary>
 internal sealed record ListAnswer(ReadOnlyMemory<byte> Body, string ETag, DateTimeOffset Made)

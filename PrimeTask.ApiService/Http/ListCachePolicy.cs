@@ -24,7 +24,7 @@ public sealed class ListCachePolicy : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var user = CurrentUser.From(http.User);
-        if (await VersionsAsync(http, user) is not { Tasks: { } version })
+        if (http.Features.Get<CacheBypass>() is not null || await VersionsAsync(http, user) is not { Tasks: { } version })
             return;
 
         context.EnableOutputCaching = true;

@@ -1,6 +1,5 @@
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 using StackExchange.Redis;
 
 namespace PrimeTask.ApiService.Http;
@@ -21,7 +20,7 @@ public sealed class RedisGate
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<RedisException>().Handle<TimeoutException>().Handle<TimeoutRejectedException>(),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsOutage),
                 FailureRatio = 0.5,
                 MinimumThroughput = 4,
                 SamplingDuration = TimeSpan.FromSeconds(5),
@@ -52,12 +51,16 @@ public sealed class RedisGate
             // StackExchange.Redis takes no cancellation tokens: a command that is late is left behind.
             return await _pipeline.ExecuteAsync(async cancellation => await use(_redis.GetDatabase()).WaitAsync(cancellation));
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or ExecutionRejectedException)
+        catch (Exception exception) when (IsOutage(exception))
         {
             RedisLog.Skipped(_logger, exception.GetType().Name);
             return default;
         }
     }
+
+    /// <summary>A command on a connection that breaks at that moment fails with what its transport says, a completed pipe or a reset socket, not with a RedisException.</summary>
+    private static bool IsOutage(Exception exception) =>
+        exception is RedisException or IOException or InvalidOperationException or TimeoutException or ExecutionRejectedException;
 
     private ValueTask Log(Action<ILogger> write)
     {

@@ -36,19 +36,23 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
             : null;
     }
 
+    /// <summary>Whether an answer came from the output cache after its end.</summary>
+    internal bool IsPast(HttpResponse response) =>
+        response.Headers.Age.Count > 0 && Expires(response) is { } expires && expires <= clock.GetUtcNow();
+
     /// <summary>Makes an answer of a body, and remembers it if it came under versions.</summary>
     internal ListAnswer Keep(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var headers = context.Response.Headers;
         var age = TimeSpan.FromSeconds(long.TryParse(headers.Age, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
         var answer = new ListAnswer(body, EntityTags.Of(body.Span), clock.GetUtcNow() - age);
-        var expires = long.TryParse(headers[ExpiresHeader], CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
+        var expires = Expires(context.Response);
         headers.Remove(ExpiresHeader);
-        if (expires > 0
+        if (expires is { } answerEnds
             && context.Features.Get<CallerVersions>() is { Sessions: not null, Tasks: not null } read
             && read.Keys == CallerKeys.Of(CurrentUser.From(context.User)))
         {
-            Remember(context, answer with { Body = body.ToArray(), Versions = read, Expires = Earlier(expires, context) });
+            Remember(context, answer with { Body = body.ToArray(), Versions = read, Expires = Earlier(answerEnds, context) });
         }
 
         return answer;
@@ -58,9 +62,11 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
 
     public void Dispose() => _answers.Dispose();
 
-    private static DateTimeOffset Earlier(long ticks, HttpContext context)
+    private static DateTimeOffset? Expires(HttpResponse response) =>
+        long.TryParse(response.Headers[ExpiresHeader], CultureInfo.InvariantCulture, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private static DateTimeOffset Earlier(DateTimeOffset answerEnds, HttpContext context)
     {
-        var answerEnds = new DateTimeOffset(ticks, TimeSpan.Zero);
         var tokenEnds = DateTimeOffset.FromUnixTimeSeconds(long.Parse(context.User.FindFirst("exp")!.Value, CultureInfo.InvariantCulture));
         return answerEnds < tokenEnds ? answerEnds : tokenEnds;
     }

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using PrimeTask.CacheCheck.Load;
+
+namespace PrimeTask.CacheCheck;
+
+/// <summary>The AppHost, for its Postgres and its Redis, with data of its own.</summary>
+internal sealed class Application : IAsyncDisposable
+{
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromMinutes(2);
+
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"primetask-cache-check-{Guid.NewGuid():N}");
+    private DistributedApplication? _app;
+
+    public Servers Servers { get; private set; } = new("", "", null);
+
+    public static async Task<Application> StartAsync()
+    {
+        using var timeout = new CancellationTokenSource(_startTimeout);
+        var application = new Application();
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(
+            [$"--DataDirectory={application._data}", "--Ports:Web=0", "--Ports:Dashboard=0", $"--Parameters:admin-password={Guid.NewGuid():N}"], timeout.Token);
+        var app = application._app = await builder.BuildAsync(timeout.Token);
+        await app.StartAsync(timeout.Token);
+        application.Servers = new Servers(
+            await app.GetConnectionStringAsync("postgres", timeout.Token) ?? "",
+            await app.GetConnectionStringAsync("cache", timeout.Token) ?? "",
+            application.KillRedisAsync);
+        return application;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>SIGKILL; the AppHost starts it again. Its command line names a file in our data directory, so it is surely ours.</summary>
+    private async Task KillRedisAsync()
+    {
+        foreach (var process in Process.GetProcesses())
+        {
+            using (process)
+            {
+                var commandLine = $"/proc/{process.Id}/cmdline";
+                if (!File.Exists(commandLine) || !(await File.ReadAllTextAsync(commandLine)).Contains(Path.Combine(_data, "cache.garnet.json"), StringComparison.Ordinal))
+                    continue;
+                process.Kill();
+                await process.WaitForExitAsync();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The process of Redis was not found.");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PrimeTask.CacheCheck.Model;
+
+/// <summary>One clock for all requests: it never goes back.</summary>
+public static class Clock
+{
+    private static readonly long _zero = Stopwatch.GetTimestamp();
+
+    public static long Now => Stopwatch.GetTimestamp();
+
+    public static TimeSpan Between(long from, long to) => Stopwatch.GetElapsedTime(from, to);
+
+    public static long After(TimeSpan time) => Now + (long)(time.TotalSeconds * Stopwatch.Frequency);
+
+    /// <summary>Seconds since the start of the program, as reports show them.</summary>
+    public static string Show(long moment) =>
+        moment == long.MaxValue ? "never" : Stopwatch.GetElapsedTime(_zero, moment).TotalSeconds.ToString("0.0000 s", CultureInfo.InvariantCulture);
+}
