@@ -35,7 +35,7 @@ public sealed class Violations(Disturbances disturbances)
     }
 
     /// <summary>The end of what the replica logged: why it failed.</summary>
-    private static IEnumerable<string> Log(Replica replica) => replica.Output.TrimEnd().Split('\n').TakeLast(LogLines).Select(line => $"  log: {line}");
+    private static IEnumerable<string> Log(Replica replica) => replica.Output.TrimEnd().Split('\n').Where(line => line.Contains("PrimeTask", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)).TakeLast(LogLines).Select(line => $"  log: {line}");
 
     public void Add(string what)
     {
