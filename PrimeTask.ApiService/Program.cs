@@ -25,6 +25,7 @@ try
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UsePipeline();
+    app.UseRepeatedAnswers();
     app.UseDocumentationPages();
     app.UseRouting();
     app.UseListAnswers();

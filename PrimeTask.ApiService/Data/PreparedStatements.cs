@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace PrimeTask.ApiService.Data;
 
@@ -11,6 +13,9 @@ namespace PrimeTask.ApiService.Data;
 internal sealed class PreparedStatements : DbCommandInterceptor
 {
     public const string Tag = "prepared";
+
+    public static bool AreUsedBy(DbContext db) =>
+        db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<PreparedStatements>().Any() == true;
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

@@ -3,13 +3,17 @@ using StackExchange.Redis;
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>
-/// Reads values from Redis for many requests with one command: whoever asks before the command leaves shares it. So a value is never older than the call
-/// that asked for it, and under load a round trip costs a request a fraction of one.
+/// Reads values from Redis for many requests with one command. Few commands are under way at a time, and whoever asks meanwhile shares the next: so a value is
+/// never older than the call that asked for it, and under load a round trip costs a request a fraction of one.
 /// </summary>
 public sealed class BatchedReads(RedisGate redis)
 {
+    /// <summary>One would leave the processor idle while everybody waits for it.</summary>
+    private const int MaxSenders = 2;
+
     private readonly Lock _lock = new();
     private Batch? _open;
+    private int _senders;
 
     /// <returns>The values in the order of the keys, null for keys that are not there; null when Redis did not answer in time.</returns>
     public async ValueTask<string?[]?> ReadAsync(params string[] keys)
@@ -17,11 +21,13 @@ public sealed class BatchedReads(RedisGate redis)
         Batch batch;
         lock (_lock)
         {
-            // The command leaves when the requests that are ready to run now have had their turn, and asked as well.
-            if (_open is null)
-                ThreadPool.UnsafeQueueUserWorkItem(static reads => _ = reads.SendAsync(), this, preferLocal: false);
             batch = _open ??= new Batch();
             batch.Add(keys);
+            if (_senders < MaxSenders)
+            {
+                _senders++;
+                _ = SendAsync();
+            }
         }
 
         return await batch.Values is { } values ? batch.Pick(values, keys) : null;
@@ -29,21 +35,38 @@ public sealed class BatchedReads(RedisGate redis)
 
     private async Task SendAsync()
     {
-        Batch batch;
+        while (true)
+        {
+            // A command leaves when the requests that are ready to run now have had their turn, and asked as well.
+            await Task.Yield();
+            if (Take(orEnd: true) is not { } batch)
+                return;
+            try
+            {
+                var values = await redis.TryAsync(database => database.StringGetAsync(batch.Keys()));
+                batch.Complete(values);
+                // Who waited for this command has waited long enough: nobody waits for a slow Redis twice.
+                if (values is null)
+                    Take(orEnd: false)?.Complete(null);
+            }
+            catch (Exception exception)
+            {
+                // It belongs to the requests that wait, and nobody else would see it.
+                batch.Fail(exception);
+            }
+        }
+    }
+
+    /// <param name="orEnd">Whether sending ends when nothing waits.</param>
+    private Batch? Take(bool orEnd)
+    {
         lock (_lock)
         {
-            batch = _open!;
+            var batch = _open;
             _open = null;
-        }
-
-        try
-        {
-            batch.Complete(await redis.TryAsync(database => database.StringGetAsync(batch.Keys())));
-        }
-        catch (Exception exception)
-        {
-            // It belongs to the requests that wait, and nobody else would see it.
-            batch.Fail(exception);
+            if (batch is null && orEnd)
+                _senders--;
+            return batch;
         }
     }
 

@@ -32,6 +32,9 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
 
     public static string SessionsOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"primetask:s:{userId}");
 
+    /// <summary>What a change of these owners' tasks changes.</summary>
+    public static IReadOnlyCollection<string> Changed(IEnumerable<long> owners) => [AllTasks, .. owners.Distinct().Select(TasksOf)];
+
     /// <summary>What a caller's cached answers depend on, in one round trip.</summary>
     public async ValueTask<CallerVersions> ReadAsync(CallerKeys keys)
     {

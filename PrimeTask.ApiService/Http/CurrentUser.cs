@@ -9,6 +9,9 @@ public sealed record CurrentUser(long Id, UserRole Role, long SessionId)
 {
     public bool IsAdmin => Role == UserRole.Admin;
 
+    /// <summary>Whether what belongs to this owner is there for this caller: the rule of <see cref="Tasks.TaskQueries.VisibleTo"/>.</summary>
+    public bool Sees(long ownerId) => IsAdmin || ownerId == Id;
+
     /// <summary>Tells callers apart, for what is kept for each of them.</summary>
     public string Key => $"user {Id}";
 

@@ -60,23 +60,27 @@ public static class Documentation
         return shown;
     }
 
-    public static void UseDocumentationPages(this WebApplication app)
-    {
-        app.UseSwaggerUI(options =>
+    public static void UseDocumentationPages(this WebApplication app) =>
+        app.UseWhen(context => IsPage(context.Request.Path), pages =>
         {
-            options.RoutePrefix = "swagger";
-            options.DocumentTitle = "PrimeTask API";
-            options.SwaggerEndpoint(DocumentPath, "PrimeTask API v1");
+            pages.UseSwaggerUI(options =>
+            {
+                options.RoutePrefix = "swagger";
+                options.DocumentTitle = "PrimeTask API";
+                options.SwaggerEndpoint(DocumentPath, "PrimeTask API v1");
+            });
+            pages.UseReDoc(options =>
+            {
+                options.RoutePrefix = "redoc";
+                options.DocumentTitle = "PrimeTask API";
+                options.SpecUrl = DocumentPath;
+                // The page that comes with it loads fonts from another host.
+                options.IndexStream = () => typeof(Documentation).Assembly.GetManifestResourceStream("PrimeTask.ApiService.Http.redoc.html")!;
+            });
         });
-        app.UseReDoc(options =>
-        {
-            options.RoutePrefix = "redoc";
-            options.DocumentTitle = "PrimeTask API";
-            options.SpecUrl = DocumentPath;
-            // The page that comes with it loads fonts from another host.
-            options.IndexStream = () => typeof(Documentation).Assembly.GetManifestResourceStream("PrimeTask.ApiService.Http.redoc.html")!;
-        });
-    }
+
+    /// <summary>Asked first: the pages' own middleware matches every request with regular expressions.</summary>
+    private static bool IsPage(PathString path) => path.StartsWithSegments("/swagger") || path.StartsWithSegments("/redoc");
 
     public static void MapDocumentation(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AllowAnonymous();
 

@@ -6,9 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>
-/// Gives lists and figures their <c>ETag</c> and answers 304. An answer that this replica has given to the same caller before is given again from memory
-/// while every version that it depends on still stands, which is one round trip to Redis. It stands before all that need not be done twice, and outside
-/// the output cache, which must see and store the whole answer also when the caller already has it.
+/// Gives lists and figures their <c>ETag</c> and answers 304, and remembers them (<see cref="RepeatedAnswers"/>). It stands outside the output cache, which
+/// must see and store the whole answer also when the caller already has it.
 /// </summary>
 internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated)
 {
@@ -21,12 +20,6 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
         }
 
         var wanted = context.Request.Headers.IfNoneMatch;
-        if (await repeated.FindAsync(context) is { } known)
-        {
-            await known.WriteAsync(context, wanted, repeated.AgeOf(known));
-            return;
-        }
-
         // Taken off, lest the output cache answers from them by itself; times of change are never given out.
         context.Request.Headers.Remove(HeaderNames.IfNoneMatch);
         context.Request.Headers.Remove(HeaderNames.IfModifiedSince);

@@ -24,7 +24,11 @@ public static class ListCaching
         GuardedOutputCacheStore.Decorate(builder.Services);
     }
 
-    /// <summary>After routing, and before all that need not be done for an answer that is given again.</summary>
+    /// <summary>Before all that need not be done for an answer that is given again.</summary>
+    public static void UseRepeatedAnswers(this WebApplication app) =>
+        app.Use((context, next) => app.Services.GetRequiredService<RepeatedAnswers>().AnswerAsync(context, next));
+
+    /// <summary>After routing, which tells which answers are lists and figures.</summary>
     public static void UseListAnswers(this WebApplication app) => app.UseMiddleware<ListAnswers>();
 
     /// <summary>Serves this route's answers from the cache, with ETag and 304.</summary>

@@ -20,10 +20,20 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxSize });
 
-    internal async ValueTask<ListAnswer?> FindAsync(HttpContext context)
+    /// <summary>Answers from memory, or lets the request go on.</summary>
+    internal async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        if (await FindAsync(context) is { } known)
+            await known.WriteAsync(context, context.Request.Headers.IfNoneMatch, clock.GetUtcNow() - known.Made);
+        else
+            await next(context);
+    }
+
+    private async ValueTask<ListAnswer?> FindAsync(HttpContext context)
     {
         // What other origins may see is decided further on.
-        if (context.Request.Headers.Origin.Count > 0
+        if (!HttpMethods.IsGet(context.Request.Method)
+            || context.Request.Headers.Origin.Count > 0
             || !_answers.TryGetValue(Key.Of(context.Request), out ListAnswer? answer)
             || answer!.Expires <= clock.GetUtcNow())
         {
@@ -57,8 +67,6 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
 
         return answer;
     }
-
-    internal TimeSpan AgeOf(ListAnswer answer) => clock.GetUtcNow() - answer.Made;
 
     public void Dispose() => _answers.Dispose();
 

@@ -17,10 +17,9 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
     {
         var ids = steps.Where(step => step.Action != BulkAction.Create).Select(step => step.Id).Distinct().ToArray();
         var owners = await db.Tasks.VisibleTo(user).Where(task => ids.Contains(task.Id)).Select(task => task.OwnerId).Distinct().ToListAsync(cancellationToken);
-        string[] changing = [CacheVersions.AllTasks, .. owners.Append(user.Id).Distinct().Select(CacheVersions.TasksOf)];
 
         IReadOnlyList<BulkResult> refused = [];
-        await using (await versions.BeginChangeAsync(changing))
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed(owners.Append(user.Id))))
         {
             var (response, keyReused) = await db.InTransactionAsync(
                 cancellation => idempotency.JoinAsync(request, ApplyAsync, cancellation), cancellationToken);

@@ -141,6 +141,24 @@ public sealed record TaskResponse : TaskSummary
 
     public static TaskResponse From(TaskItem task) => _from(task);
 
+    /// <summary>A task that was inserted just now, with what the database gave it.</summary>
+    public static TaskResponse Created(TaskItem task, long id, uint version, string ownerUsername, string ownerEmail) => new()
+    {
+        Id = id,
+        Title = task.Title,
+        Description = task.Description,
+        Status = task.Status,
+        Priority = task.Priority,
+        DueDate = task.DueDate,
+        CompletedAt = task.CompletedAt,
+        Owner = task.OwnerId,
+        OwnerUsername = ownerUsername,
+        OwnerEmail = ownerEmail,
+        CreatedAt = task.CreatedAt,
+        UpdatedAt = task.UpdatedAt,
+        Version = version,
+    };
+
     /// <summary>Changes with every change of the task, and of what it shows of its owner.</summary>
     public string ETag() =>
         EntityTags.Of(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}|{Version}|{OwnerUsername}|{OwnerEmail}")));

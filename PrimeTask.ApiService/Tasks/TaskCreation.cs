@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -9,21 +10,38 @@ public sealed record TaskAnswer(TaskResponse Task, string ETag)
     public static TaskAnswer Of(TaskResponse task) => new(task, task.ETag());
 }
 
-/// <summary>Creates tasks, each once also when its request is repeated.</summary>
-public sealed class TaskCreation(PrimeTaskDbContext db, CacheVersions versions, Idempotency idempotency, TimeProvider clock)
+/// <summary>Creates tasks: those that can be repeated each in a transaction with its answer, the others together.</summary>
+public sealed class TaskCreation(PrimeTaskDbContext db, CacheVersions versions, Idempotency idempotency, TaskInserts inserts, TimeProvider clock)
 {
     public async Task<Idempotent<TaskAnswer>> CreateAsync(
         CurrentUser user, TaskChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
     {
-        await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
-            return await idempotency.RunAsync(request, AddAsync, cancellationToken);
+        var task = TaskItem.Create(user.Id, changes, clock.Now());
+        if (request is null)
+            return new(Answer(await inserts.InsertAsync(task).WaitAsync(cancellationToken)));
 
-        async Task<TaskAnswer?> AddAsync(CancellationToken cancellation)
-        {
-            var task = TaskItem.Create(user.Id, changes, clock.Now());
-            db.Tasks.Add(task);
-            await db.SaveChangesAsync(cancellation);
-            return TaskAnswer.Of((await db.ReadTaskAsync(task.Id, user, cancellation))!);
-        }
+        await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
+            return await idempotency.RunAsync(request, async _ => Answer((await db.InsertAsync([task]))[0]), cancellationToken);
     }
+
+    private static TaskAnswer Answer(TaskResponse? created) =>
+        TaskAnswer.Of(created ?? throw new DbUpdateConcurrencyException("The owner was deleted while the request ran."));
+}
+
+/// <summary>Inserts new tasks, those that come at the same time with one statement.</summary>
+public sealed class TaskInserts
+{
+    private readonly GroupedWork<TaskItem, TaskResponse?> _inserts;
+
+    public TaskInserts(IServiceScopeFactory scopes, CacheVersions versions) =>
+        _inserts = new(parallel: 2, largest: 100, async tasks =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await using (await versions.BeginChangeAsync(CacheVersions.Changed(tasks.Select(task => task.OwnerId))))
+                return await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().InsertAsync(tasks);
+        });
+
+    /// <returns>Null when the owner is gone.</returns>
+    /// <remarks>It is created also when nobody waits for it any more.</remarks>
+    public Task<TaskResponse?> InsertAsync(TaskItem task) => _inserts.DoAsync(task);
 }

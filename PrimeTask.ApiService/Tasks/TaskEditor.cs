@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
+using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -14,44 +15,123 @@ public enum TaskEditOutcome
     Changed,
 }
 
-/// <summary>Changes tasks so that no caller's change is lost to another's.</summary>
-public sealed class TaskEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
-{
-    /// <summary>Simultaneous changes of one task follow one another; so many in a row can't all lose to others.</summary>
-    private const int MaxAttempts = 20;
+/// <param name="Id">Of the task.</param>
+/// <param name="User">Who asks.</param>
+/// <param name="IfMatch">The header.</param>
+/// <param name="Changes">Null: delete it.</param>
+internal sealed record TaskEdit(long Id, CurrentUser User, StringValues IfMatch, TaskChanges? Changes);
 
-    public async Task<(TaskEditOutcome Outcome, TaskResponse? Task)> EditAsync(
-        long id, CurrentUser user, StringValues ifMatch, TaskChanges changes, CancellationToken cancellationToken)
+/// <summary>Changes tasks so that no caller's change is lost to another's; changes that come at the same time with one statement.</summary>
+public sealed class TaskEditor
+{
+    private const int Lanes = 2;
+
+    /// <summary>How often all changes of a group may lose to those of other replicas.</summary>
+    private const int MaxLosses = 20;
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly CacheVersions _versions;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Edits of one task always go the same way, so that they follow one another and none of them has to lose.</summary>
+    private readonly GroupedWork<TaskEdit, (TaskEditOutcome Outcome, TaskResponse? Task)>[] _lanes;
+
+    public TaskEditor(IServiceScopeFactory scopes, CacheVersions versions, TimeProvider clock)
     {
-        var (outcome, task) = await ChangeAsync(id, user, ifMatch, task => task.Edit(changes, clock.Now()), cancellationToken);
-        return (outcome, task is null ? null : TaskResponse.From(task));
+        (_scopes, _versions, _clock) = (scopes, versions, clock);
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new GroupedWork<TaskEdit, (TaskEditOutcome, TaskResponse?)>(parallel: 1, largest: 100, RunAsync))];
     }
 
+    public Task<(TaskEditOutcome Outcome, TaskResponse? Task)> EditAsync(
+        long id, CurrentUser user, StringValues ifMatch, TaskChanges changes, CancellationToken cancellationToken) =>
+        DoAsync(new(id, user, ifMatch, changes)).WaitAsync(cancellationToken);
+
     public async Task<TaskEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
-        (await ChangeAsync(id, user, ifMatch, task => db.Tasks.Remove(task), cancellationToken)).Outcome;
+        (await DoAsync(new(id, user, ifMatch, null)).WaitAsync(cancellationToken)).Outcome;
 
-    private async Task<(TaskEditOutcome Outcome, TaskItem? Task)> ChangeAsync(
-        long id, CurrentUser user, StringValues ifMatch, Action<TaskItem> change, CancellationToken cancellationToken)
+    private Task<(TaskEditOutcome Outcome, TaskResponse? Task)> DoAsync(TaskEdit edit) => _lanes[(ulong)edit.Id % Lanes].DoAsync(edit);
+
+    private async Task<IReadOnlyList<(TaskEditOutcome Outcome, TaskResponse? Task)>> RunAsync(IReadOnlyList<TaskEdit> edits)
     {
-        for (var attempt = 1; ; attempt++)
+        await using var scope = _scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+        var run = new Run(db, _versions, _clock.Now(), edits);
+        for (var losses = 0; run.IsUnderWay;)
         {
-            var task = await db.FindTaskAsync(id, user, cancellationToken);
-            if (task is null)
-                return (TaskEditOutcome.Missing, null);
-            if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, TaskResponse.From(task).ETag()))
-                return (TaskEditOutcome.Changed, null);
+            if (!await run.NextAsync() && ++losses == MaxLosses)
+                throw new DbUpdateConcurrencyException("Other changes of the same tasks always came first.");
+        }
 
-            change(task);
+        return run.Outcomes;
+    }
+
+    /// <summary>
+    /// The edits of a group. In each round every task gets the first of its edits that are left; in the order of their ids, so that two replicas
+    /// seldom wait for each other.
+    /// </summary>
+    private sealed class Run(PrimeTaskDbContext db, CacheVersions versions, DateTimeOffset now, IReadOnlyList<TaskEdit> edits)
+    {
+        private readonly SortedSet<int> _left = [.. Enumerable.Range(0, edits.Count)];
+
+        public (TaskEditOutcome Outcome, TaskResponse? Task)[] Outcomes { get; } = new (TaskEditOutcome, TaskResponse?)[edits.Count];
+
+        public bool IsUnderWay => _left.Count > 0;
+
+        /// <returns>False when it came to nothing, because others changed all of these tasks meanwhile.</returns>
+        public async Task<bool> NextAsync()
+        {
+            var before = _left.Count;
+            var round = _left.DistinctBy(place => edits[place].Id).OrderBy(place => edits[place].Id).ToArray();
+            var tasks = await db.FindTasksAsync([.. round.Select(place => edits[place].Id)]);
+            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id))).ToArray();
             try
             {
-                await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(task.OwnerId)))
-                    await db.SaveChangesAsync(cancellationToken);
-                return (TaskEditOutcome.Done, task);
+                if (allowed.Length > 0)
+                    await SaveAsync(allowed, tasks);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < MaxAttempts)
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected)
             {
-                db.ChangeTracker.Clear();
+                // Another replica's group has the same tasks in another order; the database let that one go first.
             }
+
+            return _left.Count < before;
+        }
+
+        private bool IsAllowed(int place, TaskItem? task)
+        {
+            var edit = edits[place];
+            if (task is null || !edit.User.Sees(task.OwnerId))
+                return Settle(place, TaskEditOutcome.Missing);
+            return edit.IfMatch.Count == 0 || EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) || Settle(place, TaskEditOutcome.Changed);
+        }
+
+        private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
+        {
+            await using var change = await versions.BeginChangeAsync(CacheVersions.Changed(places.Select(place => tasks[edits[place].Id].OwnerId)));
+            var deletions = places.Where(place => edits[place].Changes is null).ToArray();
+            if (deletions.Length > 0)
+            {
+                var gone = await db.DeleteAsync([.. deletions.Select(place => tasks[edits[place].Id])]);
+                foreach (var place in deletions.Where(place => gone.Contains(edits[place].Id)))
+                    Settle(place, TaskEditOutcome.Done);
+            }
+
+            var changes = places.Except(deletions).ToArray();
+            if (changes.Length > 0)
+            {
+                foreach (var place in changes)
+                    tasks[edits[place].Id].Edit(edits[place].Changes!, now);
+                var saved = await db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])]);
+                foreach (var place in changes.Where(place => saved.ContainsKey(edits[place].Id)))
+                    Settle(place, TaskEditOutcome.Done, TaskResponse.From(tasks[edits[place].Id]) with { Version = saved[edits[place].Id] });
+            }
+        }
+
+        private bool Settle(int place, TaskEditOutcome outcome, TaskResponse? task = null)
+        {
+            Outcomes[place] = (outcome, task);
+            _left.Remove(place);
+            return false;
         }
     }
 }

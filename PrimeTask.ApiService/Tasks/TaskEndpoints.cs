@@ -12,7 +12,9 @@ public static class TaskEndpoints
     public static void AddTasks(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<TaskCreation>();
-        builder.Services.AddScoped<TaskEditor>();
+        builder.Services.AddSingleton<TaskInserts>();
+        builder.Services.AddSingleton<TaskReading>();
+        builder.Services.AddSingleton<TaskEditor>();
         builder.Services.AddScoped<TaskBulk>();
         builder.Services.AddHostedService<TaskCountFolding>();
     }
@@ -77,9 +79,9 @@ public static class TaskEndpoints
     }
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, StatusCodeHttpResult, Missing>> GetAsync(
-        long id, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken)
+        long id, HttpContext context, CurrentUser user, TaskReading reading, CancellationToken cancellationToken)
     {
-        var task = await db.ReadTaskAsync(id, user, cancellationToken);
+        var task = await reading.ReadAsync(id, user, cancellationToken);
         if (task is null)
             return new Missing();
 

@@ -6,23 +6,23 @@ namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskQueries
 {
-    // Translated once for the life of the process, and planned once a connection. They hold the rule of VisibleTo as conditions on their parameters.
-    private static readonly Func<PrimeTaskDbContext, long, bool, long, CancellationToken, Task<TaskResponse?>> _read = EF.CompileAsyncQuery(
-        (PrimeTaskDbContext db, long id, bool all, long owner, CancellationToken cancellationToken) =>
-            db.Tasks.AsNoTracking().TagWith(PreparedStatements.Tag).Where(task => task.Id == id && (all || task.OwnerId == owner))
-                .Select(TaskResponse.FromTask).SingleOrDefault());
+    // Translated once for the life of the process, and planned once a connection. Whether the caller may see what they find is asked of each task
+    // (CurrentUser.Sees): one query reads for many callers.
+    private static readonly Func<PrimeTaskDbContext, long[], IAsyncEnumerable<TaskResponse>> _read = EF.CompileAsyncQuery(
+        (PrimeTaskDbContext db, long[] ids) =>
+            db.Tasks.AsNoTracking().TagWith(PreparedStatements.Tag).Where(task => ids.Contains(task.Id)).Select(TaskResponse.FromTask));
 
-    private static readonly Func<PrimeTaskDbContext, long, bool, long, CancellationToken, Task<TaskItem?>> _find = EF.CompileAsyncQuery(
-        (PrimeTaskDbContext db, long id, bool all, long owner, CancellationToken cancellationToken) =>
-            db.Tasks.TagWith(PreparedStatements.Tag).Include(task => task.Owner).SingleOrDefault(task => task.Id == id && (all || task.OwnerId == owner)));
+    private static readonly Func<PrimeTaskDbContext, long[], IAsyncEnumerable<TaskItem>> _find = EF.CompileAsyncQuery(
+        (PrimeTaskDbContext db, long[] ids) =>
+            db.Tasks.AsNoTracking().TagWith(PreparedStatements.Tag).Include(task => task.Owner).Where(task => ids.Contains(task.Id)));
 
-    /// <summary>One task as it is answered, or null when it is not there for this caller.</summary>
-    public static Task<TaskResponse?> ReadTaskAsync(this PrimeTaskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken) =>
-        _read(db, id, user.IsAdmin, user.Id, cancellationToken);
+    /// <summary>Tasks as they are answered, whosever they are.</summary>
+    internal static async Task<IReadOnlyDictionary<long, TaskResponse>> ReadTasksAsync(this PrimeTaskDbContext db, IReadOnlyList<long> ids) =>
+        await _read(db, [.. ids]).ToDictionaryAsync(task => task.Id);
 
-    /// <summary>One task with its owner, to be changed, or null when it is not there for this caller.</summary>
-    public static Task<TaskItem?> FindTaskAsync(this PrimeTaskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken) =>
-        _find(db, id, user.IsAdmin, user.Id, cancellationToken);
+    /// <summary>Tasks with their owners, to be changed, whosever they are.</summary>
+    internal static async Task<IReadOnlyDictionary<long, TaskItem>> FindTasksAsync(this PrimeTaskDbContext db, IReadOnlyList<long> ids) =>
+        await _find(db, [.. ids]).ToDictionaryAsync(task => task.Id);
 
     /// <summary>Ownership lives here: what a caller may not see is not there.</summary>
     public static IQueryable<TaskItem> VisibleTo(this IQueryable<TaskItem> tasks, CurrentUser user) =>

@@ -50,6 +50,8 @@ internal sealed class GarnetRecipe(RedisResource redis, DataDirectory data, stri
             ["exec", "--roll-forward", "Major", _assembly, "--config-import-path", configuration, "-q"])
         {
             WorkingDirectory = data.Path,
+            // Threads that wait for work sleep at once: it shares the processors with all the rest, which needs the time that they would spin.
+            Environment = new Dictionary<string, string?> { ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0" },
         });
     }
 

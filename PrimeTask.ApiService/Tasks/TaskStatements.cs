@@ -1,0 +1,90 @@
+using Npgsql;
+using NpgsqlTypes;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Tasks;
+
+/// <summary>
+/// Writes many tasks with one statement, which is also its transaction. EF Core would send a statement a task; with one for all, Postgres runs the triggers,
+/// writes its log and waits for the disk once.
+/// </summary>
+internal static class TaskStatements
+{
+    private const string Insert =
+        """
+        WITH owners AS MATERIALIZED (SELECT id, username, email FROM users WHERE id = ANY ($1) FOR KEY SHARE),
+        given AS MATERIALIZED (
+            SELECT nextval('tasks_id_seq') AS id, rows.*
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY
+                AS rows (owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at, place)
+            JOIN owners ON owners.id = rows.owner_id),
+        made AS (
+            INSERT INTO tasks (id, owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at)
+            SELECT id, owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at FROM given
+            RETURNING id, owner_id, xmin)
+        SELECT given.place, made.id, made.xmin, owners.username, owners.email
+        FROM made JOIN given USING (id) JOIN owners ON owners.id = made.owner_id
+        """;
+
+    private const string Update =
+        """
+        UPDATE tasks SET title = rows.title, description = rows.description, status = rows.status, priority = rows.priority,
+            due_date = rows.due_date, completed_at = rows.completed_at, updated_at = rows.updated_at
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS rows (id, version, title, description, status, priority, due_date, completed_at, updated_at)
+        WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+        RETURNING tasks.id, tasks.xmin
+        """;
+
+    private const string Delete =
+        """
+        DELETE FROM tasks USING unnest($1, $2) AS rows (id, version) WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+        RETURNING tasks.id
+        """;
+
+    /// <returns>The new tasks in their order; null where the owner is gone.</returns>
+    public static async Task<IReadOnlyList<TaskResponse?>> InsertAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks)
+    {
+        var made = await db.QueryTogetherAsync(
+            Insert,
+            [Column(tasks, NpgsqlDbType.Bigint, task => task.OwnerId), .. Content(tasks), Times(tasks, task => task.CreatedAt), Times(tasks, task => task.UpdatedAt)],
+            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4)));
+        var answers = new TaskResponse?[tasks.Count];
+        foreach (var row in made)
+            answers[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email);
+        return answers;
+    }
+
+    /// <returns>The new versions of the tasks that nobody has changed since they were read.</returns>
+    public static async Task<IReadOnlyDictionary<long, uint>> UpdateAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks)
+    {
+        var saved = await db.QueryTogetherAsync(
+            Update,
+            [.. Key(tasks), .. Content(tasks), Times(tasks, task => task.UpdatedAt)],
+            row => KeyValuePair.Create(row.GetInt64(0), row.GetFieldValue<uint>(1)));
+        return saved.ToDictionary();
+    }
+
+    /// <returns>The ids of those that nobody has changed since they were read; they are gone now.</returns>
+    public static async Task<IReadOnlySet<long>> DeleteAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks) =>
+        (await db.QueryTogetherAsync(Delete, Key(tasks), row => row.GetInt64(0))).ToHashSet();
+
+    private static NpgsqlParameter[] Key(IReadOnlyList<TaskItem> tasks) =>
+        [Column(tasks, NpgsqlDbType.Bigint, task => task.Id), Column(tasks, NpgsqlDbType.Xid, task => task.Version)];
+
+    private static NpgsqlParameter[] Content(IReadOnlyList<TaskItem> tasks) =>
+    [
+        Column(tasks, NpgsqlDbType.Text, task => task.Title),
+        Column(tasks, NpgsqlDbType.Text, task => task.Description),
+        Column(tasks, NpgsqlDbType.Text, task => Choices.Name(task.Status)),
+        Column(tasks, NpgsqlDbType.Text, task => Choices.Name(task.Priority)),
+        Times(tasks, task => task.DueDate),
+        Times(tasks, task => task.CompletedAt),
+    ];
+
+    private static NpgsqlParameter<DateTimeOffset?[]> Times(IReadOnlyList<TaskItem> tasks, Func<TaskItem, DateTimeOffset?> value) =>
+        Column(tasks, NpgsqlDbType.TimestampTz, value);
+
+    private static NpgsqlParameter<T[]> Column<T>(IReadOnlyList<TaskItem> tasks, NpgsqlDbType type, Func<TaskItem, T> value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. tasks.Select(value)] };
+}
