@@ -22,14 +22,15 @@ public static class AdminEndpoints
     }
 
     private static async Task<Results<Ok<Envelope<Page<AdminUserResponse>>>, Invalid, Missing>> ListAsync(
-        HttpRequest request, PrimeTaskDbContext db, CancellationToken cancellationToken)
+        HttpRequest request, PrimeTaskDbContext primary, StandbyReads standby, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(request.Query, UserListQuery.Parameters);
         var query = UserListQuery.Read(reader);
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
-        var page = await query.Page.TakeAsync(query.Apply(db).Select(AdminUserResponse.FromUser(db)), request, cancellationToken);
+        var page = await standby.ReadLatestAsync(
+            primary, db => query.Page.TakeAsync(query.Apply(db).Select(AdminUserResponse.FromUser(db)), request, cancellationToken), cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Users retrieved successfully", page);
     }
 
@@ -69,14 +70,15 @@ public static class AdminEndpoints
     }
 
     private static async Task<Results<Ok<Envelope<Page<AuditResponse>>>, Invalid, Missing>> ListAuditAsync(
-        HttpRequest request, PrimeTaskDbContext db, CancellationToken cancellationToken)
+        HttpRequest request, PrimeTaskDbContext primary, StandbyReads standby, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(request.Query, AuditListQuery.Parameters);
         var query = AuditListQuery.Read(reader);
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
-        var page = await query.Page.TakeAsync(query.Apply(db.Audit).Select(AuditResponse.FromEntry), request, cancellationToken);
+        var page = await standby.ReadLatestAsync(
+            primary, db => query.Page.TakeAsync(query.Apply(db.Audit).Select(AuditResponse.FromEntry), request, cancellationToken), cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Security events retrieved successfully", page);
     }
 

@@ -20,17 +20,21 @@ public static class Database
                 settings.CommandTimeout = 10;
                 settings.ConnectionString = Tune(settings.ConnectionString ?? builder.Configuration.GetConnectionString("primetask"));
             },
-            options => options
-                .UseSnakeCaseNamingConvention()
-                .AddInterceptors(interceptors)
-                // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it once.
-                .ConfigureWarnings(warnings => warnings.Ignore(
-                    RelationalEventId.ConnectionError, RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed)));
+            options => options.ConfigurePrimeTask(interceptors));
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
+        builder.AddStandby();
     }
 
+    /// <summary>What is the same wherever the database is.</summary>
+    internal static DbContextOptionsBuilder ConfigurePrimeTask(this DbContextOptionsBuilder options, params IInterceptor[] interceptors) => options
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(interceptors)
+        // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it once.
+        .ConfigureWarnings(warnings => warnings.Ignore(
+            RelationalEventId.ConnectionError, RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed));
+
     /// <summary>Settings that the operator's connection string does not make.</summary>
-    private static string? Tune(string? connectionString)
+    internal static string? Tune(string? connectionString)
     {
         if (string.IsNullOrEmpty(connectionString))
             return connectionString;

@@ -1,4 +1,5 @@
 using Npgsql;
+using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Http;
 
@@ -6,7 +7,10 @@ namespace PrimeTask.ApiService.Http;
 /// Whether this replica may use the cache. It may while it holds a shared lock in Postgres that it took before it replaced the epoch in Redis. A writer that
 /// cannot reach Redis tells all replicas through Postgres, and waits until none holds the lock any more, before its write is acknowledged.
 /// </summary>
-/// <remarks>Needs a session of its own in Postgres (advisory locks and LISTEN): where a pooler stands between, connect it in session mode.</remarks>
+/// <remarks>
+/// Needs a session of its own in Postgres (advisory locks and LISTEN): where <c>primetask</c> leads to a pooler, the connection string
+/// <c>primetask-session</c> has to lead to Postgres itself.
+/// </remarks>
 public sealed partial class CacheTrust : BackgroundService
 {
     /// <summary>Where the epoch stands in Redis. It is part of every cache key: a new one makes all entries unreachable.</summary>
@@ -21,9 +25,14 @@ public sealed partial class CacheTrust : BackgroundService
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan _poolerPause = TimeSpan.FromSeconds(10);
+
     private readonly RedisGate _redis;
     private readonly ILogger<CacheTrust> _logger;
     private readonly string _connectionString;
+    private readonly string _session;
+
+    private bool _toldOfPooler;
 
     // The cache is trusted while the epoch was replaced after the last doubt.
     private long _doubts = 1;
@@ -32,7 +41,8 @@ public sealed partial class CacheTrust : BackgroundService
     public CacheTrust(RedisGate redis, IConfiguration configuration, ILogger<CacheTrust> logger)
     {
         (_redis, _logger) = (redis, logger);
-        _connectionString = configuration.GetConnectionString("primetask") ?? "";
+        _connectionString = Database.Tune(configuration.GetConnectionString("primetask")) ?? "";
+        _session = configuration.GetConnectionString("primetask-session") is { Length: > 0 } direct ? direct : _connectionString;
         _redis.ConnectionLost += Doubt;
     }
 
@@ -106,10 +116,16 @@ public sealed partial class CacheTrust : BackgroundService
 
     private async Task HoldAsync(CancellationToken stop)
     {
-        var session = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, KeepAlive = 5 };
+        var session = new NpgsqlConnectionStringBuilder(_session) { Pooling = false, KeepAlive = 5 };
         await using var connection = new NpgsqlConnection(session.ConnectionString);
         connection.Notification += (_, _) => Doubt();
         await connection.OpenAsync(stop);
+        if (!await IsOwnSessionAsync(connection, stop))
+        {
+            await Task.Delay(_poolerPause, stop);
+            return;
+        }
+
         await ExecuteAsync(connection, $"LISTEN {Channel}", stop);
         while (true)
         {
@@ -123,6 +139,19 @@ public sealed partial class CacheTrust : BackgroundService
         }
     }
 
+    /// <summary>
+    /// A pooler hands out process ids of its own. Behind one in transaction mode the lock would belong to a session that can end, or serve others, unnoticed.
+    /// </summary>
+    private async Task<bool> IsOwnSessionAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
+        var own = await command.ExecuteScalarAsync(stop) is int id && id == connection.ProcessID;
+        if (!own && !_toldOfPooler)
+            BehindPooler(_logger);
+        _toldOfPooler = !own;
+        return own;
+    }
+
     // The order matters: doubts are counted before, and the lock is held when the epoch is replaced.
     private async Task SettleAsync(NpgsqlConnection connection, CancellationToken stop)
     {
@@ -134,4 +163,7 @@ public sealed partial class CacheTrust : BackgroundService
 
     [LoggerMessage(13, LogLevel.Warning, "The cache is not used until the database answers again ({Reason})")]
     private static partial void Interrupted(ILogger logger, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "The cache is not used: the database is reached through a pooler. Name Postgres itself in ConnectionStrings__primetask-session")]
+    private static partial void BehindPooler(ILogger logger);
 }

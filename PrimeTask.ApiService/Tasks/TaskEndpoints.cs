@@ -45,7 +45,7 @@ public static class TaskEndpoints
     }
 
     private static async Task<Results<Ok<Envelope<Page<TaskSummary>>>, Invalid, Missing>> ListAsync(
-        HttpContext context, CurrentUser user, PrimeTaskDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)
     {
         var reader = TaskListQuery.Reader(context.Request, user);
         var query = TaskListQuery.Read(reader, user);
@@ -53,11 +53,15 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        if (query.Overdue is not null)
-            ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
-
-        var page = await query.TakeAsync(db, user, now, context.Request, cancellationToken);
+        var page = await standby.ReadTasksAsync(context, user, primary, TakeAsync, cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
+
+        async Task<Page<TaskSummary>?> TakeAsync(PrimeTaskDbContext db)
+        {
+            if (query.Overdue is not null)
+                ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
+            return await query.TakeAsync(db, user, now, context.Request, cancellationToken);
+        }
     }
 
     private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, KeyReused>> CreateAsync(
@@ -127,14 +131,19 @@ public static class TaskEndpoints
         };
 
     private static async Task<Results<Ok<Envelope<TaskStats>>, Invalid>> GetStatsAsync(
-        HttpContext context, CurrentUser user, PrimeTaskDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(context.Request.Query, []);
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
-        return Envelope.Ok("Statistics retrieved successfully", await db.ReadStatsAsync(user, now, cancellationToken));
+        return Envelope.Ok("Statistics retrieved successfully", await standby.ReadTasksAsync(context, user, primary, ReadAsync, cancellationToken));
+
+        async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
+        {
+            ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
+            return await db.ReadStatsAsync(user, now, cancellationToken);
+        }
     }
 }

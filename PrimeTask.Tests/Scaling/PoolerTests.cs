@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Net;
+using PrimeTask.Tests.Accounts;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Scaling;
+
+/// <summary>Two replicas that reach their database through PgBouncer in transaction mode, where every transaction may get another session.</summary>
+public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<PoolerTests.Replicas>
+{
+    [Fact]
+    public async Task Writes_ThroughOneReplica_ShowInTheOthersCachedLists()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        using var elsewhere = replicas.Second.Anonymous();
+        elsewhere.Use(user.Access, user.Refresh);
+
+        for (var written = 1; written <= 10; written++)
+        {
+            var id = await user.AddTaskAsync();
+            await MustBeCachedAsync(elsewhere, written);
+            Assert.Equal(HttpStatusCode.OK, (await elsewhere.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { status = "completed" })).Status);
+            Assert.Equal(written, (int)(await user.GetAsync("tasks/stats/")).Data["completed"]!);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("auth/logout/", new { refresh = user.Refresh })).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("tasks/")).Status);
+    }
+
+    [Fact]
+    public async Task Requests_MoreAtOnceThanThePoolHasSessions_AllSucceed()
+    {
+        var users = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => (number % 2 == 0 ? replicas.First : replicas.Second).RegisterAsync()));
+
+        await Task.WhenAll(users.Select(async user =>
+        {
+            for (var round = 0; round < 5; round++)
+            {
+                var key = ("Idempotency-Key", $"key-{round}");
+                var twice = await Task.WhenAll(user.PostAsync("tasks/", new { title = "Once" }, key), user.PostAsync("tasks/", new { title = "Once" }, key));
+                Assert.All(twice, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
+                var id = (long)twice[0].Data["id"]!;
+                var bulk = await user.PostAsync("tasks/bulk/", new
+                {
+                    operations = new object[] { new { op = "update", id, data = new { priority = "high" } }, new { op = "create", data = new { title = "Two" } } },
+                });
+                Assert.Equal(HttpStatusCode.OK, bulk.Status);
+                Assert.Equal((round + 1) * 2, (int)(await user.GetAsync("tasks/")).Data["count"]!);
+            }
+
+            user.Dispose();
+        }));
+    }
+
+    [Fact]
+    public async Task Cache_WithoutASessionOfItsOwn_IsNotUsedAndTheLogSaysWhy()
+    {
+        await using var api = await ApiProcess.StartAsync(replicas.Settings.Where(setting => setting.Name != Replicas.Session));
+        using var user = await api.RegisterAsync();
+        for (var written = 1; written <= 3; written++)
+        {
+            await user.AddTaskAsync();
+            for (var asked = 0; asked < 3; asked++)
+            {
+                var list = await user.GetAsync("tasks/");
+                Assert.Equal(written, (int)list.Data["count"]!);
+                Assert.Null(list.Header("Age"));
+            }
+        }
+
+        Assert.Contains("ConnectionStrings__primetask-session", api.Output);
+    }
+
+    private static async Task MustBeCachedAsync(ApiUser user, int count)
+    {
+        for (var watch = Stopwatch.StartNew(); ;)
+        {
+            var list = await user.GetAsync("tasks/");
+            Assert.Equal(count, (int)list.Data["count"]!);
+            if (list.Header("Age") is not null)
+                return;
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), "No answer came from the cache.");
+        }
+    }
+
+    public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
+    {
+        public const string Session = "ConnectionStrings__primetask-session";
+
+        private OwnServers _servers = null!;
+
+        internal ApiProcess First { get; private set; } = null!;
+
+        internal ApiProcess Second { get; private set; } = null!;
+
+        internal IReadOnlyList<(string Name, string Value)> Settings { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            _servers = await OwnServers.StartAsync();
+            var cache = await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken);
+            Settings =
+            [
+                ("ConnectionStrings__primetask", await _servers.AddPoolerAsync()),
+                (Session, _servers.Primary),
+                ("ConnectionStrings__cache", $"{cache},defaultDatabase=2"),
+                // Debian's PgBouncer may be older than 1.21.
+                ("Database__PreparedStatements", "false"),
+                ("RateLimiting__Enabled", "false"),
+                ("Passwords__Iterations", "20000"),
+            ];
+            var (exitCode, output) = await ApiProcess.CommandAsync(["migrate"], settings: Settings);
+            Assert.True(exitCode == 0, output);
+            var both = await Task.WhenAll(ApiProcess.StartAsync(Settings), ApiProcess.StartAsync(Settings));
+            (First, Second) = (both[0], both[1]);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            // Also called after a start that failed half-way.
+            foreach (var started in (IAsyncDisposable?[])[First, Second, _servers])
+                await (started?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+}
