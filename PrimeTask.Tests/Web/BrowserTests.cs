@@ -9,12 +9,10 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task App_FromRegistrationToLogOut_KeepsAListOfTasks()
     {
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = app.BaseAddress.ToString() });
-        var page = await context.NewPageAsync();
-        var troubles = Watch(page);
+        await using var opened = await AppPage.OpenSignedOutAsync(app, browser);
+        var page = opened.Page;
         var name = $"web{Guid.NewGuid():N}"[..20];
 
-        await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await page.GetByLabel("Email").FillAsync($"{name}@example.com");
         await page.GetByLabel("Username").FillAsync(name);
@@ -47,7 +45,20 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Log in" })).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Log in" })).ToBeVisibleAsync();
-        Assert.Empty(troubles);
+        opened.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Light, 375)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Dark, 375)]
+    public async Task App_InEitherSchemeAndAnyWidth_ShutsNobodyOut(ColorScheme scheme, int width)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(scheme, width));
+        await Expect(opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeVisibleAsync();
+        await opened.CheckAccessibilityAsync();
+        opened.AssertNoTroubles();
     }
 
     private static async Task AddAsync(IPage page, string title, string priority)
@@ -62,22 +73,4 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
     }
 
     private static ILocator Figure(IPage page, string name) => page.Locator($"[data-figure={name}] dd");
-
-    /// <summary>Collects what a person would not see but should know: errors in the console and requests to other hosts.</summary>
-    private List<string> Watch(IPage page)
-    {
-        var troubles = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                troubles.Add($"{message.Type}: {message.Text} ({message.Location})");
-        };
-        page.PageError += (_, error) => troubles.Add(error);
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).Authority != app.BaseAddress.Authority)
-                troubles.Add($"request to {request.Url}");
-        };
-        return troubles;
-    }
 }
