@@ -1,39 +1,27 @@
 // @ts-check
 import { html } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
-import { brand } from '../components/brand.js';
 import { filterBar } from '../components/filterBar.js';
-import { icon } from '../components/icon.js';
 import { message } from '../components/message.js';
 import { pager } from '../components/pager.js';
 import { statsLine } from '../components/statsLine.js';
 import { taskRow } from '../components/taskRow.js';
 import * as editor from '../state/editor.js';
 import { changeFilters, filters, isFiltered } from '../state/filters.js';
-import { notifyProblem } from '../state/notices.js';
-import { logOut, session } from '../state/session.js';
-import { PAGE_SIZE, load, taskList, toggleCompleted } from '../state/taskList.js';
-import { askToDelete } from './deleteDialog.js';
-import { focusRow } from './focus.js';
+import { ask } from '../state/confirm.js';
+import { session } from '../state/session.js';
+import { PAGE_SIZE, load, remove, taskList, toggleCompleted } from '../state/taskList.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
 
 const everything = { status: '', priority: '', search: '' };
 
-export const tasksView = () => html`
-  <header class="top-bar">
-    ${brand()}
-    <span class="top-bar__user">${session.state.user?.username}</span>
-    <button class="button" type="button" @click=${onLogOut}>Log out</button>
-  </header>
-  <main class="page">
-    <div class="page__head">
-      <h1 class="page__title" tabindex="-1">Tasks</h1>
-      <button class="button" data-kind="primary" type="button" @click=${editor.openNew}>${icon('plus')} New task</button>
-    </div>
-    ${statsLine(taskList.state.stats)} ${filterBar(filters.state, { onChange: changeFilters, onSearch })} ${banner()}
-    <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
-  </main>
+export const stores = [taskList, filters, session];
+
+export const view = () => html`
+  <h1 class="page__title" tabindex="-1">Tasks</h1>
+  ${statsLine(taskList.state.stats)} ${filterBar(filters.state, { onChange: changeFilters, onSearch })} ${banner()}
+  <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
 `;
 
 /** Tasks are shown, but they may be out of date. */
@@ -62,15 +50,12 @@ function list() {
   `;
 }
 
-/**
- * @param {Task} task
- * @param {number} position
- */
-const row = (task, position) =>
+/** @param {Task} task */
+const row = (task) =>
   taskRow(task, {
-    onToggle: () => toggleCompleted(task).then(() => focusRow(position)),
+    onToggle: () => toggleCompleted(task),
     onEdit: () => editor.openExisting(task),
-    onDelete: () => askToDelete(task, position),
+    onDelete: () => askToDelete(task),
     showOwner: task.owner !== session.state.user?.id,
   });
 
@@ -112,10 +97,8 @@ const nothingFound = () =>
 /** @param {string} search */
 const onSearch = (search) => changeFilters({ search }, { replace: true });
 
-async function onLogOut() {
-  try {
-    await logOut();
-  } catch (error) {
-    notifyProblem(`You are still signed in: ${/** @type {import('../api/http.js').ApiError} */ (error).sentence}`);
-  }
+/** @param {Task} task */
+async function askToDelete(task) {
+  const text = `“${task.title}” will be gone for good. This cannot be undone.`;
+  if (await ask({ title: 'Delete this task?', text, action: 'Delete', danger: true })) await remove(task);
 }
