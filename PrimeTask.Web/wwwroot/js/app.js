@@ -9,6 +9,7 @@ import { confirmation } from './state/confirm.js';
 import { connection } from './state/connection.js';
 import { editor, openNew } from './state/editor.js';
 import { help, keys } from './state/keys.js';
+import { markdown } from './state/markdown.js';
 import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
 import { followLinks, navigate, route } from './state/route.js';
 import { resume, session } from './state/session.js';
@@ -18,7 +19,7 @@ import { focusHeading, focusSearch, focusStart } from './views/focus.js';
 import { failedContent, frame, loadingContent, notFoundContent } from './views/frame.js';
 import { helpDialog } from './views/helpDialog.js';
 import { signInView } from './views/signIn.js';
-import { taskEditor } from './views/taskEditor.js';
+import { preview, taskEditor } from './views/taskEditor.js';
 import { notFoundView, unreachableView } from './views/waiting.js';
 
 /** @typedef {import('./state/keys.js').Shortcut} Shortcut */
@@ -132,7 +133,7 @@ function followRoute() {
   void focusHeading();
 }
 
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, preview, markdown]);
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
 session.subscribe(followSession);
 route.subscribe(followRoute);

@@ -79,6 +79,7 @@ export async function probe() {
  * @property {Record<string, string | undefined>} [headers]
  * @property {boolean} [anonymous] without the access token
  * @property {AbortSignal} [signal]
+ * @property {boolean} [keepalive] goes on when the page is left
  */
 
 /**
@@ -110,7 +111,7 @@ async function renewAfter(refused) {
  * @param {RequestOptions} options
  * @param {string | null} token
  */
-async function send(method, path, { body, query = {}, headers = {}, signal }, token) {
+async function send(method, path, { body, query = {}, headers = {}, signal, keepalive = false }, token) {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(`/api/v1${path}${toQueryString(query)}`, {
@@ -123,6 +124,7 @@ async function send(method, path, { body, query = {}, headers = {}, signal }, to
       }),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
+      keepalive,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const text = await response.text();

@@ -26,7 +26,7 @@ export const searchField = ({ label, value, onSearch }) => html`
 /** @param {{ label: string, value: string, choices: Choices, onChange: (value: string) => void }} options */
 export const choiceField = ({ label, value, choices, onChange }) => html`
   <select
-    class="filters__priority"
+    class="filters__choice"
     aria-label=${label}
     ?data-active=${value !== ''}
     @change=${(/** @type {Event} */ event) => onChange(/** @type {HTMLSelectElement} */ (event.target).value)}

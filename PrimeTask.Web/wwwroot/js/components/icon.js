@@ -18,6 +18,8 @@ const shapes = {
   person: svg`<circle cx="8" cy="5.25" r="2.75" /><path d="M2.75 13.75c.6-2.7 2.7-4 5.25-4s4.65 1.3 5.25 4" />`,
   leave: svg`<path d="M6.5 2.750H3.750a1 1 0 0 0-1 1v8.500a1 1 0 0 0 1 1H6.500M10.25 5l3 3-3 3M13 8H6" />`,
   keyboard: svg`<rect x="1.75" y="4" width="12.5" height="8" rx="1.5" /><path d="M4.25 6.750v.05M6.75 6.750v.05M9.25 6.750v.05M11.75 6.750v.05M5.5 9.500h5" />`,
+  up: svg`<path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />`,
+  down: svg`<path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />`,
   previous: svg`<path d="m9.75 3.75-4.5 4.25 4.5 4.25" />`,
   next: svg`<path d="m6.25 3.75 4.5 4.25-4.5 4.25" />`,
 };

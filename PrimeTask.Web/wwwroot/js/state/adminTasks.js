@@ -59,7 +59,7 @@ export async function remove(task) {
   });
   if (!yes) return;
   try {
-    await versions.remove(task.id);
+    await versions.remove(task);
     notify(`Deleted “${task.title}”.`);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

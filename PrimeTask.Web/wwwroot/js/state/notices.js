@@ -8,7 +8,7 @@ const UNDO_MS = 10_000;
 const MOST_PROBLEMS = 3;
 
 /** @typedef {{ label: string, run: () => unknown }} Undo */
-/** @typedef {{ id: number, text: string, problem: boolean, undo?: Undo }} Notice */
+/** @typedef {{ id: number, text: string, problem: boolean, undo?: Undo, onGone?: () => void }} Notice onGone: it went away and was not undone */
 
 export const notices = createStore({ shown: /** @type {Notice[]} */ ([]) });
 
@@ -17,15 +17,17 @@ let lastId = 0;
 const clocks = new Map();
 
 session.subscribe(() => {
-  if (session.state.status === 'signed-out') notices.reset();
+  if (session.state.status !== 'signed-out') return;
+  for (const { id } of notices.state.shown) forgetClock(id);
+  notices.reset();
 });
 
 /**
  * @param {string} text
- * @param {{ undo?: Undo }} [options]
+ * @param {{ undo?: Undo, onGone?: () => void }} [options] onGone: it went away and was not undone
  */
-export function notify(text, { undo } = {}) {
-  const id = add({ text, problem: false, undo });
+export function notify(text, { undo, onGone } = {}) {
+  const id = add({ text, problem: false, undo, onGone });
   clocks.set(id, { left: undo ? UNDO_MS : SHOWN_MS, since: 0 });
   resumeClock(id);
 }
@@ -40,9 +42,21 @@ export function notifyProblem(text) {
 
 /** @param {number} id */
 export function dismiss(id) {
+  takeAway(id)?.onGone?.();
+}
+
+/** @param {number} id */
+function takeAway(id) {
+  const notice = notices.state.shown.find((shown) => shown.id === id);
+  forgetClock(id);
+  notices.set({ shown: notices.state.shown.filter((shown) => shown.id !== id) });
+  return notice;
+}
+
+/** @param {number} id */
+function forgetClock(id) {
   clearTimeout(clocks.get(id)?.timer);
   clocks.delete(id);
-  notices.set({ shown: notices.state.shown.filter((notice) => notice.id !== id) });
 }
 
 /**
@@ -73,8 +87,7 @@ export function undoLast() {
 
 /** @param {Notice} notice */
 export function undo(notice) {
-  dismiss(notice.id);
-  void notice.undo?.run();
+  if (takeAway(notice.id)) void notice.undo?.run();
 }
 
 /** @param {Omit<Notice, 'id'>} notice */
@@ -82,6 +95,11 @@ function add(notice) {
   lastId += 1;
   // What was done is old news as soon as something else is done; problems add up.
   const problems = notices.state.shown.filter(({ problem }) => problem).slice(1 - MOST_PROBLEMS);
+  const gone = notices.state.shown.filter((shown) => !problems.includes(shown));
   notices.set({ shown: [...problems, { id: lastId, ...notice }] });
+  for (const { id, onGone } of gone) {
+    forgetClock(id);
+    onGone?.();
+  }
   return lastId;
 }

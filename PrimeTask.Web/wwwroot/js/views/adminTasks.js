@@ -63,11 +63,11 @@ const columns = [
     label: 'Owner',
     cell: ({ owner: id, owner_username: name }) => html`<a href="/admin/tasks?owner=${id}" aria-label="Tasks of ${name}">${name}</a>`,
   },
-  { label: 'Status', sort: 'status', cell: ({ status }) => html`<span class="status" data-status=${status}>${labelOf(statuses, status)}</span>` },
+  { label: 'Status', sort: 'status', cell: ({ status }) => html`<span class="pill" data-kind="status" data-value=${status}>${labelOf(statuses, status)}</span>` },
   {
     label: 'Priority',
     sort: 'priority',
-    cell: ({ priority }) => html`<span class="priority" data-priority=${priority}>${labelOf(priorities, priority)}</span>`,
+    cell: ({ priority }) => html`<span class="pill" data-kind="priority" data-value=${priority}>${labelOf(priorities, priority)}</span>`,
   },
   { label: 'Due', sort: 'due_date', cell: due },
   { label: 'Created', sort: 'created_at', cell: ({ created_at: at }) => html`<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>` },

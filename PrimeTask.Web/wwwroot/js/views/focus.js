@@ -27,6 +27,25 @@ export function focusSearch() {
   return true;
 }
 
+/** The row that the keyboard is on. */
+export async function focusActiveRow() {
+  await drawn();
+  find('[data-task][data-active]')?.focus();
+}
+
+/**
+ * The row that took the place of one that went away, unless the keyboard is somewhere else.
+ * @param {number} position
+ */
+export async function focusRowNear(position) {
+  await drawn();
+  if (document.activeElement !== document.body) return;
+  const rows = document.querySelectorAll('[data-task]');
+  const row = rows[Math.min(position, rows.length - 1)];
+  if (row instanceof HTMLElement) row.focus();
+  else find('h1[tabindex]')?.focus();
+}
+
 /** @param {string} form selector */
 export async function focusFirstInvalid(form) {
   await drawn();
