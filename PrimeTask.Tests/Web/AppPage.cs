@@ -89,6 +89,28 @@ public sealed class AppPage : IAsyncDisposable
     /// <summary>Fails with the rule, the element and the help for everything that shuts somebody out.</summary>
     public Task CheckAccessibilityAsync() => CheckAccessibilityAsync(Page);
 
+    /// <summary>The same in light and dark, wide and narrow; also when something sticks out of a narrow window.</summary>
+    public async Task CheckAccessibilityEverywhereAsync()
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var width in new[] { 1280, 375, 320 })
+            {
+                await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await Page.SetViewportSizeAsync(width, 800);
+                await CheckAccessibilityAsync();
+                Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            }
+        }
+    }
+
+    /// <summary>Waits until the view has all it asked for.</summary>
+    public async Task SettleAsync()
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
     /// <inheritdoc cref="CheckAccessibilityAsync()"/>
     public static async Task CheckAccessibilityAsync(IPage page)
     {
@@ -175,7 +197,7 @@ public sealed class AppPage : IAsyncDisposable
 
     private static string Describe(IPage page, AxeResultItem[] violations)
     {
-        var text = new StringBuilder($"{page.Url} shuts people out:");
+        var text = new StringBuilder($"{page.Url} shuts people out at a width of {page.ViewportSize?.Width}:");
         foreach (var violation in violations)
         {
             text.Append('\n').Append(violation.Id).Append(": ").Append(violation.Help).Append(" (").Append(violation.HelpUrl).Append(')');

@@ -50,14 +50,14 @@ const forbidden = () => html`
 export function listPanel({ list, nouns: [one, many], table }) {
   const { items, count, loading, problem } = list.store.state;
   return html`
-    <div role="status">
-      ${items && problem
+    <div role="status">${
+      items && problem
         ? html`<p class="banner">
             ${icon('warning')}<span>${problem} What you see may be out of date.</span>
             <button class="link-button" type="button" @click=${list.reload}>Try again</button>
           </p>`
-        : nothing}
-    </div>
+        : nothing
+    }</div>
     <section class="panel" aria-label=${many} aria-busy=${loading}>
       ${items ? filled() : problem ? failed(problem) : tablePlaceholder(`Loading ${many}…`)}
     </section>
