@@ -185,8 +185,8 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin/audit");
         var page = opened.Page;
 
-        await page.GetByLabel("Account").FillAsync(user.Username);
-        await page.GetByLabel("Account").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Account" }).FillAsync(user.Username);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Account" }).PressAsync("Enter");
         await Expect(Rows(page)).ToHaveCountAsync(2);
         await Expect(Rows(page).First).ToContainTextAsync("Sign-in refused");
         await Expect(Rows(page).First).ToContainTextAsync(user.Username);

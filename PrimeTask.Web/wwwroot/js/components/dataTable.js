@@ -70,5 +70,5 @@ function heading({ label, sort, kind }, ordering, onOrder) {
 /** While the first page is on its way: as tall as what comes, so that nothing jumps. */
 export const tablePlaceholder = (/** @type {string} */ text) => html`
   <p class="visually-hidden" role="status">${text}</p>
-  <div class="data-placeholder" aria-hidden="true">${Array.from({ length: 10 }, () => html`<span></span>`)}</div>
+  <div class="data-placeholder" aria-hidden="true">${Array.from({ length: 10 }, () => html`<span class="data-placeholder__row"></span>`)}</div>
 `;

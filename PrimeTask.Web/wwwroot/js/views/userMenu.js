@@ -8,7 +8,7 @@ import { chooseTheme, theme, themes } from '../state/theme.js';
 
 /** A native popover: it opens, closes and gives the focus back by itself. */
 export const userMenu = () => html`
-  <button class="user-button" type="button" popovertarget="user-menu" aria-label="Account menu" ?disabled=${!session.state.user}>
+  <button class="user-button" type="button" popovertarget="user-menu" aria-label="Account menu: ${session.state.user?.username}" ?disabled=${!session.state.user}>
     ${icon('person')}<span class="user-button__name">${session.state.user?.username}</span>
   </button>
   <div class="menu" id="user-menu" popover aria-label="Account" role="group" @click=${onClick}>
