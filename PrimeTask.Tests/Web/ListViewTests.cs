@@ -20,8 +20,8 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
 
         await page.ReloadAsync();
         await Expect(page.GetByText("1–50 of 25,000 tasks")).ToBeVisibleAsync();
-        await page.GetByLabel("Page").FillAsync("500");
-        await page.GetByLabel("Page").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Spinbutton).FillAsync("500");
+        await page.GetByRole(AriaRole.Spinbutton).PressAsync("Enter");
         await Expect(Named(page, "Task 00001")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Previous page" }).ClickAsync();
         await Expect(Named(page, "Task 00100")).ToBeVisibleAsync();
