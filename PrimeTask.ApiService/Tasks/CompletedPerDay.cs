@@ -35,7 +35,10 @@ public static class CompletedPerDayEndpoint
         return Envelope.Ok("Statistics retrieved successfully", new CompletedPerDay(query.Days, query.Zone.Id, results));
     }
 
-    /// <summary>Reads what was completed in the period, from an index, however many tasks there are beside.</summary>
+    /// <summary>
+    /// Reads what was completed in the period, from an index, however many tasks there are beside. The days are cut here and not by AT TIME ZONE,
+    /// for which names like CET are offsets without daylight saving.
+    /// </summary>
     internal static async Task<IReadOnlyList<CompletedOnDay>> ReadCompletedPerDayAsync(
         this PrimeTaskDbContext db, CurrentUser user, CalendarDays days, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
 {
     private const string Path = "tasks/stats/completed/";
 
-    /// <summary>Half and quarter hours, half an hour of daylight saving, clocks that skip or repeat midnight itself, both hemispheres, abbreviations that are names too.</summary>
+    /// <summary>Half and quarter hours, half an hour of daylight saving, clocks that skip or repeat midnight itself, both hemispheres.</summary>
     public static TheoryData<string> Zones =>
     [
         "UTC", "Asia/Kolkata", "Asia/Kathmandu", "America/St_Johns", "America/New_York", "Pacific/Auckland", "Pacific/Chatham", "Australia/Lord_Howe",
