@@ -63,7 +63,7 @@ export function lift(task, byKeyboard) {
 export function hover(over) {
   const { byKeyboard, lifted } = hand.state;
   if (!lifted || hand.state.over === over) return;
-  hand.set({ over, said: byKeyboard && over ? `Over ${labelOf(over)}, ${countOf(over)}.` : '' });
+  hand.set({ over, said: byKeyboard && over ? `Over ${labelOf(over)}${countOf(over)}.` : '' });
 }
 
 /** @param {number} by columns to the right */
@@ -91,6 +91,6 @@ export function putBack() {
 
 /** @param {Status} status */
 function countOf(status) {
-  const { count } = board.state[status];
-  return `${count} ${count === 1 ? 'task' : 'tasks'}`;
+  const { tasks, count } = board.state[status];
+  return tasks ? `, ${count} ${count === 1 ? 'task' : 'tasks'}` : '';
 }

@@ -89,8 +89,10 @@ export function dragCards(board, handlers) {
     const { clientX, clientY } = hold.last;
     hold.frame = undefined;
     hold.ghost.style.translate = `${clientX - hold.x}px ${clientY - hold.y}px`;
-    const column = document.elementFromPoint(clientX, clientY)?.closest('[data-column]');
-    handlers.onOver(column instanceof HTMLElement ? column : null);
+    const under = document.elementFromPoint(clientX, clientY);
+    const column = under?.closest('[data-column]');
+    // Between two columns the one before stays chosen.
+    if (under !== board) handlers.onOver(column instanceof HTMLElement ? column : null);
     // At the edge the columns that are out of sight come in.
     const { left, right } = board.getBoundingClientRect();
     const by = clientX > right - EDGE_PX ? SCROLL_PX : clientX < left + EDGE_PX ? -SCROLL_PX : 0;
