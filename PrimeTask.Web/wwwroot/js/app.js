@@ -56,7 +56,7 @@ function body() {
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
   if (status === 'starting') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
   return html`
-    ${frame({ current: routes[route.state.path]?.nav, busy: !screen.state.module, content: content() })}
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content() })}
     ${taskEditor()} ${confirmDialog()}
     ${helpDialog([
       { title: 'Everywhere', shortcuts },
@@ -64,6 +64,9 @@ function body() {
     ])}
   `;
 }
+
+/** Whether something is still on its way to the screen. */
+const isBusy = () => isAddress(route.state.path) && !screen.state.failed && !screen.state.module;
 
 function content() {
   if (!isAddress(route.state.path)) return notFoundContent();
