@@ -31,7 +31,8 @@ export default [
       'prefer-template': 'error',
     },
   },
-  { files: ['eslint.config.js', 'stylelint.config.js', '**/tests/js/**/*.js', 'bench/**/*.{js,mjs}', 'docs/**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  { files: ['eslint.config.js', 'stylelint.config.js', '**/tests/js/**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['bench/**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ['PrimeTask.EmbeddedHosting/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     files: [`${web}/**/*.js`],
