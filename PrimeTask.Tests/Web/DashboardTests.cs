@@ -67,7 +67,9 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
         opened.Expect("500");
         await page.RouteAsync("**/api/v1/tasks/stats/", route => route.FulfillAsync(new()
         {
-            Status = 500, ContentType = "application/json", Body = """{"success":false,"message":"An error occurred","errors":{"detail":["Try again later."]},"trace_id":"0"}""",
+            Status = 500,
+            ContentType = "application/json",
+            Body = """{"success":false,"message":"An error occurred","errors":{"detail":["Try again later."]},"trace_id":"0"}""",
         }));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
