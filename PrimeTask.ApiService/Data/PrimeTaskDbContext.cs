@@ -23,6 +23,11 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
+    /// <summary>In queries: the number of the last of the ascending <paramref name="starts"/> that is not after <paramref name="time"/>, from 1.</summary>
+    [DbFunction("width_bucket", IsBuiltIn = true)]
+    public static int WidthBucket(DateTimeOffset time, DateTimeOffset[] starts) =>
+        throw new NotSupportedException("Postgres computes it, in queries.");
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // Search by parts of words.

@@ -24,6 +24,7 @@ internal static class DocumentationExamples
         ["new_password_confirm"] = "a-windy-Harbour-99",
         ["title"] = "Write the report",
         ["description"] = "Two pages, with figures.",
+        ["time_zone"] = "Asia/Kolkata",
         ["status_display"] = "Pending",
         ["priority_display"] = "Low",
         ["op"] = "update",
@@ -62,6 +63,7 @@ internal static class DocumentationExamples
         ["updateTask"] = "Task updated successfully",
         ["changeTasks"] = "All operations succeeded",
         ["getTaskStats"] = "Statistics retrieved successfully",
+        ["getCompletedPerDay"] = "Statistics retrieved successfully",
     };
 
     public static void AddTo(OpenApiDocument document)
@@ -116,6 +118,7 @@ internal static class DocumentationExamples
             JsonSchemaType.Integer => name == "status" ? StatusCodes.Status200OK : 1,
             JsonSchemaType.Boolean => true,
             _ when name == "previous" => null,
+            _ when schema.Format == "date" => "2026-12-01",
             _ when schema.Format == "date-time" => "2026-12-01T08:00:00Z",
             _ => _values.GetValueOrDefault(name, "text"),
         };

@@ -35,6 +35,7 @@ public static class TaskEndpoints
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Figures of the own tasks, or of everybody's for an admin")
             .CacheList();
 
+        group.MapCompletedPerDay();
         group.MapBulk();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);

@@ -35,6 +35,18 @@ public sealed class ApiUser(HttpClient client) : IDisposable
         return user;
     }
 
+    /// <summary>A new account, signed in the way the web app does it.</summary>
+    /// <returns>Also the value of the cookie with the refresh token.</returns>
+    public static async Task<(ApiUser User, string Cookie)> RegisterInWebAsync(PrimeTaskApp app)
+    {
+        var user = Anonymous(app);
+        var answer = await user.PostAsync("auth/register/", user.Registration(), ("X-PrimeTask-Client", "web"));
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        user.Id = (long)answer.Data["user"]!["id"]!;
+        user.Use((string)answer.Data["tokens"]!["access"]!, "");
+        return (user, CookieOf(answer));
+    }
+
     public static async Task<ApiUser> SignInAdminAsync(PrimeTaskApp app)
     {
         var admin = Anonymous(app);
@@ -58,6 +70,15 @@ public sealed class ApiUser(HttpClient client) : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Id = (long)answer.Body!["user"]!["id"]!;
         Use((string)answer.Body["access"]!, (string)answer.Body["refresh"]!);
+    }
+
+    /// <returns>The value of the cookie with the refresh token.</returns>
+    public async Task<string> LoginInWebAsync()
+    {
+        var answer = await PostAsync("auth/login/", new { email = Email, password = Password }, ("X-PrimeTask-Client", "web"));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Use((string)answer.Body!["access"]!, "");
+        return CookieOf(answer);
     }
 
     public void Use(string access, string refresh) => (Access, Refresh) = (access, refresh);
@@ -90,6 +111,8 @@ public sealed class ApiUser(HttpClient client) : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    private static string CookieOf(Answer answer) => answer.Header("Set-Cookie")!.Split(';')[0].Split('=', 2)[1];
 }
 
 /// <summary>What the API said.</summary>

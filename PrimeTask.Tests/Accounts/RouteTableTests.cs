@@ -35,6 +35,7 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "PATCH", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
         { "DELETE", "tasks/{task}/", NoBody, "401 204 404 204 401 401" },
         { "GET", "tasks/stats/", NoBody, "401 200 200 200 401 401" },
+        { "GET", "tasks/stats/completed/", NoBody, "401 200 200 200 401 401" },
         { "GET", "tasks/admin/all/", NoBody, "401 403 403 200 401 401" },
         { "DELETE", "tasks/admin/{task}/delete/", NoBody, "401 403 403 204 401 401" },
     };

@@ -86,11 +86,25 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         }
     }
 
+    [Fact]
+    public async Task Series_OfAPeriod_ReadOnlyWhatWasCompletedInIt()
+    {
+        var days = CalendarDays.UpTo(new(2026, 4, 15, 12, 0, 0, TimeSpan.Zero), 30, TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"));
+        foreach (var user in new[] { _user, _admin })
+        {
+            var plan = Assert.Single(await tasks.PlansOfAsync(db => db.ReadCompletedPerDayAsync(user, days, TestContext.Current.CancellationToken)));
+            Assert.NotEmpty(plan.Scans);
+            Assert.All(plan.Scans, scan => Assert.Contains("completed_at", scan.Condition ?? "", StringComparison.Ordinal));
+        }
+    }
+
     public sealed record Scan(JsonNode Node)
     {
         public bool IsSequential => (string)Node["Node Type"]! == "Seq Scan";
 
-        public bool IsBounded => Node["Index Cond"] is not null;
+        public bool IsBounded => Condition is not null;
+
+        public string? Condition => (string?)Node["Index Cond"];
     }
 
     public sealed record Plan(string Sql, JsonNode Root)
@@ -129,11 +143,12 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
                 """);
             await ExecuteAsync(
                 """
-                INSERT INTO tasks (title, description, status, priority, due_date, owner_id, created_at, updated_at)
+                INSERT INTO tasks (title, description, status, priority, due_date, owner_id, created_at, updated_at, completed_at)
                 SELECT 'Report ' || n, CASE WHEN n % 2 = 0 THEN 'About ' || md5(n::text) END,
                     (ARRAY['pending', 'in_progress', 'completed', 'cancelled'])[1 + n % 4], (ARRAY['low', 'medium', 'high'])[1 + n % 3],
                     CASE WHEN n % 5 > 0 THEN timestamptz '2026-01-01Z' + n * interval '3 minutes' END,
-                    1 + n % 1000, timestamptz '2026-01-01Z' + n * interval '1 minute', timestamptz '2026-01-01Z' + (n * 7919 % 200000) * interval '1 minute'
+                    1 + n % 1000, timestamptz '2026-01-01Z' + n * interval '1 minute', timestamptz '2026-01-01Z' + (n * 7919 % 200000) * interval '1 minute',
+                    CASE WHEN n % 4 = 2 THEN timestamptz '2026-01-01Z' + n * interval '2 minutes' END
                 FROM generate_series(1, 200000) n
                 """);
             await db.Database.MigrateAsync(TestContext.Current.CancellationToken);

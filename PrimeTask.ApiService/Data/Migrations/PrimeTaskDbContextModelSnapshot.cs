@@ -406,6 +406,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_tasks");
 
+                    b.HasIndex("CompletedAt")
+                        .HasDatabaseName("ix_tasks_completed_at")
+                        .HasFilter("completed_at IS NOT NULL");
+
                     b.HasIndex("Description")
                         .HasDatabaseName("ix_tasks_description");
 
@@ -430,6 +434,10 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     b.HasIndex("DueDescending", "Id")
                         .HasDatabaseName("ix_tasks_due_descending_id");
+
+                    b.HasIndex("OwnerId", "CompletedAt")
+                        .HasDatabaseName("ix_tasks_owner_id_completed_at")
+                        .HasFilter("completed_at IS NOT NULL");
 
                     b.HasIndex("OwnerId", "DueDate")
                         .HasDatabaseName("ix_tasks_owner_id_due_date");

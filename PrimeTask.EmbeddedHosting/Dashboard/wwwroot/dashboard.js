@@ -142,7 +142,7 @@ function show(name) {
 /** @param {string} line */
 function append(line) {
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-  log.append(line + '\n');
+  log.append(`${line}\n`);
   if (log.childNodes.length > longestLog) log.firstChild?.remove();
   if (atEnd) log.scrollTop = log.scrollHeight;
 }

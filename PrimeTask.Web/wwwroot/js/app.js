@@ -2,36 +2,76 @@
 // The entry: draws the screen that the state asks for, again whenever the state changes.
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { noticeList } from './components/notices.js';
-import { authForm } from './state/authForm.js';
-import { deletion } from './state/deletion.js';
-import { editor } from './state/editor.js';
-import { filters } from './state/filters.js';
-import { dismiss, notices, notifyProblem } from './state/notices.js';
+import { entrances, isAddress, routes } from './routes.js';
+import { hide, screen, show } from './screen.js';
+import { authForm, switchTo } from './state/authForm.js';
+import { confirmation } from './state/confirm.js';
+import { connection } from './state/connection.js';
+import { editor, openNew } from './state/editor.js';
+import { help, keys } from './state/keys.js';
+import { markdown } from './state/markdown.js';
+import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
+import { followLinks, navigate, route } from './state/route.js';
 import { resume, session } from './state/session.js';
-import { taskList } from './state/taskList.js';
-import { deleteDialog } from './views/deleteDialog.js';
-import { focusStart } from './views/focus.js';
+import { theme } from './state/theme.js';
+import { confirmDialog } from './views/confirmDialog.js';
+import { focusHeading, focusSearch, focusStart } from './views/focus.js';
+import { failedContent, frame, loadingContent, notFoundContent } from './views/frame.js';
+import { helpDialog } from './views/helpDialog.js';
 import { signInView } from './views/signIn.js';
-import { taskEditor } from './views/taskEditor.js';
-import { tasksView } from './views/tasks.js';
-import { notFoundView, startingView, unreachableView } from './views/waiting.js';
+import { preview, taskEditor } from './views/taskEditor.js';
+import { notFoundView, unreachableView } from './views/waiting.js';
+
+/** @typedef {import('./state/keys.js').Shortcut} Shortcut */
 
 const RETRY_MS = 4_000;
-const addresses = ['/', '/login', '/register'];
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-app]'));
 
-const screens = {
-  starting: { title: 'PrimeTask', view: startingView },
-  unreachable: { title: 'No connection · PrimeTask', view: unreachableView },
-  'signed-out': { title: 'Log in · PrimeTask', view: signInView },
-  'signed-in': { title: 'Tasks · PrimeTask', view: () => html`${tasksView()} ${taskEditor()} ${deleteDialog()}` },
-};
+/** @type {readonly Shortcut[]} */
+const shortcuts = [
+  { key: 'n', label: 'New task', run: openNew },
+  { key: '/', label: 'Search', run: search },
+  { key: 'z', label: 'Undo what the message offers to undo', run: undoLast },
+  { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
+];
+
+const noticeHandlers = { onDismiss: dismiss, onUndo: undo, onEnter: pauseClock, onLeave: resumeClock };
 
 function draw() {
-  const known = addresses.includes(location.pathname);
-  const { title, view } = known ? screens[session.state.status] : { title: 'Page not found · PrimeTask', view: notFoundView };
-  document.title = title;
-  render(html`${view()} ${noticeList(notices.state.shown, dismiss)}`, root);
+  document.title = `${titleOf()} · PrimeTask`;
+  render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
+}
+
+function titleOf() {
+  const { path } = route.state;
+  if (!isAddress(path)) return 'Page not found';
+  if (session.state.status === 'unreachable') return 'No connection';
+  if (session.state.status === 'signed-out') return authForm.state.kind === 'register' ? 'Register' : 'Log in';
+  return routes[path]?.title ?? 'Tasks';
+}
+
+function body() {
+  const { status } = session.state;
+  if (status === 'unreachable') return unreachableView();
+  if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
+  if (status === 'starting') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
+  return html`
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content() })}
+    ${taskEditor()} ${confirmDialog()}
+    ${helpDialog([
+      { title: 'Everywhere', shortcuts },
+      { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
+    ])}
+  `;
+}
+
+/** Whether something is still on its way to the screen. */
+const isBusy = () => isAddress(route.state.path) && !screen.state.failed && !screen.state.module;
+
+function content() {
+  if (!isAddress(route.state.path)) return notFoundContent();
+  if (screen.state.failed) return failedContent(enterRoute);
+  return screen.state.module ? screen.state.module.view() : loadingContent();
 }
 
 let scheduled = false;
@@ -45,20 +85,68 @@ function scheduleDraw() {
   });
 }
 
-for (const store of [session, authForm, filters, taskList, editor, deletion, notices]) store.subscribe(scheduleDraw);
+/** @type {Set<unknown>} */
+const followed = new Set();
+
+/** @param {readonly { subscribe: (subscriber: () => void) => void }[]} stores */
+function drawOnChangeOf(stores) {
+  for (const store of stores) {
+    if (followed.has(store)) continue;
+    followed.add(store);
+    store.subscribe(scheduleDraw);
+  }
+}
+
+/** Shows the view of the address to whom is signed in. */
+function enterRoute() {
+  const { path, query } = route.state;
+  if (session.state.status !== 'signed-in') hide();
+  else if (entrances.includes(path)) navigate('/', { replace: true });
+  else if (isAddress(path)) void show(path, query);
+  else hide();
+}
+
+function search() {
+  if (focusSearch()) return;
+  navigate('/');
+  // The view may still be on its way.
+  setTimeout(focusSearch, 100);
+}
 
 let { status } = session.state;
-session.subscribe(() => {
+function followSession() {
   if (session.state.status === status) return;
+  const before = status;
   status = session.state.status;
-  if (status === 'signed-in' && location.pathname !== '/') history.replaceState(null, '', '/');
+  // What one person looked at is nothing for the next; who only lost the session comes back to it.
+  if (before === 'signed-in' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
+  enterRoute();
   if (status !== 'starting') void focusStart();
-});
+}
+
+let { path } = route.state;
+function followRoute() {
+  const moved = path !== route.state.path;
+  path = route.state.path;
+  if (path === '/login' || path === '/register') switchTo(path === '/register' ? 'register' : 'login');
+  enterRoute();
+  if (!moved || session.state.status !== 'signed-in') return;
+  scrollTo({ top: 0, behavior: 'instant' });
+  void focusHeading();
+}
+
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, preview, markdown]);
+screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
+session.subscribe(followSession);
+route.subscribe(followRoute);
+followLinks((address) => isAddress(address));
+keys(() => (session.state.status === 'signed-in' ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : []));
 
 for (const event of ['error', 'unhandledrejection']) {
   window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));
 }
 
+root.replaceChildren();
 draw();
-if (addresses.includes(location.pathname)) void resume();
+void resume();

@@ -20,7 +20,7 @@ export class ApiError extends Error {
 
   /** Whether the server could not be reached at all, so that trying again later makes sense. */
   get unreachable() {
-    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+    return isUnreachable(this.status);
   }
 
   /** The problem in one or two sentences, with the server's details where there are some. */
@@ -37,6 +37,9 @@ export class ApiError extends Error {
   }
 }
 
+/** @param {number} status */
+const isUnreachable = (status) => status === 0 || status === 502 || status === 503 || status === 504;
+
 /**
  * @typedef {object} Credentials
  * @property {() => string | null} accessToken
@@ -51,6 +54,24 @@ export function useCredentials(provider) {
   credentials = provider;
 }
 
+/** @type {(reached: boolean) => void} */
+let answered = () => {};
+
+/** @param {(reached: boolean) => void} watcher told after every request whether the API could be reached */
+export function watchAnswers(watcher) {
+  answered = watcher;
+}
+
+/** Finds out whether the API can be reached, and tells the watcher. */
+export async function probe() {
+  try {
+    await send('GET', '/auth/profile/', {}, credentials.accessToken());
+  } catch (error) {
+    // That nothing answers is what the watcher was told.
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
 /**
  * @typedef {object} RequestOptions
  * @property {unknown} [body] sent as JSON
@@ -58,6 +79,7 @@ export function useCredentials(provider) {
  * @property {Record<string, string | undefined>} [headers]
  * @property {boolean} [anonymous] without the access token
  * @property {AbortSignal} [signal]
+ * @property {boolean} [keepalive] goes on when the page is left
  */
 
 /**
@@ -89,7 +111,7 @@ async function renewAfter(refused) {
  * @param {RequestOptions} options
  * @param {string | null} token
  */
-async function send(method, path, { body, query = {}, headers = {}, signal }, token) {
+async function send(method, path, { body, query = {}, headers = {}, signal, keepalive = false }, token) {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(`/api/v1${path}${toQueryString(query)}`, {
@@ -102,11 +124,15 @@ async function send(method, path, { body, query = {}, headers = {}, signal }, to
       }),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
+      keepalive,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    return { response, text: await response.text() };
+    const text = await response.text();
+    answered(!isUnreachable(response.status));
+    return { response, text };
   } catch (error) {
     if (signal?.aborted) throw error;
+    answered(false);
     throw new ApiError('No connection', 0, {
       detail: [timeout.aborted ? 'PrimeTask took too long to answer.' : 'PrimeTask cannot be reached. Check your connection.'],
     });

@@ -42,7 +42,7 @@ export const priorities = [
 ];
 
 /**
- * @param {{ status?: string, priority?: string, search?: string, page: number, page_size: number }} query
+ * @param {Record<string, string | number | undefined>} query the API's parameters
  * @param {AbortSignal} [signal]
  * @returns {Promise<TaskPage>}
  */
@@ -70,10 +70,11 @@ export async function read(id) {
 
 /**
  * @param {TaskChanges} task
+ * @param {string} [key] the same for every attempt: then a lost answer makes no second task
  * @returns {Promise<TaskVersion>}
  */
-export async function create(task) {
-  return versionOf(await request('POST', '/tasks/', { body: task }));
+export async function create(task, key) {
+  return versionOf(await request('POST', '/tasks/', { body: task, headers: { 'Idempotency-Key': key } }));
 }
 
 /**
@@ -89,10 +90,21 @@ export async function update(id, changes, etag) {
 /**
  * @param {number} id
  * @param {string} [etag] refuse with 412 when the task is no longer this version
+ * @param {{ keepalive?: boolean }} [options]
  * @returns {Promise<void>}
  */
-export async function remove(id, etag) {
-  await request('DELETE', `/tasks/${id}/`, { headers: { 'If-Match': etag } });
+export async function remove(id, etag, { keepalive } = {}) {
+  await request('DELETE', `/tasks/${id}/`, { headers: { 'If-Match': etag }, keepalive });
+}
+
+/**
+ * Up to 200 operations in one request; what fails keeps nothing else from being done.
+ * @param {readonly { op: string, id?: number, if_match?: string | null, data?: TaskChanges }[]} operations
+ * @returns {Promise<{ success: boolean, status: number, message: string, data?: Task, etag?: string, errors?: Record<string, string[]> }[]>}
+ */
+export async function bulk(operations) {
+  const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false } });
+  return body.data.results;
 }
 
 /**

@@ -12,7 +12,7 @@ import { live } from '../../lib/lit-html/directives/live.js';
  * @property {boolean} [disabled]
  */
 
-/** @param {FieldOptions & { type?: string, autocomplete?: string, maxlength?: number, hint?: string, autofocus?: boolean }} options */
+/** @param {FieldOptions & { type?: string, autocomplete?: string, maxlength?: number, max?: string, hint?: string, autofocus?: boolean }} options */
 export const textField = (options) =>
   field(
     options,
@@ -23,6 +23,7 @@ export const textField = (options) =>
       autocomplete=${options.autocomplete ?? 'off'}
       autocapitalize=${options.type === 'text' || !options.type ? nothing : 'none'}
       maxlength=${options.maxlength ?? nothing}
+      max=${options.max ?? nothing}
       ?autofocus=${options.autofocus}
       ?disabled=${options.disabled}
       aria-invalid=${options.errors?.length ? 'true' : nothing}

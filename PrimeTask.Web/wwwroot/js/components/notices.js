@@ -1,34 +1,52 @@
 // @ts-check
-import { html } from '../../lib/lit-html/lit-html.js';
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { icon } from './icon.js';
 
-/** @typedef {{ id: number, text: string, problem: boolean }} Notice */
+/** @typedef {{ id: number, text: string, problem: boolean, undo?: { label: string } }} Notice */
+
+/**
+ * @typedef {object} Handlers
+ * @property {(id: number) => void} onDismiss
+ * @property {(notice: any) => void} onUndo
+ * @property {(id: number) => void} onEnter the pointer or the keyboard is on the message
+ * @property {(id: number) => void} onLeave
+ */
 
 /**
  * @param {Notice[]} shown
- * @param {(id: number) => void} onDismiss
+ * @param {Handlers} handlers
  */
-export const noticeList = (shown, onDismiss) => html`
+export const noticeList = (shown, handlers) => html`
   <div class="notices">
-    <div role="status" class="notices__group">${list(shown.filter(({ problem }) => !problem), onDismiss)}</div>
-    <div role="alert" class="notices__group">${list(shown.filter(({ problem }) => problem), onDismiss)}</div>
+    <div role="status" class="notices__group">${list(shown.filter(({ problem }) => !problem), handlers)}</div>
+    <div role="alert" class="notices__group">${list(shown.filter(({ problem }) => problem), handlers)}</div>
   </div>
 `;
 
 /**
  * @param {Notice[]} shown
- * @param {(id: number) => void} onDismiss
+ * @param {Handlers} handlers
  */
-const list = (shown, onDismiss) =>
+const list = (shown, { onDismiss, onUndo, onEnter, onLeave }) =>
   repeat(
     shown,
     (/** @type {Notice} */ { id }) => id,
-    (/** @type {Notice} */ { id, text, problem }) => html`
-      <div class="notice" data-kind=${problem ? 'problem' : 'done'}>
-        ${icon(problem ? 'warning' : 'check')}
-        <p class="notice__text">${text}</p>
-        <button class="icon-button" type="button" aria-label="Dismiss message" @click=${() => onDismiss(id)}>${icon('close')}</button>
+    (/** @type {Notice} */ notice) => html`
+      <div
+        class="notice"
+        data-kind=${notice.problem ? 'problem' : 'done'}
+        @pointerenter=${() => onEnter(notice.id)}
+        @pointerleave=${() => onLeave(notice.id)}
+        @focusin=${() => onEnter(notice.id)}
+        @focusout=${() => onLeave(notice.id)}
+      >
+        ${icon(notice.problem ? 'warning' : 'check')}
+        <p class="notice__text">${notice.text}</p>
+        ${notice.undo
+          ? html`<button class="link-button" type="button" @click=${() => onUndo(notice)}>${notice.undo.label}</button>`
+          : nothing}
+        <button class="icon-button" type="button" aria-label="Dismiss message" @click=${() => onDismiss(notice.id)}>${icon('close')}</button>
       </div>
     `,
   );

@@ -1,22 +1,46 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { live } from '../../lib/lit-html/directives/live.js';
 import { icon } from './icon.js';
 
-/** @param {{ page: number, size: number, count: number, onPage: (page: number) => void }} options */
-export function pager({ page, size, count, onPage }) {
+const numbers = new Intl.NumberFormat('en');
+
+/** @param {{ page: number, size: number, count: number, one?: string, many?: string, onPage: (page: number) => void }} options */
+export function pager({ page, size, count, one = 'task', many = 'tasks', onPage }) {
   const last = Math.max(1, Math.ceil(count / size));
   const first = (page - 1) * size + 1;
+  const range = `${numbers.format(first)}–${numbers.format(Math.min(count, page * size))} of ${numbers.format(count)}`;
   return html`
     <nav class="pager" aria-label="Pages">
-      <p class="pager__text" role="status">
-        ${count === 0 ? 'No tasks' : `${first}–${Math.min(count, page * size)} of ${count} ${count === 1 ? 'task' : 'tasks'}`}
-      </p>
+      <p class="pager__text" role="status">${count === 0 ? `No ${many}` : `${range} ${count === 1 ? one : many}`}</p>
       ${last === 1
         ? nothing
         : html`
-            <button class="button" type="button" ?disabled=${page <= 1} @click=${() => onPage(page - 1)}>${icon('previous')} Previous</button>
-            <button class="button" type="button" ?disabled=${page >= last} @click=${() => onPage(page + 1)}>Next ${icon('next')}</button>
+            <button class="button" type="button" aria-label="Previous page" ?disabled=${page <= 1} @click=${() => onPage(page - 1)}>${icon('previous')}</button>
+            <label class="pager__jump">
+              Page
+              <input
+                class="pager__input"
+                type="number"
+                min="1"
+                max=${last}
+                .value=${live(String(page))}
+                @change=${(/** @type {Event} */ event) => jump(/** @type {HTMLInputElement} */ (event.target), last, onPage)}
+              />
+              of ${numbers.format(last)}
+            </label>
+            <button class="button" type="button" aria-label="Next page" ?disabled=${page >= last} @click=${() => onPage(page + 1)}>${icon('next')}</button>
           `}
     </nav>
   `;
+}
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {number} last
+ * @param {(page: number) => void} onPage
+ */
+function jump(field, last, onPage) {
+  const wanted = Math.trunc(field.valueAsNumber);
+  if (wanted >= 1) onPage(Math.min(last, wanted));
 }

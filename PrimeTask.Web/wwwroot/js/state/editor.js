@@ -1,25 +1,31 @@
 // @ts-check
-// The task being written. It outlives the dialog that shows it: a failed request or an expired session loses nothing.
+// The task being written. It outlives the dialog that shows it: a failed request, an expired session or a reload loses nothing.
 import { ApiError } from '../api/http.js';
 import { fromLocalInput, toLocalInput } from '../lib/dates.js';
+import { differences, merged } from '../lib/merge.js';
 import { createStore } from '../lib/store.js';
+import { uuid } from '../lib/uuid.js';
+import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { notify } from './notices.js';
 import { session } from './session.js';
-import { load, taskList } from './taskList.js';
 import * as versions from './versions.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
 /** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string }} Fields */
+/** @typedef {import('../lib/merge.js').Difference} Difference */
 
 /**
  * @typedef {object} EditorState
  * @property {boolean} open
  * @property {number | null} id null for a new task
  * @property {number | null} author who is writing
+ * @property {string | null} seen `updated_at` of the version that the writing began with
+ * @property {string} key the same for every attempt to create this very task
  * @property {Fields} saved as the server has it
  * @property {Fields} fields as written
  * @property {Record<string, string[]>} errors
  * @property {string | null} problem what belongs to no field
+ * @property {Difference[]} conflict what somebody else changed meanwhile
  * @property {boolean} complete whether the description, which lists leave out, is here
  * @property {boolean} loading
  * @property {boolean} saving
@@ -33,10 +39,13 @@ const closed = {
   open: false,
   id: null,
   author: null,
+  seen: null,
+  key: '',
   saved: blank,
   fields: blank,
   errors: {},
   problem: null,
+  conflict: [],
   complete: true,
   loading: false,
   saving: false,
@@ -44,21 +53,50 @@ const closed = {
 
 export const editor = createStore(closed);
 
+let wasSignedIn = false;
 session.subscribe(() => {
   const { status, user, expired } = session.state;
-  const leaves = status === 'signed-out' && !expired;
-  if (leaves || (user && user.id !== editor.state.author)) close();
+  if (status === 'signed-out' && wasSignedIn && !expired) close();
+  if (user && editor.state.open && user.id !== editor.state.author) close();
+  if (status === 'signed-in' && !wasSignedIn && user) restore(user.id);
+  if (status === 'signed-in' || (status === 'signed-out' && !expired)) wasSignedIn = status === 'signed-in';
 });
 
-export function close() {
+/** @param {number} author */
+function restore(author) {
+  if (editor.state.open) return;
+  const draft = draftOf(author);
+  if (!draft) return;
+  const { saved, fields, ...rest } = draft;
+  editor.set({ ...closed, ...rest, open: true, saved: { ...blank, ...saved }, fields: { ...blank, ...fields } });
+}
+
+/** Closes without saving and without a way back. */
+function close() {
+  dropDraft();
   if (editor.state.open) editor.set(closed);
 }
 
-export function openNew() {
-  editor.set({ ...closed, open: true, author: session.state.user?.id ?? null });
+/** Closes without saving; what was written can be had back for a while. */
+export function discard() {
+  const before = editor.state;
+  const written = Object.keys(changedFields()).length > 0;
+  close();
+  if (written) notify('Discarded what you wrote.', { undo: { label: 'Undo', run: () => reopen(before) } });
 }
 
-/** @param {Task} task from the list: without its description */
+/** @param {EditorState} before */
+function reopen(before) {
+  if (editor.state.open) return;
+  editor.set({ ...before, saving: false, loading: false });
+  keep();
+}
+
+export function openNew() {
+  editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
+}
+
+/** @param {Task} task from a list: without its description */
 export async function openExisting(task) {
   const fields = toFields(task);
   editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, saved: fields, fields, complete: false });
@@ -82,7 +120,7 @@ export async function loadSaved() {
 /** @param {Task} task */
 function show(task) {
   const saved = toFields(task);
-  editor.set({ saved, fields: { ...saved, ...changedFields() }, complete: true, loading: false });
+  editor.set({ saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
 }
 
 /**
@@ -91,21 +129,45 @@ function show(task) {
  */
 export function write(name, value) {
   const { [name]: _, ...errors } = editor.state.errors;
-  editor.set({ fields: { ...editor.state.fields, [name]: value }, errors });
+  editor.set({ fields: { ...editor.state.fields, [name]: value }, errors, key: uuid() });
+  keep();
 }
+
+function keep() {
+  const { open, author, id, seen, key, saved, fields, complete } = editor.state;
+  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields });
+}
+
+/**
+ * Says which side of a field to take.
+ * @param {string | null} name null: all fields
+ * @param {'mine' | 'theirs'} side
+ */
+export function choose(name, side) {
+  const conflict = editor.state.conflict.map((one) => (name === null || one.name === name ? { ...one, choice: side } : one));
+  editor.set({ conflict, fields: /** @type {Fields} */ (merged(editor.state.fields, conflict)), problem: null });
+  keep();
+}
+
+/** @param {Record<string, string[]>} errors found before anything was sent */
+export const refuse = (errors) => editor.set({ errors: { ...editor.state.errors, ...errors } });
 
 /** @returns {Promise<boolean>} whether the task is saved */
 export async function save() {
-  const { id, saving, loading } = editor.state;
+  const { saving, loading, conflict } = editor.state;
   if (saving || loading) return false;
+  if (conflict.some(({ choice }) => choice === null)) {
+    editor.set({ problem: 'Choose first which version of each field to keep.' });
+    return false;
+  }
   if (!editor.state.complete) await loadSaved();
   if (!editor.state.complete) return false;
-  editor.set({ saving: true, errors: {}, problem: null });
+  editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
-    const { task } = await (id === null ? versions.create(toTask(editor.state.fields)) : versions.update(id, toTask(changedFields())));
+    const { task } = await send();
+    const isNew = editor.state.id === null;
     close();
-    await load();
-    notify(saidOf(task, id === null));
+    notify(isNew ? `Added “${task.title}”.` : `Saved “${task.title}”.`);
     return true;
   } catch (error) {
     await refused(error);
@@ -113,28 +175,30 @@ export async function save() {
   }
 }
 
-/**
- * @param {Task} task
- * @param {boolean} isNew
- */
-function saidOf(task, isNew) {
-  if (!isNew) return `Saved “${task.title}”.`;
-  const shown = taskList.state.tasks?.some(({ id }) => id === task.id);
-  return shown ? `Added “${task.title}”.` : `Added “${task.title}”. It is not on this page of the list.`;
+async function send() {
+  const { id, seen, key, fields } = editor.state;
+  if (id === null) return versions.create(toTask(fields), key);
+  return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()));
 }
 
 /** @param {unknown} error */
 async function refused(error) {
   editor.set({ saving: false });
   if (!(error instanceof ApiError)) throw error;
-  if (error.status === 412) {
-    await loadSaved();
-    editor.set({ problem: 'This task has been changed elsewhere meanwhile. What you wrote is kept; saving again replaces the other change.' });
-  } else if (error.status === 401) {
-    editor.set({ problem: 'Your session ended before this was saved. Save it again.' });
-  } else {
-    editor.set(error.placed);
-  }
+  if (error.status === 412) await compare();
+  else if (error.status === 401) editor.set({ problem: 'Your session ended before this was saved. Save it again.' });
+  else if (error.status === 404) editor.set({ id: null, seen: null, key: uuid(), problem: 'This task has been deleted elsewhere. Saving again adds it anew.' });
+  else editor.set(error.placed);
+}
+
+/** Somebody else was faster: both versions are shown. */
+async function compare() {
+  const { saved: base, fields: mine } = editor.state;
+  await loadSaved();
+  if (editor.state.problem) return;
+  const conflict = differences(base, mine, editor.state.saved);
+  editor.set({ conflict, fields: /** @type {Fields} */ (merged(mine, conflict)) });
+  keep();
 }
 
 /** @returns {Partial<Fields>} what differs from the saved task: a PATCH leaves the rest alone, to the second */

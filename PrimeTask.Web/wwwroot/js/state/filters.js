@@ -1,48 +1,59 @@
 // @ts-check
-// Which tasks are shown. The address bar holds it, so that a view can be bookmarked, shared and gone back to.
+// Which tasks are shown, in which order. The address holds it, so that a view can be bookmarked, shared and gone back to.
+import { startOfDay } from '../lib/dates.js';
 import { createStore } from '../lib/store.js';
-import { session } from './session.js';
+import { navigate, route } from './route.js';
 
 /**
  * @typedef {object} Filters
- * @property {string} status empty: all
- * @property {string} priority empty: all
+ * @property {string} status one or several with commas; empty: all
+ * @property {string} priority one or several with commas; empty: all
+ * @property {string} due empty, or one of `dues`
  * @property {string} search
+ * @property {string} ordering as the API names it; empty: its default
  * @property {number} page from 1
  */
 
-export const filters = createStore(fromAddress());
+export const dues = [
+  { value: 'overdue', label: 'Overdue' },
+  { value: 'today', label: 'Due today' },
+  { value: 'week', label: 'Due within 7 days' },
+];
 
-window.addEventListener('popstate', () => filters.set(fromAddress()));
+export const everything = { status: '', priority: '', due: '', search: '' };
 
-let signedIn = false;
-session.subscribe(() => {
-  const { status, expired } = session.state;
-  // What one person searched for is nothing for the next; a bookmark opened before signing in stays.
-  if (signedIn && status === 'signed-out' && !expired) changeFilters({ status: '', priority: '', search: '' }, { replace: true });
-  signedIn = status === 'signed-in';
-});
+export const filters = createStore(read(route.state.query));
 
-/** @returns {Filters} */
-function fromAddress() {
-  const query = new URLSearchParams(location.search);
+route.subscribe(followAddress);
+
+/** Whoever acts on a new address before this module was told of it asks for it first. */
+export function followAddress() {
+  filters.set(read(route.state.query));
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @returns {Filters}
+ */
+function read(query) {
   return {
     status: query.get('status') ?? '',
     priority: query.get('priority') ?? '',
+    due: query.get('overdue') === 'true' ? 'overdue' : (query.get('due') ?? ''),
     search: query.get('search') ?? '',
+    ordering: query.get('ordering') ?? '',
     page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
   };
 }
 
 /** @param {Filters} filters */
-function toAddress({ status, priority, search, page }) {
-  const query = new URLSearchParams();
-  if (status) query.set('status', status);
-  if (priority) query.set('priority', priority);
-  if (search.trim()) query.set('search', search.trim());
+function toAddress({ due, page, ...rest }) {
+  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
+  if (due === 'overdue') query.set('overdue', 'true');
+  else if (due) query.set('due', due);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
-  return location.pathname + (text && `?${text}`);
+  return route.state.path + (text && `?${text}`);
 }
 
 /**
@@ -51,10 +62,29 @@ function toAddress({ status, priority, search, page }) {
  * @param {{ replace?: boolean }} [how] replace: without a step of its own in the browser's history
  */
 export function changeFilters(changes, { replace = false } = {}) {
-  const next = { ...filters.state, page: 1, ...changes };
-  history[replace ? 'replaceState' : 'pushState'](null, '', toAddress(next));
-  filters.set(next);
+  navigate(toAddress({ ...filters.state, page: 1, ...changes }), { replace });
 }
 
 /** @param {Filters} filters */
-export const isFiltered = ({ status, priority, search }) => status !== '' || priority !== '' || search !== '';
+export const isFiltered = ({ status, priority, due, search }) => [status, priority, due, search.trim()].some((value) => value !== '');
+
+/**
+ * @param {Filters} filters
+ * @returns {Record<string, string>} the API's parameters
+ */
+export function toQuery({ status, priority, due, search, ordering }) {
+  return { status, priority, search: search.trim(), ordering, ...dueQuery(due) };
+}
+
+/**
+ * @param {string} due
+ * @returns {Record<string, string>} days are those of the person's time zone
+ */
+function dueQuery(due) {
+  if (due === 'overdue') return { overdue: 'true' };
+  const days = { today: 1, week: 7 }[due];
+  if (!days) return {};
+  // The API's borders are exclusive.
+  const beforeToday = new Date(startOfDay(0).getTime() - 1);
+  return { due_after: beforeToday.toISOString(), due_before: startOfDay(days).toISOString() };
+}

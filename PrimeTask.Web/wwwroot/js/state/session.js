@@ -71,8 +71,15 @@ export async function register(account) {
   enter(await auth.register(account));
 }
 
+/** @type {(() => Promise<void>)[]} */
+const lastWork = [];
+
+/** @param {() => Promise<void>} work what still has to be done in the person's name */
+export const beforeLogOut = (work) => lastWork.push(work);
+
 /** @throws {ApiError} when the server did not end the session: then it goes on */
 export async function logOut() {
+  await Promise.all(lastWork.map((work) => work()));
   try {
     await auth.logout();
   } catch (error) {

@@ -1,66 +1,113 @@
 // @ts-check
-// The page of tasks on the screen and the figures above it. Own edits show at once and are taken back when refused.
+// The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../api/http.js';
 import * as api from '../api/tasks.js';
 import { createStore } from '../lib/store.js';
-import { changeFilters, filters } from './filters.js';
-import { notify, notifyProblem } from './notices.js';
+import { onReconnect } from './connection.js';
+import { edits, withEdits } from './edits.js';
+import { changeFilters, filters, followAddress, toQuery } from './filters.js';
 import { session } from './session.js';
 import * as versions from './versions.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
-/** @typedef {import('../api/tasks.js').TaskChanges} TaskChanges */
 
-export const PAGE_SIZE = 25;
+export const PAGE_SIZE = 50;
 const RETRY_MS = 4_000;
-const TYPING_MS = 200;
+const TYPING_MS = 90;
+const EDITED_MS = 250;
+const MINUTE_MS = 60_000;
 
 /**
  * @typedef {object} TaskListState
  * @property {Task[] | null} tasks null before the first answer
  * @property {number} count of all pages
- * @property {import('../api/tasks.js').Stats | null} stats
  * @property {boolean} loading
  * @property {string | null} problem why what is shown may be out of date
  */
 
 /** @type {TaskListState} */
-const initial = { tasks: null, count: 0, stats: null, loading: false, problem: null };
+const initial = { tasks: null, count: 0, loading: false, problem: null };
 
 export const taskList = createStore(initial);
 
+let shown = false;
+/** @type {{ results: Task[], count: number } | null} the server's last answer */
+let page = null;
 let running = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let clock;
 let { search } = filters.state;
-filters.subscribe(() => {
-  const typing = filters.state.search !== search;
-  search = filters.state.search;
-  if (typing) loadIn(TYPING_MS);
-  else void load();
-});
+
 session.subscribe(() => {
-  if (session.state.status === 'signed-in') void load();
-  else forget();
+  if (session.state.status === 'signed-out') forget();
 });
-window.addEventListener('online', () => void load());
+edits.subscribe(publish);
+versions.watch(({ task, removed }) => {
+  if (page && task) page.results = page.results.map((other) => (other.id === task.id ? task : other));
+  if (page && removed) page = { results: page.results.filter(({ id }) => id !== removed), count: page.count - 1 };
+  if (shown) loadIn(EDITED_MS);
+});
+onReconnect(loadIfShown);
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void load();
+  if (document.visibilityState === 'visible') loadIfShown();
 });
 
-/** Loads the page that the filters ask for, and the figures. */
-export async function load() {
-  if (session.state.status !== 'signed-in') return;
+function loadIfShown() {
+  if (shown) void load();
+}
+
+/** The address asks for these tasks. */
+export function enter() {
+  followAddress();
+  const typing = shown && filters.state.search !== search;
+  search = filters.state.search;
+  shown = true;
+  // “Today” and “overdue” change without anybody's doing.
+  clock ??= setInterval(publish, MINUTE_MS);
+  if (!typing) return load();
+  return loadIn(TYPING_MS);
+}
+
+export function leave() {
+  shown = false;
+  clearInterval(clock);
+  clock = undefined;
+  stop();
+}
+
+function stop() {
   clearTimeout(timer);
   running.abort();
+}
+
+function forget() {
+  stop();
+  page = null;
+  versions.forgetAll();
+  taskList.reset();
+}
+
+function publish() {
+  if (!page) return;
+  const tasks = withEdits(page.results);
+  taskList.set({ tasks, count: page.count - (page.results.length - tasks.length) });
+}
+
+/** Loads the page that the filters ask for. */
+export async function load() {
+  if (session.state.status !== 'signed-in') return;
+  stop();
   running = new AbortController();
   const { signal } = running;
   taskList.set({ loading: true });
   try {
-    const [page, stats] = await Promise.all([loadPage(signal), api.stats(signal)]);
-    versions.forgetOutdated(page.results);
-    taskList.set({ tasks: page.results, count: page.count, stats, loading: false, problem: null });
+    const answer = await loadPage(signal);
+    versions.forgetOutdated(answer.results);
+    page = answer;
+    taskList.set({ loading: false, problem: null });
+    publish();
   } catch (error) {
     if (!signal.aborted) failedToLoad(error);
   }
@@ -68,12 +115,11 @@ export async function load() {
 
 /** @param {AbortSignal} signal */
 async function loadPage(signal) {
-  const { page, status, priority, search } = filters.state;
-  const query = { status, priority, search: search.trim() };
+  const query = toQuery(filters.state);
   try {
-    return await api.list({ ...query, page, page_size: PAGE_SIZE }, signal);
+    return await api.list({ ...query, page: filters.state.page, page_size: PAGE_SIZE }, signal);
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404 && page > 1)) throw error;
+    if (!(error instanceof ApiError && error.status === 404 && filters.state.page > 1)) throw error;
     // The page emptied meanwhile: the last one that has tasks is the nearest.
     const { count } = await api.list({ ...query, page: 1, page_size: 1 }, signal);
     changeFilters({ page: Math.max(1, Math.ceil(count / PAGE_SIZE)) }, { replace: true });
@@ -93,74 +139,4 @@ function failedToLoad(error) {
 function loadIn(ms) {
   clearTimeout(timer);
   timer = setTimeout(load, ms);
-}
-
-function forget() {
-  clearTimeout(timer);
-  running.abort();
-  versions.forgetAll();
-  taskList.reset();
-}
-
-/** @param {Task} task */
-export async function toggleCompleted(task) {
-  const status = task.status === 'completed' ? 'pending' : 'completed';
-  replace({ ...task, status });
-  try {
-    const { task: saved } = await versions.update(task.id, { status });
-    replace(saved);
-  } catch (error) {
-    takeBack(error, `“${task.title}” was not changed.`, () => replace(task));
-  }
-  await load();
-}
-
-/** @param {Task} task */
-export async function remove(task) {
-  const { tasks, count } = taskList.state;
-  if (!tasks) return;
-  const position = tasks.findIndex(({ id }) => id === task.id);
-  taskList.set({ tasks: tasks.filter(({ id }) => id !== task.id), count: count - 1 });
-  try {
-    await versions.remove(task.id);
-    notify(`Deleted “${task.title}”.`);
-  } catch (error) {
-    takeBack(error, `“${task.title}” was not deleted.`, () => putBack(task, position));
-  }
-  await load();
-}
-
-/**
- * @param {unknown} error
- * @param {string} what did not happen
- * @param {() => void} undo
- */
-function takeBack(error, what, undo) {
-  if (!(error instanceof ApiError)) throw error;
-  if (session.state.status === 'signed-in') undo();
-  notifyProblem(`${what} ${reasonOf(error)}`);
-}
-
-/** @param {ApiError} error */
-function reasonOf(error) {
-  if (error.status === 412) return 'It has been changed elsewhere; this is the new version.';
-  if (error.status === 401) return 'Your session has ended.';
-  return error.sentence;
-}
-
-/** @param {Task} task */
-function replace(task) {
-  const { tasks } = taskList.state;
-  if (tasks) taskList.set({ tasks: tasks.map((other) => (other.id === task.id ? task : other)) });
-}
-
-/**
- * @param {Task} task
- * @param {number} position
- */
-function putBack(task, position) {
-  const { tasks, count } = taskList.state;
-  if (tasks && !tasks.some(({ id }) => id === task.id)) {
-    taskList.set({ tasks: tasks.toSpliced(position, 0, task), count: count + 1 });
-  }
 }

@@ -1,50 +1,150 @@
 // @ts-check
-// Saves tasks one change after another, each on top of the version that is known, so that nobody's change is lost.
+// Saves tasks one change after another, each on top of the version that the person saw, so that nobody's change is lost.
+import { ApiError } from '../api/http.js';
 import * as api from '../api/tasks.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
+/** @typedef {import('../api/tasks.js').TaskChanges} TaskChanges */
 /** @typedef {import('../api/tasks.js').TaskVersion} TaskVersion */
+/** @typedef {TaskVersion & { builtOn: Set<string> }} KnownVersion builtOn: times of the versions that own changes replaced */
 
-/** @type {Map<number, TaskVersion>} */
+/** @type {Map<number, KnownVersion>} */
 const known = new Map();
 /** @type {Map<number, Promise<unknown>>} */
 const queues = new Map();
+/** Reading versions before a change of many: as many requests as a browser sends at once. */
+const READERS = 6;
+
+/** @type {Set<(change: { task?: Task, removed?: number }) => void>} */
+const watchers = new Set();
+
+/** @param {(change: { task?: Task, removed?: number }) => void} watcher told of every task that was saved or deleted */
+export const watch = (watcher) => watchers.add(watcher);
 
 /** @param {number} id */
 export const read = (id) => inTurn(id, async () => remember(await api.read(id)));
 
-/** @param {import('../api/tasks.js').TaskChanges} task */
-export const create = async (task) => remember(await api.create(task));
+/**
+ * @param {TaskChanges} task
+ * @param {string} [key] the same for every attempt to create this task
+ */
+export const create = async (task, key) => tell(remember(await api.create(task, key)));
+
+/**
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown as the person saw it
+ * @param {TaskChanges} changes
+ * @returns {Promise<TaskVersion>}
+ */
+export const update = (shown, changes) =>
+  inTurn(shown.id, async () => {
+    const etag = await etagOf(shown);
+    return rememberOwn(await orForget(shown.id, api.update(shown.id, changes, etag)));
+  });
+
+/**
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown
+ * @param {{ keepalive?: boolean }} [how] keepalive: the page is being left
+ */
+export const remove = (shown, { keepalive = false } = {}) =>
+  inTurn(shown.id, async () => {
+    // A page that is being left has no time to read first.
+    const etag = keepalive ? known.get(shown.id)?.etag ?? undefined : await etagOf(shown);
+    await orForget(shown.id, api.remove(shown.id, etag, { keepalive }));
+    tellRemoved(shown.id);
+  });
+
+/**
+ * Changes or deletes many in one request; each succeeds or fails for itself.
+ * @param {readonly Task[]} shown
+ * @param {TaskChanges | null} changes null: delete
+ * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>} in the order of the tasks
+ */
+export async function changeMany(shown, changes) {
+  await Promise.all(shown.map(({ id }) => queues.get(id)?.catch(() => {})));
+  const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
+  const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
+  const operations = ready.map(({ id }) => ({ op: changes ? 'update' : 'delete', id, if_match: known.get(id)?.etag, data: changes ?? undefined }));
+  const results = operations.length > 0 ? await api.bulk(operations) : [];
+  const byId = new Map(ready.map(({ id }, index) => [id, results[index]]));
+  return shown.map(({ id }, index) => {
+    const refusal = etags[index];
+    return refusal instanceof ApiError ? { error: refusal } : outcomeOf(id, byId.get(id));
+  });
+}
 
 /**
  * @param {number} id
- * @param {import('../api/tasks.js').TaskChanges} changes
+ * @param {any} result
  */
-export const update = (id, changes) =>
-  inTurn(id, async () => remember(await orForget(id, api.update(id, changes, etagOf(id)))));
-
-/** @param {number} id */
-export const remove = (id) => inTurn(id, () => orForget(id, api.remove(id, etagOf(id))));
+function outcomeOf(id, result) {
+  if (!result.success) {
+    known.delete(id);
+    return { error: new ApiError(result.message, result.status, result.errors) };
+  }
+  if (!result.data) {
+    tellRemoved(id);
+    return { task: null };
+  }
+  return { task: rememberOwn({ task: result.data, etag: result.etag }).task };
+}
 
 /**
  * Lists carry no versions; a task that looks different there has a newer one.
- * @param {Task[]} tasks
+ * @param {readonly Task[]} tasks
  */
 export function forgetOutdated(tasks) {
   for (const task of tasks) {
-    if (known.get(task.id)?.task.updated_at !== task.updated_at) known.delete(task.id);
+    if (!queues.has(task.id) && known.get(task.id)?.task.updated_at !== task.updated_at) known.delete(task.id);
   }
 }
 
 export const forgetAll = () => known.clear();
 
-/** @param {number} id */
-const etagOf = (id) => known.get(id)?.etag ?? undefined;
+/**
+ * The tag of the version that the person saw.
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown
+ * @throws {ApiError} 412 when there is a newer one
+ */
+async function etagOf({ id, updated_at }) {
+  const { task, etag, builtOn } = known.get(id) ?? remember(await api.read(id));
+  if (task.updated_at === updated_at || builtOn.has(updated_at)) return etag ?? undefined;
+  throw new ApiError('The resource has changed', 412);
+}
+
+/** @param {unknown} error */
+function asRefusal(error) {
+  if (error instanceof ApiError && !error.unreachable) return error;
+  throw error;
+}
 
 /** @param {TaskVersion} version */
 function remember(version) {
-  known.set(version.task.id, version);
+  const remembered = { ...version, builtOn: new Set() };
+  known.set(version.task.id, remembered);
+  return remembered;
+}
+
+/** @param {TaskVersion} version made by an own change: edits that began before it are meant for it */
+function rememberOwn(version) {
+  const before = known.get(version.task.id);
+  const builtOn = new Set(before ? [...before.builtOn, before.task.updated_at] : []);
+  known.set(version.task.id, { ...version, builtOn });
+  return tell(version);
+}
+
+/**
+ * @template {TaskVersion} V
+ * @param {V} version
+ */
+function tell(version) {
+  for (const watcher of watchers) watcher({ task: version.task });
   return version;
+}
+
+/** @param {number} id */
+function tellRemoved(id) {
+  known.delete(id);
+  for (const watcher of watchers) watcher({ removed: id });
 }
 
 /**
@@ -60,6 +160,20 @@ async function orForget(id, saving) {
     known.delete(id);
     throw error;
   }
+}
+
+/**
+ * @template T, R
+ * @param {readonly T[]} items
+ * @param {(item: T) => Promise<R>} work
+ */
+async function inBatches(items, work) {
+  /** @type {R[]} */
+  const results = [];
+  for (let start = 0; start < items.length; start += READERS) {
+    results.push(...(await Promise.all(items.slice(start, start + READERS).map(work))));
+  }
+  return results;
 }
 
 /**

@@ -6,26 +6,50 @@ const drawn = () => new Promise((resolve) => setTimeout(resolve));
 /** The first field of a form, else the heading: where reading a new screen starts. */
 export async function focusStart() {
   await drawn();
-  find('dialog[open] [autofocus], .card input', 'h1[tabindex]')?.focus();
+  find('dialog[open] [autofocus]', '.card input', 'h1[tabindex]')?.focus();
+}
+
+/** The new view's heading, or its frame while it is on its way. */
+export async function focusHeading() {
+  await drawn();
+  const heading = find('main h1', 'main');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** @returns {boolean} whether there is a search field */
+export function focusSearch() {
+  const field = document.querySelector('main input[type="search"]');
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  field.select();
+  return true;
+}
+
+/** The row that the keyboard is on. */
+export async function focusActiveRow() {
+  await drawn();
+  find('[data-task][data-active]')?.focus();
+}
+
+/**
+ * The row that took the place of one that went away, unless the keyboard is somewhere else.
+ * @param {number} position
+ */
+export async function focusRowNear(position) {
+  await drawn();
+  if (document.activeElement !== document.body) return;
+  const rows = document.querySelectorAll('[data-task]');
+  const row = rows[Math.min(position, rows.length - 1)];
+  if (row instanceof HTMLElement) row.focus();
+  else find('h1[tabindex]')?.focus();
 }
 
 /** @param {string} form selector */
 export async function focusFirstInvalid(form) {
   await drawn();
   find(`${form} [aria-invalid]`, `${form} input`)?.focus();
-}
-
-/**
- * The row that took the place of one that went away.
- * @param {number} position
- */
-export async function focusRow(position) {
-  await drawn();
-  if (document.activeElement !== document.body) return;
-  const rows = document.querySelectorAll('.task__check');
-  const row = rows[Math.min(position, rows.length - 1)];
-  if (row instanceof HTMLElement) row.focus();
-  else find('h1[tabindex]')?.focus();
 }
 
 /**

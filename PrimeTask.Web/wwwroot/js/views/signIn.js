@@ -5,6 +5,7 @@ import { textField } from '../components/field.js';
 import { formProblem } from '../components/message.js';
 import { authForm, submit, switchTo, write } from '../state/authForm.js';
 import { editor } from '../state/editor.js';
+import { navigate, route } from '../state/route.js';
 import { session } from '../state/session.js';
 import { focusFirstInvalid, focusStart } from './focus.js';
 
@@ -73,5 +74,7 @@ async function onSubmit(event) {
 /** @param {'login' | 'register'} kind */
 function onSwitch(kind) {
   switchTo(kind);
+  // Any other address is where the person goes on after signing in.
+  if (['/', '/login', '/register'].includes(route.state.path)) navigate(`/${kind}`, { replace: true });
   focusStart();
 }

@@ -1,54 +1,105 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { priorities, statuses } from '../api/tasks.js';
+import { choiceOfVersions } from '../components/choiceOfVersions.js';
 import { selectField, textArea, textField } from '../components/field.js';
+import { markdownText } from '../components/markdown.js';
 import { formProblem } from '../components/message.js';
 import { modal } from '../components/modal.js';
-import { priorities, statuses } from '../api/tasks.js';
-import { close, editor, save, write } from '../state/editor.js';
+import { describeInFull, fromLocalInput, remarkOn } from '../lib/dates.js';
+import { createStore } from '../lib/store.js';
+import { choose, discard, editor, refuse, save, write } from '../state/editor.js';
+import { loadMarkdown, markdown } from '../state/markdown.js';
 import { focusFirstInvalid } from './focus.js';
 
 /** @typedef {keyof import('../state/editor.js').Fields} FieldName */
 
+/** Whether the description is shown as it will read. */
+export const preview = createStore({ shown: false });
+
+editor.subscribe(() => {
+  if (!editor.state.open && preview.state.shown) preview.set({ shown: false });
+});
+
+const labels = /** @type {Record<string, string>} */ ({
+  title: 'Title',
+  description: 'Description',
+  status: 'Status',
+  priority: 'Priority',
+  due_date: 'Due date',
+});
+
 export function taskEditor() {
   const { open, id } = editor.state;
   if (!open) return nothing;
-  return modal({ label: id === null ? 'New task' : 'Edit task', onCancel: close, content: form() });
+  return modal({ label: id === null ? 'New task' : 'Edit task', className: 'dialog--editor', onCancel: discard, content: form() });
 }
 
 function form() {
-  const { problem, complete, loading, saving } = editor.state;
+  const { problem, complete, loading, saving, conflict, fields } = editor.state;
   return html`
-    <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit}>
-      ${formProblem(problem)}
-      ${textField({ ...field('title', 'Title'), autofocus: true })}
-      ${textArea({ ...field('description', 'Description'), rows: 4, disabled: !complete })}
+    <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
+      ${formProblem(problem)} ${choiceOfVersions(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
+      ${textField({ ...field('title'), autofocus: true, hint: undefined })}
+      <div class="editor__description">
+        ${preview.state.shown
+          ? html`<div class="field"><p class="field__label">Description</p>
+              <div class="editor__preview" tabindex="0" role="group" aria-label="Description preview">${markdownText(fields.description, markdown.state.read)}</div></div>`
+          : textArea({ ...field('description'), rows: 7, disabled: !complete })}
+        <button class="link-button editor__switch" type="button" aria-pressed=${preview.state.shown} @click=${onPreview}>Preview</button>
+      </div>
       <div class="editor__row">
-        ${selectField({ ...field('status', 'Status'), choices: statuses })}
-        ${selectField({ ...field('priority', 'Priority'), choices: priorities })}
-        ${textField({ ...field('due_date', 'Due date'), type: 'datetime-local' })}
+        ${selectField({ ...field('status'), choices: statuses })} ${selectField({ ...field('priority'), choices: priorities })}
+        ${textField({ ...field('due_date'), type: 'datetime-local', max: '9999-12-31T23:59', hint: remarkOn(fields.due_date) ?? undefined })}
       </div>
       <div class="dialog__actions">
-        <button class="button" type="button" @click=${close}>Cancel</button>
+        <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
+        <button class="button" type="button" @click=${discard}>Cancel</button>
         <button class="button" data-kind="primary" type="submit" aria-disabled=${saving || loading}>Save</button>
       </div>
     </form>
   `;
 }
 
-/**
- * @param {FieldName} name
- * @param {string} label
- */
-const field = (name, label) => ({
+/** @param {FieldName} name */
+const field = (name) => ({
   id: `task-${name.replace('_', '-')}`,
-  label,
+  label: labels[name],
   value: editor.state.fields[name],
   errors: editor.state.errors[name],
   onInput: (/** @type {string} */ value) => write(name, value),
 });
 
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function shownValue(name, value) {
+  if (name === 'due_date') {
+    const instant = fromLocalInput(value);
+    return instant ? describeInFull(instant) : '';
+  }
+  return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
+}
+
+async function onPreview() {
+  preview.set({ shown: !preview.state.shown });
+  if (preview.state.shown) await loadMarkdown();
+}
+
+/** @param {KeyboardEvent} event */
+function onKeyDown(event) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void onSubmit(event);
+}
+
 /** @param {Event} event */
 async function onSubmit(event) {
   event.preventDefault();
-  if (!(await save())) focusFirstInvalid('.editor');
+  const form = /** @type {HTMLElement} */ (event.currentTarget);
+  // Half a date reads as none; saving would throw away what is there.
+  if (form.querySelector('input:invalid[type="datetime-local"]')) {
+    refuse({ due_date: ['Enter a whole date and time, or clear the field.'] });
+    return focusFirstInvalid('.editor');
+  }
+  return (await save()) ? undefined : focusFirstInvalid('.editor');
 }

@@ -1,40 +1,42 @@
 // @ts-check
-import { html } from '../../lib/lit-html/lit-html.js';
+// The list: found by filters, changed on the spot, one by one or many at once.
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
-import { brand } from '../components/brand.js';
 import { filterBar } from '../components/filterBar.js';
 import { icon } from '../components/icon.js';
 import { message } from '../components/message.js';
 import { pager } from '../components/pager.js';
-import { statsLine } from '../components/statsLine.js';
 import { taskRow } from '../components/taskRow.js';
+import { change, remove, setStatus } from '../state/edits.js';
 import * as editor from '../state/editor.js';
-import { changeFilters, filters, isFiltered } from '../state/filters.js';
-import { notifyProblem } from '../state/notices.js';
-import { logOut, session } from '../state/session.js';
-import { PAGE_SIZE, load, taskList, toggleCompleted } from '../state/taskList.js';
-import { askToDelete } from './deleteDialog.js';
-import { focusRow } from './focus.js';
+import { changeFilters, dues, everything, filters, isFiltered } from '../state/filters.js';
+import { editCell, selection, stopEditing, tick, tickAll, tickedTasks } from '../state/selection.js';
+import { session } from '../state/session.js';
+import { PAGE_SIZE, enter, leave, load, taskList } from '../state/taskList.js';
+import { focusActiveRow, focusRowNear } from './focus.js';
+import { bulkBar, listHead, orderings } from './listHead.js';
+import { shortcuts } from './listKeys.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
 
-const everything = { status: '', priority: '', search: '' };
+export { enter, leave, shortcuts };
+export const stores = [taskList, filters, selection];
 
-export const tasksView = () => html`
-  <header class="top-bar">
-    ${brand()}
-    <span class="top-bar__user">${session.state.user?.username}</span>
-    <button class="button" type="button" @click=${onLogOut}>Log out</button>
-  </header>
-  <main class="page">
-    <div class="page__head">
-      <h1 class="page__title" tabindex="-1">Tasks</h1>
-      <button class="button" data-kind="primary" type="button" @click=${editor.openNew}>${icon('plus')} New task</button>
-    </div>
-    ${statsLine(taskList.state.stats)} ${filterBar(filters.state, { onChange: changeFilters, onSearch })} ${banner()}
-    <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
-  </main>
+export const view = () => html`
+  <div class="page__head">
+    <h1 class="page__title" tabindex="-1">List</h1>
+    <p class="page__count" role="status">${countText()}</p>
+  </div>
+  ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${banner()}
+  <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
 `;
+
+function countText() {
+  const { tasks, count } = taskList.state;
+  if (!tasks) return nothing;
+  const number = new Intl.NumberFormat('en').format(count);
+  return `${number} ${count === 1 ? 'task' : 'tasks'}${isFiltered(filters.state) ? ' found' : ''}`;
+}
 
 /** Tasks are shown, but they may be out of date. */
 function banner() {
@@ -53,12 +55,15 @@ function banner() {
 function list() {
   const { tasks, count, problem } = taskList.state;
   if (!tasks) return problem ? failed(problem) : loading();
-  if (tasks.length === 0) return isFiltered(filters.state) ? nothingFound() : nothingYet();
+  if (tasks.length === 0 && count === 0) return isFiltered(filters.state) ? nothingFound() : nothingYet();
   return html`
-    <ul class="tasks">
-      ${repeat(tasks, (/** @type {Task} */ { id }) => id, row)}
-    </ul>
-    ${pager({ page: filters.state.page, size: PAGE_SIZE, count, onPage: (page) => changeFilters({ page }) })}
+    <div class="tasks" role="table" aria-label="Tasks">
+      ${tickedTasks().length > 0 ? bulkBar() : listHead()}
+      <div class="tasks__body" role="rowgroup">
+        ${repeat(tasks, (/** @type {Task} */ { id }) => id, row)}
+      </div>
+    </div>
+    ${pager({ page: filters.state.page, size: PAGE_SIZE, count, onPage })}
   `;
 }
 
@@ -66,19 +71,36 @@ function list() {
  * @param {Task} task
  * @param {number} position
  */
-const row = (task, position) =>
-  taskRow(task, {
-    onToggle: () => toggleCompleted(task).then(() => focusRow(position)),
-    onEdit: () => editor.openExisting(task),
-    onDelete: () => askToDelete(task, position),
+function row(task, position) {
+  const { active, ticked, editing } = selection.state;
+  return taskRow(task, {
+    ticked: ticked.has(task.id),
+    active: active === task.id || (position === 0 && !taskList.state.tasks?.some(({ id }) => id === active)),
+    editing: editing?.id === task.id ? editing.cell : null,
     showOwner: task.owner !== session.state.user?.id,
+    onChange: (changes) => void change([task], changes),
+    onEditCell: (cell) => editCell(task.id, cell),
+    onStopEditing: () => {
+      stopEditing();
+      void focusActiveRow();
+    },
+    onTick: (range) => tick(task.id, range),
+    onToggle: () => void setStatus([task], task.status === 'completed' ? 'pending' : 'completed'),
+    onOpen: () => void editor.openExisting(task),
+    onDelete: () => {
+      remove([task]);
+      void focusRowNear(position);
+    },
+    onFocus: () => active !== task.id && selection.set({ active: task.id }),
   });
+}
 
 const loading = () => html`
   <p class="visually-hidden" role="status">Loading tasks…</p>
-  <ul class="tasks" aria-hidden="true">
-    ${[1, 2, 3, 4, 5].map(() => html`<li class="task task--placeholder"><span></span><span></span></li>`)}
-  </ul>
+  <div class="tasks" aria-hidden="true">
+    <div class="tasks__head"></div>
+    ${Array.from({ length: 12 }, () => html`<div class="task task--placeholder"><span></span><span></span></div>`)}
+  </div>
 `;
 
 /** @param {string} problem */
@@ -89,14 +111,18 @@ const failed = (problem) =>
       title: 'Your tasks could not be loaded',
       text: problem,
       action: isFiltered(filters.state)
-        ? { label: 'Show all tasks', onClick: () => changeFilters(everything) }
+        ? { label: 'Show all tasks', onClick: () => changeFilters({ ...everything, ordering: '' }) }
         : { label: 'Try again', onClick: load },
     })}
   </div>`;
 
 const nothingYet = () =>
   html`<div role="status">
-    ${message({ symbol: 'list', title: 'No tasks yet', text: 'Your list is empty. The first task you add will appear here.' })}
+    ${message({
+      symbol: 'list',
+      title: 'No tasks yet',
+      text: 'Your list is empty. Press n or the button above: the first task you add will appear here.',
+    })}
   </div>`;
 
 const nothingFound = () =>
@@ -112,10 +138,10 @@ const nothingFound = () =>
 /** @param {string} search */
 const onSearch = (search) => changeFilters({ search }, { replace: true });
 
-async function onLogOut() {
-  try {
-    await logOut();
-  } catch (error) {
-    notifyProblem(`You are still signed in: ${/** @type {import('../api/http.js').ApiError} */ (error).sentence}`);
-  }
+/** @param {number} page */
+function onPage(page) {
+  tickAll(false);
+  selection.set({ active: null });
+  changeFilters({ page });
+  scrollTo({ top: 0, behavior: 'instant' });
 }

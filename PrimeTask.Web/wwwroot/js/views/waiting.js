@@ -4,14 +4,6 @@ import { brand } from '../components/brand.js';
 import { message } from '../components/message.js';
 import { resume, session } from '../state/session.js';
 
-/** While the session of an earlier visit is being resumed. */
-export const startingView = () => html`
-  <main class="sign-in" aria-busy="true">
-    ${brand()}
-    <p class="sign-in__other" role="status">Loading…</p>
-  </main>
-`;
-
 export const unreachableView = () => html`
   <main class="sign-in">
     ${brand()}
@@ -27,6 +19,7 @@ export const unreachableView = () => html`
   </main>
 `;
 
+/** For those who are not signed in. */
 export const notFoundView = () => html`
   <main class="sign-in">
     ${brand()}

@@ -1,0 +1,209 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PrimeTask.Tests.Accounts;
+using PrimeTask.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
+{
+    [Theory]
+    [InlineData("/admin/users")]
+    [InlineData("/admin/tasks")]
+    [InlineData("/admin/audit")]
+    public async Task AdminView_OfSomebodyElse_SaysSoAndAsksForNothing(string address)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        var asked = 0;
+        opened.Page.Request += (_, request) => asked += request.Url.Contains("/auth/admin/", StringComparison.Ordinal) ? 1 : 0;
+        await opened.Page.GotoAsync(address);
+        await Expect(opened.Page.GetByRole(AriaRole.Heading, new() { Name = "For admins only" })).ToBeVisibleAsync();
+        await Expect(opened.Page.GetByRole(AriaRole.Link, new() { Name = "Admin" })).ToHaveCountAsync(0);
+        await opened.CheckAccessibilityEverywhereAsync();
+        Assert.Equal(0, asked);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Users_Filters_LiveInTheAddress()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin/users");
+        var page = opened.Page;
+
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search users" }).FillAsync(user.Username);
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        await Expect(page).ToHaveURLAsync(new Regex($"search={user.Username}"));
+        await page.GetByLabel("Filter by role").SelectOptionAsync("Admins");
+        await Expect(page.GetByText("No matching users")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByText("No matching users")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync(user.Username);
+        await page.GoBackAsync();
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        await Expect(page.GetByLabel("Filter by role")).ToHaveValueAsync("");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Users_SortedAndPaged_ShowEverybodyOnce()
+    {
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin/users");
+        for (var added = 0; added < 26; added++)
+            (await ApiUser.RegisterAsync(app)).Dispose();
+        var page = opened.Page;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Registered" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Registered" })).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(page).ToHaveURLAsync(new Regex("ordering=created_at"));
+        await Expect(Rows(page).First).ToContainTextAsync(PrimeTaskApp.Admin.Email);
+        await Expect(Rows(page)).ToHaveCountAsync(25);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("page=2"));
+        await Expect(page.GetByText(new Regex("^\\s*26–"))).ToBeVisibleAsync();
+        await Expect(Rows(page).Filter(new() { HasText = PrimeTaskApp.Admin.Email })).ToHaveCountAsync(0);
+        await page.GotoAsync("/admin/users?page=9999");
+        await Expect(Rows(page)).ToHaveCountAsync(25);
+        opened.Expect("status of 404"); // Of the page past the end.
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task User_PromotedDeactivatedAndActivated_IsSo()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, $"/admin/users?search={user.Username}");
+        var page = opened.Page;
+        var row = Rows(page).Filter(new() { HasText = user.Username });
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Make admin" }).ClickAsync();
+        await Answer(page, "Make admin");
+        await Expect(page.GetByText($"{user.Username} is an admin now.")).ToBeVisibleAsync();
+        await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Make user" })).ToBeVisibleAsync();
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Deactivate" }).ClickAsync();
+        await Answer(page, "Cancel");
+        await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Deactivate" })).ToBeVisibleAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Deactivate" }).ClickAsync();
+        await Answer(page, "Deactivate");
+        await Expect(page.GetByText($"{user.Username} can no longer log in.")).ToBeVisibleAsync();
+        var refused = await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password });
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Activate" }).ClickAsync();
+        await Expect(page.GetByText($"{user.Username} can log in again.")).ToBeVisibleAsync();
+        await user.LoginAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task User_Deleted_GoesWithAWarningThatNamesTheTasks()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, $"/admin/users?search={user.Username}");
+        var page = opened.Page;
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        // After the list was read: the warning asks anew.
+        await user.AddTaskAsync();
+        await user.AddTaskAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Delete {user.Username}" }).ClickAsync();
+        var warning = page.GetByRole(AriaRole.Dialog);
+        await Expect(warning).ToContainTextAsync(user.Email);
+        await Expect(warning).ToContainTextAsync("2 tasks");
+        await opened.CheckAccessibilityEverywhereAsync();
+        await Answer(page, "Delete user and 2 tasks");
+
+        await Expect(page.GetByText("No matching users")).ToBeVisibleAsync();
+        using var admin = await ApiUser.SignInAdminAsync(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"auth/admin/users/{user.Id}/")).Status);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task User_RefusedChange_IsTakenBackAndSaidInWords()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, $"/admin/users?search={user.Username}");
+        opened.Expect("status of 400");
+        var page = opened.Page;
+        // Here there are always more admins than one, so the API's own refusal is played.
+        await page.RouteAsync($"**/auth/admin/users/{user.Id}/", route => route.FulfillAsync(new()
+        {
+            Status = 400,
+            ContentType = "application/json",
+            Body = """{"success":false,"message":"Bad request","errors":{"detail":["The last active admin cannot be demoted, deactivated or deleted"]},"trace_id":"0123456789abcdef0123456789abcdef"}""",
+        }));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Deactivate: {user.Username}" }).ClickAsync();
+        await Answer(page, "Deactivate");
+
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "was not changed. The last active admin cannot be demoted" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Deactivate: {user.Username}" })).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Tasks_OfOneOwner_AreFoundEditedAndDeleted()
+    {
+        using var owner = await ApiUser.RegisterAsync(app);
+        var kept = await owner.AddTaskAsync("Keep <b>this</b>");
+        await owner.AddTaskAsync("Throw this away");
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin/tasks");
+        var page = opened.Page;
+
+        await page.GetByLabel("Owner").FillAsync("nobody-is-called-this");
+        await page.GetByLabel("Owner").PressAsync("Enter");
+        await Expect(page.GetByText("Nobody has this username.")).ToBeVisibleAsync();
+        await page.GetByLabel("Owner").FillAsync(owner.Username.ToUpperInvariant());
+        await page.GetByLabel("Owner").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex($"owner={owner.Id}"));
+        await Expect(Rows(page)).ToHaveCountAsync(2);
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Owner")).ToHaveValueAsync(owner.Username);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep <b>this</b>", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Kept");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(Rows(page).Filter(new() { HasText = "Kept" })).ToHaveCountAsync(1);
+        Assert.Equal("Kept", (string)(await owner.GetAsync($"tasks/{kept}/")).Data["title"]!);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Throw this away" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(owner.Username);
+        await Answer(page, "Delete");
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Audit_OfOneAccount_TellsWhatHappenedToIt()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await user.PostAsync("auth/login/", new { email = user.Email, password = "not-this-Password-1" });
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin/audit");
+        var page = opened.Page;
+
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Account" }).FillAsync(user.Username);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Account" }).PressAsync("Enter");
+        await Expect(Rows(page)).ToHaveCountAsync(2);
+        await Expect(Rows(page).First).ToContainTextAsync("Sign-in refused");
+        await Expect(Rows(page).First).ToContainTextAsync(user.Username);
+        await page.GetByLabel("Filter by event").SelectOptionAsync("Registered");
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        await Expect(page).ToHaveURLAsync(new Regex($"subject={user.Id}.*event=registered"));
+        await page.GetByLabel("Before").FillAsync("2020-01-01T00:00");
+        await page.GetByLabel("Before").PressAsync("Enter");
+        await Expect(page.GetByText("No matching events")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>Those with data: the first row of a table is its head.</summary>
+    private static ILocator Rows(IPage page) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
+
+    private static Task Answer(IPage page, string button) =>
+        page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}

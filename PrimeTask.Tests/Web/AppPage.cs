@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PrimeTask.Tests.Accounts;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Web;
+
+/// <summary>How a browser window is set up; a wide, light one by default.</summary>
+/// <param name="Scheme">What the system prefers.</param>
+/// <param name="Width">In CSS pixels.</param>
+/// <param name="Height">In CSS pixels.</param>
+/// <param name="TimeZone">IANA name; the machine's own when left out.</param>
+/// <param name="Touch">Whether it is a touch screen.</param>
+public sealed record Window(
+    ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false);
+
+/// <summary>The app in a browser window of its own, with an eye on what a person would not see but should know.</summary>
+public sealed class AppPage : IAsyncDisposable
+{
+    private static readonly AxeRunOptions _rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+    };
+
+    private readonly List<string> _troubles = [];
+    private readonly List<string> _expected = [];
+    private readonly string _authority;
+
+    private AppPage(IBrowserContext context, IPage page, ApiUser user, string authority)
+    {
+        (Context, Page, User, _authority) = (context, page, user, authority);
+        context.Page += (_, opened) => Watch(opened);
+        Watch(page);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Who is signed in, for requests past the browser; somebody anonymous when nobody is.</summary>
+    public ApiUser User { get; }
+
+    /// <summary>Opens the app for a new user who is signed in already: registered through the API, with the web app's cookie.</summary>
+    public static async Task<AppPage> OpenAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null)
+    {
+        var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
+        return await OpenAsync(app, browser, user, cookie, address, window);
+    }
+
+    /// <summary>Opens the app for a new admin who is signed in already.</summary>
+    public static async Task<AppPage> OpenAsAdminAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null)
+    {
+        var (user, _) = await ApiUser.RegisterInWebAsync(app);
+        using var first = await ApiUser.SignInAdminAsync(app);
+        var promoted = await first.SendAsync(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { role = "admin" });
+        Assert.Equal(System.Net.HttpStatusCode.OK, promoted.Status);
+        var cookie = await user.LoginInWebAsync(); // A change of role ends the sessions of before.
+        return await OpenAsync(app, browser, user, cookie, address, window);
+    }
+
+    /// <summary>Opens the app for somebody who is not signed in.</summary>
+    public static Task<AppPage> OpenSignedOutAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null) =>
+        OpenAsync(app, browser, ApiUser.Anonymous(app), null, address, window);
+
+    /// <summary>Another tab of the same browser, watched as well.</summary>
+    public async Task<IPage> OpenTabAsync(string address = "/")
+    {
+        var tab = await Context.NewPageAsync();
+        await tab.GotoAsync(address);
+        return tab;
+    }
+
+    /// <summary>Browsers report every refused request as an error; a test that provokes one says so.</summary>
+    /// <param name="text">Part of the message.</param>
+    public void Expect(string text) => _expected.Add(text);
+
+    /// <summary>Fails when there was an error or a warning in the console, or a request to another host.</summary>
+    public void AssertNoTroubles()
+    {
+        string[] troubles;
+        lock (_troubles)
+            troubles = [.. _troubles.Where(trouble => !_expected.Exists(text => trouble.Contains(text, StringComparison.Ordinal)))];
+        Assert.Empty(troubles);
+    }
+
+    /// <summary>Fails with the rule, the element and the help for everything that shuts somebody out.</summary>
+    public Task CheckAccessibilityAsync() => CheckAccessibilityAsync(Page);
+
+    /// <summary>The same in light and dark, wide and narrow; also when something sticks out of a narrow window.</summary>
+    public async Task CheckAccessibilityEverywhereAsync()
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var width in new[] { 1280, 375, 320 })
+            {
+                await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await Page.SetViewportSizeAsync(width, 800);
+                await CheckAccessibilityAsync();
+                Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            }
+        }
+    }
+
+    /// <summary>Waits until the view has all it asked for.</summary>
+    public async Task SettleAsync()
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    /// <inheritdoc cref="CheckAccessibilityAsync()"/>
+    public static async Task CheckAccessibilityAsync(IPage page)
+    {
+        // In the middle of fading in, a text has less contrast than it will have.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.EvaluateAsync("""
+            () => Promise.allSettled(document.getAnimations()
+              .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+              .map((animation) => animation.finished))
+            """);
+        var result = await page.RunAxe(_rules);
+        Assert.NotEmpty(result.Passes); // Else nothing has been looked at.
+        Assert.True(result.Violations.Length == 0, Describe(page, result.Violations));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Context.DisposeAsync();
+        User.Dispose();
+    }
+
+    private static async Task<AppPage> OpenAsync(
+        PrimeTaskApp app, Browser browser, ApiUser user, string? cookie, string address, Window? window)
+    {
+        var (scheme, width, height, timeZone, touch) = window ?? new Window();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.BaseAddress.ToString(),
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            TimezoneId = timeZone,
+            HasTouch = touch,
+            Locale = "en-GB",
+            StorageState = cookie is null ? null : Remembered(app.BaseAddress, cookie),
+        });
+        var opened = new AppPage(context, await context.NewPageAsync(), user, app.BaseAddress.Authority);
+        await opened.Page.GotoAsync(address);
+        return opened;
+    }
+
+    /// <summary>What a browser keeps of a session: the cookie, and that there is one.</summary>
+    private static string Remembered(Uri address, string cookie) => JsonSerializer.Serialize(new
+    {
+        cookies = new[]
+        {
+            new
+            {
+                name = "primetask_refresh",
+                value = cookie,
+                domain = address.Host,
+                path = "/api/v1/auth",
+                expires = DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds(),
+                httpOnly = true,
+                secure = false,
+                sameSite = "Strict",
+            },
+        },
+        origins = new[]
+        {
+            new { origin = address.GetLeftPart(UriPartial.Authority), localStorage = new[] { new { name = "primetask-session", value = "yes" } } },
+        },
+    });
+
+    private void Watch(IPage page)
+    {
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                Note($"{message.Type}: {message.Text} ({message.Location})");
+        };
+        page.PageError += (_, error) => Note(error);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != _authority)
+                Note($"request to {request.Url}");
+        };
+    }
+
+    private void Note(string trouble)
+    {
+        lock (_troubles)
+            _troubles.Add(trouble);
+    }
+
+    private static string Describe(IPage page, AxeResultItem[] violations)
+    {
+        var text = new StringBuilder($"{page.Url} shuts people out at a width of {page.ViewportSize?.Width}:");
+        foreach (var violation in violations)
+        {
+            text.Append('\n').Append(violation.Id).Append(": ").Append(violation.Help).Append(" (").Append(violation.HelpUrl).Append(')');
+            foreach (var node in violation.Nodes)
+                text.Append("\n  ").Append(node.Target).Append(": ").Append(node.Html).Append("\n    ").AppendJoin("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PrimeTask.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
+{
+    private static readonly object[] _tasks =
+    [
+        new { title = "One", status = "pending", priority = "high", due_date = "2020-01-01T00:00:00Z" },
+        new { title = "Two", status = "pending", priority = "low" },
+        new { title = "Three", status = "in_progress", priority = "medium" },
+        new { title = "Four", status = "completed", priority = "high" },
+        new { title = "Five", status = "completed", priority = "high" },
+        new { title = "Six", status = "cancelled", priority = "low" },
+    ];
+
+    [Fact]
+    public async Task Dashboard_WithTasks_ShowsEveryFigureAsTextAndLeadsToTheTasks()
+    {
+        await using var opened = await OpenAsync(new Window(TimeZone: "Asia/Kolkata"));
+        var page = opened.Page;
+
+        foreach (var (figure, count) in new[] { ("All tasks", 6), ("Pending", 2), ("In progress", 1), ("Completed", 2), ("Overdue", 1) })
+            await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^{figure} {count}$") })).ToBeVisibleAsync();
+        foreach (var (chart, share) in new[] { ("By status", "Cancelled 1 17 %"), ("By priority", "High 3 50 %"), ("Open tasks", "Overdue 1 33 %") })
+            await Expect(Chart(page, chart).GetByRole(AriaRole.Link, new() { Name = share })).ToBeVisibleAsync();
+
+        var days = Chart(page, "Completed per day").GetByRole(AriaRole.Table).GetByRole(AriaRole.Row);
+        await Expect(days).ToHaveCountAsync(31);
+        var today = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"));
+        await Expect(days.Last).ToHaveTextAsync(new Regex($"{today.Day} .*2$"));
+        await Expect(Chart(page, "Completed per day")).ToContainTextAsync("2 in the last 30 days");
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Overdue 1$") }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/\\?overdue=true$"));
+        await page.GoBackAsync();
+        await Chart(page, "By priority").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^High") }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/\\?priority=high$"));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Dashboard_AfterATaskIsAdded_CountsIt()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/dashboard");
+        var page = opened.Page;
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing to count yet" })).ToBeVisibleAsync();
+        await opened.CheckAccessibilityAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a first task" }).ClickAsync();
+        await page.GetByLabel("Title").FillAsync("First");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^All tasks 1$") })).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Dashboard_WhenTheFiguresFail_SaysSoAndTriesAgain()
+    {
+        await using var opened = await OpenAsync(new Window(), "/");
+        var page = opened.Page;
+        opened.Expect("500");
+        await page.RouteAsync("**/api/v1/tasks/stats/", route => route.FulfillAsync(new()
+        {
+            Status = 500,
+            ContentType = "application/json",
+            Body = """{"success":false,"message":"An error occurred","errors":{"detail":["Try again later."]},"trace_id":"0"}""",
+        }));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Heading, new() { Name = "The figures could not be loaded" })).ToBeVisibleAsync();
+        await page.UnrouteAsync("**/api/v1/tasks/stats/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^All tasks 6$") })).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 375)]
+    [InlineData(ColorScheme.Dark, 375)]
+    public async Task Dashboard_ByScheme_ShutsNobodyOut(ColorScheme scheme, int width)
+    {
+        await using var opened = await OpenAsync(new Window(scheme, width));
+        await Expect(opened.Page.GetByRole(AriaRole.Heading, new() { Name = "By status" })).ToBeVisibleAsync();
+        await opened.CheckAccessibilityAsync();
+        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        opened.AssertNoTroubles();
+    }
+
+    private async Task<AppPage> OpenAsync(Window window, string address = "/dashboard")
+    {
+        var opened = await AppPage.OpenAsync(app, browser, "/", window);
+        await Expect(opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
+        var answer = await opened.User.PostAsync("tasks/bulk/", new { operations = _tasks.Select(task => new { op = "create", data = task }) });
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        await opened.Page.GotoAsync(address);
+        return opened;
+    }
+
+    private static ILocator Chart(IPage page, string name) => page.GetByRole(AriaRole.Region, new() { Name = name });
+}

@@ -1,0 +1,137 @@
+using Microsoft.Playwright;
+using PrimeTask.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class EditorTests(PrimeTaskApp app, Browser browser)
+{
+    [Fact]
+    public async Task Save_OfATaskThatChangedElsewhere_ShowsBothVersionsAndLetsThePersonChoose()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var id = await opened.User.AddTaskAsync("Water the plants");
+        var editor = await EditAsync(opened.Page, "Water the plants");
+        await editor.GetByLabel("Title").FillAsync("Mine");
+        await editor.GetByLabel("Description").FillAsync("Only mine");
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { title = "Theirs", priority = "high" });
+
+        opened.Expect("412");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        var title = editor.GetByRole(AriaRole.Group, new() { Name = "Title" });
+        await Expect(title).ToContainTextAsync("Theirs");
+        await Expect(editor.GetByRole(AriaRole.Group, new() { Name = "Priority" }).GetByLabel("Theirs")).ToBeCheckedAsync();
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor.GetByText("Choose first")).ToBeVisibleAsync();
+        await title.GetByLabel("Mine").CheckAsync();
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor).ToHaveCountAsync(0);
+
+        var saved = (await opened.User.GetAsync($"tasks/{id}/")).Data;
+        Assert.Equal(("Mine", "Only mine", "high"), ((string)saved["title"]!, (string)saved["description"]!, (string)saved["priority"]!));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Draft_AfterAReloadAndAnExpiredSession_IsStillThere()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Title").FillAsync("Half a thought");
+        await page.ReloadAsync();
+        await Expect(editor.GetByLabel("Title")).ToHaveValueAsync("Half a thought");
+
+        var sessions = await opened.User.GetAsync("auth/sessions/");
+        opened.Expect("401");
+        foreach (var session in sessions.Data["results"]!.AsArray())
+            await opened.User.SendAsync(HttpMethod.Delete, $"auth/sessions/{session!["id"]}/");
+        await editor.GetByLabel("Description").FillAsync("and the other half");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("What you were writing is kept.")).ToBeVisibleAsync();
+        await page.GetByLabel("Email").FillAsync(opened.User.Email);
+        await page.GetByLabel("Password").FillAsync(Accounts.ApiUser.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        await Expect(editor.GetByLabel("Description")).ToHaveValueAsync("and the other half");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Half a thought", Exact = true })).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Save_WithFieldErrors_ShowsThemBesideTheFieldAndKeepsTheInput()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = opened.Page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Description").FillAsync("kept");
+
+        opened.Expect("400");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(editor.GetByLabel("Title")).ToHaveAccessibleDescriptionAsync("This field may not be blank.");
+        await Expect(editor.GetByLabel("Title")).ToBeFocusedAsync();
+        await Expect(editor.GetByLabel("Description")).ToHaveValueAsync("kept");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Preview_OfMarkdown_ShowsTextAndSafeLinksOnly()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = opened.Page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Description").FillAsync("""
+            **bold** [good](https://example.com/) [bad](javascript:alert(1)) ![picture](https://example.com/x.png)
+
+            <img src=x onerror="document.title='owned'">
+            """);
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+
+        await Expect(editor.GetByRole(AriaRole.Strong)).ToHaveTextAsync("bold");
+        await Expect(editor.GetByRole(AriaRole.Link, new() { Name = "good" })).ToHaveAttributeAsync("rel", "noopener noreferrer");
+        await Expect(editor.GetByRole(AriaRole.Link, new() { Name = "bad" })).ToHaveCountAsync(0);
+        await Expect(editor.GetByRole(AriaRole.Img)).ToHaveCountAsync(0);
+        await Expect(editor.GetByText("<img src=x")).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData("Asia/Kolkata", "2030-03-10T09:30", "2030-03-10T04:00:00Z")]
+    [InlineData("America/St_Johns", "2030-03-10T09:30", "2030-03-10T12:00:00Z")] // The clocks went forward that night.
+    [InlineData("America/St_Johns", "2030-03-09T09:30", "2030-03-09T13:00:00Z")]
+    [InlineData("Pacific/Auckland", "2030-04-07T09:30", "2030-04-06T21:30:00Z")] // They went back that night.
+    [InlineData("Pacific/Auckland", "2030-04-06T09:30", "2030-04-05T20:30:00Z")]
+    public async Task DueDate_OfAnyTimeZone_IsTheLocalTimeAndStaysIt(string zone, string local, string instant)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(TimeZone: zone));
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = opened.Page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Title").FillAsync("Call home");
+        await editor.GetByLabel("Due date").FillAsync(local);
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor).ToHaveCountAsync(0);
+        Assert.Equal(instant, await DueAsync(opened));
+
+        await EditAsync(opened.Page, "Call home");
+        await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync(local);
+        await editor.GetByLabel("Title").FillAsync("Call home again");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor).ToHaveCountAsync(0);
+        Assert.Equal(instant, await DueAsync(opened));
+        opened.AssertNoTroubles();
+    }
+
+    private static async Task<string> DueAsync(AppPage opened) =>
+        (string)(await opened.User.GetAsync("tasks/")).Data["results"]![0]!["due_date"]!;
+
+    private static async Task<ILocator> EditAsync(IPage page, string title)
+    {
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Edit {title}" }).ClickAsync();
+        var editor = page.GetByRole(AriaRole.Dialog);
+        await Expect(editor.GetByLabel("Description")).ToBeEnabledAsync();
+        return editor;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using PrimeTask.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
+{
+    [Fact]
+    public async Task LogOut_InOneTab_EndsAllAndLeavesNothingBehind()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        await opened.User.AddTaskAsync("Secret plans");
+        await opened.Page.ReloadAsync();
+        var other = await opened.OpenTabAsync("/?search=plans");
+        await Expect(other.GetByRole(AriaRole.Button, new() { Name = "Secret plans", Exact = true })).ToBeVisibleAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Edit Secret plans" }).ClickAsync();
+        await other.GetByRole(AriaRole.Dialog).GetByLabel("Description").FillAsync("more of them");
+
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+
+        foreach (var tab in new[] { opened.Page, other })
+        {
+            await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Log in" })).ToBeVisibleAsync();
+            await Expect(tab.GetByText("Secret plans")).ToHaveCountAsync(0);
+            var kept = await tab.EvaluateAsync<string>("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])");
+            Assert.Equal("[{},{}]", kept);
+        }
+
+        Assert.Empty(await opened.Context.CookiesAsync([new Uri(app.BaseAddress, "/api/v1/auth/").ToString()]));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Tabs_ReloadedTogether_ShareTheSession()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var tabs = new[] { opened.Page, await opened.OpenTabAsync(), await opened.OpenTabAsync("/?page=1") };
+
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.WhenAll(tabs.Select(tab => tab.ReloadAsync()));
+            foreach (var tab in tabs)
+                await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
+        }
+
+        var stored = await opened.Page.EvaluateAsync<string>("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.cookie");
+        Assert.DoesNotContain("eyJ", stored, StringComparison.Ordinal);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Api_DownAndBack_IsSaidAndRecoversByItself()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await opened.User.AddTaskAsync("Water the plants");
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Complete Water the plants")).ToBeVisibleAsync();
+
+        opened.Expect("503");
+        await page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 503, Body = "{}" }));
+        await page.GetByLabel("Complete Water the plants").ClickAsync();
+        await Expect(page.GetByText("PrimeTask does not answer.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "was not changed" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Complete Water the plants")).Not.ToBeCheckedAsync();
+        await opened.User.AddTaskAsync("Call the landlord");
+
+        await page.UnrouteAsync("**/api/**");
+        await Expect(page.GetByText("PrimeTask does not answer.")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(page.GetByLabel("Complete Call the landlord")).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+}

@@ -1,0 +1,84 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describe, fromLocalInput, isPast, remarkOn, startOfDay, toLocalInput } from '../../wwwroot/js/lib/dates.js';
+
+/**
+ * @param {string} zone
+ * @param {() => void} work
+ */
+function inZone(zone, work) {
+  const before = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    work();
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+}
+
+const zones = ['UTC', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Auckland', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/New_York'];
+
+for (const zone of zones) {
+  test(`a time shown and entered again is the same time: ${zone}`, () => {
+    inZone(zone, () => {
+      for (let minutes = 0; minutes < 366 * 24 * 60; minutes += 97) {
+        const instant = new Date(Date.UTC(2026, 0, 1, 0, minutes));
+        const back = new Date(fromLocalInput(toLocalInput(instant.toISOString())) ?? NaN);
+        // Of a time that clocks show twice, the first is meant.
+        if (remarkOn(toLocalInput(instant.toISOString()))) assert.ok(instant.getTime() - back.getTime() <= 3_600_000);
+        else assert.equal(back.getTime(), instant.getTime());
+      }
+    });
+  });
+}
+
+test('a local time that clocks skip is moved on, and said', () => {
+  inZone('America/St_Johns', () => {
+    assert.equal(fromLocalInput('2026-03-08T02:30'), '2026-03-08T06:00:00.000Z');
+    assert.match(remarkOn('2026-03-08T02:30') ?? '', /forward.*3:30/u);
+  });
+});
+
+test('of a local time that clocks show twice the first is meant, and it is said', () => {
+  inZone('Pacific/Auckland', () => {
+    assert.equal(fromLocalInput('2026-04-05T02:30'), '2026-04-04T13:30:00.000Z');
+    assert.match(remarkOn('2026-04-05T02:30') ?? '', /twice/u);
+    assert.equal(remarkOn('2026-04-05T04:30'), null);
+  });
+  inZone('Australia/Lord_Howe', () => assert.match(remarkOn('2026-04-05T01:45') ?? '', /twice/u));
+});
+
+test('nothing and nonsense are no time', () => {
+  assert.equal(fromLocalInput(''), null);
+  assert.equal(fromLocalInput('tomorrow'), null);
+  assert.equal(toLocalInput(null), '');
+  assert.equal(remarkOn(''), null);
+});
+
+test('relative words follow the calendar of the zone', () => {
+  const instant = '2026-11-25T19:00:00Z';
+  const now = new Date('2026-11-25T18:00:00Z');
+  inZone('UTC', () => assert.match(describe(instant, now), /^Today, 7:00\sPM$/u));
+  inZone('Asia/Kolkata', () => assert.match(describe(instant, now), /^Tomorrow, 12:30\sAM$/u));
+  inZone('Asia/Kolkata', () => assert.match(describe('2026-11-25T18:20:00Z', new Date('2026-11-25T18:35:00Z')), /^Yesterday, 11:50\sPM$/u));
+  inZone('UTC', () => assert.match(describe('2026-11-26T00:30:00Z', now), /^Tomorrow/u));
+});
+
+test('days of 23 and 25 hours are one day each', () => {
+  inZone('America/New_York', () => {
+    const noon = new Date('2026-03-07T17:00:00Z');
+    assert.equal(startOfDay(1, noon).toISOString(), '2026-03-08T05:00:00.000Z');
+    assert.equal(startOfDay(2, noon).toISOString(), '2026-03-09T04:00:00.000Z');
+    assert.match(describe('2026-03-08T23:00:00Z', noon), /^Tomorrow/u);
+    assert.match(describe('2026-11-01T23:00:00Z', new Date('2026-10-31T16:00:00Z')), /^Tomorrow/u);
+  });
+});
+
+test('past is before now', () => {
+  const now = new Date('2026-11-25T18:00:00Z');
+  assert.equal(isPast('2026-11-25T17:59:59Z', now), true);
+  assert.equal(isPast('2026-11-25T18:00:00Z', now), false);
+  assert.equal(isPast(null, now), false);
+});

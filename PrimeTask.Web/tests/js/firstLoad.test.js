@@ -1,0 +1,30 @@
+// @ts-check
+// The first view's modules are asked for at once, not one after another as their imports are found.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../wwwroot');
+const STATIC_IMPORT = /^(?:import|export)\s[^;]*?from\s'(?<from>\.[^']+)';/gmu;
+
+/**
+ * @param {string} path
+ * @param {Set<string>} seen
+ */
+function follow(path, seen) {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const text = readFileSync(join(root, path), 'utf8');
+  for (const { groups } of text.matchAll(STATIC_IMPORT)) follow(normalize(join(dirname(path), groups?.from ?? '')), seen);
+  return seen;
+}
+
+test('index.html preloads exactly what the list needs', () => {
+  const needed = follow('js/views/tasks.js', follow('js/app.js', new Set()));
+  needed.delete('js/app.js');
+  const page = readFileSync(join(root, 'index.html'), 'utf8');
+  const preloaded = [...page.matchAll(/rel="modulepreload" href="\/(?<path>[^"]+)"/gu)].map(({ groups }) => groups?.path);
+  assert.deepEqual(preloaded.toSorted(), [...needed].toSorted());
+});

@@ -1,0 +1,26 @@
+// @ts-check
+import { request } from './http.js';
+
+const PAGE_SIZE = 100;
+
+/**
+ * @typedef {object} ColumnQuery
+ * @property {import('./tasks.js').Status} status
+ * @property {string} ordering
+ * @property {string} search
+ * @property {string} priority one or several, separated by commas
+ * @property {string} [cursor] where the page before ended
+ */
+
+/** @typedef {{ count: number, results: import('./tasks.js').Task[], next_cursor?: string }} ColumnPage */
+
+/**
+ * The next tasks of one status.
+ * @param {ColumnQuery} query
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<ColumnPage>}
+ */
+export async function readColumn(query, signal) {
+  const { body } = await request('GET', '/tasks/', { query: { ...query, page_size: PAGE_SIZE }, signal });
+  return body.data;
+}

@@ -1,0 +1,39 @@
+// @ts-check
+import { ApiError, request } from './http.js';
+
+/** @typedef {Record<'total' | import('./tasks.js').Status | 'overdue', number> & { by_priority: Record<import('./tasks.js').Priority, number> }} Figures */
+/** @typedef {{ days: number, time_zone: string, results: { date: string, count: number }[] }} Series */
+
+/**
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Figures>}
+ */
+export async function readFigures(signal) {
+  const { body } = await request('GET', '/tasks/stats/', { signal });
+  return body.data;
+}
+
+/**
+ * Tasks completed on each day up to today.
+ * @param {number} days
+ * @param {string} timeZone IANA name; where the server does not know it, its days are those of UTC
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Series>}
+ */
+export async function readCompletedPerDay(days, timeZone, signal) {
+  try {
+    return await readSeries({ days, time_zone: timeZone }, signal);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.errors.time_zone)) throw error;
+    return readSeries({ days }, signal);
+  }
+}
+
+/**
+ * @param {Record<string, string | number>} query
+ * @param {AbortSignal} [signal]
+ */
+async function readSeries(query, signal) {
+  const { body } = await request('GET', '/tasks/stats/completed/', { query, signal });
+  return body.data;
+}

@@ -1,0 +1,78 @@
+// @ts-check
+// What lists are narrowed down with.
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { live } from '../../lib/lit-html/directives/live.js';
+import { icon } from './icon.js';
+
+/** @typedef {readonly { value: string, label: string }[]} Choices */
+
+/** @param {{ label: string, value: string, onSearch: (text: string) => void }} options */
+export const searchField = ({ label, value, onSearch }) => html`
+  <label class="search">
+    ${icon('search')}
+    <input
+      class="search__input"
+      type="search"
+      aria-label=${label}
+      placeholder=${label}
+      autocomplete="off"
+      maxlength="200"
+      .value=${value}
+      @input=${(/** @type {InputEvent} */ event) => onSearch(/** @type {HTMLInputElement} */ (event.target).value)}
+    />
+  </label>
+`;
+
+/** @param {{ label: string, value: string, choices: Choices, onChange: (value: string) => void }} options */
+export const choiceField = ({ label, value, choices, onChange }) => html`
+  <select
+    class="filters__choice"
+    aria-label=${label}
+    ?data-active=${value !== ''}
+    @change=${(/** @type {Event} */ event) => onChange(/** @type {HTMLSelectElement} */ (event.target).value)}
+  >
+    ${choices.map(({ value: own, label: text }) => html`<option value=${own} .selected=${live(own === value)}>${text}</option>`)}
+  </select>
+`;
+
+/** @param {{ id: string, label: string, value: string, onChange: (value: string) => void }} options */
+export const timeField = ({ id, label, value, onChange }) => html`
+  <span class="labelled">
+    <label class="labelled__label" for=${id}>${label}</label>
+    <input
+      class="labelled__control"
+      type="datetime-local"
+      id=${id}
+      .value=${live(value)}
+      @change=${(/** @type {Event} */ event) => onChange(/** @type {HTMLInputElement} */ (event.target).value)}
+    />
+  </span>
+`;
+
+/**
+ * A user's name, with suggestions while it is typed.
+ * @param {{ id: string, label: string, value: string, suggestions: readonly string[], error: string | null, onInput: (text: string) => void, onChoose: () => void }} options
+ */
+export const userField = ({ id, label, value, suggestions, error, onInput, onChoose }) => html`
+  <span class="labelled">
+    <label class="labelled__label" for=${id}>${label}</label>
+    <input
+      class="labelled__control"
+      type="text"
+      id=${id}
+      list="${id}-suggestions"
+      placeholder="Anybody"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      maxlength="150"
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${error ? `${id}-error` : nothing}
+      .value=${live(value)}
+      @input=${(/** @type {InputEvent} */ event) => onInput(/** @type {HTMLInputElement} */ (event.target).value)}
+      @change=${onChoose}
+    />
+    <datalist id="${id}-suggestions">${suggestions.map((name) => html`<option value=${name}></option>`)}</datalist>
+    ${error ? html`<span class="labelled__error" id="${id}-error" role="alert">${error}</span>` : nothing}
+  </span>
+`;

@@ -1,0 +1,119 @@
+// @ts-check
+// Markdown as templates: text only ever becomes text, and of addresses only those that cannot run anything become links.
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
+
+/** @typedef {import('../state/markdown.js').Token} Token */
+
+const DEEPEST = 16;
+const SAFE = ['http:', 'https:', 'mailto:'];
+
+/**
+ * @param {string} text
+ * @param {((text: string) => Token[]) | null} read null where the reader is not here: then the text stands as it was written
+ */
+export function markdownText(text, read) {
+  const tokens = read ? tokensOf(text, read) : null;
+  return html`<div class="markdown">${tokens ? all(tokens, 0) : html`<p class="markdown__plain">${text}</p>`}</div>`;
+}
+
+/**
+ * @param {string} text
+ * @param {(text: string) => Token[]} read
+ */
+function tokensOf(text, read) {
+  try {
+    return read(text);
+  } catch {
+    return null; // Nested more deeply than the reader can follow: the text stands as it was written.
+  }
+}
+
+/**
+ * @param {readonly Token[] | undefined} tokens
+ * @param {number} depth
+ * @returns {unknown}
+ */
+const all = (tokens, depth) => tokens?.map((token) => (depth > DEEPEST ? token.raw : one(token, depth + 1)));
+
+/**
+ * @param {Token} token
+ * @param {number} depth
+ * @returns {unknown}
+ */
+function one(token, depth) {
+  const inner = () => (token.tokens ? all(token.tokens, depth) : (token.text ?? token.raw));
+  switch (token.type) {
+    case 'space':
+    case 'def':
+      return nothing;
+    case 'heading':
+      return html`<p class="markdown__heading" data-level=${token.depth}>${inner()}</p>`;
+    case 'paragraph':
+      return html`<p>${inner()}</p>`;
+    case 'blockquote':
+      return html`<blockquote>${inner()}</blockquote>`;
+    case 'list':
+      return list(token, depth);
+    case 'code':
+      return html`<pre tabindex="0"><code>${token.text}</code></pre>`;
+    case 'hr':
+      return html`<hr />`;
+    case 'table':
+      return table(token, depth);
+    case 'strong':
+      return html`<strong>${inner()}</strong>`;
+    case 'em':
+      return html`<em>${inner()}</em>`;
+    case 'del':
+      return html`<del>${inner()}</del>`;
+    case 'codespan':
+      return html`<code>${token.text}</code>`;
+    case 'br':
+      return html`<br />`;
+    case 'link':
+      return link(token.href, inner());
+    case 'image':
+      // A picture would be loaded from another host.
+      return link(token.href, token.text || token.href);
+    case 'checkbox':
+      return nothing;
+    case 'html':
+      return token.raw;
+    default:
+      return inner();
+  }
+}
+
+/**
+ * @param {Token} token
+ * @param {number} depth
+ */
+function list({ ordered, start, items }, depth) {
+  const entries = items.map(
+    (/** @type {Token} */ item) =>
+      html`<li>${item.task ? html`<input type="checkbox" disabled aria-label=${item.checked ? 'Done' : 'To do'} .checked=${item.checked} /> ` : nothing}${all(item.tokens, depth)}</li>`,
+  );
+  return ordered ? html`<ol start=${start || 1}>${entries}</ol>` : html`<ul>${entries}</ul>`;
+}
+
+/**
+ * @param {Token} token
+ * @param {number} depth
+ */
+const table = ({ header, rows }, depth) => html`
+  <div class="markdown__table" tabindex="0" role="group" aria-label="Table">
+    <table>
+      <thead><tr>${header.map((/** @type {Token} */ cell) => html`<th>${all(cell.tokens, depth)}</th>`)}</tr></thead>
+      <tbody>${rows.map((/** @type {Token[]} */ row) => html`<tr>${row.map((cell) => html`<td>${all(cell.tokens, depth)}</td>`)}</tr>`)}</tbody>
+    </table>
+  </div>
+`;
+
+/**
+ * @param {string} href
+ * @param {unknown} text
+ */
+const link = (href, text) => (isSafe(href) ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${text}</a>` : html`<span>${text}</span>`);
+
+/** @param {string} href */
+const isSafe = (href) => URL.canParse(href) && SAFE.includes(new URL(href).protocol);

@@ -1,0 +1,69 @@
+// @ts-check
+// The view of the current address: loaded when first needed, then told when it is entered and left.
+import { createStore } from './lib/store.js';
+import { routes } from './routes.js';
+
+/** @typedef {import('./routes.js').ViewModule} ViewModule */
+
+/**
+ * @typedef {object} ScreenState
+ * @property {string | null} path
+ * @property {ViewModule | null} module null while it is being loaded
+ * @property {boolean} failed
+ */
+
+/** @type {ScreenState} */
+const none = { path: null, module: null, failed: false };
+
+export const screen = createStore(none);
+
+/** @type {Map<string, ViewModule>} */
+const loaded = new Map();
+
+/**
+ * @param {string} path one of the routes
+ * @param {URLSearchParams} query
+ */
+export async function show(path, query) {
+  if (screen.state.path !== path) {
+    hide();
+    screen.set({ path, module: loaded.get(path) ?? null, failed: false });
+  }
+  try {
+    const module = loaded.get(path) ?? (await load(path));
+    // Meanwhile the person may have gone elsewhere.
+    if (screen.state.path !== path) return;
+    if (screen.state.module !== module) screen.set({ module });
+    await module.enter?.(query);
+  } catch (error) {
+    if (loaded.has(path)) throw error;
+    if (screen.state.path === path) screen.set({ failed: true });
+  }
+}
+
+export function hide() {
+  screen.state.module?.leave?.();
+  if (screen.state.path !== null) screen.set(none);
+}
+
+/** @param {string} path */
+async function load(path) {
+  const { css = [], load: loadModule } = routes[path];
+  const [module] = await Promise.all([loadModule(), ...css.map(loadStyle)]);
+  loaded.set(path, module);
+  return module;
+}
+
+/** @param {string} address */
+function loadStyle(address) {
+  if (document.querySelector(`link[href="${address}"]`)) return undefined;
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', () => {
+      link.remove();
+      reject(new Error(`${address} could not be loaded.`));
+    });
+    document.head.append(link);
+  });
+}

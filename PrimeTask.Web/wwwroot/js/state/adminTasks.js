@@ -1,0 +1,75 @@
+// @ts-check
+// Everybody's tasks, for admins.
+import * as admin from '../api/admin.js';
+import { ApiError } from '../api/http.js';
+import { ask } from './confirm.js';
+import { editor } from './editor.js';
+import { createFilteredList } from './filteredList.js';
+import { notify, notifyProblem } from './notices.js';
+import { session } from './session.js';
+import { lookUp, remember } from './userNames.js';
+import { createUserPicker } from './userPicker.js';
+import * as versions from './versions.js';
+
+/** @typedef {import('../api/tasks.js').Task} Task */
+
+export const tasks = createFilteredList({
+  path: '/admin/tasks',
+  filters: ['search', 'status', 'priority', 'owner'],
+  ordering: '-created_at',
+  read: async (query, signal) => {
+    const page = await admin.listTasks(query, signal);
+    remember(page.results.map(({ owner, owner_username }) => ({ id: owner, username: owner_username })));
+    versions.forgetOutdated(page.results);
+    return page;
+  },
+});
+
+export const owner = createUserPicker({ chosen: () => tasks.valueOf('owner'), onChoose: (id) => tasks.change({ owner: id }) });
+
+let shown = false;
+
+export async function enter() {
+  shown = true;
+  const chosen = Number(tasks.valueOf('owner'));
+  await Promise.all([tasks.enter(), Number.isSafeInteger(chosen) && chosen > 0 ? lookUp([chosen]) : undefined]);
+}
+
+export function leave() {
+  shown = false;
+  owner.reset();
+  tasks.leave();
+}
+
+// What the editor saves, and what it finds to be gone, shows here as well.
+let { open } = editor.state;
+editor.subscribe(() => {
+  const closed = open && !editor.state.open;
+  ({ open } = editor.state);
+  if (closed && shown) void tasks.reload();
+});
+
+/** @param {Task} task */
+export async function remove(task) {
+  const yes = await ask({
+    title: 'Delete this task?',
+    text: `“${task.title}” of ${task.owner_username} will be gone for good. This cannot be undone.`,
+    action: 'Delete',
+    danger: true,
+  });
+  if (!yes) return;
+  try {
+    await versions.remove(task);
+    notify(`Deleted “${task.title}”.`);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (session.state.status === 'signed-in') notifyProblem(`“${task.title}” was not deleted. ${reasonOf(error)}`);
+  }
+  await tasks.reload();
+}
+
+/** @param {ApiError} error */
+function reasonOf(error) {
+  if (error.status === 404) return 'It is gone already.';
+  return error.status === 412 ? 'It has been changed elsewhere; this is the new version.' : error.sentence;
+}

@@ -1,0 +1,215 @@
+// @ts-check
+// The board's four columns. Each is read page by page as far as it is looked at; own moves show at once and are taken back when refused.
+import { readColumn } from '../api/columns.js';
+import { ApiError } from '../api/http.js';
+import { statuses } from '../api/tasks.js';
+import { insert, merge, orderingOf } from '../lib/boardOrder.js';
+import { createStore } from '../lib/store.js';
+import { onReconnect } from './connection.js';
+import { notify, notifyProblem } from './notices.js';
+import { route } from './route.js';
+import { session } from './session.js';
+import * as versions from './versions.js';
+
+/** @typedef {import('../api/tasks.js').Task} Task */
+/** @typedef {import('../api/tasks.js').Status} Status */
+
+/**
+ * @typedef {object} Column
+ * @property {Task[] | null} tasks as far as they are read, in order; null before the first answer
+ * @property {number} count of all there are
+ * @property {string | null} cursor where reading goes on; null at the end
+ * @property {string | null} problem why nothing more came
+ */
+
+/** @typedef {{ search: string, priority: string, ordering: string }} BoardFilters */
+
+/** @type {Column} */
+const unread = { tasks: null, count: 0, cursor: null, problem: null };
+
+/** @type {Record<Status, Column>} */
+const initial = { pending: unread, in_progress: unread, completed: unread, cancelled: unread };
+
+export const board = createStore(initial);
+
+/** How many tasks of each column are wanted: as far as somebody has looked. */
+/** @type {Record<Status, number>} */
+const wanted = { pending: 1, in_progress: 1, completed: 1, cancelled: 1 };
+/** @type {Partial<Record<Status, Promise<void>>>} */
+const reading = {};
+
+let shown = false;
+let running = new AbortController();
+
+versions.watch(({ task, removed }) => {
+  if (task) take(task);
+  if (removed) drop(removed);
+});
+session.subscribe(() => {
+  if (session.state.status !== 'signed-in') forget();
+});
+onReconnect(() => void refresh());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void refresh();
+});
+
+/** @returns {BoardFilters} what the address asks for */
+export function boardFilters() {
+  const { query } = route.state;
+  return { search: query.get('search') ?? '', priority: query.get('priority') ?? '', ordering: orderingOf(query.get('ordering')) };
+}
+
+/** Shows what the address asks for; the tasks of before stay until the new ones are here. */
+export async function showBoard() {
+  shown = true;
+  for (const { value } of statuses) wanted[value] = 1;
+  await restart();
+}
+
+export function leaveBoard() {
+  shown = false;
+  running.abort();
+}
+
+/** Reads again what is looked at. */
+export async function refresh() {
+  if (shown && session.state.status === 'signed-in') await restart();
+}
+
+/**
+ * @param {Status} status
+ * @param {number} count how many tasks of the column are looked at
+ */
+export async function want(status, count) {
+  wanted[status] = count;
+  const { tasks, cursor, problem } = board.state[status];
+  if (tasks && cursor && !problem && tasks.length < count) await readOn(status);
+}
+
+/** @param {Status} status */
+export async function retry(status) {
+  change(status, { problem: null });
+  await readOn(status);
+}
+
+async function restart() {
+  running.abort();
+  running = new AbortController();
+  await Promise.all(statuses.map(({ value }) => read(value, running.signal, true)));
+}
+
+/** @param {Status} status */
+async function readOn(status) {
+  reading[status] ??= read(status, running.signal, false).finally(() => delete reading[status]);
+  await reading[status];
+}
+
+/**
+ * @param {Status} status
+ * @param {AbortSignal} signal
+ * @param {boolean} anew from the first page
+ */
+async function read(status, signal, anew) {
+  const filters = boardFilters();
+  try {
+    do {
+      const { cursor, tasks } = board.state[status];
+      const page = await readColumn({ ...filters, search: filters.search.trim(), status, cursor: (!anew && cursor) || undefined }, signal);
+      if (signal.aborted) return;
+      versions.forgetOutdated(page.results);
+      change(status, {
+        tasks: anew ? page.results : merge(tasks ?? [], page.results, filters.ordering),
+        count: page.count,
+        cursor: page.next_cursor ?? null,
+        problem: null,
+      });
+      anew = false;
+    } while (board.state[status].cursor && (board.state[status].tasks?.length ?? 0) < wanted[status]);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!(error instanceof ApiError)) throw error;
+    if (session.state.status === 'signed-in') change(status, { problem: error.sentence });
+  }
+}
+
+function forget() {
+  running.abort();
+  board.reset();
+}
+
+/**
+ * @param {Task} task
+ * @param {Status} status
+ */
+export async function move(task, status) {
+  if (task.status === status) return;
+  const label = statuses.find(({ value }) => value === status)?.label;
+  place({ ...task, status });
+  try {
+    const { task: saved } = await versions.update(task, { status });
+    place(saved);
+    notify(`Moved “${task.title}” to ${label}.`, { undo: { label: 'Undo', run: () => move(saved, task.status) } });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (session.state.status !== 'signed-in') return;
+    place(task);
+    notifyProblem(`“${task.title}” was not moved. ${reasonOf(error)}`);
+    if (error.status === 412 || error.status === 404) await refresh();
+  }
+}
+
+/** @param {ApiError} error */
+function reasonOf(error) {
+  if (error.status === 412) return 'It has been changed elsewhere.';
+  if (error.status === 404) return 'It does not exist any more.';
+  return error.sentence;
+}
+
+/**
+ * What was written elsewhere in the app.
+ * @param {Task} task
+ */
+function take(task) {
+  if (!shown) return;
+  const { search, priority } = boardFilters();
+  // Whether a text is found in a description only the server knows.
+  if (search.trim()) void refresh();
+  else if (priority && !priority.split(',').includes(task.priority)) drop(task.id);
+  else place(task);
+}
+
+/**
+ * Puts a task where it belongs, and only there.
+ * @param {Task} task
+ */
+function place(task) {
+  const { ordering } = boardFilters();
+  /** @type {Partial<typeof initial>} */
+  const changed = {};
+  for (const { value } of statuses) {
+    const { tasks, count } = board.state[value];
+    const here = tasks?.some(({ id }) => id === task.id) ?? false;
+    if (!tasks || (!here && value !== task.status)) continue;
+    changed[value] =
+      value === task.status
+        ? { ...board.state[value], tasks: insert(tasks, task, ordering), count: here ? count : count + 1 }
+        : { ...board.state[value], tasks: tasks.filter(({ id }) => id !== task.id), count: count - 1 };
+  }
+  board.set(changed);
+}
+
+/** @param {number} id */
+function drop(id) {
+  for (const { value } of statuses) {
+    const { tasks, count } = board.state[value];
+    if (tasks?.some((task) => task.id === id)) change(value, { tasks: tasks.filter((task) => task.id !== id), count: count - 1 });
+  }
+}
+
+/**
+ * @param {Status} status
+ * @param {Partial<Column>} changes
+ */
+function change(status, changes) {
+  board.set({ [status]: { ...board.state[status], ...changes } });
+}

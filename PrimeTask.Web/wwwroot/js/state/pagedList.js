@@ -1,0 +1,81 @@
+// @ts-check
+// One page of a list on the server. Whoever asks for another one makes the earlier question void.
+import { ApiError } from '../api/http.js';
+import { createStore } from '../lib/store.js';
+import { onReconnect } from './connection.js';
+import { session } from './session.js';
+
+/** @typedef {Record<string, string | number | undefined>} Query */
+
+/**
+ * @template T
+ * @typedef {object} PagedListState
+ * @property {T[] | null} items null while none are known
+ * @property {number} count on all pages
+ * @property {boolean} loading
+ * @property {string | null} problem
+ */
+
+/**
+ * @template T
+ * @param {(query: Query, signal: AbortSignal) => Promise<{ count: number, results: T[] }>} read
+ * @param {() => void} [onPastEnd] the page that was asked for is past the end
+ */
+export function createPagedList(read, onPastEnd = () => {}) {
+  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, loading: false, problem: null }));
+  let running = new AbortController();
+  /** @type {Query | null} */
+  let asked = null;
+
+  /** @param {Query} query */
+  async function load(query) {
+    asked = query;
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    store.set({ loading: true });
+    try {
+      const { count, results } = await read(query, signal);
+      if (!signal.aborted) store.set({ items: results, count, loading: false, problem: null });
+    } catch (error) {
+      if (!signal.aborted) failed(error, query);
+    }
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {Query} query
+   */
+  function failed(error, query) {
+    store.set({ loading: false });
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 404 && Number(query.page) > 1) onPastEnd();
+    else if (session.state.status === 'signed-in') store.set({ problem: error.sentence });
+  }
+
+  /** Asks the last question again. */
+  const reload = async () => asked && load(asked);
+
+  function forget() {
+    asked = null;
+    running.abort();
+    store.reset();
+  }
+
+  session.subscribe(() => {
+    if (session.state.status !== 'signed-in' && asked) forget();
+  });
+  onReconnect(() => void reload());
+
+  return {
+    store,
+    load,
+    reload,
+    forget,
+    /** @param {(item: T) => T | null} change what becomes of each; null takes it away */
+    changeItems(change) {
+      const items = store.state.items?.map(change).filter((item) => item !== null) ?? null;
+      store.set({ items });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// @ts-check
+// The names behind the ids of users, for admins: each is asked for once.
+import * as admin from '../api/admin.js';
+import { ApiError } from '../api/http.js';
+import { createStore } from '../lib/store.js';
+import { session } from './session.js';
+
+/** @type {Record<number, string | null>} null for a user who is gone */
+const none = {};
+
+export const userNames = createStore({ known: none });
+
+/** @type {Set<number>} */
+const asked = new Set();
+
+session.subscribe(() => {
+  if (session.state.status === 'signed-in') return;
+  asked.clear();
+  userNames.reset();
+});
+
+/** @param {readonly { id: number, username: string }[]} users */
+export function remember(users) {
+  const names = Object.fromEntries(users.map(({ id, username }) => [id, username]));
+  userNames.set({ known: { ...userNames.state.known, ...names } });
+}
+
+/** @param {Iterable<number | null>} ids */
+export async function lookUp(ids) {
+  const missing = [...new Set(ids)].filter((id) => id !== null && !asked.has(id) && userNames.state.known[id] === undefined);
+  await Promise.all(missing.map((id) => lookUpOne(/** @type {number} */ (id))));
+}
+
+/** @param {number} id */
+async function lookUpOne(id) {
+  asked.add(id);
+  try {
+    remember([await admin.readUser(id)]);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // Without its name a user is shown by the number, which the next look may mend.
+    if (error.status !== 404) asked.delete(id);
+    else userNames.set({ known: { ...userNames.state.known, [id]: null } });
+  }
+}
+
+/** @param {number} id */
+export function nameOf(id) {
+  const name = userNames.state.known[id];
+  return name === null ? `deleted user ${id}` : (name ?? `user ${id}`);
+}
+
+/**
+ * @param {string} text a username, in any case
+ * @returns {Promise<number | null>} the id of the user with exactly this name
+ */
+export async function idOf(text) {
+  const wanted = text.trim().toLowerCase();
+  const { results } = await admin.listUsers({ search: wanted, page_size: 100 });
+  remember(results);
+  return results.find(({ username }) => username === wanted)?.id ?? null;
+}

@@ -1,0 +1,93 @@
+// @ts-check
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { dataTable } from '../components/dataTable.js';
+import { choiceField, searchField } from '../components/filterFields.js';
+import { icon } from '../components/icon.js';
+import { describe, describeInFull } from '../lib/dates.js';
+import { changeActivity, changeRole, remove, users } from '../state/adminUsers.js';
+import { session } from '../state/session.js';
+import { adminPage, isAdmin, listPanel, stay } from './adminPage.js';
+
+/** @typedef {import('../api/admin.js').AdminUser} AdminUser */
+
+export const stores = [users.store, session];
+export const enter = () => (isAdmin() ? users.enter() : undefined);
+export const { leave } = users;
+
+const roles = [
+  { value: '', label: 'Any role' },
+  { value: 'user', label: 'Users' },
+  { value: 'admin', label: 'Admins' },
+];
+
+const states = [
+  { value: '', label: 'Any state' },
+  { value: 'true', label: 'Active' },
+  { value: 'false', label: 'Deactivated' },
+];
+
+export const view = () => adminPage('Users', () => html`
+  <form class="filters" role="search" aria-label="Users" @submit=${stay}>
+    ${searchField({ label: 'Search users', value: users.valueOf('search'), onSearch: users.search })}
+    ${choiceField({ label: 'Filter by role', value: users.valueOf('role'), choices: roles, onChange: (role) => users.change({ role }) })}
+    ${choiceField({ label: 'Filter by state', value: users.valueOf('is_active'), choices: states, onChange: (active) => users.change({ is_active: active }) })}
+  </form>
+  ${listPanel({ list: users, nouns: ['user', 'users'], table })}
+`);
+
+/** @param {AdminUser[]} items */
+const table = (items) =>
+  dataTable({
+    label: 'Users',
+    columns,
+    items,
+    busy: users.store.state.loading,
+    ordering: users.ordering(),
+    onOrder: (ordering) => users.change({ ordering }),
+  });
+
+/** @type {import('../components/dataTable.js').Column<AdminUser>[]} */
+const columns = [
+  { label: 'User', sort: 'username', kind: 'main', cell: who },
+  { label: 'Email', sort: 'email', cell: ({ email }) => html`<span class="data__text">${email}</span>` },
+  { label: 'Role', sort: 'role', cell: ({ role }) => html`<span class="tag" data-tone=${role === 'admin' ? 'accent' : nothing}>${role === 'admin' ? 'Admin' : 'User'}</span>` },
+  { label: 'State', cell: ({ is_active: active }) => html`<span class="tag" data-tone=${active ? 'good' : 'bad'}>${active ? 'Active' : 'Deactivated'}</span>` },
+  { label: 'Tasks', sort: 'tasks_count', cell: tasksOf },
+  { label: 'Registered', sort: 'created_at', cell: ({ created_at: at }) => html`<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>` },
+  { label: 'Actions', kind: 'actions', cell: actions },
+];
+
+/** @param {AdminUser} user */
+function who({ id, username, first_name: first, last_name: last }) {
+  const full = `${first} ${last}`.trim();
+  return html`
+    <span class="data__main">${username}</span>
+    ${id === session.state.user?.id ? html`<span class="tag" data-tone="accent">You</span>` : nothing}
+    ${full ? html`<span class="data__aside">${full}</span>` : nothing}
+  `;
+}
+
+/** @param {AdminUser} user */
+function tasksOf({ id, username, tasks_count: count }) {
+  return html`<a href="/admin/tasks?owner=${id}" aria-label="${count} tasks of ${username}">${count.toLocaleString('en')}</a>`;
+}
+
+/** @param {AdminUser} user */
+function actions(user) {
+  const role = user.role === 'admin' ? 'Make user' : 'Make admin';
+  const activity = user.is_active ? 'Deactivate' : 'Activate';
+  return html`
+    <button class="button" data-size="small" type="button" aria-label="${role}: ${user.username}" @click=${() => changeRole(user)}>${role}</button>
+    <button class="button" data-size="small" type="button" aria-label="${activity}: ${user.username}" @click=${() => changeActivity(user)}>${activity}</button>
+    <button
+      class="icon-button"
+      type="button"
+      aria-label="Delete ${user.username}"
+      title=${user.id === session.state.user?.id ? 'You cannot delete your own account' : 'Delete'}
+      ?disabled=${user.id === session.state.user?.id}
+      @click=${() => remove(user)}
+    >
+      ${icon('trash')}
+    </button>
+  `;
+}

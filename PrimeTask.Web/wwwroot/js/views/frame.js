@@ -1,0 +1,108 @@
+// @ts-check
+// What stays while the views change: navigation, the person's menu, the state of the connection.
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { brand } from '../components/brand.js';
+import { icon } from '../components/icon.js';
+import { message } from '../components/message.js';
+import { connection, tryAgain } from '../state/connection.js';
+import { openNew } from '../state/editor.js';
+import { notifyProblem } from '../state/notices.js';
+import { logOut, session } from '../state/session.js';
+import { userMenu } from './userMenu.js';
+
+/** @typedef {'List' | 'Board' | 'Dashboard' | 'Admin'} Nav */
+
+const links = /** @type {const} */ ([
+  { nav: 'List', href: '/', symbol: 'list' },
+  { nav: 'Board', href: '/board', symbol: 'board' },
+  { nav: 'Dashboard', href: '/dashboard', symbol: 'chart' },
+  { nav: 'Admin', href: '/admin/users', symbol: 'shield' },
+]);
+
+/**
+ * @param {{ current?: Nav, busy?: boolean, content: unknown }} options
+ */
+export const frame = ({ current, busy = false, content }) => html`
+  <a class="skip-link" href="#content">Skip to content</a>
+  <header class="top-bar">
+    <a class="top-bar__home" href="/" aria-label="PrimeTask">${brand()}</a>
+    <nav class="nav" aria-label="Views">
+      ${links.filter(({ nav }) => nav !== 'Admin' || session.state.user?.role === 'admin').map((link) => navLink(link, current))}
+    </nav>
+    <div class="top-bar__end">
+      <button class="button" data-kind="primary" type="button" ?disabled=${!session.state.user} @click=${openNew}>
+        ${icon('plus')}<span class="top-bar__label">New task</span>
+      </button>
+      ${userMenu()}
+      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${!session.state.user} @click=${onLogOut}>
+        ${icon('leave')}
+      </button>
+    </div>
+  </header>
+  ${connectionBanner()}
+  <main class="page" id="content" tabindex="-1" aria-busy=${busy}>${content}</main>
+`;
+
+/**
+ * @param {(typeof links)[number]} link
+ * @param {Nav} [current]
+ */
+const navLink = ({ nav, href, symbol }, current) => html`
+  <a class="nav__link" href=${href} aria-current=${nav === current ? 'page' : nothing}>${icon(symbol)}<span>${nav}</span></a>
+`;
+
+const sentences = {
+  online: '',
+  offline: 'You are offline. What you see may be out of date, and changes cannot be saved.',
+  down: 'PrimeTask does not answer. Trying again by itself; what you see may be out of date.',
+};
+
+function connectionBanner() {
+  const { status } = connection.state;
+  return html`<div role="status">${
+    status === 'online'
+      ? nothing
+      : html`<p class="banner banner--wide">
+          ${icon('warning')}<span>${sentences[status]}</span>
+          <button class="link-button" type="button" @click=${tryAgain}>Try now</button>
+        </p>`
+  }</div>`;
+}
+
+/** While a view is on its way. */
+export const loadingContent = () => html`
+  <p class="visually-hidden" role="status">Loading…</p>
+  <div class="placeholder" aria-hidden="true">
+    <span class="placeholder__title"></span>
+    <span class="placeholder__block"></span>
+  </div>
+`;
+
+/** @param {() => void} onRetry */
+export const failedContent = (onRetry) => html`
+  <h1 class="page__title" tabindex="-1">This view could not be loaded</h1>
+  <div class="panel" role="alert">
+    ${message({
+      symbol: 'warning',
+      title: 'A part of PrimeTask did not arrive',
+      text: 'Check your connection, then try again.',
+      action: { label: 'Try again', onClick: onRetry },
+    })}
+  </div>
+`;
+
+export const notFoundContent = () => html`
+  <h1 class="page__title" tabindex="-1">Page not found</h1>
+  <div class="panel">
+    ${message({ symbol: 'search', title: 'Nothing here', text: 'There is no page at this address.' })}
+    <p class="panel__foot"><a href="/">Go to your tasks</a></p>
+  </div>
+`;
+
+async function onLogOut() {
+  try {
+    await logOut();
+  } catch (error) {
+    notifyProblem(`You are still signed in: ${/** @type {import('../api/http.js').ApiError} */ (error).sentence}`);
+  }
+}

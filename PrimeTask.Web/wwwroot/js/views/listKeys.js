@@ -1,0 +1,72 @@
+// @ts-check
+// The list without a mouse.
+import { openExisting } from '../state/editor.js';
+import { remove, setStatus } from '../state/edits.js';
+import { changeFilters, filters } from '../state/filters.js';
+import { activeTask, editCell, moveActive, selection, targets, tick, tickAll } from '../state/selection.js';
+import { PAGE_SIZE, load, taskList } from '../state/taskList.js';
+import { focusActiveRow, focusRowNear } from './focus.js';
+
+/** @param {number} step */
+async function move(step) {
+  if (!moveActive(step)) await turnPage(step);
+  await focusActiveRow();
+}
+
+/** @param {number} step */
+async function turnPage(step) {
+  const page = filters.state.page + step;
+  if (page < 1 || page > Math.ceil(taskList.state.count / PAGE_SIZE)) return;
+  tickAll(false);
+  selection.set({ active: null });
+  changeFilters({ page });
+  await load();
+  moveActive(step);
+}
+
+function open() {
+  const task = activeTask();
+  if (task) void openExisting(task);
+}
+
+function complete() {
+  const tasks = targets();
+  if (tasks.length === 0) return;
+  const position = positionOf(tasks[0].id);
+  const done = tasks.every(({ status }) => status === 'completed');
+  void setStatus(tasks, done ? 'pending' : 'completed').then(() => focusRowNear(position));
+}
+
+function removeTargets() {
+  const tasks = targets();
+  if (tasks.length === 0) return;
+  const position = positionOf(tasks[0].id);
+  remove(tasks);
+  void focusRowNear(position);
+}
+
+/** @param {number} id */
+const positionOf = (id) => taskList.state.tasks?.findIndex((task) => task.id === id) ?? 0;
+
+/** @param {boolean} range */
+function tickActive(range) {
+  const { active } = selection.state;
+  if (active !== null) tick(active, range);
+}
+
+/** @type {readonly import('../state/keys.js').Shortcut[]} */
+export const shortcuts = [
+  { key: 'j', label: 'Next task', run: () => void move(1) },
+  { key: 'k', label: 'Previous task', run: () => void move(-1) },
+  { key: 'ArrowDown', label: 'Next task', run: () => void move(1), hidden: true },
+  { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1), hidden: true },
+  { key: 'e', label: 'Edit', run: open },
+  { key: 'Enter', label: 'Edit', run: open },
+  { key: 'r', label: 'Rename in place', run: () => selection.state.active !== null && editCell(selection.state.active, 'title') },
+  { key: 'x', label: 'Complete or reopen', run: complete },
+  { key: ' ', label: 'Select', run: () => tickActive(false) },
+  { key: 'X', label: 'Select up to here', run: () => tickActive(true) },
+  { key: 'a', label: 'Select all shown', run: () => tickAll(true) },
+  { key: 'Escape', label: 'Clear the selection', run: () => tickAll(false) },
+  { key: 'Delete', label: 'Delete', run: removeTargets },
+];
