@@ -54,17 +54,16 @@ public sealed partial class CacheTrust : BackgroundService
     public async Task LoseEverywhereAsync()
     {
         Doubt();
-        await using var connection = new NpgsqlConnection(_connectionString);
-        await connection.OpenAsync();
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        try
         {
-            // Again each time: a replica may have begun to listen after the last one.
-            await ExecuteAsync(connection, $"NOTIFY {Channel}");
-            if (await NobodyHoldsLockAsync(connection))
-                return;
+            await TellEverybodyAsync();
         }
-
-        throw new TimeoutException("A replica did not stop using the cache in time.");
+        catch (NpgsqlException exception) when (exception is not PostgresException)
+        {
+            // The pool keeps connections that broke while nobody used them. The write is done: it must not fail for that.
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(_connectionString));
+            await TellEverybodyAsync();
+        }
     }
 
     public override void Dispose()
@@ -89,6 +88,21 @@ public sealed partial class CacheTrust : BackgroundService
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TellEverybodyAsync()
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            // Again each time: a replica may have begun to listen after the last one.
+            await ExecuteAsync(connection, $"NOTIFY {Channel}");
+            if (await NobodyHoldsLockAsync(connection))
+                return;
+        }
+
+        throw new TimeoutException("A replica did not stop using the cache in time.");
     }
 
     private static async Task<bool> NobodyHoldsLockAsync(NpgsqlConnection connection)
