@@ -8,6 +8,9 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>Which users an admin wants to see.</summary>
 public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole> Roles, bool? IsActive, string Ordering, PageRequest Page)
 {
+    /// <summary>A column that Postgres keeps for the search alone: email, username and the whole name, each in a line of its own.</summary>
+    internal const string Searched = "Searched";
+
     private const string DefaultOrdering = "-created_at";
 
     private static readonly Dictionary<string, Func<PrimeTaskDbContext, Expression<Func<User, object?>>>> _orderings = new()
@@ -44,9 +47,7 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
         if (!string.IsNullOrEmpty(Search))
         {
             var pattern = TextSearch.Pattern(Search);
-            users = users.Where(user => EF.Functions.ILike(user.Email, pattern, TextSearch.Escape)
-                || EF.Functions.ILike(user.Username, pattern, TextSearch.Escape)
-                || EF.Functions.ILike(user.FirstName + " " + user.LastName, pattern, TextSearch.Escape));
+            users = users.Where(user => EF.Functions.ILike(EF.Property<string>(user, Searched), pattern, TextSearch.Escape));
         }
 
         if (Roles.Count > 0)

@@ -22,7 +22,7 @@ public sealed record TaskListQuery(
     [
         QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
-        new("search", "Text in the title or the description, in any case.", "report"),
+        new("search", $"Text in the title or the description, in any case. One or two characters, or signs alone, are looked for in the newest {TextSearch.MostUnindexed} tasks.", "report"),
         new("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
         new("due_after", "Due after this time.", "2026-01-01"),
         QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
@@ -79,21 +79,25 @@ public sealed record TaskListQuery(
             ? await Page.TakeAsync(Summaries(found), CountAsync, request, CursorAt, cancellationToken)
             : await Page.TakeAfterAsync(Summaries(Order.After(found, Cursor)), CountAsync, request, CursorAt, cancellationToken);
 
-        Task<int> CountAsync() => IsCounted ? ReadCountAsync(db, user, cancellationToken) : found.CountAsync(cancellationToken);
+        async Task<PageCount> CountAsync() => IsCounted
+            ? PageCount.Exact(await ReadCountAsync(db, user, cancellationToken))
+            : await PageCount.UpToMostAsync(found, cancellationToken);
     }
 
     internal IQueryable<TaskSummary> Summaries(IQueryable<TaskItem> tasks) => Order.Sort(tasks).Select(TaskSummary.FromTask);
 
     internal IQueryable<TaskItem> Filter(IQueryable<TaskItem> tasks, DateTimeOffset now)
     {
+        if (Owner is not null)
+            tasks = tasks.Where(task => task.OwnerId == Owner);
+        if (!string.IsNullOrEmpty(Search) && !TextSearch.IsIndexed(Search))
+            tasks = Newest(tasks);
         if (Statuses.Count > 0)
             tasks = tasks.Where(task => Statuses.Contains(task.Status));
         if (Priorities.Count > 0)
             tasks = tasks.Where(task => Priorities.Contains(task.Priority));
         if (!string.IsNullOrEmpty(Search))
             tasks = Matching(tasks, Search);
-        if (Owner is not null)
-            tasks = tasks.Where(task => task.OwnerId == Owner);
         if (DueBefore is not null)
             tasks = tasks.Where(task => task.DueDate < DueBefore);
         if (DueAfter is not null)
@@ -111,6 +115,13 @@ public sealed record TaskListQuery(
         return (int)totals
             .Where(total => (Statuses.Count == 0 || Statuses.Contains(total.Status)) && (Priorities.Count == 0 || Priorities.Contains(total.Priority)))
             .Sum(total => total.Count);
+    }
+
+    /// <summary>No index finds so little, so each task is looked at: not more than these, or a rare character would cost seconds.</summary>
+    private static IQueryable<TaskItem> Newest(IQueryable<TaskItem> tasks)
+    {
+        var last = tasks.OrderByDescending(task => task.Id).Select(task => task.Id).Skip(TextSearch.MostUnindexed);
+        return tasks.Where(task => task.Id > last.FirstOrDefault());
     }
 
     private static IQueryable<TaskItem> Matching(IQueryable<TaskItem> tasks, string search)

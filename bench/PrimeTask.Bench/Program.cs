@@ -15,4 +15,22 @@ fill.SetAction(async parsed =>
     await using var data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(parsed.GetRequiredValue(database)) { CommandTimeout = 0 });
     await new Filler(data, FillOptions.Of(parsed.GetValue(tasks)) with { LargeShare = parsed.GetValue(share) }, Console.WriteLine).FillAsync();
 });
-return await new RootCommand("What the scripts in bench/ need.") { fill }.Parse(args).InvokeAsync();
+
+var sizes = new Option<long[]>("--sizes") { Description = "Numbers of tasks, from small to large.", DefaultValueFactory = _ => [10_000, 1_000_000, 10_000_000], AllowMultipleArgumentsPerToken = true };
+var seconds = new Option<double>("--seconds") { Description = "Of asking, for each operation and size.", DefaultValueFactory = _ => 2 };
+var keep = new Option<string?>("--data") { Description = "A directory for the data, which stays: the next run need not fill again." };
+var plot = new Option<string?>("--plot") { Description = "An SVG file to draw." };
+var scale = new Command("scale", "Ask the same of databases of several sizes, nothing from the cache, and print p50, p99 and the ratio of the largest to the smallest.")
+{
+    sizes, seconds, keep, plot,
+};
+scale.SetAction(async parsed =>
+{
+    var rows = await Scale.RunAsync(parsed.GetValue(keep), parsed.GetRequiredValue(sizes), parsed.GetValue(seconds), Console.WriteLine);
+    if (parsed.GetValue(plot) is { } file)
+        await File.WriteAllTextAsync(file, new ScalePlot(rows).Draw());
+});
+
+var hash = new Command("hash", "Print the processor time of one password's verification, in microseconds.");
+hash.SetAction(_ => Console.WriteLine(HashCost.Measure().ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
+return await new RootCommand("What the scripts in bench/ need.") { fill, scale, hash }.Parse(args).InvokeAsync();

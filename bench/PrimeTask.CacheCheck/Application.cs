@@ -3,20 +3,25 @@ using PrimeTask.CacheCheck.Load;
 
 namespace PrimeTask.CacheCheck;
 
-/// <summary>The AppHost, for its Postgres and its Redis, with data of its own.</summary>
-internal sealed class Application : IAsyncDisposable
+/// <summary>The AppHost, for its Postgres and its Redis, with data of its own, or in a directory that is kept.</summary>
+public sealed class Application : IAsyncDisposable
 {
     private static readonly TimeSpan _startTimeout = TimeSpan.FromMinutes(2);
 
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"primetask-cache-check-{Guid.NewGuid():N}");
+    private readonly string _data;
+    private readonly bool _keep;
     private DistributedApplication? _app;
+
+    private Application(string? data) =>
+        (_data, _keep) = (data ?? Path.Combine(Path.GetTempPath(), $"primetask-bench-{Guid.NewGuid():N}"), data is not null);
 
     public Servers Servers { get; private set; } = new("", "", null);
 
-    public static async Task<Application> StartAsync()
+    /// <param name="data">Where the data lie and stay; null for a directory that is deleted afterwards.</param>
+    public static async Task<Application> StartAsync(string? data = null)
     {
         using var timeout = new CancellationTokenSource(_startTimeout);
-        var application = new Application();
+        var application = new Application(data);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(
             [$"--DataDirectory={application._data}", "--Ports:Web=0", "--Ports:Dashboard=0", $"--Parameters:admin-password={Guid.NewGuid():N}"], timeout.Token);
         var app = application._app = await builder.BuildAsync(timeout.Token);
@@ -32,7 +37,7 @@ internal sealed class Application : IAsyncDisposable
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        if (Directory.Exists(_data))
+        if (!_keep && Directory.Exists(_data))
             Directory.Delete(_data, recursive: true);
     }
 

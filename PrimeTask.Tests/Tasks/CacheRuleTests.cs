@@ -1,0 +1,29 @@
+using PrimeTask.CacheCheck;
+using PrimeTask.CacheCheck.Load;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Tasks;
+
+/// <summary>A short run of <c>bench/cache-check</c>: the cache's rule and its costs, on replicas of its own behind bad networks.</summary>
+public sealed class CacheRuleTests(PrimeTaskApp app)
+{
+    private const int Answers = 1500;
+
+    [Fact]
+    public async Task Answers_UnderLoadAndFaults_AreNeverOldNorAnothers()
+    {
+        var servers = new Servers(
+            await app.App.GetConnectionStringAsync("postgres", TestContext.Current.CancellationToken) ?? "",
+            await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken) ?? "",
+            KillRedisAsync: null);
+        var options = new CheckOptions(Answers, Replicas: 2, Random.Shared.Next(1, 1_000_000), Longest: TimeSpan.FromSeconds(10))
+        {
+            Users = 5, TasksPerUser = 8, Readers = 12, Writers = 2, FaultPause = TimeSpan.FromMilliseconds(300), MeasuresTime = false,
+        };
+
+        var result = await CheckRun.RunAsync(servers, options, TestContext.Current.SendDiagnosticMessage);
+
+        Assert.True(result.Violations == 0, result.Text);
+        Assert.True(result.Answers > Answers / 10, result.Text);
+    }
+}
