@@ -79,7 +79,7 @@ internal sealed class ScaleTarget : IAsyncDisposable
     {
         using var response = await _client.PostAsJsonAsync("auth/login/", new { email = $"{user}@example.com", password = FillOptions.Password });
         response.EnsureSuccessStatusCode();
-        _tokens[user] = (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["data"]!["tokens"]!["access"]!;
+        _tokens[user] = (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["access"]!;
         var list = JsonNode.Parse(await GetAsync(user, "tasks/?page_size=50"))!;
         _ids[user] = [.. list["data"]!["results"]!.AsArray().Select(task => (long)task!["id"]!)];
     }
