@@ -204,6 +204,12 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("role");
 
+                    b.Property<string>("Searched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("searched")
+                        .HasComputedColumnSql("email || E'\\n' || username || E'\\n' || first_name || ' ' || last_name", true);
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -221,9 +227,21 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_users_email");
 
+                    b.HasIndex("Searched")
+                        .HasDatabaseName("ix_users_searched");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Searched"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Searched"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("Username")
                         .IsUnique()
                         .HasDatabaseName("ix_users_username");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_users_created_at_id");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_users_updated_at_id");
 
                     b.ToTable("users", (string)null);
                 });
@@ -444,6 +462,15 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
+
+                    b.HasIndex("PriorityRank", "Id")
+                        .HasDatabaseName("ix_tasks_priority_rank_id");
+
+                    b.HasIndex("StatusRank", "Id")
+                        .HasDatabaseName("ix_tasks_status_rank_id");
+
+                    b.HasIndex("Title", "Id")
+                        .HasDatabaseName("ix_tasks_title_id");
 
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_updated_at_id");

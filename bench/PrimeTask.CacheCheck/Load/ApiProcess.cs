@@ -10,6 +10,9 @@ public sealed class ApiProcess : IAsyncDisposable
 
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>Migrations of many tasks build indexes.</summary>
+    private static readonly TimeSpan _commandTimeout = TimeSpan.FromMinutes(30);
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,7 +64,7 @@ public sealed class ApiProcess : IAsyncDisposable
         api.Run();
         await api._process.StandardInput.WriteLineAsync(input);
         api._process.StandardInput.Close();
-        await api._process.WaitForExitAsync().WaitAsync(_timeout);
+        await api._process.WaitForExitAsync().WaitAsync(_commandTimeout);
         return (api._process.ExitCode, api.Output);
     }
 
