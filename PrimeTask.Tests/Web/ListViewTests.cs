@@ -27,18 +27,12 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await Expect(Named(page, "Task 00100")).ToBeVisibleAsync();
         Assert.InRange(await page.Locator("*").CountAsync(), 1, 4_000);
 
-        var elapsed = await page.EvaluateAsync<double>("""
-            () => new Promise((resolve) => {
-              const field = document.querySelector('input[type=search]');
-              const start = performance.now();
-              const look = () => document.querySelector('main').textContent.includes('1 task found') ? resolve(performance.now() - start) : requestAnimationFrame(look);
-              field.value = 'Task 17321';
-              field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-              look();
-            })
-            """);
-        await Expect(Named(page, "Task 17321")).ToBeVisibleAsync();
-        Assert.InRange(elapsed, 0, 2_000); // 300 ms on a machine that does nothing else: bench/web measures it.
+        // The best of several: what else the machine does meanwhile is not the app's time.
+        var times = new List<double>();
+        foreach (var title in new[] { "Task 17321", "Task 00007", "Task 24999", "Task 12345", "Task 08080" })
+            times.Add(await SearchAsync(page, title));
+        await Expect(Named(page, "Task 08080")).ToBeVisibleAsync();
+        Assert.InRange(times.Min(), 0, 300);
         opened.AssertNoTroubles();
     }
 
@@ -135,6 +129,22 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     private static ILocator Named(IPage page, string title) => page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+
+    /// <returns>Milliseconds from the last letter typed to the result on the screen.</returns>
+    private static Task<double> SearchAsync(IPage page, string title) => page.EvaluateAsync<double>(
+        """
+        (title) => new Promise((resolve) => {
+          const field = document.querySelector('input[type=search]');
+          const start = performance.now();
+          const found = () => [...document.querySelectorAll('[data-task]')].map((row) => row.textContent).join().includes(title)
+            && document.querySelectorAll('[data-task]').length === 1;
+          const look = () => found() ? resolve(performance.now() - start) : requestAnimationFrame(look);
+          field.value = title;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          look();
+        })
+        """,
+        title);
 
     private static async Task FillAsync(ApiUser user, int count)
     {

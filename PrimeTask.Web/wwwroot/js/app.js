@@ -2,24 +2,22 @@
 // The entry: draws the screen that the state asks for, again whenever the state changes.
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { noticeList } from './components/notices.js';
+import { dialogLoader } from './dialogLoader.js';
 import { entrances, isAddress, routes } from './routes.js';
-import { hide, screen, show } from './screen.js';
+import { hide, prepare, screen, show } from './screen.js';
 import { authForm, switchTo } from './state/authForm.js';
 import { confirmation } from './state/confirm.js';
 import { connection } from './state/connection.js';
 import { editor, openNew } from './state/editor.js';
 import { help, keys } from './state/keys.js';
-import { markdown } from './state/markdown.js';
 import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
 import { followLinks, navigate, route } from './state/route.js';
 import { resume, session } from './state/session.js';
+import * as hint from './state/sessionHint.js';
 import { theme } from './state/theme.js';
-import { confirmDialog } from './views/confirmDialog.js';
 import { focusHeading, focusSearch, focusStart } from './views/focus.js';
 import { failedContent, frame, loadingContent, notFoundContent } from './views/frame.js';
-import { helpDialog } from './views/helpDialog.js';
 import { signInView } from './views/signIn.js';
-import { preview, taskEditor } from './views/taskEditor.js';
 import { notFoundView, unreachableView } from './views/waiting.js';
 
 /** @typedef {import('./state/keys.js').Shortcut} Shortcut */
@@ -57,8 +55,7 @@ function body() {
   if (status === 'starting') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
   return html`
     ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content() })}
-    ${taskEditor()} ${confirmDialog()}
-    ${helpDialog([
+    ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
     ])}
@@ -106,6 +103,12 @@ function enterRoute() {
   else hide();
 }
 
+/** @returns {readonly Shortcut[]} none while a dialog is on its way: what is typed then is meant for it */
+function activeShortcuts() {
+  const waiting = editor.state.open || confirmation.state.question || help.state.open;
+  return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+}
+
 function search() {
   if (focusSearch()) return;
   navigate('/');
@@ -136,12 +139,13 @@ function followRoute() {
   void focusHeading();
 }
 
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, preview, markdown]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
+dialogLoader.subscribe(() => drawOnChangeOf(dialogLoader.state.module?.stores ?? []));
 session.subscribe(followSession);
 route.subscribe(followRoute);
 followLinks((address) => isAddress(address));
-keys(() => (session.state.status === 'signed-in' ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : []));
+keys(activeShortcuts);
 
 for (const event of ['error', 'unhandledrejection']) {
   window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));
@@ -149,4 +153,5 @@ for (const event of ['error', 'unhandledrejection']) {
 
 root.replaceChildren();
 draw();
+if (hint.isSet()) prepare(route.state.path);
 void resume();

@@ -20,12 +20,12 @@
 
 /** @type {Readonly<Record<string, Route>>} */
 export const routes = {
-  '/': { title: 'List', nav: 'List', load: () => import('./views/tasks.js') },
-  '/board': { title: 'Board', nav: 'Board', css: ['/css/board.css'], load: () => import('./views/board.js') },
+  '/': { title: 'List', nav: 'List', css: ['/css/task.css'], load: () => import('./views/tasks.js') },
+  '/board': { title: 'Board', nav: 'Board', css: ['/css/task.css', '/css/board.css'], load: () => import('./views/board.js') },
   '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: ['/css/dashboard.css'], load: () => import('./views/dashboard.js') },
   '/profile': { title: 'Profile', css: ['/css/profile.css'], load: () => import('./views/profile.js') },
   '/admin/users': { title: 'Users', nav: 'Admin', css: ['/css/admin.css'], load: () => import('./views/adminUsers.js') },
-  '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: ['/css/admin.css'], load: () => import('./views/adminTasks.js') },
+  '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: ['/css/task.css', '/css/admin.css'], load: () => import('./views/adminTasks.js') },
   '/admin/audit': { title: 'Audit log', nav: 'Admin', css: ['/css/admin.css'], load: () => import('./views/adminAudit.js') },
 };
 

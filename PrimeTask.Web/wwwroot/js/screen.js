@@ -41,13 +41,31 @@ export async function show(path, query) {
   }
 }
 
+/**
+ * Asks for a view before it is known whether it may be shown. It goes on, or fails, when it is shown.
+ * @param {string} path
+ */
+export function prepare(path) {
+  if (Object.hasOwn(routes, path)) load(path).catch(() => {});
+}
+
 export function hide() {
   screen.state.module?.leave?.();
   if (screen.state.path !== null) screen.set(none);
 }
 
+/** @type {Map<string, Promise<ViewModule>>} */
+const loading = new Map();
+
 /** @param {string} path */
-async function load(path) {
+function load(path) {
+  const running = loading.get(path) ?? fetchView(path).finally(() => loading.delete(path));
+  loading.set(path, running);
+  return running;
+}
+
+/** @param {string} path */
+async function fetchView(path) {
   const { css = [], load: loadModule } = routes[path];
   const [module] = await Promise.all([loadModule(), ...css.map(loadStyle)]);
   loaded.set(path, module);

@@ -11,7 +11,12 @@ import * as versions from './versions.js';
 /** @typedef {{ id: number, changes: TaskChanges }} Edit */
 
 /** What lists show on top of what the server said last. */
-export const edits = createStore({ changes: /** @type {Edit[]} */ ([]), removed: /** @type {ReadonlySet<number>} */ (new Set()) });
+export const edits = createStore({
+  changes: /** @type {Edit[]} */ ([]),
+  removed: /** @type {ReadonlySet<number>} */ (new Set()),
+  /** How often the server refused one: each time it has something that is not shown yet. */
+  refusals: 0,
+});
 
 /** @type {Map<number, Task>} deleted on the screen; the server is told when it is too late to undo */
 const leaving = new Map();
@@ -143,6 +148,7 @@ function reportRefused(tasks, outcomes, verb) {
   const refused = tasks.filter((_, index) => 'error' in outcomes[index]);
   const first = outcomes.find((outcome) => 'error' in outcome);
   if (!first || !('error' in first)) return;
+  edits.set({ refusals: edits.state.refusals + 1 });
   // Already gone is what was wanted.
   if (verb === 'deleted' && first.error.status === 404) return;
   notifyProblem(`${upperFirst(naming(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${reasonOf(first.error)}`);

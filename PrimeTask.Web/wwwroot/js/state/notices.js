@@ -79,6 +79,13 @@ export function resumeClock(id) {
   clock.timer = setTimeout(() => dismiss(id), Math.max(1_000, clock.left));
 }
 
+/** Takes away the messages that something waits for: it is too late to undo then. */
+export function settle() {
+  for (const { id, onGone } of notices.state.shown) {
+    if (onGone) dismiss(id);
+  }
+}
+
 /** Takes back what the message on the screen offers to take back. */
 export function undoLast() {
   const last = notices.state.shown.findLast(({ undo }) => undo);

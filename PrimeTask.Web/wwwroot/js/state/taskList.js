@@ -6,6 +6,7 @@ import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { edits, withEdits } from './edits.js';
 import { changeFilters, filters, followAddress, toQuery } from './filters.js';
+import { settle } from './notices.js';
 import { session } from './session.js';
 import * as versions from './versions.js';
 
@@ -43,7 +44,13 @@ let { search } = filters.state;
 session.subscribe(() => {
   if (session.state.status === 'signed-out') forget();
 });
-edits.subscribe(publish);
+let { refusals } = edits.state;
+edits.subscribe(() => {
+  publish();
+  if (edits.state.refusals === refusals) return;
+  refusals = edits.state.refusals;
+  if (shown) loadIn(0);
+});
 versions.watch(({ task, removed }) => {
   if (page && task) page.results = page.results.map((other) => (other.id === task.id ? task : other));
   if (page && removed) page = { results: page.results.filter(({ id }) => id !== removed), count: page.count - 1 };
@@ -75,6 +82,8 @@ export function leave() {
   clearInterval(clock);
   clock = undefined;
   stop();
+  // Other views show what the server has: what was deleted here must not stand there.
+  settle();
 }
 
 function stop() {
