@@ -50,6 +50,43 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Reload_WhileTheSessionIsRenewed_KeepsThePersonSignedIn()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
+        var before = await opened.Context.CookiesAsync();
+        opened.Expect("ERR_FAILED");
+        var lost = new TaskCompletionSource();
+        await page.RouteAsync("**/auth/refresh/", async route =>
+        {
+            // The server renews, and its answer gets lost with the page: the browser still has the used token.
+            await route.FetchAsync();
+            await opened.Context.AddCookiesAsync(before.Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                Expires = cookie.Expires,
+                HttpOnly = cookie.HttpOnly,
+                Secure = cookie.Secure,
+                SameSite = cookie.SameSite,
+            }));
+            await route.AbortAsync();
+            lost.TrySetResult();
+        });
+        await page.ReloadAsync();
+        await lost.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        await page.UnrouteAsync("**/auth/refresh/");
+        await page.ReloadAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Api_DownAndBack_IsSaidAndRecoversByItself()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);

@@ -3,7 +3,7 @@
 import * as auth from '../api/auth.js';
 import { ApiError, useCredentials } from '../api/http.js';
 import { createStore } from '../lib/store.js';
-import { uuid } from '../lib/uuid.js';
+import * as attempt from './refreshAttempt.js';
 import * as hint from './sessionHint.js';
 
 /** @typedef {import('../api/auth.js').User} User */
@@ -25,8 +25,6 @@ const channel = new BroadcastChannel('primetask-session');
 
 /** @type {string | null} */
 let accessToken = null;
-/** @type {string | null} */
-let attempt = null;
 /** @type {Promise<boolean> | null} */
 let renewal = null;
 
@@ -118,17 +116,16 @@ function renew() {
 }
 
 async function refresh() {
-  attempt ??= uuid();
   try {
-    accessToken = await auth.refresh(attempt);
+    accessToken = await auth.refresh(attempt.current());
   } catch (error) {
     // Without an answer the attempt goes on: its key gets the very tokens that were lost on the way.
     if (!(error instanceof ApiError) || (error.status !== 400 && error.status !== 401)) throw error;
-    attempt = null;
+    attempt.forget();
     end({ expired: true });
     return false;
   }
-  attempt = null;
+  attempt.forget();
   return true;
 }
 
