@@ -14,7 +14,9 @@ internal sealed class ScalePlot(IReadOnlyList<ScaleRow> rows)
 
     private static readonly Dictionary<string, string> _callers = new()
     {
-        [FillOptions.Steady] = "a user with 200 tasks", [FillOptions.Large] = "a user with 1 % of all tasks", [FillOptions.Admin] = "an admin, everybody's tasks",
+        [FillOptions.Steady] = "a user with 200 tasks",
+        [FillOptions.Large] = "a user with 1 % of all tasks",
+        [FillOptions.Admin] = "an admin, everybody's tasks",
     };
 
     private readonly string[] _names = [.. rows.Select(row => row.Operation.Name).Distinct()];
