@@ -57,7 +57,7 @@ public sealed record PageRequest(int Number, int Size)
 
     /// <summary>Null for a page past the end; the first page of an empty list is not.</summary>
     public Task<Page<T>?> TakeAsync<T>(IQueryable<T> ordered, HttpRequest request, CancellationToken cancellationToken) =>
-        TakeAsync(ordered, async () => PageCount.Exact(await ordered.CountAsync(cancellationToken)), request, _ => null, cancellationToken);
+        TakeAsync(ordered, () => PageCount.UpToMostAsync(ordered, cancellationToken), request, _ => null, cancellationToken);
 
     /// <inheritdoc cref="TakeAsync{T}(IQueryable{T}, HttpRequest, CancellationToken)"/>
     public async Task<Page<T>?> TakeAsync<T>(

@@ -12,10 +12,15 @@ public static class TaskCounters
     /// <summary>Any number that no other advisory lock of this database has.</summary>
     private const long FoldingLock = 7_301_955_120_119;
 
-    /// <summary>Adds the changes up, and takes them away in the same statement: readers see the one or the other.</summary>
+    /// <summary>A COPY of many tasks leaves more changes than one statement could add up in its time.</summary>
+    private const int MostFolded = 100_000;
+
+    /// <summary>Adds changes up, and takes them away in the same statement: readers see the one or the other.</summary>
     private const string Fold =
         """
-        WITH gone AS (DELETE FROM task_count_changes RETURNING owner_id, status, priority, change),
+        WITH gone AS (
+            DELETE FROM task_count_changes WHERE id IN (SELECT id FROM task_count_changes ORDER BY id LIMIT {0})
+            RETURNING owner_id, status, priority, change),
         sums AS (
             SELECT owner_id, status, priority, sum(change) AS change FROM gone GROUP BY owner_id, status, priority
             UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority)
@@ -62,12 +67,12 @@ public static class TaskCounters
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Adds the changes up, unless another replica is at it.</summary>
-    public static Task<int> FoldAsync(this PrimeTaskDbContext db, CancellationToken cancellationToken) =>
+    /// <summary>Adds changes up, unless another replica is at it.</summary>
+    public static Task<int> FoldAsync(this PrimeTaskDbContext db, CancellationToken cancellationToken, int most = MostFolded) =>
         db.InTransactionAsync(
             async cancellation =>
                 await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({FoldingLock}) AS \"Value\"").SingleAsync(cancellation)
-                    ? await db.Database.ExecuteSqlRawAsync(Fold, cancellation)
+                    ? await db.Database.ExecuteSqlRawAsync(Fold, [most], cancellation)
                     : 0,
             cancellationToken);
 

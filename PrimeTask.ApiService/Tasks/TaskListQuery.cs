@@ -118,11 +118,8 @@ public sealed record TaskListQuery(
     }
 
     /// <summary>No index finds so little, so each task is looked at: not more than these, or a rare character would cost seconds.</summary>
-    private static IQueryable<TaskItem> Newest(IQueryable<TaskItem> tasks)
-    {
-        var last = tasks.OrderByDescending(task => task.Id).Select(task => task.Id).Skip(TextSearch.MostUnindexed);
-        return tasks.Where(task => task.Id > last.FirstOrDefault());
-    }
+    private static IQueryable<TaskItem> Newest(IQueryable<TaskItem> tasks) =>
+        tasks.OrderByDescending(task => task.Id).Take(TextSearch.MostUnindexed);
 
     private static IQueryable<TaskItem> Matching(IQueryable<TaskItem> tasks, string search)
     {

@@ -28,6 +28,9 @@ public sealed record CheckOptions(int Answers, int Replicas, int Seed, TimeSpan 
 
     /// <summary>Whether a slow Redis is timed too, which takes 10 s and a machine that does little else; what is counted is always checked.</summary>
     public bool MeasuresTime { get; init; } = true;
+
+    /// <summary>The part of the answers that must come from the cache, or the run proves little.</summary>
+    public double LeastHits { get; init; } = 0.1;
 }
 
 /// <param name="Answers">How many were checked.</param>
@@ -80,7 +83,7 @@ public sealed class CheckRun
         await MeasureAsync();
         await LoadAsync();
         await CheckEntriesAsync();
-        if (_judge.Hits * 10 < _judge.Checked)
+        if (_judge.Hits < _judge.Checked * _options.LeastHits)
             _violations.Add($"Only {_judge.Hits} of {_judge.Checked} answers came from the cache: that proves little.");
         return new CheckResult(_judge.Checked, _judge.Hits, _violations.Count, Describe());
     }
