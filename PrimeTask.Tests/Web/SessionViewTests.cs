@@ -77,7 +77,7 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
             lost.TrySetResult();
         });
         await page.ReloadAsync();
-        await lost.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await lost.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         await page.UnrouteAsync("**/auth/refresh/");
         await page.ReloadAsync();
