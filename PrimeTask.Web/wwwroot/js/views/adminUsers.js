@@ -69,7 +69,8 @@ function who({ id, username, first_name: first, last_name: last }) {
 
 /** @param {AdminUser} user */
 function tasksOf({ id, username, tasks_count: count }) {
-  return html`<a href="/admin/tasks?owner=${id}" aria-label="${count} tasks of ${username}">${count.toLocaleString('en')}</a>`;
+  const shown = count.toLocaleString('en');
+  return html`<a href="/admin/tasks?owner=${id}" aria-label="${shown} tasks of ${username}">${shown}</a>`;
 }
 
 /** @param {AdminUser} user */
