@@ -1,0 +1,45 @@
+// Makes the README's pictures from a running PrimeTask, as a new user there with some tasks:
+//   npm ci && npm run screenshots -- http://localhost:5080
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import tasks from './tasks.js';
+
+const baseURL = process.argv[2] ?? 'http://localhost:5080';
+const executablePath = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
+const views = { list: '/', board: '/board', dashboard: '/dashboard' };
+
+/** Signs a new user in as the web app does: the browser gets the cookie. */
+async function signIn(context) {
+  const username = `ada${Date.now() % 100_000}`;
+  const password = 'a-quiet-Harbour-88';
+  const { tokens } = await post(context, 'auth/register/', { 'X-PrimeTask-Client': 'web' }, { email: `${username}@example.com`, username, password, password_confirm: password });
+  await context.addInitScript(() => localStorage.setItem('primetask-session', 'yes'));
+  return tokens.access;
+}
+
+async function post(context, path, headers, data) {
+  const answer = await context.request.post(`/api/v1/${path}`, { headers, data });
+  if (!answer.ok()) throw new Error(`${path} was answered with ${answer.status()}: ${await answer.text()}`);
+  return (await answer.json()).data;
+}
+
+async function picture(page, name, address) {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  await page.screenshot({ path: fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url)), animations: 'disabled' });
+}
+
+// Chromium's sandbox does not work as root.
+const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', '--disable-background-networking'] });
+try {
+  const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
+  const access = await signIn(context);
+  await post(context, 'tasks/bulk/', { Authorization: `Bearer ${access}` }, { operations: tasks.map((data) => ({ op: 'create', data })) });
+  const page = await context.newPage();
+  for (const [name, address] of Object.entries(views)) await picture(page, name, address);
+} finally {
+  await browser.close();
+}
