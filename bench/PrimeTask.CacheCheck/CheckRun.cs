@@ -120,6 +120,8 @@ public sealed class CheckRun
     private async Task CheckEntriesAsync()
     {
         var costs = new Costs(_cluster, _violations, Tell);
+        // A replica that was killed between commit and invalidation leaves its busy mark, for minutes or until the next write; this is that write.
+        await _tasks.CreateAsync(_writes.Operator, Chance(400));
         await costs.WarmAsync("tasks/", _writes.Operator.Access);
         await costs.CheckEntriesAsync();
     }

@@ -122,7 +122,11 @@ public sealed class Costs(Cluster cluster, Violations violations, Action<string>
             await Task.Delay(50);
         }
 
-        violations.Add($"{path} never came from the cache within 10 s.");
+        // A busy mark is what a killed replica leaves; without one, the replica does not trust Redis.
+        var versions = new List<string>();
+        await foreach (var key in cluster.RedisServer.KeysAsync(cluster.Redis.Database, "primetask:v:*"))
+            versions.Add($"{key}={await cluster.Redis.StringGetAsync(key)}");
+        violations.Add($"{path} never came from the cache within 10 s. Versions: {string.Join(", ", versions)}");
     }
 
     private async Task<TimeSpan[]> MeasureAsync(string token, TimeSpan time)
