@@ -25,7 +25,6 @@ try
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UsePipeline();
-    app.UseRepeatedAnswers();
     app.UseDocumentationPages();
     app.UseRouting();
     app.UseListAnswers();

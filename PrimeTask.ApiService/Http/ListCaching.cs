@@ -14,6 +14,8 @@ public static class ListCaching
             redis.AbortOnConnectFail = false;
             redis.ConnectTimeout = 1000;
             redis.BacklogPolicy = StackExchange.Redis.BacklogPolicy.FailFast;
+            // Its own threads would only take turns with the others.
+            redis.SocketManager = StackExchange.Redis.SocketManager.ThreadPool;
         });
         builder.Services.Configure<OutputCacheOptions>(options => options.MaximumBodySize = ListCachePolicy.MaxBodySize);
         builder.Services.AddSingleton<RedisGate>();

@@ -52,6 +52,7 @@ public static class Pipeline
     {
         app.UseForwardedHeaders();
         app.UseExceptionHandler(_ => { });
+        app.UseRepeatedAnswers();
         app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
