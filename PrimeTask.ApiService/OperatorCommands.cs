@@ -36,7 +36,10 @@ public static class OperatorCommands
         var command = new Command("migrate", "Apply the migrations and create the first admin from Admin__Email and Admin__Password.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
         {
-            await services.GetRequiredService<PrimeTaskDbContext>().Database.MigrateAsync(cancellation);
+            var database = services.GetRequiredService<PrimeTaskDbContext>().Database;
+            // Indexes of many tasks take minutes.
+            database.SetCommandTimeout(TimeSpan.FromHours(1));
+            await database.MigrateAsync(cancellation);
             return await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
         }));
         return command;

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -55,12 +56,13 @@ public static class Database
 
     /// <summary>Runs a transaction, again from its beginning when the connection broke.</summary>
     public static Task<T> InTransactionAsync<T>(
-        this PrimeTaskDbContext db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        this PrimeTaskDbContext db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken,
+        IsolationLevel isolation = IsolationLevel.ReadCommitted) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(
             async cancellation =>
             {
                 db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancellation);
                 var result = await work(cancellation);
                 await transaction.CommitAsync(cancellation);
                 return result;

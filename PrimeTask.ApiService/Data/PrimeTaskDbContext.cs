@@ -21,6 +21,8 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
 
     public DbSet<TaskCountChange> TaskCountChanges => Set<TaskCountChange>();
 
+    public DbSet<TaskDueCount> TaskDueCounts => Set<TaskDueCount>();
+
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     /// <summary>In queries: the number of the last of the ascending <paramref name="starts"/> that is not after <paramref name="time"/>, from 1.</summary>
@@ -28,10 +30,15 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
     public static int WidthBucket(DateTimeOffset time, DateTimeOffset[] starts) =>
         throw new NotSupportedException("Postgres computes it, in queries.");
 
+    /// <summary>In queries: the text in small letters, as Postgres makes them.</summary>
+    [DbFunction("lower", IsBuiltIn = true)]
+    public static string Lower(string text) => throw new NotSupportedException("Postgres computes it, in queries.");
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        // Search by parts of words.
+        // Search by parts of words, and of one owner's tasks in the same index.
         modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.HasPostgresExtension("btree_gin");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PrimeTaskDbContext).Assembly);
     }
 }

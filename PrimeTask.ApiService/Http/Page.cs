@@ -13,7 +13,7 @@ public sealed record Page<T>(int Count, string? Next, string? Previous, IReadOnl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextCursor { get; init; }
 
-    /// <summary>True where there are more than <c>count</c> says, because counting them all would cost too much; left out otherwise.</summary>
+    /// <summary>True where there can be more than <c>count</c> says, because counting them all would cost too much; left out otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CountIsMinimum { get; init; }
 }
@@ -68,19 +68,7 @@ public sealed record PageRequest(int Number, int Size)
         if (skip >= count.Count && !count.IsMinimum && Number > 1)
             return null;
 
-        var (results, more) = await TakeAsync(ordered.Skip(skip), cancellationToken);
-        if (count.IsMinimum && results.Count == 0)
-            return null;
-
-        return new Page<T>(
-            count.Count,
-            more ? Address(request, NumberParameter, Write(Number + 1)) : null,
-            Number > 1 ? Address(request, NumberParameter, Write(Number - 1)) : null,
-            results)
-        {
-            NextCursor = more ? cursorAt(results[^1]) : null,
-            CountIsMinimum = count.IsMinimum,
-        };
+        return Fill(count, await ordered.Skip(skip).Take(Size + 1).ToListAsync(cancellationToken), request, cursorAt);
     }
 
     /// <summary>The first of <paramref name="rest"/>, which is what follows a cursor in the whole list that <paramref name="countAsync"/> counts.</summary>
@@ -88,24 +76,42 @@ public sealed record PageRequest(int Number, int Size)
         IQueryable<T> rest, Func<Task<PageCount>> countAsync, HttpRequest request, Func<T, string> cursorAt, CancellationToken cancellationToken)
     {
         var count = await countAsync();
-        var (results, more) = await TakeAsync(rest, cancellationToken);
-        var next = more ? cursorAt(results[^1]) : null;
-        return new Page<T>(count.Count, next is null ? null : Address(request, Cursor.Parameter, next), null, results)
+        return FillAfter(count, await rest.Take(Size + 1).ToListAsync(cancellationToken), request, cursorAt);
+    }
+
+    /// <summary>This page of a list; null for a page past the end.</summary>
+    /// <param name="count">Of the whole list.</param>
+    /// <param name="results">One more than is shown where more follow: a count can be out of date when the items are read, and would then hide that.</param>
+    /// <param name="request">For the addresses of the other pages.</param>
+    /// <param name="cursorAt">The place after an item.</param>
+    public Page<T>? Fill<T>(PageCount count, IReadOnlyList<T> results, HttpRequest request, Func<T, string?> cursorAt)
+    {
+        if (results.Count == 0 && Number > 1)
+            return null;
+
+        var more = results.Count > Size;
+        return new Page<T>(
+            count.Count,
+            more ? Address(request, NumberParameter, Write(Number + 1)) : null,
+            Number > 1 ? Address(request, NumberParameter, Write(Number - 1)) : null,
+            [.. results.Take(Size)])
         {
-            NextCursor = next,
+            NextCursor = more ? cursorAt(results[Size - 1]) : null,
             CountIsMinimum = count.IsMinimum,
         };
     }
 
-    /// <summary>One more than is shown is read: a count can be out of date when the items are read, and would then hide that more follow.</summary>
-    private async Task<(List<T> Results, bool More)> TakeAsync<T>(IQueryable<T> ordered, CancellationToken cancellationToken)
+    /// <summary>The page that follows a cursor.</summary>
+    /// <inheritdoc cref="Fill"/>
+    public Page<T> FillAfter<T>(PageCount count, IReadOnlyList<T> results, HttpRequest request, Func<T, string> cursorAt)
     {
-        var results = await ordered.Take(Size + 1).ToListAsync(cancellationToken);
-        var more = results.Count > Size;
-        if (more)
-            results.RemoveAt(Size);
-        return (results, more);
+        var page = new Page<T>(count.Count, null, null, [.. results.Take(Size)]) { CountIsMinimum = count.IsMinimum };
+        return results.Count > Size ? GoOn(page, request, cursorAt(results[Size - 1])) : page;
     }
+
+    /// <summary>The same page of a list that goes on at a cursor.</summary>
+    public static Page<T> GoOn<T>(Page<T> page, HttpRequest request, string cursor) =>
+        page with { Next = Address(request, Cursor.Parameter, cursor), NextCursor = cursor };
 
     private static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -3,9 +3,6 @@ namespace PrimeTask.ApiService.Http;
 /// <summary>Searches for what people typed: % and _ are plain characters.</summary>
 public static class TextSearch
 {
-    /// <summary>So many items are looked at for what no index finds.</summary>
-    public const int MostUnindexed = 10_000;
-
     public const string Escape = @"\";
 
     /// <summary>For <c>ILIKE … ESCAPE</c>.</summary>

@@ -44,9 +44,29 @@ public sealed class TaskCountChange
     public TaskItemPriority Priority { get; private set; }
 
     public long Change { get; private set; }
+
+    /// <summary>The hour (UTC) in which these tasks are due, if they are open and due at all.</summary>
+    public DateTimeOffset? DueHour { get; private set; }
 }
 
-internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCount>, IEntityTypeConfiguration<TaskCountChange>
+/// <summary>
+/// How many open tasks of everybody's are due in an hour or a day (UTC), as far as <see cref="TaskCountFolding"/> has come. It does not change with the time:
+/// so what is overdue is the sum of the days and hours that are over, and only the hour under way is counted among the tasks.
+/// </summary>
+public sealed class TaskDueCount
+{
+    private TaskDueCount()
+    {
+    }
+
+    public bool WholeDay { get; private set; }
+
+    public DateTimeOffset Start { get; private set; }
+
+    public long Count { get; private set; }
+}
+
+internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCount>, IEntityTypeConfiguration<TaskCountChange>, IEntityTypeConfiguration<TaskDueCount>
 {
     public void Configure(EntityTypeBuilder<TaskCount> builder)
     {
@@ -62,5 +82,11 @@ internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCoun
         builder.Property(change => change.Status).HasMaxLength(16).HasConversion(TaskItemConfiguration.StatusNames);
         builder.Property(change => change.Priority).HasMaxLength(16).HasConversion(TaskItemConfiguration.PriorityNames);
         builder.HasIndex(change => change.OwnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<TaskDueCount> builder)
+    {
+        builder.ToTable("task_due_counts");
+        builder.HasKey(count => new { count.WholeDay, count.Start });
     }
 }

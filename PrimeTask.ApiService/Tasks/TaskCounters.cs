@@ -20,36 +20,62 @@ public static class TaskCounters
         """
         WITH gone AS (
             DELETE FROM task_count_changes WHERE id IN (SELECT id FROM task_count_changes ORDER BY id LIMIT {0})
-            RETURNING owner_id, status, priority, change),
+            RETURNING owner_id, status, priority, due_hour, change),
         sums AS (
             SELECT owner_id, status, priority, sum(change) AS change FROM gone GROUP BY owner_id, status, priority
-            UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority)
+            UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority),
+        dues AS (
+            INSERT INTO task_due_counts AS kept (whole_day, start, count)
+            SELECT whole_day, date_trunc(CASE WHEN whole_day THEN 'day' ELSE 'hour' END, due_hour, 'UTC'), sum(change)
+            FROM gone, (VALUES (true), (false)) AS units (whole_day) WHERE due_hour IS NOT NULL GROUP BY 1, 2 HAVING sum(change) <> 0
+            ON CONFLICT (whole_day, start) DO UPDATE SET count = kept.count + excluded.count)
         INSERT INTO task_counts AS kept (owner_id, status, priority, count)
         SELECT owner_id, status, priority, change FROM sums WHERE change <> 0
         ON CONFLICT (owner_id, status, priority) DO UPDATE SET count = kept.count + excluded.count
         """;
 
-    private const string Differences =
+    private const string CountTasks =
         """
-        SELECT count(*)::int AS "Value" FROM (
-            SELECT owner_id, status, priority, count(*) AS n FROM tasks GROUP BY owner_id, status, priority
-            UNION ALL SELECT 0, status, priority, count(*) FROM tasks GROUP BY status, priority) AS counted
-        FULL JOIN (
-            SELECT owner_id, status, priority, sum(n) AS n FROM (
-                SELECT owner_id, status, priority, count AS n FROM task_counts
-                UNION ALL SELECT owner_id, status, priority, change FROM task_count_changes
-                UNION ALL SELECT 0, status, priority, change FROM task_count_changes) AS parts
-            GROUP BY owner_id, status, priority HAVING sum(n) <> 0) AS kept USING (owner_id, status, priority)
-        WHERE counted.n IS DISTINCT FROM kept.n
+        SELECT owner_id, status, priority, count(*) AS n FROM tasks GROUP BY owner_id, status, priority
+        UNION ALL SELECT 0, status, priority, count(*) FROM tasks GROUP BY status, priority
+        """;
+
+    private const string CountDues =
+        """
+        SELECT whole_day, date_trunc(CASE WHEN whole_day THEN 'day' ELSE 'hour' END, due_hour, 'UTC') AS start, count(*) AS n
+        FROM (SELECT open_due_hour(status, due_date) AS due_hour FROM tasks) AS dues, (VALUES (true), (false)) AS units (whole_day)
+        WHERE due_hour IS NOT NULL GROUP BY 1, 2
+        """;
+
+    private const string Differences =
+        $"""
+        SELECT (
+            (SELECT count(*) FROM ({CountTasks}) AS counted
+            FULL JOIN (
+                SELECT owner_id, status, priority, sum(n) AS n FROM (
+                    SELECT owner_id, status, priority, count AS n FROM task_counts
+                    UNION ALL SELECT owner_id, status, priority, change FROM task_count_changes
+                    UNION ALL SELECT 0, status, priority, change FROM task_count_changes) AS parts
+                GROUP BY owner_id, status, priority HAVING sum(n) <> 0) AS kept USING (owner_id, status, priority)
+            WHERE counted.n IS DISTINCT FROM kept.n)
+            + (SELECT count(*) FROM ({CountDues}) AS counted
+            FULL JOIN (
+                SELECT whole_day, start, sum(n) AS n FROM (
+                    SELECT whole_day, start, count AS n FROM task_due_counts
+                    UNION ALL
+                    SELECT whole_day, date_trunc(CASE WHEN whole_day THEN 'day' ELSE 'hour' END, due_hour, 'UTC'), change
+                    FROM task_count_changes, (VALUES (true), (false)) AS units (whole_day) WHERE due_hour IS NOT NULL) AS parts
+                GROUP BY whole_day, start HAVING sum(n) <> 0) AS kept USING (whole_day, start)
+            WHERE counted.n IS DISTINCT FROM kept.n))::int AS "Value"
         """;
 
     private const string Recount =
-        """
+        $"""
         DELETE FROM task_count_changes;
         DELETE FROM task_counts;
-        INSERT INTO task_counts (owner_id, status, priority, count)
-        SELECT owner_id, status, priority, count(*) FROM tasks GROUP BY owner_id, status, priority
-        UNION ALL SELECT 0, status, priority, count(*) FROM tasks GROUP BY status, priority;
+        DELETE FROM task_due_counts;
+        INSERT INTO task_counts (owner_id, status, priority, count) {CountTasks};
+        INSERT INTO task_due_counts (whole_day, start, count) {CountDues};
         """;
 
     /// <param name="db">The database.</param>
@@ -65,6 +91,28 @@ public static class TaskCounters
         return await counts.Concat(changes).GroupBy(part => new { part.Status, part.Priority })
             .Select(parts => new TaskTotal(parts.Key.Status, parts.Key.Priority, parts.Sum(part => part.Count)))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// What is overdue: a user's tasks from their index; of everybody's only those due in the hour under way, and the sums of the days and hours that are over.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="owner">Null: everybody's.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public static async Task<int> ReadOverdueAsync(this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (owner is not null)
+            return await db.Tasks.Where(task => task.OwnerId == owner).Overdue(now).CountAsync(cancellationToken);
+
+        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var hour = day.AddHours(now.UtcDateTime.Hour);
+        var days = db.TaskDueCounts.Where(due => due.WholeDay && due.Start < day).Select(due => due.Count);
+        var hours = db.TaskDueCounts.Where(due => !due.WholeDay && due.Start >= day && due.Start < hour).Select(due => due.Count);
+        var changes = db.TaskCountChanges.Where(change => change.DueHour < hour).Select(change => change.Change);
+        var tasks = db.Tasks.Overdue(now).Where(task => task.DueDate >= hour).Select(_ => 1L);
+        // One statement, and so one snapshot: each task is in one of these.
+        return (int)await days.Concat(hours).Concat(changes).Concat(tasks).SumAsync(cancellationToken);
     }
 
     /// <summary>Adds changes up, unless another replica is at it.</summary>
@@ -85,7 +133,7 @@ public static class TaskCounters
             async cancellation =>
             {
                 await db.Database.ExecuteSqlRawAsync(
-                    "LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
+                    "LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts, task_due_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
                 var wrong = await db.Database.SqlQueryRaw<int>(Differences).SingleAsync(cancellation);
                 if (wrong > 0)
                     await db.Database.ExecuteSqlRawAsync(Recount, cancellation);

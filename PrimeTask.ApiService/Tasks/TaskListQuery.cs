@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
@@ -22,7 +23,7 @@ public sealed record TaskListQuery(
     [
         QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
-        new("search", $"Text in the title or the description, in any case. One or two characters, or signs alone, are looked for in the newest {TextSearch.MostUnindexed} tasks.", "report"),
+        new("search", $"Text in the title or the description, in any case. One or two characters, or signs alone, are looked for in {TaskSearch.MostUnindexed} tasks a page; next_cursor leads to the others.", "report"),
         new("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
         new("due_after", "Due after this time.", "2026-01-01"),
         QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
@@ -44,7 +45,11 @@ public sealed record TaskListQuery(
     private TaskOrdering Order => TaskOrdering.ByName[Ordering];
 
     /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
-    private bool IsCounted => string.IsNullOrEmpty(Search) && DueBefore is null && DueAfter is null && Overdue is null;
+    private bool IsCounted => string.IsNullOrEmpty(Search) && DueBefore is null && DueAfter is null
+        && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
+
+    /// <summary>What comes before the page; a cursor leaves it out by itself.</summary>
+    private int Skipped => Cursor is null ? (Page.Number - 1) * Page.Size : 0;
 
     /// <summary>What a cursor is good for.</summary>
     private string Identity => string.Join('|', [
@@ -74,30 +79,58 @@ public sealed record TaskListQuery(
     public async Task<Page<TaskSummary>?> TakeAsync(
         PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
     {
-        var found = Filter(db.Tasks.AsNoTracking().VisibleTo(user), now);
-        return Cursor is null
-            ? await Page.TakeAsync(Summaries(found), CountAsync, request, CursorAt, cancellationToken)
-            : await Page.TakeAfterAsync(Summaries(Order.After(found, Cursor)), CountAsync, request, CursorAt, cancellationToken);
+        var tasks = Filter(db.Tasks.AsNoTracking().VisibleTo(user), now);
+        return string.IsNullOrEmpty(Search)
+            ? await TakeAsync(tasks, CountAsync, request, cancellationToken)
+            // One snapshot: a cursor must stand where the tasks were that it follows.
+            : await db.InTransactionAsync(
+                cancellation => SearchAsync(tasks, new TaskSearch(Search, tasks, Order), request, cancellation), cancellationToken, IsolationLevel.RepeatableRead);
 
-        async Task<PageCount> CountAsync() => IsCounted
-            ? PageCount.Exact(await ReadCountAsync(db, user, cancellationToken))
-            : await PageCount.UpToMostAsync(found, cancellationToken);
+        async Task<PageCount> CountAsync() => Overdue switch
+        {
+            _ when !IsCounted => await PageCount.UpToMostAsync(tasks, cancellationToken),
+            true => PageCount.Exact(await db.ReadOverdueAsync(user.IsAdmin ? Owner : user.Id, now, cancellationToken)),
+            _ => PageCount.Exact(await ReadCountAsync(db, user, cancellationToken)),
+        };
     }
 
-    internal IQueryable<TaskSummary> Summaries(IQueryable<TaskItem> tasks) => Order.Sort(tasks).Select(TaskSummary.FromTask);
+    private async Task<Page<TaskSummary>?> TakeAsync(
+        IQueryable<TaskItem> tasks, Func<Task<PageCount>> countAsync, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var summaries = Order.First(tasks, Cursor, Skipped + Page.Size + 1).Select(TaskSummary.FromTask);
+        return Cursor is null
+            ? await Page.TakeAsync(summaries, countAsync, request, CursorAt, cancellationToken)
+            : await Page.TakeAfterAsync(summaries, countAsync, request, CursorAt, cancellationToken);
+    }
 
-    internal IQueryable<TaskItem> Filter(IQueryable<TaskItem> tasks, DateTimeOffset now)
+    private async Task<Page<TaskSummary>?> SearchAsync(
+        IQueryable<TaskItem> tasks, TaskSearch search, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var first = await search.LookAsync(after: null, cancellationToken);
+        var looked = Cursor is null ? first : await search.LookAsync(Cursor, cancellationToken);
+        var shown = looked.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
+        if (search.IsIndexed && looked.GoesOnAfter is not null && shown.Length <= Page.Size)
+            return await TakeAsync(search.Indexed, () => PageCount.UpToMostAsync(search.Indexed, cancellationToken), request, cancellationToken);
+
+        var end = shown.Length > Page.Size ? null : looked.GoesOnAfter;
+        long[] ids = end is null ? shown : [.. shown, end.Value];
+        var read = await tasks.Where(task => ids.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
+        TaskSummary[] results = [.. shown.Select(id => read[id])];
+        var page = Cursor is null
+            ? Page.Fill(first.Count, results, request, CursorAt)
+            : Page.FillAfter(first.Count, results, request, CursorAt);
+        return page is null || end is null ? page : PageRequest.GoOn(page, request, CursorAt(read[end.Value]));
+    }
+
+    /// <summary>All filters but the search.</summary>
+    private IQueryable<TaskItem> Filter(IQueryable<TaskItem> tasks, DateTimeOffset now)
     {
         if (Owner is not null)
             tasks = tasks.Where(task => task.OwnerId == Owner);
-        if (!string.IsNullOrEmpty(Search) && !TextSearch.IsIndexed(Search))
-            tasks = Newest(tasks);
         if (Statuses.Count > 0)
             tasks = tasks.Where(task => Statuses.Contains(task.Status));
         if (Priorities.Count > 0)
             tasks = tasks.Where(task => Priorities.Contains(task.Priority));
-        if (!string.IsNullOrEmpty(Search))
-            tasks = Matching(tasks, Search);
         if (DueBefore is not null)
             tasks = tasks.Where(task => task.DueDate < DueBefore);
         if (DueAfter is not null)
@@ -115,17 +148,6 @@ public sealed record TaskListQuery(
         return (int)totals
             .Where(total => (Statuses.Count == 0 || Statuses.Contains(total.Status)) && (Priorities.Count == 0 || Priorities.Contains(total.Priority)))
             .Sum(total => total.Count);
-    }
-
-    /// <summary>No index finds so little, so each task is looked at: not more than these, or a rare character would cost seconds.</summary>
-    private static IQueryable<TaskItem> Newest(IQueryable<TaskItem> tasks) =>
-        tasks.OrderByDescending(task => task.Id).Take(TextSearch.MostUnindexed);
-
-    private static IQueryable<TaskItem> Matching(IQueryable<TaskItem> tasks, string search)
-    {
-        var pattern = TextSearch.Pattern(search);
-        return tasks.Where(task => EF.Functions.ILike(task.Title, pattern, TextSearch.Escape)
-            || EF.Functions.ILike(task.Description!, pattern, TextSearch.Escape));
     }
 
     private Cursor? ReadCursor(QueryReader query)

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Tasks;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -10,27 +13,74 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     private const int BulkSize = 200;
 
     [Fact]
-    public async Task Search_WithMoreMatchesThanAreCounted_SaysSoAndGoesOnBehindThem()
+    public async Task Search_WithMoreMatchesThanAreLookedAt_SaysSoAndGoesOnBehindThem()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        for (var made = 0; made < PageCount.Most + BulkSize; made += BulkSize)
-        {
-            var operations = Enumerable.Range(made, BulkSize).Select(number => new { op = "create", data = new { title = $"Report {number}" } });
-            await user.PostAsync("tasks/bulk/", new { operations });
-        }
+        const int made = 1200;
+        await AddAsync(user, made, number => $"Report {number}");
 
         var found = (await user.GetAsync("tasks/?search=report&page_size=100")).Data;
-        Assert.Equal(PageCount.Most, (int)found["count"]!);
+        Assert.Equal(TaskSearch.MostLooked, (int)found["count"]!);
         Assert.True((bool)found["count_is_minimum"]!);
 
-        var behind = (await user.GetAsync($"tasks/?search=report&page_size=100&page={(PageCount.Most / 100) + 2}")).Data;
-        Assert.Equal(100, behind["results"]!.AsArray().Count);
-        Assert.Null((string?)behind["next"]);
-        Assert.Equal(404, (int)(await user.GetAsync($"tasks/?search=report&page_size=100&page={(PageCount.Most / 100) + 3}")).Status);
+        var last = (await user.GetAsync($"tasks/?search=report&page_size=100&page={made / 100}")).Data;
+        Assert.Equal(PageCount.Most, (int)last["count"]!);
+        Assert.Equal(100, last["results"]!.AsArray().Count);
+        Assert.Null((string?)last["next"]);
+        (await user.GetAsync($"tasks/?search=report&page_size=100&page={(made / 100) + 1}")).MustFail(HttpStatusCode.NotFound, "Resource not found");
 
         var all = (await user.GetAsync("tasks/?page_size=1")).Data;
-        Assert.Equal(PageCount.Most + BulkSize, (int)all["count"]!);
+        Assert.Equal(made, (int)all["count"]!);
         Assert.False(all.AsObject().ContainsKey("count_is_minimum"));
+    }
+
+    [Fact]
+    public async Task Search_OfAWordInTheOldestTasks_FindsThemAll()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await AddAsync(user, 3, number => $"Zephyr {number}");
+        await AddAsync(user, TaskSearch.MostLooked + 100, number => $"Report {number}");
+
+        var found = (await user.GetAsync("tasks/?search=ZEPHYR&page_size=2")).Data;
+
+        Assert.Equal(3, (int)found["count"]!);
+        Assert.False(found.AsObject().ContainsKey("count_is_minimum"));
+        Assert.Equal(["Zephyr 2", "Zephyr 1"], Titles(found));
+        Assert.Equal(["Zephyr 0"], Titles((await user.GetAsync($"tasks/?search=ZEPHYR&page_size=2&cursor={found["next_cursor"]}")).Data));
+    }
+
+    [Theory]
+    [InlineData("-created_at")]
+    [InlineData("due_date")]
+    [InlineData("-due_date")]
+    public async Task Search_OfTwoLetters_ReachesEveryTaskByCursor(string ordering)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        const int made = (2 * TaskSearch.MostUnindexed) + 600;
+        await AddAsync(user, made, number => number % 900 == 0 ? $"Qz {number}" : $"Report {number}", number => number % 2 == 0 ? null : $"2030-01-01T00:00:{number % 60:00}Z");
+
+        var (titles, pages) = (new List<string>(), 0);
+        for (var cursor = ""; cursor is not null; pages++)
+        {
+            var page = (await user.GetAsync($"tasks/?search=qz&ordering={ordering}{cursor}")).Data;
+            titles.AddRange(Titles(page));
+            cursor = (string?)page["next_cursor"] is { } next ? $"&cursor={next}" : null;
+            Assert.Equal(cursor is null, page["next"] is null);
+        }
+
+        Assert.Equal(3, pages);
+        Assert.Equal(Enumerable.Range(0, (made / 900) + 1).Select(number => $"Qz {number * 900}").Order(), titles.Order());
+    }
+
+    [Fact]
+    public async Task Search_OfTextAcrossTitleAndDescription_FindsNothing()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await user.PostAsync("tasks/", new { title = "First", description = "Second" });
+
+        Assert.Equal(1, (int)(await user.GetAsync("tasks/?search=second")).Data["count"]!);
+        Assert.Equal(0, (int)(await user.GetAsync("tasks/?search=first%0Asecond")).Data["count"]!);
+        Assert.Equal(0, (int)(await user.GetAsync("tasks/?search=firstsecond")).Data["count"]!);
     }
 
     [Theory]
@@ -46,4 +96,12 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     [InlineData("ab-", true)]
     public void IsIndexed_OfAText_IsTrueWhereItHasATrigram(string search, bool indexed) =>
         Assert.Equal(indexed, TextSearch.IsIndexed(search));
+
+    private static async Task AddAsync(ApiUser user, int count, Func<int, string> title, Func<int, string?>? due = null)
+    {
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(BulkSize))
+            await user.PostAsync("tasks/bulk/", new { operations = numbers.Select(number => new { op = "create", data = new { title = title(number), due_date = due?.Invoke(number) } }) });
+    }
+
+    private static IEnumerable<string> Titles(JsonNode page) => page["results"]!.AsArray().Select(task => (string)task!["title"]!);
 }

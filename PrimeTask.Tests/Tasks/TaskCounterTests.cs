@@ -1,5 +1,9 @@
+using System.Data;
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -50,6 +54,23 @@ public sealed class TaskCounterTests(PrimeTaskApp app)
         Assert.Equal(0, (int)(await admin.GetAsync($"tasks/?owner={user.Id}")).Data["count"]!);
     }
 
+    /// <summary>In one snapshot the sum of days, hours and the hour under way is what a count of all tasks gives, at any time of asking and in the middle of writes.</summary>
+    [Fact]
+    public async Task Overdue_OfEverybodyDuringWrites_EqualsAFullCount()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var start = TimeProvider.System.GetUtcNow();
+        var writers = Task.WhenAll(Enumerable.Range(0, 6).Select(writer => WriteDuesAsync(user, start, new Random(writer))));
+        var random = new Random(6);
+        await using var db = await OpenAsync();
+        for (var check = 0; check < 40 || !writers.IsCompleted; check++)
+            await CheckAsync(db, RandomTime(random, start));
+        await writers;
+
+        var (kept, _) = await CheckAsync(db, start.AddDays(7));
+        Assert.True(kept > 0);
+    }
+
     private static bool Is(JsonNode task, string member, string value) => (string)task[member]! == value;
 
     private static async Task WriteAsync(ApiUser user, Random random)
@@ -61,6 +82,39 @@ public sealed class TaskCounterTests(PrimeTaskApp app)
             if (random.Next(3) == 0)
                 Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, $"tasks/{id}/")).Status);
         }
+    }
+
+    private static async Task WriteDuesAsync(ApiUser user, DateTimeOffset start, Random random)
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var task = (await user.PostAsync("tasks/", new { title = "Due", due_date = RandomTime(random, start) })).Data;
+            await user.SendAsync(HttpMethod.Patch, $"tasks/{task["id"]}/", new { due_date = random.Next(4) == 0 ? (DateTimeOffset?)null : RandomTime(random, start) });
+            await user.SendAsync(HttpMethod.Patch, $"tasks/{task["id"]}/", new { status = _statuses[random.Next(4)] });
+            if (random.Next(4) == 0)
+                Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, $"tasks/{task["id"]}/")).Status);
+        }
+    }
+
+    /// <summary>Within this hour, this day or some days.</summary>
+    private static DateTimeOffset RandomTime(Random random, DateTimeOffset start) =>
+        start.AddMinutes((random.NextDouble() - 0.5) * (random.Next(3) switch { 0 => 60, 1 => 60 * 24, _ => 60 * 24 * 7 }));
+
+    private static Task<(int Kept, int Counted)> CheckAsync(PrimeTaskDbContext db, DateTimeOffset now) => db.InTransactionAsync(
+        async cancellation =>
+        {
+            var kept = await db.ReadOverdueAsync(null, now, cancellation);
+            var counted = await db.Tasks.Overdue(now).CountAsync(cancellation);
+            Assert.Equal(counted, kept);
+            return (kept, counted);
+        },
+        TestContext.Current.CancellationToken,
+        IsolationLevel.RepeatableRead);
+
+    private async Task<PrimeTaskDbContext> OpenAsync()
+    {
+        var database = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
+        return new PrimeTaskDbContext(new DbContextOptionsBuilder<PrimeTaskDbContext>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
     }
 
     private static async Task<List<JsonNode>> AllAsync(ApiUser user)

@@ -20,6 +20,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
@@ -314,6 +315,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("change");
 
+                    b.Property<DateTimeOffset?>("DueHour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_hour");
+
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
@@ -339,6 +344,26 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("task_count_changes", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskDueCount", b =>
+                {
+                    b.Property<bool>("WholeDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("whole_day");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WholeDay", "Start")
+                        .HasName("pk_task_due_counts");
+
+                    b.ToTable("task_due_counts", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
                 {
                     b.Property<long>("Id")
@@ -361,21 +386,9 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(10000)")
                         .HasColumnName("description");
 
-                    b.Property<DateTimeOffset>("DueAscending")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_ascending")
-                        .HasComputedColumnSql("coalesce(due_date, 'infinity'::timestamptz)", true);
-
                     b.Property<DateTimeOffset?>("DueDate")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_date");
-
-                    b.Property<DateTimeOffset>("DueDescending")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_descending")
-                        .HasComputedColumnSql("coalesce(due_date, '-infinity'::timestamptz)", true);
 
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
@@ -428,37 +441,19 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasDatabaseName("ix_tasks_completed_at")
                         .HasFilter("completed_at IS NOT NULL");
 
-                    b.HasIndex("Description")
-                        .HasDatabaseName("ix_tasks_description");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Description"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Description"), new[] { "gin_trgm_ops" });
-
                     b.HasIndex("DueDate")
                         .HasDatabaseName("ix_tasks_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
 
-                    b.HasIndex("Title")
-                        .HasDatabaseName("ix_tasks_title");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_created_at_id");
 
-                    b.HasIndex("DueAscending", "Id")
-                        .HasDatabaseName("ix_tasks_due_ascending_id");
-
-                    b.HasIndex("DueDescending", "Id")
-                        .HasDatabaseName("ix_tasks_due_descending_id");
+                    b.HasIndex("DueDate", "Id")
+                        .HasDatabaseName("ix_tasks_due_date_id");
 
                     b.HasIndex("OwnerId", "CompletedAt")
                         .HasDatabaseName("ix_tasks_owner_id_completed_at")
                         .HasFilter("completed_at IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "DueDate")
-                        .HasDatabaseName("ix_tasks_owner_id_due_date");
 
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
@@ -478,11 +473,8 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_created_at_id");
 
-                    b.HasIndex("OwnerId", "DueAscending", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_due_ascending_id");
-
-                    b.HasIndex("OwnerId", "DueDescending", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_due_descending_id");
+                    b.HasIndex("OwnerId", "DueDate", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_due_date_id");
 
                     b.HasIndex("OwnerId", "PriorityRank", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
@@ -497,7 +489,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasDatabaseName("ix_tasks_owner_id_updated_at_id");
 
                     b.HasIndex(new[] { "OwnerId", "DueDate" }, "ix_tasks_owner_id_due_date_open")
-                        .HasDatabaseName("ix_tasks_owner_id_due_date1")
+                        .HasDatabaseName("ix_tasks_owner_id_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
 
                     b.ToTable("tasks", (string)null);
