@@ -1,22 +1,16 @@
 using Npgsql;
 
 // What everything is measured against: a body of a fixed size without any work, and one row by its primary key without any framework.
-// Arguments: the size of the body in bytes, and the connection string of PrimeTask's database.
-if (args is not [var size, var connectionString, ..])
-    throw new ArgumentException("Give the size of the body and a connection string.");
+// Arguments: the sizes of a list and of figures in bytes, and the connection string of PrimeTask's database.
+if (args is not [var listSize, var figuresSize, var connectionString, ..])
+    throw new ArgumentException("Give the sizes of a list and of figures, and a connection string.");
 
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
 var app = builder.Build();
 
-var body = new byte[int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)];
-Array.Fill(body, (byte)'x');
-app.MapGet("/body", async context =>
-{
-    context.Response.ContentType = "application/json; charset=utf-8";
-    context.Response.ContentLength = body.Length;
-    await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
-});
+MapBody("/list", listSize);
+MapBody("/figures", figuresSize);
 
 // The same connections as a replica of the API has, and a statement that is prepared.
 await using var data = NpgsqlDataSource.Create(
@@ -34,3 +28,15 @@ app.MapGet("/row/{id:long}", async Task<IResult> (long id, CancellationToken can
         Enumerable.Range(0, row.FieldCount).Select(column => KeyValuePair.Create(row.GetName(column), row.IsDBNull(column) ? null : row.GetValue(column)))));
 });
 await app.RunAsync();
+
+void MapBody(string path, string size)
+{
+    var body = new byte[int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)];
+    Array.Fill(body, (byte)'x');
+    app.MapGet(path, async context =>
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    });
+}
