@@ -22,7 +22,9 @@ import { request } from './http.js';
  * @property {number} id
  * @property {string} event
  * @property {number | null} actor who did it; null for nobody signed in, and for operators
+ * @property {string | null} actor_username null when the account is gone
  * @property {number | null} subject whom it happened to; null when nobody has the account that was named
+ * @property {string | null} subject_username null when the account is gone
  * @property {string} at
  * @property {string | null} ip_address
  * @property {string | null} request_id
