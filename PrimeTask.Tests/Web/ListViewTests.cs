@@ -37,6 +37,27 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Search_WithMoreMatchesThanAreCounted_SaysSoAndReachesTheLast()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await FillAsync(opened.User, 1_180);
+        var page = opened.Page;
+
+        await page.GotoAsync("/?search=task&ordering=created_at");
+        await Expect(page.GetByText("1,000+ tasks found")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1–50 of 1,000+ tasks")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Spinbutton).FillAsync("22");
+        await page.GetByRole(AriaRole.Spinbutton).PressAsync("Enter");
+        await Expect(page.GetByText("1,051–1,100 of 1,100+ tasks")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next page" }).ClickAsync();
+        await Expect(Named(page, "Task 01180")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1,151–1,180 of 1,180 tasks")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next page" })).ToBeDisabledAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Selection_OfSeveral_IsCompletedReprioritisedAndDeletedAtOnceAndCanBeUndone()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);

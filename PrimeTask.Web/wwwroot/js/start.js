@@ -25,6 +25,7 @@ function preloadList() {
     '/js/components/filterBar.js',
     '/js/components/pager.js',
     '/js/components/taskRow.js',
+    '/js/lib/counts.js',
     '/js/state/edits.js',
     '/js/state/filters.js',
     '/js/state/selection.js',

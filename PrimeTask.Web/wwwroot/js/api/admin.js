@@ -32,7 +32,7 @@ import { request } from './http.js';
 
 /**
  * @template T
- * @typedef {{ count: number, results: T[] }} Page
+ * @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, results: T[] }} Page
  */
 
 /** @typedef {Record<string, string | number | undefined>} Query */
