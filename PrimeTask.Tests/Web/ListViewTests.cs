@@ -58,6 +58,32 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Delete_WhoseSessionEndsBeforeItIsTooLateToUndo_IsDoneWhenThePersonIsBack()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await FillAsync(opened.User, 2);
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Task 00002" }).ClickAsync();
+        await Expect(page.GetByText("Deleted “Task 00002”.")).ToBeVisibleAsync();
+
+        opened.Expect("401");
+        foreach (var session in (await opened.User.GetAsync("auth/sessions/")).Data["results"]!.AsArray())
+            await opened.User.SendAsync(HttpMethod.Delete, $"auth/sessions/{session!["id"]}/");
+        await page.GetByLabel("Complete Task 00001").ClickAsync();
+        await page.GetByLabel("Email").FillAsync(opened.User.Email);
+        await page.GetByLabel("Password").FillAsync(ApiUser.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+
+        await Expect(page.GetByText("Deleted “Task 00002”.")).ToBeVisibleAsync();
+        await Expect(Named(page, "Task 00001")).ToBeVisibleAsync();
+        await Expect(Named(page, "Task 00002")).ToHaveCountAsync(0);
+        await opened.User.LoginAsync();
+        await WaitForCountAsync(opened.User, "page_size=1", 1);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Selection_OfSeveral_IsCompletedReprioritisedAndDeletedAtOnceAndCanBeUndone()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);
