@@ -36,6 +36,7 @@ builder.AddProject<Projects.PrimeTask_Web>("web")
     .WithHttpEndpoint(port: settings.WebPort)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
+    .WithEnvironment("TrustedProxies", settings.TrustedProxies)
     .WithReference(api)
     .WaitFor(api);
 

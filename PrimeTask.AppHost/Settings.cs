@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace PrimeTask.AppHost;
 
 /// <summary>The settings of the model; <c>appsettings.json</c> lists them with their defaults.</summary>
-internal sealed record Settings(int? WebPort, int ApiReplicas, string RateLimiting)
+internal sealed record Settings(int? WebPort, int ApiReplicas, string RateLimiting, string TrustedProxies)
 {
     private const int MostReplicas = 32;
 
@@ -15,7 +16,8 @@ internal sealed record Settings(int? WebPort, int ApiReplicas, string RateLimiti
         return new Settings(
             port == 0 ? null : port,
             Number(configuration, "Replicas:Api", "api", 1, MostReplicas),
-            Switch(configuration, "RateLimiting:Enabled", "api"));
+            Switch(configuration, "RateLimiting:Enabled", "api"),
+            Networks(configuration, "TrustedProxies", "web"));
     }
 
     private static int Number(IConfiguration configuration, string name, string resource, int least, int most) =>
@@ -30,4 +32,14 @@ internal sealed record Settings(int? WebPort, int ApiReplicas, string RateLimiti
             ? value ? "true" : "false"
             : throw new DistributedApplicationException(
                 $"{resource}: the setting {name} is '{configuration[name]}', but must be true or false.");
+
+    private static string Networks(IConfiguration configuration, string name, string resource)
+    {
+        var value = configuration[name] ?? "";
+        return value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .All(part => IPNetwork.TryParse(part, out _) || IPAddress.TryParse(part, out _))
+            ? value
+            : throw new DistributedApplicationException(
+                $"{resource}: the setting {name} is '{value}', but must be addresses or networks such as 10.0.0.0/8, separated by commas.");
+    }
 }

@@ -1,6 +1,6 @@
 namespace PrimeTask.Web;
 
-/// <summary>Headers that tell the browser what these pages may do. They stand on every answer, forwarded ones too.</summary>
+/// <summary>Headers that tell the browser what these pages may do. They stand on every answer that can be a page, forwarded ones too.</summary>
 internal static class SecurityHeaders
 {
     private const string AppPolicy =
@@ -35,9 +35,17 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = IsDocumentation(context.Request.Path) ? DocumentationPolicy : AppPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        if (IsPartOfAPage(context.Response.ContentType))
+            return;
+
         headers["Permissions-Policy"] = NoDeviceAccess;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
+
+    // These two speak of documents only, and on the app's many small files they would be an eighth of the first load.
+    private static bool IsPartOfAPage(string? contentType) =>
+        contentType is not null
+        && (contentType.StartsWith("text/javascript", StringComparison.Ordinal) || contentType.StartsWith("text/css", StringComparison.Ordinal));
 
     private static bool IsDocumentation(PathString path) =>
         path.StartsWithSegments("/swagger", StringComparison.Ordinal) || path.StartsWithSegments("/redoc", StringComparison.Ordinal);

@@ -59,6 +59,11 @@ public sealed record TokensResponse(
 public sealed record RegisterResponse(UserResponse User, TokensResponse Tokens);
 
 /// <summary>Tokens at the top level, beside the envelope's members, so that SimpleJWT clients work unchanged.</summary>
+/// <param name="Success">Always true.</param>
+/// <param name="Message">What was done.</param>
+/// <param name="Access">Goes into the header Authorization, after the word Bearer.</param>
+/// <param name="Refresh">Left out for callers that keep it in a cookie.</param>
+/// <param name="User">Whose tokens they are: after a login, and for callers that keep the refresh token in a cookie.</param>
 public sealed record TokenResponse(
     bool Success,
     string Message,

@@ -102,9 +102,12 @@ public static class AccountEndpoints
             return new Invalid(errors);
 
         var refresh = WebClient.ReadRefresh(context.Request, sent);
-        var tokens = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
-        return tokens is null
-            ? new Unauthenticated("The refresh token is missing, invalid, expired or already used.")
-            : TypedResults.Ok(new TokenResponse(true, "Token refreshed", tokens.Access, WebClient.Deliver(context, tokens, clock), null));
+        var answer = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
+        if (answer is not var (user, tokens))
+            return new Unauthenticated("The refresh token is missing, invalid, expired or already used.");
+
+        // The web app knows nobody when it is loaded; asking for the profile next would be one more way there and back.
+        var resumed = WebClient.IsCaller(context.Request) ? UserResponse.From(user) : null;
+        return TypedResults.Ok(new TokenResponse(true, "Token refreshed", tokens.Access, WebClient.Deliver(context, tokens, clock), resumed));
     }
 }

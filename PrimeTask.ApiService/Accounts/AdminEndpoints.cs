@@ -78,7 +78,7 @@ public static class AdminEndpoints
             return new Invalid(reader.Errors);
 
         var page = await standby.ReadLatestAsync(
-            primary, db => query.Page.TakeAsync(query.Apply(db.Audit).Select(AuditResponse.FromEntry), request, cancellationToken), cancellationToken);
+            primary, db => query.Page.TakeAsync(query.Apply(db.Audit).Select(AuditResponse.FromEntry(db)), request, cancellationToken), cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Security events retrieved successfully", page);
     }
 

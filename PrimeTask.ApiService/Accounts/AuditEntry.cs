@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
@@ -57,11 +58,29 @@ public sealed class AuditEntry
     };
 }
 
+/// <param name="Id">Of the entry.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="Actor">Who did it; null for somebody who was not signed in, and for operators.</param>
+/// <param name="ActorUsername">The actor's present username; null when the account is gone.</param>
+/// <param name="Subject">Whom it happened to; null when nobody has the account that was named.</param>
+/// <param name="SubjectUsername">The subject's present username; null when the account is gone.</param>
+/// <param name="At">When.</param>
+/// <param name="IpAddress">From where.</param>
+/// <param name="RequestId">Finds the request in the logs.</param>
 public sealed record AuditResponse(
-    long Id, AuditEvent Event, long? Actor, long? Subject, DateTimeOffset At, string? IpAddress, string? RequestId)
+    long Id, AuditEvent Event, long? Actor, string? ActorUsername, long? Subject, string? SubjectUsername, DateTimeOffset At, string? IpAddress, string? RequestId)
 {
-    public static Expression<Func<AuditEntry, AuditResponse>> FromEntry { get; } = entry => new AuditResponse(
-        entry.Id, entry.Event, entry.ActorId, entry.SubjectId, entry.At, entry.IpAddress, entry.RequestId);
+    /// <param name="db">Where the users are.</param>
+    public static Expression<Func<AuditEntry, AuditResponse>> FromEntry(PrimeTaskDbContext db) => entry => new AuditResponse(
+        entry.Id,
+        entry.Event,
+        entry.ActorId,
+        db.Users.Where(user => user.Id == entry.ActorId).Select(user => user.Username).FirstOrDefault(),
+        entry.SubjectId,
+        db.Users.Where(user => user.Id == entry.SubjectId).Select(user => user.Username).FirstOrDefault(),
+        entry.At,
+        entry.IpAddress,
+        entry.RequestId);
 }
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>

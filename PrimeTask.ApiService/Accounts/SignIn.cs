@@ -50,8 +50,8 @@ public sealed class SignIn(
     /// <param name="refresh">The token as it was sent.</param>
     /// <param name="idempotencyKey">Repeating the request with the same key gives the same tokens again; null means that it can't be repeated.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>Null when the token is refused.</returns>
-    public async Task<TokenPair?> RefreshAsync(string refresh, string? idempotencyKey, CancellationToken cancellationToken)
+    /// <returns>The tokens and whose they are; null when the token is refused.</returns>
+    public async Task<(User User, TokenPair Tokens)?> RefreshAsync(string refresh, string? idempotencyKey, CancellationToken cancellationToken)
     {
         if (await tokens.ReadRefreshAsync(refresh) is not var (userId, sessionId))
             return null;
@@ -60,7 +60,7 @@ public sealed class SignIn(
         // Without a key one is made up, so that at least a transaction that is run again after a lost connection finds its own work.
         var key = TokenIssuer.Digest(idempotencyKey ?? Guid.NewGuid().ToString());
         var now = clock.Now();
-        var (pair, replayed) = await db.InTransactionAsync(
+        var (answer, replayed) = await db.InTransactionAsync(
             async cancellation =>
             {
                 var user = await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
@@ -69,14 +69,15 @@ public sealed class SignIn(
                 if (user is null)
                     return (null, false);
 
-                return await RotateAsync(user, sessionId, digest, key, now, cancellation) is { } rotated
+                var (pair, again) = await RotateAsync(user, sessionId, digest, key, now, cancellation) is { } rotated
                     ? (rotated, false)
                     : await ReplayAsync(user, sessionId, digest, key, now, cancellation);
+                return (pair is null ? default((User, TokenPair)?) : (user, pair), again);
             },
             cancellationToken);
         if (replayed)
             await sessions.EndAsync(userId, sessionId, AuditEvent.RefreshReplayed, null, cancellationToken);
-        return pair;
+        return answer;
     }
 
     private async Task<TokenPair?> RotateAsync(

@@ -15,6 +15,8 @@ internal static class DocumentationExamples
         ["owner_email"] = "ann@example.com",
         ["username"] = "ann",
         ["owner_username"] = "ann",
+        ["actor_username"] = "ann",
+        ["subject_username"] = "ann",
         ["first_name"] = "Ann",
         ["last_name"] = "Marsh",
         ["password"] = "a-quiet-Harbour-88",

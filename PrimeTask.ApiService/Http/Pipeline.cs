@@ -1,7 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.HttpOverrides;
 
 namespace PrimeTask.ApiService.Http;
 
@@ -39,7 +39,8 @@ public static class Pipeline
             Timeout = _requestTimeout,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
-        builder.AddForwardedHeaders();
+        // The web server beside this process tells who calls and under which address; one on another machine is to be named.
+        builder.AddTrustedProxies(IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128"));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? _defaultOrigins)
             .AllowAnyMethod()
@@ -54,17 +55,5 @@ public static class Pipeline
         app.UseExceptionHandler(_ => { });
         app.UseRepeatedAnswers();
         app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
-    }
-
-    /// <summary>The client's address, and the scheme and host of absolute addresses, are those of our own proxy's public side; nobody else is believed.</summary>
-    private static void AddForwardedHeaders(this IHostApplicationBuilder builder)
-    {
-        var networks = builder.Configuration.GetSection("ForwardedHeaders:KnownNetworks").Get<string[]>() ?? [];
-        builder.Services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            foreach (var network in networks)
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-        });
     }
 }

@@ -34,6 +34,7 @@ public sealed class RefreshTests(PrimeTaskApp app)
 
         Assert.Equal(HttpStatusCode.OK, first.Status);
         Assert.Equal(first.Body!.ToJsonString(), again.Body!.ToJsonString());
+        Assert.False(first.Body.AsObject().ContainsKey("user"));
         other.MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
         without.MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
     }
@@ -54,6 +55,7 @@ public sealed class RefreshTests(PrimeTaskApp app)
         var refreshed = await user.SendAsync(HttpMethod.Post, "auth/refresh/", null, ("Cookie", pair), (WebHeader, "web"));
         Assert.Equal(HttpStatusCode.OK, refreshed.Status);
         Assert.Null(refreshed.Body!["refresh"]);
+        Assert.Equal(user.Id, (long)refreshed.Body["user"]!["id"]!);
         Assert.StartsWith("primetask_refresh=", refreshed.Header("Set-Cookie"));
     }
 

@@ -14,6 +14,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("--Ports:Web=70000", "web: the setting Ports:Web is '70000', but must be a whole number from 0 to 65535.")]
     [InlineData("--Ports:Dashboard=-1", "dashboard: the setting Ports:Dashboard is '-1', but must be a port")]
     [InlineData("--RateLimiting:Enabled=perhaps", "api: the setting RateLimiting:Enabled is 'perhaps', but must be true or false.")]
+    [InlineData("--TrustedProxies=10.0.0.1,nginx", "web: the setting TrustedProxies is '10.0.0.1,nginx', but must be addresses or networks such as 10.0.0.0/8, separated by commas.")]
     [InlineData("--Postgres:BinDirectory=/nonexistent", "postgres: there is no PostgreSQL server in /nonexistent (setting Postgres:BinDirectory).")]
     [InlineData("verbose", "'verbose' is not a setting with a value. Write it as --Name=value.")]
     public async Task Start_BadSetting_ExitsWithASentence(string argument, string sentence)

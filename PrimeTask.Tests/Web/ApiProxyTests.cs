@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Web;
@@ -66,6 +67,49 @@ public sealed class ApiProxyTests(PrimeTaskApp app)
         Assert.Equal(web.Client.BaseAddress!.Authority, headers["X-Forwarded-Host"]);
         Assert.Equal("http", headers["X-Forwarded-Proto"]);
         Assert.DoesNotContain("Forwarded", headers.Keys);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("10.0.0.0/8, 127.0.0.0/8", true)]
+    [InlineData("10.0.0.0/8", false)]
+    [InlineData("", false)]
+    public async Task Forward_FromAProxy_BelievesOnlyThoseThatAreNamed(string trusted, bool believed)
+    {
+        await using var replica = await Replica.StartAsync();
+        await using var web = await WebServer.StartBehindAsync(trusted, replica.Address);
+        // The first address is what a caller of that proxy claimed to come from.
+        web.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9, 192.0.2.17");
+        web.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", "tasks.example.com");
+        web.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        var headers = (await PostAsync(web.Client, "")).Headers;
+
+        Assert.Equal(believed ? "192.0.2.17" : "127.0.0.1", headers["X-Forwarded-For"]);
+        Assert.Equal(believed ? "tasks.example.com" : web.Client.BaseAddress!.Authority, headers["X-Forwarded-Host"]);
+        Assert.Equal(believed ? "https" : "http", headers["X-Forwarded-Proto"]);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("", false)]
+    public async Task Register_BehindAProxyThatEndsTls_SetsASecureCookieForItsOwnOrigin(string trusted, bool isOwn)
+    {
+        await using var web = await WebServer.StartBehindAsync(trusted, app.App.GetEndpoint("api"));
+        web.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        web.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", "tasks.example.com");
+        web.Client.DefaultRequestHeaders.Add("X-PrimeTask-Client", "web");
+        web.Client.DefaultRequestHeaders.Add("Origin", "https://tasks.example.com");
+        var name = $"u{Guid.NewGuid():N}"[..20];
+
+        using var answer = await web.Client.PostAsJsonAsync(
+            "/api/v1/auth/register/",
+            new { email = $"{name}@example.com", username = name, password = ApiUser.Password, password_confirm = ApiUser.Password },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
+        Assert.Equal(isOwn, cookies.Any(cookie => cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static async Task ExpectEchoesAsync(HttpClient client, int port)

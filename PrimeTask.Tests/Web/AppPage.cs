@@ -15,7 +15,17 @@ namespace PrimeTask.Tests.Web;
 /// <param name="TimeZone">IANA name; the machine's own when left out.</param>
 /// <param name="Touch">Whether it is a touch screen.</param>
 public sealed record Window(
-    ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false);
+    ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false)
+{
+    /// <summary>Light and dark, wide and narrow.</summary>
+    public static TheoryData<ColorScheme, int> Kinds => new()
+    {
+        { ColorScheme.Light, 1280 },
+        { ColorScheme.Dark, 1280 },
+        { ColorScheme.Light, 375 },
+        { ColorScheme.Dark, 375 },
+    };
+}
 
 /// <summary>The app in a browser window of its own, with an eye on what a person would not see but should know.</summary>
 public sealed class AppPage : IAsyncDisposable

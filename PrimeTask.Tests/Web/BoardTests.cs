@@ -192,6 +192,25 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Column_WithMoreMatchesThanAreCounted_SaysSoAndReachesTheLast()
+    {
+        await using var opened = await OpenAsync();
+        var page = opened.Page;
+        await AddAsync(opened.User, Enumerable.Range(0, 1_200).Select(number => ($"Task {number}", "pending")));
+        await page.GotoAsync("/board?search=task&ordering=-created_at");
+        var pending = Column(page, "Pending");
+        await Expect(pending.GetByRole(AriaRole.Heading)).ToContainTextAsync("1,000+");
+        await Card(page, "Task 1199").FocusAsync();
+
+        while (await Card(page, "Task 0").CountAsync() == 0)
+            await page.Keyboard.PressAsync("End");
+
+        await Expect(pending.GetByRole(AriaRole.Heading)).ToContainTextAsync("1,200");
+        await Expect(pending.GetByRole(AriaRole.Heading)).Not.ToContainTextAsync("+");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task TwoThousandCards_Dragged_LoseNoFrameAndAreAllReached()
     {
         const int Count = 2_000;
@@ -223,10 +242,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 375)]
-    [InlineData(ColorScheme.Dark, 375)]
+    [MemberData(nameof(Window.Kinds), MemberType = typeof(Window))]
     public async Task Board_ByScheme_ShutsNobodyOut(ColorScheme scheme, int width)
     {
         await using var opened = await OpenAsync(

@@ -82,10 +82,7 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 375)]
-    [InlineData(ColorScheme.Dark, 375)]
+    [MemberData(nameof(Window.Kinds), MemberType = typeof(Window))]
     public async Task Dashboard_ByScheme_ShutsNobodyOut(ColorScheme scheme, int width)
     {
         await using var opened = await OpenAsync(new Window(scheme, width));

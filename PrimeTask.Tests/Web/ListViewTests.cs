@@ -37,6 +37,53 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Search_WithMoreMatchesThanAreCounted_SaysSoAndReachesTheLast()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await FillAsync(opened.User, 1_180);
+        var page = opened.Page;
+
+        await page.GotoAsync("/?search=task&ordering=created_at");
+        await Expect(page.GetByText("1,000+ tasks found")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1–50 of 1,000+ tasks")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Spinbutton).FillAsync("22");
+        await page.GetByRole(AriaRole.Spinbutton).PressAsync("Enter");
+        await Expect(page.GetByText("1,051–1,100 of 1,100+ tasks")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next page" }).ClickAsync();
+        await Expect(Named(page, "Task 01180")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1,151–1,180 of 1,180 tasks")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next page" })).ToBeDisabledAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Delete_WhoseSessionEndsBeforeItIsTooLateToUndo_IsDoneWhenThePersonIsBack()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await FillAsync(opened.User, 2);
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Task 00002" }).ClickAsync();
+        await Expect(page.GetByText("Deleted “Task 00002”.")).ToBeVisibleAsync();
+
+        opened.Expect("401");
+        foreach (var session in (await opened.User.GetAsync("auth/sessions/")).Data["results"]!.AsArray())
+            await opened.User.SendAsync(HttpMethod.Delete, $"auth/sessions/{session!["id"]}/");
+        await page.GetByLabel("Complete Task 00001").ClickAsync();
+        await page.GetByLabel("Email").FillAsync(opened.User.Email);
+        await page.GetByLabel("Password").FillAsync(ApiUser.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+
+        await Expect(page.GetByText("Deleted “Task 00002”.")).ToBeVisibleAsync();
+        await Expect(Named(page, "Task 00001")).ToBeVisibleAsync();
+        await Expect(Named(page, "Task 00002")).ToHaveCountAsync(0);
+        await opened.User.LoginAsync();
+        await WaitForCountAsync(opened.User, "page_size=1", 1);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Selection_OfSeveral_IsCompletedReprioritisedAndDeletedAtOnceAndCanBeUndone()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);

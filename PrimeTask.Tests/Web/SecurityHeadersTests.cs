@@ -20,7 +20,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
     [Theory]
     [InlineData("/")]
     [InlineData("/register")]
-    [InlineData("/js/app.js")]
+    [InlineData("/favicon.svg")]
     [InlineData("/missing.js")]
     [InlineData("/health")]
     [InlineData("/api/v1/tasks/")]
@@ -35,6 +35,21 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
         foreach (var (name, value) in _headers)
             Assert.Equal(value, Assert.Single(response.Headers.GetValues(name)));
         Assert.DoesNotContain("Server", response.Headers.Select(header => header.Key));
+    }
+
+    /// <summary>Scripts and styles carry what is heeded on them: a worker has the policy of its script, a style's requests have its referrer policy.</summary>
+    [Theory]
+    [InlineData("/js/app.js")]
+    [InlineData("/lib/lit-html/lit-html.js")]
+    [InlineData("/css/tokens.css")]
+    public async Task Get_PartOfAPage_CarriesWhatConcernsIt(string path)
+    {
+        using var client = app.CreateClient();
+
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        foreach (var name in new[] { "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy" })
+            Assert.Equal(_headers[name], Assert.Single(response.Headers.GetValues(name)));
     }
 
     [Theory]

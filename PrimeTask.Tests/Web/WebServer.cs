@@ -13,7 +13,7 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WebServer(Uri[] replicas)
+    private WebServer(string trustedProxies, Uri[] replicas)
     {
         var folder = AppContext.BaseDirectory.Replace("PrimeTask.Tests", "PrimeTask.Web", StringComparison.Ordinal);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "PrimeTask.Web.dll"), "--urls", "http://127.0.0.1:0"])
@@ -21,6 +21,7 @@ internal sealed class WebServer : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = folder[..folder.IndexOf($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)],
         };
+        start.Environment["TrustedProxies"] = trustedProxies;
         for (var i = 0; i < replicas.Length; i++)
             start.Environment[string.Create(CultureInfo.InvariantCulture, $"services__api__http__{i}")] = replicas[i].GetLeftPart(UriPartial.Authority);
 
@@ -30,11 +31,15 @@ internal sealed class WebServer : IAsyncDisposable
     }
 
     /// <summary>A client whose base address is this server.</summary>
-    internal HttpClient Client { get; } = new();
+    internal HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
-    internal static async Task<WebServer> StartAsync(params Uri[] replicas)
+    internal static Task<WebServer> StartAsync(params Uri[] replicas) => StartBehindAsync("", replicas);
+
+    /// <param name="trustedProxies">The setting of that name.</param>
+    /// <param name="replicas">Where the API is.</param>
+    internal static async Task<WebServer> StartBehindAsync(string trustedProxies, params Uri[] replicas)
     {
-        var server = new WebServer(replicas);
+        var server = new WebServer(trustedProxies, replicas);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server.Client.BaseAddress = await server._listening.Task.WaitAsync(_startTimeout);

@@ -1,8 +1,9 @@
-// Makes the README's pictures from a running PrimeTask, as a new user there with some tasks:
-//   npm ci && npm run screenshots -- http://localhost:5080
+// Makes the README's pictures from a running PrimeTask, as a new user there with some tasks and a past (see history.js):
+//   npm ci && PGHOST=127.0.0.1 PGPORT=… PGDATABASE=primetask PGUSER=postgres PGPASSWORD=… npm run screenshots -- http://localhost:5080
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { dateBack, history } from './history.js';
 import tasks from './tasks.js';
 
 const baseURL = process.argv[2] ?? 'http://localhost:5080';
@@ -24,6 +25,12 @@ async function post(context, path, headers, data) {
   return (await answer.json()).data;
 }
 
+/** @returns {Promise<number[]>} the ids, in the order of the tasks */
+async function create(context, access, wanted) {
+  const { results } = await post(context, 'tasks/bulk/', { Authorization: `Bearer ${access}` }, { operations: wanted.map((data) => ({ op: 'create', data })) });
+  return results.map(({ data }) => data.id);
+}
+
 async function picture(page, name, address) {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -37,7 +44,8 @@ const browser = await chromium.launch({ executablePath, chromiumSandbox: process
 try {
   const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
   const access = await signIn(context);
-  await post(context, 'tasks/bulk/', { Authorization: `Bearer ${access}` }, { operations: tasks.map((data) => ({ op: 'create', data })) });
+  dateBack(await create(context, access, history));
+  await create(context, access, tasks);
   const page = await context.newPage();
   for (const [name, address] of Object.entries(views)) await picture(page, name, address);
 } finally {

@@ -151,7 +151,8 @@ for (const event of ['error', 'unhandledrejection']) {
   window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));
 }
 
+// First what takes a way there and back.
+void resume();
+if (hint.isSet()) prepare(route.state.path);
 root.replaceChildren();
 draw();
-if (hint.isSet()) prepare(route.state.path);
-void resume();

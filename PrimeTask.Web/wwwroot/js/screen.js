@@ -74,7 +74,7 @@ async function fetchView(path) {
 
 /** @param {string} address */
 function loadStyle(address) {
-  if (document.querySelector(`link[href="${address}"]`)) return undefined;
+  if (document.querySelector(`link[rel="stylesheet"][href="${address}"]`)) return undefined;
   return new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
     link.addEventListener('load', resolve);

@@ -22,7 +22,9 @@ import { request } from './http.js';
  * @property {number} id
  * @property {string} event
  * @property {number | null} actor who did it; null for nobody signed in, and for operators
+ * @property {string | null} actor_username null when the account is gone
  * @property {number | null} subject whom it happened to; null when nobody has the account that was named
+ * @property {string | null} subject_username null when the account is gone
  * @property {string} at
  * @property {string | null} ip_address
  * @property {string | null} request_id
@@ -30,7 +32,7 @@ import { request } from './http.js';
 
 /**
  * @template T
- * @typedef {{ count: number, results: T[] }} Page
+ * @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, results: T[] }} Page
  */
 
 /** @typedef {Record<string, string | number | undefined>} Query */

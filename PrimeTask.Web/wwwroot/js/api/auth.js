@@ -34,7 +34,7 @@ export async function register(account) {
 
 /**
  * @param {string} key the same for every retry of one attempt, so that a lost answer does not end the session
- * @returns {Promise<string>} the new access token
+ * @returns {Promise<{ access: string, user: User }>}
  */
 export async function refresh(key) {
   const { body } = await request('POST', '/auth/refresh/', {
@@ -42,16 +42,10 @@ export async function refresh(key) {
     headers: { ...web, 'Idempotency-Key': key },
     anonymous: true,
   });
-  return body.access;
+  return { access: body.access, user: body.user };
 }
 
 /** @returns {Promise<void>} */
 export async function logout() {
   await request('POST', '/auth/logout/', { body: {}, headers: web });
-}
-
-/** @returns {Promise<User>} */
-export async function profile() {
-  const { body } = await request('GET', '/auth/profile/');
-  return body.data;
 }

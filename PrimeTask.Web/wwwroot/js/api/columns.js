@@ -12,7 +12,7 @@ const PAGE_SIZE = 100;
  * @property {string} [cursor] where the page before ended
  */
 
-/** @typedef {{ count: number, results: import('./tasks.js').Task[], next_cursor?: string }} ColumnPage */
+/** @typedef {{ count: number, count_is_minimum?: boolean, results: import('./tasks.js').Task[], next_cursor?: string }} ColumnPage */
 
 /**
  * The next tasks of one status.

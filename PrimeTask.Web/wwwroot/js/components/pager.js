@@ -1,15 +1,17 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
+import { countText } from '../lib/counts.js';
 import { icon } from './icon.js';
 
-const numbers = new Intl.NumberFormat('en');
-
-/** @param {{ page: number, size: number, count: number, one?: string, many?: string, onPage: (page: number) => void }} options */
-export function pager({ page, size, count, one = 'task', many = 'tasks', onPage }) {
+/**
+ * @param {{ page: number, size: number, count: number, isMinimum?: boolean, one?: string, many?: string, onPage: (page: number) => void }} options
+ *   isMinimum: more follow than were counted, so that no page is known to be the last
+ */
+export function pager({ page, size, count, isMinimum = false, one = 'task', many = 'tasks', onPage }) {
   const last = Math.max(1, Math.ceil(count / size));
   const first = (page - 1) * size + 1;
-  const range = `${numbers.format(first)}–${numbers.format(Math.min(count, page * size))} of ${numbers.format(count)}`;
+  const range = `${countText(first)}–${countText(Math.min(count, page * size))} of ${countText(count, isMinimum)}`;
   return html`
     <nav class="pager" aria-label="Pages">
       <p class="pager__text" role="status">${count === 0 ? `No ${many}` : `${range} ${count === 1 ? one : many}`}</p>
@@ -23,13 +25,13 @@ export function pager({ page, size, count, one = 'task', many = 'tasks', onPage 
                 class="pager__input"
                 type="number"
                 min="1"
-                max=${last}
+                max=${isMinimum ? nothing : last}
                 .value=${live(String(page))}
-                @change=${(/** @type {Event} */ event) => jump(/** @type {HTMLInputElement} */ (event.target), last, onPage)}
+                @change=${(/** @type {Event} */ event) => jump(/** @type {HTMLInputElement} */ (event.target), isMinimum ? Infinity : last, onPage)}
               />
-              of ${numbers.format(last)}
+              of ${countText(last, isMinimum)}
             </label>
-            <button class="button" type="button" aria-label="Next page" ?disabled=${page >= last} @click=${() => onPage(page + 1)}>${icon('next')}</button>
+            <button class="button" type="button" aria-label="Next page" ?disabled=${page >= last && !isMinimum} @click=${() => onPage(page + 1)}>${icon('next')}</button>
           `}
     </nav>
   `;

@@ -3,7 +3,7 @@
 import * as admin from '../api/admin.js';
 import { fromLocalInput, toLocalInput } from '../lib/dates.js';
 import { createFilteredList } from './filteredList.js';
-import { lookUp } from './userNames.js';
+import { lookUp, remember } from './userNames.js';
 import { createUserPicker } from './userPicker.js';
 
 export const audit = createFilteredList({
@@ -12,7 +12,7 @@ export const audit = createFilteredList({
   ordering: '-at',
   read: async (query, signal) => {
     const page = await admin.listAudit(query, signal);
-    void lookUp(page.results.flatMap(({ actor, subject }) => [actor, subject]));
+    rememberAll(page.results);
     return page;
   },
 });
@@ -21,8 +21,17 @@ export const actor = createUserPicker({ chosen: () => audit.valueOf('actor'), on
 export const subject = createUserPicker({ chosen: () => audit.valueOf('subject'), onChoose: (id) => audit.change({ subject: id }) });
 
 export async function enter() {
-  const chosen = ['actor', 'subject'].map((name) => Number(audit.valueOf(name))).filter((id) => Number.isSafeInteger(id) && id > 0);
-  await Promise.all([audit.enter(), lookUp(chosen)]);
+  await audit.enter();
+  // The events that were found have named them already, if there were any.
+  await lookUp(['actor', 'subject'].map((name) => Number(audit.valueOf(name))).filter((id) => Number.isSafeInteger(id) && id > 0));
+}
+
+/** @param {readonly admin.AuditEntry[]} entries */
+function rememberAll(entries) {
+  for (const { actor: by, actor_username: byName, subject: whom, subject_username: whomName } of entries) {
+    if (by !== null) remember([{ id: by, username: byName }]);
+    if (whom !== null) remember([{ id: whom, username: whomName }]);
+  }
 }
 
 export function leave() {

@@ -4,6 +4,7 @@ import { readColumn } from '../api/columns.js';
 import { ApiError } from '../api/http.js';
 import { statuses } from '../api/tasks.js';
 import { insert, merge, orderingOf } from '../lib/boardOrder.js';
+import { countedSoFar } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { notify, notifyProblem } from './notices.js';
@@ -18,6 +19,7 @@ import * as versions from './versions.js';
  * @typedef {object} Column
  * @property {Task[] | null} tasks as far as they are read, in order; null before the first answer
  * @property {number} count of all there are
+ * @property {boolean} isMinimum whether there are more than were counted
  * @property {string | null} cursor where reading goes on; null at the end
  * @property {string | null} problem why nothing more came
  */
@@ -25,7 +27,7 @@ import * as versions from './versions.js';
 /** @typedef {{ search: string, priority: string, ordering: string }} BoardFilters */
 
 /** @type {Column} */
-const unread = { tasks: null, count: 0, cursor: null, problem: null };
+const unread = { tasks: null, count: 0, isMinimum: false, cursor: null, problem: null };
 
 /** @type {Record<Status, Column>} */
 const initial = { pending: unread, in_progress: unread, completed: unread, cancelled: unread };
@@ -117,9 +119,10 @@ async function read(status, signal, anew) {
       const page = await readColumn({ ...filters, search: filters.search.trim(), status, cursor: (!anew && cursor) || undefined }, signal);
       if (signal.aborted) return;
       versions.forgetOutdated(page.results);
+      const read = anew ? page.results : merge(tasks ?? [], page.results, filters.ordering);
       change(status, {
-        tasks: anew ? page.results : merge(tasks ?? [], page.results, filters.ordering),
-        count: page.count,
+        tasks: read,
+        ...countedSoFar({ count: page.count, isMinimum: page.count_is_minimum ?? false }, { page: 1, size: read.length, shown: read.length, more: Boolean(page.next_cursor) }),
         cursor: page.next_cursor ?? null,
         problem: null,
       });

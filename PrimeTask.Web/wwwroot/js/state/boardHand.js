@@ -1,6 +1,7 @@
 // @ts-check
 // What the person is at on the board: the card with the focus, the card in the hand, and how far each column is scrolled.
 import { statuses } from '../api/tasks.js';
+import { countText } from '../lib/counts.js';
 import { rowsSeen } from '../lib/windowing.js';
 import { createStore } from '../lib/store.js';
 import { board, move, want } from './board.js';
@@ -91,6 +92,6 @@ export function putBack() {
 
 /** @param {Status} status */
 function countOf(status) {
-  const { tasks, count } = board.state[status];
-  return tasks ? `, ${count} ${count === 1 ? 'task' : 'tasks'}` : '';
+  const { tasks, count, isMinimum } = board.state[status];
+  return tasks ? `, ${countText(count, isMinimum)} ${count === 1 ? 'task' : 'tasks'}` : '';
 }

@@ -21,16 +21,41 @@ export const edits = createStore({
 /** @type {Map<number, Task>} deleted on the screen; the server is told when it is too late to undo */
 const leaving = new Map();
 
+/** @type {number | null} who deleted them */
+let author = null;
+/** Whether their session ended by itself meanwhile. */
+let interrupted = false;
+
 session.subscribe(() => {
-  if (session.state.status !== 'signed-out') return;
-  leaving.clear();
-  edits.reset();
+  const { status, user, expired } = session.state;
+  if (status === 'signed-out' && expired) pause();
+  else if (status === 'signed-out' || (status === 'signed-in' && leaving.size > 0 && user?.id !== author)) forget();
+  else if (status === 'signed-in' && interrupted) void goOn();
 });
 beforeLogOut(deleteNow);
 window.addEventListener('pagehide', () => {
+  if (interrupted) return;
   for (const task of leaving.values()) versions.remove(task, { keepalive: true }).catch(() => {}); // Nobody is there to be told.
   leaving.clear();
 });
+
+/** What was deleted stays deleted: the server is told as soon as the person is back. */
+function pause() {
+  interrupted = leaving.size > 0;
+  edits.set({ changes: [] });
+}
+
+async function goOn() {
+  interrupted = false;
+  const tasks = [...leaving.values()];
+  if (await deleteFrom(tasks)) notify(`Deleted ${naming(tasks)}.`);
+}
+
+function forget() {
+  interrupted = false;
+  leaving.clear();
+  edits.reset();
+}
 
 /**
  * @param {readonly Task[]} tasks from the server
@@ -86,6 +111,7 @@ async function restoreStatus(before, saved) {
 
 /** @param {readonly Task[]} tasks */
 export function remove(tasks) {
+  author = session.state.user?.id ?? null;
   for (const task of tasks) leaving.set(task.id, task);
   edits.set({ removed: new Set([...edits.state.removed, ...tasks.map(({ id }) => id)]) });
   const undo = { label: 'Undo', run: () => keep(tasks) };
@@ -103,16 +129,36 @@ export async function deleteNow() {
   await deleteFrom([...leaving.values()]);
 }
 
-/** @param {readonly Task[]} tasks */
+/**
+ * @param {readonly Task[]} tasks
+ * @returns {Promise<boolean>} whether all of them are gone
+ */
 async function deleteFrom(tasks) {
   const due = tasks.filter(({ id }) => leaving.has(id));
-  if (due.length === 0) return;
+  if (due.length === 0) return false;
   for (const { id } of due) leaving.delete(id);
   try {
-    reportRefused(due, await save(due, null), 'deleted');
+    const outcomes = await save(due, null);
+    if (wait(due, outcomes)) return false;
+    reportRefused(due, outcomes, 'deleted');
+    return outcomes.every((outcome) => 'task' in outcome);
   } finally {
-    showAgain(due);
+    showAgain(due.filter(({ id }) => !leaving.has(id)));
   }
+}
+
+/**
+ * Where it was this very deletion that found the session to be over.
+ * @param {readonly Task[]} tasks
+ * @param {readonly ({ task: Task | null } | { error: ApiError })[]} outcomes
+ * @returns {boolean} whether it has to wait for the person to be back
+ */
+function wait(tasks, outcomes) {
+  const ended = outcomes.some((outcome) => 'error' in outcome && outcome.error.status === 401);
+  if (!ended || session.state.status !== 'signed-out' || !session.state.expired) return false;
+  for (const task of tasks) leaving.set(task.id, task);
+  interrupted = true;
+  return true;
 }
 
 /** @param {readonly Task[]} tasks */

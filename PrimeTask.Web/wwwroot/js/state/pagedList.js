@@ -1,6 +1,7 @@
 // @ts-check
 // One page of a list on the server. Whoever asks for another one makes the earlier question void.
 import { ApiError } from '../api/http.js';
+import { countedSoFar } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { session } from './session.js';
@@ -12,17 +13,18 @@ import { session } from './session.js';
  * @typedef {object} PagedListState
  * @property {T[] | null} items null while none are known
  * @property {number} count on all pages
+ * @property {boolean} isMinimum whether there are more than were counted
  * @property {boolean} loading
  * @property {string | null} problem
  */
 
 /**
  * @template T
- * @param {(query: Query, signal: AbortSignal) => Promise<{ count: number, results: T[] }>} read
+ * @param {(query: Query, signal: AbortSignal) => Promise<{ count: number, count_is_minimum?: boolean, next?: string | null, results: T[] }>} read
  * @param {() => void} [onPastEnd] the page that was asked for is past the end
  */
 export function createPagedList(read, onPastEnd = () => {}) {
-  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, loading: false, problem: null }));
+  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, loading: false, problem: null }));
   let running = new AbortController();
   /** @type {Query | null} */
   let asked = null;
@@ -35,8 +37,9 @@ export function createPagedList(read, onPastEnd = () => {}) {
     const { signal } = running;
     store.set({ loading: true });
     try {
-      const { count, results } = await read(query, signal);
-      if (!signal.aborted) store.set({ items: results, count, loading: false, problem: null });
+      const { count, count_is_minimum: isMinimum = false, next, results } = await read(query, signal);
+      const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: Boolean(next) };
+      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), loading: false, problem: null });
     } catch (error) {
       if (!signal.aborted) failed(error, query);
     }

@@ -25,10 +25,10 @@ const channel = new BroadcastChannel('primetask-session');
 
 /** @type {string | null} */
 let accessToken = null;
-/** @type {Promise<boolean> | null} */
+/** @type {Promise<User | null> | null} */
 let renewal = null;
 
-useCredentials({ accessToken: () => accessToken, renew });
+useCredentials({ accessToken: () => accessToken, renew: async () => (await renew()) !== null });
 
 channel.addEventListener('message', ({ data }) => {
   if (data.type === 'signed-out') end({ expired: false });
@@ -46,7 +46,8 @@ export async function resume() {
   if (!hint.isSet()) return end({ expired: false });
   session.set({ status: 'starting', user: null, problem: null });
   try {
-    if (await renew()) begin(await auth.profile());
+    const user = await renew();
+    if (user) begin(user);
   } catch (error) {
     failedToResume(error);
   }
@@ -55,8 +56,7 @@ export async function resume() {
 /** @param {unknown} error */
 function failedToResume(error) {
   if (!(error instanceof ApiError)) throw error;
-  if (error.status === 401) end({ expired: true });
-  else session.set({ status: 'unreachable', problem: error.sentence });
+  session.set({ status: 'unreachable', problem: error.sentence });
 }
 
 /** @param {Parameters<typeof auth.login>[0]} credentials */
@@ -107,7 +107,7 @@ function end({ expired }) {
   session.set({ status: 'signed-out', user: null, expired, problem: null });
 }
 
-/** Gets a new access token, once for all who ask at the same time. */
+/** Gets a new access token, once for all who ask at the same time, and tells whose it is; null when the session is over. */
 function renew() {
   renewal ??= oneTabAtATime(refresh).finally(() => {
     renewal = null;
@@ -117,21 +117,22 @@ function renew() {
 
 async function refresh() {
   try {
-    accessToken = await auth.refresh(attempt.current());
+    const { access, user } = await auth.refresh(attempt.current());
+    attempt.forget();
+    accessToken = access;
+    return user;
   } catch (error) {
     // Without an answer the attempt goes on: its key gets the very tokens that were lost on the way.
     if (!(error instanceof ApiError) || (error.status !== 400 && error.status !== 401)) throw error;
     attempt.forget();
     end({ expired: true });
-    return false;
+    return null;
   }
-  attempt.forget();
-  return true;
 }
 
 /**
  * A refresh token works once, so two tabs must not present the same one.
- * @param {() => Promise<boolean>} work
+ * @param {() => Promise<User | null>} work
  */
 async function oneTabAtATime(work) {
   // Browsers offer locks only on HTTPS and localhost.

@@ -2,6 +2,7 @@
 // The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../api/http.js';
 import * as api from '../api/tasks.js';
+import { countedSoFar } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { edits, withEdits } from './edits.js';
@@ -22,17 +23,18 @@ const MINUTE_MS = 60_000;
  * @typedef {object} TaskListState
  * @property {Task[] | null} tasks null before the first answer
  * @property {number} count of all pages
+ * @property {boolean} isMinimum whether there are more than were counted
  * @property {boolean} loading
  * @property {string | null} problem why what is shown may be out of date
  */
 
 /** @type {TaskListState} */
-const initial = { tasks: null, count: 0, loading: false, problem: null };
+const initial = { tasks: null, count: 0, isMinimum: false, loading: false, problem: null };
 
 export const taskList = createStore(initial);
 
 let shown = false;
-/** @type {{ results: Task[], count: number } | null} the server's last answer */
+/** @type {{ results: Task[], count: number, isMinimum: boolean } | null} the server's last answer */
 let page = null;
 let running = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -53,7 +55,7 @@ edits.subscribe(() => {
 });
 versions.watch(({ task, removed }) => {
   if (page && task) page.results = page.results.map((other) => (other.id === task.id ? task : other));
-  if (page && removed) page = { results: page.results.filter(({ id }) => id !== removed), count: page.count - 1 };
+  if (page && removed) page = { ...page, results: page.results.filter(({ id }) => id !== removed), count: page.count - 1 };
   if (shown) loadIn(EDITED_MS);
 });
 onReconnect(loadIfShown);
@@ -101,7 +103,7 @@ function forget() {
 function publish() {
   if (!page) return;
   const tasks = withEdits(page.results);
-  taskList.set({ tasks, count: page.count - (page.results.length - tasks.length) });
+  taskList.set({ tasks, count: page.count - (page.results.length - tasks.length), isMinimum: page.isMinimum });
 }
 
 /** Loads the page that the filters ask for. */
@@ -114,7 +116,8 @@ export async function load() {
   try {
     const answer = await loadPage(signal);
     versions.forgetOutdated(answer.results);
-    page = answer;
+    const { results, next, count, count_is_minimum: isMinimum = false } = answer;
+    page = { results, ...countedSoFar({ count, isMinimum }, { page: filters.state.page, size: PAGE_SIZE, shown: results.length, more: next !== null }) };
     taskList.set({ loading: false, problem: null });
     publish();
   } catch (error) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Light or dark: as the system says unless the person chose. js/themeStart.js sets it before the first paint.
+// Light or dark: as the system says unless the person chose. js/start.js sets it before the first paint.
 import { createStore } from '../lib/store.js';
 
 const KEY = 'primetask-theme';

@@ -19,16 +19,15 @@ session.subscribe(() => {
   userNames.reset();
 });
 
-/** @param {readonly { id: number, username: string }[]} users */
+/** @param {readonly { id: number, username: string | null }[]} users without a name: gone */
 export function remember(users) {
   const names = Object.fromEntries(users.map(({ id, username }) => [id, username]));
   userNames.set({ known: { ...userNames.state.known, ...names } });
 }
 
-/** @param {Iterable<number | null>} ids */
+/** @param {readonly number[]} ids */
 export async function lookUp(ids) {
-  const missing = [...new Set(ids)].filter((id) => id !== null && !asked.has(id) && userNames.state.known[id] === undefined);
-  await Promise.all(missing.map((id) => lookUpOne(/** @type {number} */ (id))));
+  await Promise.all(ids.filter((id) => !asked.has(id) && userNames.state.known[id] === undefined).map(lookUpOne));
 }
 
 /** @param {number} id */
@@ -40,7 +39,7 @@ async function lookUpOne(id) {
     if (!(error instanceof ApiError)) throw error;
     // Without its name a user is shown by the number, which the next look may mend.
     if (error.status !== 404) asked.delete(id);
-    else userNames.set({ known: { ...userNames.state.known, [id]: null } });
+    else remember([{ id, username: null }]);
   }
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
 // What the admins' views share: who may see them, their navigation, and the states of a list.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { banner } from '../components/banner.js';
 import { tablePlaceholder } from '../components/dataTable.js';
-import { icon } from '../components/icon.js';
 import { message } from '../components/message.js';
 import { pager } from '../components/pager.js';
 import { PAGE_SIZE } from '../state/filteredList.js';
@@ -48,16 +48,9 @@ const forbidden = () => html`
  * @param {(items: T[]) => unknown} options.table
  */
 export function listPanel({ list, nouns: [one, many], table }) {
-  const { items, count, loading, problem } = list.store.state;
+  const { items, count, isMinimum, loading, problem } = list.store.state;
   return html`
-    <div role="status">${
-      items && problem
-        ? html`<p class="banner">
-            ${icon('warning')}<span>${problem} What you see may be out of date.</span>
-            <button class="link-button" type="button" @click=${list.reload}>Try again</button>
-          </p>`
-        : nothing
-    }</div>
+    ${banner(items && problem && `${problem} What you see may be out of date.`, { onClick: list.reload })}
     <section class="panel" aria-label=${many} aria-busy=${loading}>
       ${items ? filled() : problem ? failed(problem) : tablePlaceholder(`Loading ${many}…`)}
     </section>
@@ -65,7 +58,7 @@ export function listPanel({ list, nouns: [one, many], table }) {
 
   function filled() {
     if (items?.length === 0) return empty();
-    return html`${table(items ?? [])} ${pager({ page: list.page(), size: PAGE_SIZE, count, one, many, onPage: (page) => list.change({ page }) })}`;
+    return html`${table(items ?? [])} ${pager({ page: list.page(), size: PAGE_SIZE, count, isMinimum, one, many, onPage: (page) => list.change({ page }) })}`;
   }
 
   function empty() {

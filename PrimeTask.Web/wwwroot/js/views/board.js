@@ -6,6 +6,7 @@ import { statuses } from '../api/tasks.js';
 import { boardCard } from '../components/boardCard.js';
 import { boardFilterBar } from '../components/boardFilters.js';
 import { message } from '../components/message.js';
+import { countText } from '../lib/counts.js';
 import { orderings } from '../lib/boardOrder.js';
 import { board, boardFilters, leaveBoard, retry, showBoard } from '../state/board.js';
 import { dropCard, hand, hover, labelOf, lift, putBack, ROW_REM, rows, scrolled } from '../state/boardHand.js';
@@ -24,6 +25,7 @@ export const stores = [board, hand, rows];
 /** @typedef {import('../api/tasks.js').Task} Task */
 
 const TYPING_MS = 120;
+const ROOM_BEYOND = 20;
 const nowhere = { search: '', priority: '' };
 let search = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -66,19 +68,19 @@ const columns = () => html`
  * @param {string} label
  */
 function column(status, label) {
-  const { tasks, count } = board.state[status];
+  const { tasks, count, isMinimum } = board.state[status];
   return html`
     <section class="column" data-column=${status} ?data-over=${hand.state.lifted && hand.state.over === status} aria-labelledby="column-${status}">
       <h2 class="column__title" id="column-${status}">
         <span class="column__mark" data-status=${status}></span>${label}
-        <span class="column__count">${tasks ? count.toLocaleString('en') : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
+        <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
       <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => scrolled(status, /** @type {HTMLElement} */ (event.target))}>
         <ul
           class="column__cards"
           aria-labelledby="column-${status}"
           aria-busy=${!tasks}
-          .style=${`block-size: ${Math.max(count, tasks?.length ?? 0) * ROW_REM}rem`}
+          .style=${`block-size: ${roomFor(status) * ROW_REM}rem`}
         >
           ${tasks ? cards(status, tasks) : waiting()}
         </ul>
@@ -89,13 +91,22 @@ function column(status, label) {
 }
 
 /**
+ * How many cards a column has room for: where they are not all counted, some more than are here, so that there is always further to scroll.
+ * @param {Status} status
+ */
+function roomFor(status) {
+  const { tasks, count, isMinimum } = board.state[status];
+  const here = tasks?.length ?? 0;
+  return Math.max(count, isMinimum ? here + ROOM_BEYOND : here);
+}
+
+/**
  * @param {Status} status
  * @param {Task[]} tasks
  */
 function cards(status, tasks) {
-  const { count } = board.state[status];
   const { first, end } = rows.state[status];
-  const total = Math.max(count, tasks.length);
+  const total = roomFor(status);
   const seen = tasks.slice(first, end).map((task, place) => ({ task, row: first + place }));
   // The card in the hand or with the focus stays, however far the column scrolls: a finger's moves and the keys come from it.
   const kept = tasks.findIndex(({ id }) => id === hand.state.current);

@@ -1,8 +1,8 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { priorities, statuses } from '../api/tasks.js';
+import { banner } from '../components/banner.js';
 import { dayChart } from '../components/dayChart.js';
-import { icon } from '../components/icon.js';
 import { message } from '../components/message.js';
 import { shareBars } from '../components/shareBars.js';
 import { createStore } from '../lib/store.js';
@@ -29,7 +29,7 @@ const tiles = /** @type {const} */ ([
 
 export const view = () => html`
   <h1 class="page__title" tabindex="-1">Dashboard</h1>
-  ${banner()} ${content()}
+  ${trouble()} ${content()}
 `;
 
 function content() {
@@ -103,16 +103,9 @@ function openTasks({ pending, in_progress, overdue }) {
 }
 
 /** Figures are shown, but they may be out of date. */
-function banner() {
+function trouble() {
   const { figures, problem } = dashboard.state;
-  return html`<div role="status">${
-    figures && problem
-      ? html`<p class="banner">
-          ${icon('warning')}<span>${problem} What you see may be out of date.</span>
-          <button class="link-button" type="button" @click=${refresh}>Try again</button>
-        </p>`
-      : nothing
-  }</div>`;
+  return banner(figures && problem && `${problem} What you see may be out of date.`, { onClick: refresh });
 }
 
 const loading = () => html`

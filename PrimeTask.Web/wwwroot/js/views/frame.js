@@ -1,6 +1,7 @@
 // @ts-check
 // What stays while the views change: navigation, the person's menu, the state of the connection.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { banner } from '../components/banner.js';
 import { brand } from '../components/brand.js';
 import { icon } from '../components/icon.js';
 import { message } from '../components/message.js';
@@ -59,14 +60,7 @@ const sentences = {
 
 function connectionBanner() {
   const { status } = connection.state;
-  return html`<div role="status">${
-    status === 'online'
-      ? nothing
-      : html`<p class="banner banner--wide">
-          ${icon('warning')}<span>${sentences[status]}</span>
-          <button class="link-button" type="button" @click=${tryAgain}>Try now</button>
-        </p>`
-  }</div>`;
+  return banner(sentences[status], { label: 'Try now', wide: true, onClick: tryAgain });
 }
 
 /** While a view is on its way. */

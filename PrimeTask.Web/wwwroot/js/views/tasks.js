@@ -2,11 +2,12 @@
 // The list: found by filters, changed on the spot, one by one or many at once.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
+import { banner } from '../components/banner.js';
 import { filterBar } from '../components/filterBar.js';
-import { icon } from '../components/icon.js';
 import { message } from '../components/message.js';
 import { pager } from '../components/pager.js';
 import { taskRow } from '../components/taskRow.js';
+import { countText } from '../lib/counts.js';
 import { change, remove, setStatus } from '../state/edits.js';
 import * as editor from '../state/editor.js';
 import { changeFilters, dues, everything, filters, isFiltered } from '../state/filters.js';
@@ -25,35 +26,26 @@ export const stores = [taskList, filters, selection];
 export const view = () => html`
   <div class="page__head">
     <h1 class="page__title" tabindex="-1">List</h1>
-    <p class="page__count" role="status">${countText()}</p>
+    <p class="page__count" role="status">${found()}</p>
   </div>
-  ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${banner()}
+  ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${trouble()}
   <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
 `;
 
-function countText() {
-  const { tasks, count } = taskList.state;
+function found() {
+  const { tasks, count, isMinimum } = taskList.state;
   if (!tasks) return nothing;
-  const number = new Intl.NumberFormat('en').format(count);
-  return `${number} ${count === 1 ? 'task' : 'tasks'}${isFiltered(filters.state) ? ' found' : ''}`;
+  return `${countText(count, isMinimum)} ${count === 1 ? 'task' : 'tasks'}${isFiltered(filters.state) ? ' found' : ''}`;
 }
 
 /** Tasks are shown, but they may be out of date. */
-function banner() {
+function trouble() {
   const { tasks, problem } = taskList.state;
-  if (!tasks || !problem) return html`<div role="status"></div>`;
-  return html`
-    <div role="status">
-      <p class="banner">
-        ${icon('warning')}<span>${problem} What you see may be out of date.</span>
-        <button class="link-button" type="button" @click=${load}>Try again</button>
-      </p>
-    </div>
-  `;
+  return banner(tasks && problem && `${problem} What you see may be out of date.`, { onClick: load });
 }
 
 function list() {
-  const { tasks, count, problem } = taskList.state;
+  const { tasks, count, isMinimum, problem } = taskList.state;
   if (!tasks) return problem ? failed(problem) : loading();
   if (tasks.length === 0 && count === 0) return isFiltered(filters.state) ? nothingFound() : nothingYet();
   return html`
@@ -63,7 +55,7 @@ function list() {
         ${repeat(tasks, (/** @type {Task} */ { id }) => id, row)}
       </div>
     </div>
-    ${pager({ page: filters.state.page, size: PAGE_SIZE, count, onPage })}
+    ${pager({ page: filters.state.page, size: PAGE_SIZE, count, isMinimum, onPage })}
   `;
 }
 

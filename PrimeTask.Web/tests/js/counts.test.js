@@ -1,0 +1,27 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countedSoFar, countText } from '../../wwwroot/js/lib/counts.js';
+
+test('a count that is a minimum says so', () => {
+  assert.equal(countText(1_000, true), '1,000+');
+  assert.equal(countText(1_000), '1,000');
+});
+
+const counted = { count: 1_000, isMinimum: true };
+
+test('before the end of the count a page tells nothing more', () => {
+  assert.deepEqual(countedSoFar(counted, { page: 2, size: 50, shown: 50, more: true }), counted);
+});
+
+test('a page behind the count moves the minimum', () => {
+  assert.deepEqual(countedSoFar(counted, { page: 22, size: 50, shown: 50, more: true }), { count: 1_100, isMinimum: true });
+});
+
+test('the last page tells how many there are', () => {
+  assert.deepEqual(countedSoFar(counted, { page: 24, size: 50, shown: 7, more: false }), { count: 1_157, isMinimum: false });
+});
+
+test('an exact count stays as it is', () => {
+  assert.deepEqual(countedSoFar({ count: 60, isMinimum: false }, { page: 2, size: 50, shown: 9, more: false }), { count: 60, isMinimum: false });
+});

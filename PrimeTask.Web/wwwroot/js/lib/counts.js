@@ -1,0 +1,22 @@
+// @ts-check
+// Numbers of things, in words: the server stops counting at some point, and says so.
+
+const numbers = new Intl.NumberFormat('en');
+
+/**
+ * @param {number} count
+ * @param {boolean} [isMinimum] whether there are more
+ */
+export const countText = (count, isMinimum = false) => `${numbers.format(count)}${isMinimum ? '+' : ''}`;
+
+/**
+ * What a page that was read tells beyond the server's count.
+ * @param {{ count: number, isMinimum: boolean }} counted
+ * @param {{ page: number, size: number, shown: number, more: boolean }} read more: whether something follows it
+ * @returns {{ count: number, isMinimum: boolean }}
+ */
+export function countedSoFar({ count, isMinimum }, { page, size, shown, more }) {
+  if (!isMinimum) return { count, isMinimum };
+  const seen = (page - 1) * size + shown;
+  return more ? { count: Math.max(count, seen), isMinimum } : { count: seen, isMinimum: false };
+}
