@@ -8,7 +8,10 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>Which users an admin wants to see.</summary>
 public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole> Roles, bool? IsActive, string Ordering, PageRequest Page)
 {
-    /// <summary>A column that Postgres keeps for the search alone: email, username and the whole name, each in a line of its own.</summary>
+    /// <summary>
+    /// A column that Postgres keeps for the search alone: email, username and the whole name, each in a line of its own, in small letters. Comparing without regard
+    /// to case costs ten times as much, a user.
+    /// </summary>
     internal const string Searched = "Searched";
 
     private const string DefaultOrdering = "-created_at";
@@ -47,7 +50,7 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
         if (!string.IsNullOrEmpty(Search))
         {
             var pattern = TextSearch.Pattern(Search);
-            users = users.Where(user => EF.Functions.ILike(EF.Property<string>(user, Searched), pattern, TextSearch.Escape));
+            users = users.Where(user => EF.Functions.Like(EF.Property<string>(user, Searched), PrimeTaskDbContext.Lower(pattern), TextSearch.Escape));
         }
 
         if (Roles.Count > 0)

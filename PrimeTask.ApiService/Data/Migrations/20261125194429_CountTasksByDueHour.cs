@@ -12,7 +12,7 @@ namespace PrimeTask.ApiService.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // Keeps writers out until the tasks that were there before are counted too.
-            migrationBuilder.Sql("LOCK TABLE tasks IN SHARE ROW EXCLUSIVE MODE");
+            migrationBuilder.Sql("LOCK TABLE tasks IN SHARE ROW EXCLUSIVE MODE;");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "due_hour",

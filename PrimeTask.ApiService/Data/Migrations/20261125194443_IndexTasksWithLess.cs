@@ -78,7 +78,7 @@ namespace PrimeTask.ApiService.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP INDEX ix_tasks_owner_id_text");
+            migrationBuilder.Sql("DROP INDEX ix_tasks_owner_id_text;");
 
             migrationBuilder.DropIndex(
                 name: "ix_tasks_due_date_id",

@@ -209,7 +209,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("searched")
-                        .HasComputedColumnSql("email || E'\\n' || username || E'\\n' || first_name || ' ' || last_name", true);
+                        .HasComputedColumnSql("lower(email || E'\\n' || username || E'\\n' || first_name || ' ' || last_name)", true);
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
