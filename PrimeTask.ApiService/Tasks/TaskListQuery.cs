@@ -84,7 +84,7 @@ public sealed record TaskListQuery(
             ? await TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.
             : await db.InTransactionAsync(
-                cancellation => SearchAsync(tasks, new TaskSearch(Search, tasks, Order), request, cancellation), cancellationToken, IsolationLevel.RepeatableRead);
+                cancellation => SearchAsync(db, user, tasks, request, cancellation), cancellationToken, IsolationLevel.RepeatableRead);
 
         async Task<PageCount> CountAsync() => Overdue switch
         {
@@ -104,8 +104,9 @@ public sealed record TaskListQuery(
     }
 
     private async Task<Page<TaskSummary>?> SearchAsync(
-        IQueryable<TaskItem> tasks, TaskSearch search, HttpRequest request, CancellationToken cancellationToken)
+        PrimeTaskDbContext db, CurrentUser user, IQueryable<TaskItem> tasks, HttpRequest request, CancellationToken cancellationToken)
     {
+        var search = new TaskSearch(Search!, tasks, Order);
         var first = await search.LookAsync(after: null, cancellationToken);
         var looked = Cursor is null ? first : await search.LookAsync(Cursor, cancellationToken);
         var shown = looked.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
@@ -116,9 +117,13 @@ public sealed record TaskListQuery(
         long[] ids = end is null ? shown : [.. shown, end.Value];
         var read = await tasks.Where(task => ids.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
         TaskSummary[] results = [.. shown.Select(id => read[id])];
+        // Among so many the index counts what the first tasks did not tell; among more it would read all that it finds.
+        var count = search.IsIndexed && first.GoesOnAfter is not null && await ReadCountAsync(db, user, cancellationToken) <= TaskSearch.MostCounted
+            ? await PageCount.UpToMostAsync(search.Indexed, cancellationToken)
+            : first.Count;
         var page = Cursor is null
-            ? Page.Fill(first.Count, results, request, CursorAt)
-            : Page.FillAfter(first.Count, results, request, CursorAt);
+            ? Page.Fill(count, results, request, CursorAt)
+            : Page.FillAfter(count, results, request, CursorAt);
         return page is null || end is null ? page : PageRequest.GoOn(page, request, CursorAt(read[end.Value]));
     }
 

@@ -19,6 +19,9 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     /// <summary>So many where none can: a page of what no index finds comes from these.</summary>
     public const int MostUnindexed = 2000;
 
+    /// <summary>Among so many tasks the matches are counted, up to <see cref="PageCount.Most"/>.</summary>
+    public const int MostCounted = 10_000;
+
     /// <summary>Between title and description in the index's expression; no search reaches across it.</summary>
     private const string Separator = "\u0001";
 

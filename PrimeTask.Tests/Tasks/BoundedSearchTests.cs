@@ -13,14 +13,14 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     private const int BulkSize = 200;
 
     [Fact]
-    public async Task Search_WithMoreMatchesThanAreLookedAt_SaysSoAndGoesOnBehindThem()
+    public async Task Search_WithMoreMatchesThanAreCounted_SaysSoAndGoesOnBehindThem()
     {
         using var user = await ApiUser.RegisterAsync(app);
         const int made = 1200;
         await AddAsync(user, made, number => $"Report {number}");
 
         var found = (await user.GetAsync("tasks/?search=report&page_size=100")).Data;
-        Assert.Equal(TaskSearch.MostLooked, (int)found["count"]!);
+        Assert.Equal(PageCount.Most, (int)found["count"]!);
         Assert.True((bool)found["count_is_minimum"]!);
 
         var last = (await user.GetAsync($"tasks/?search=report&page_size=100&page={made / 100}")).Data;
@@ -32,6 +32,19 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
         var all = (await user.GetAsync("tasks/?page_size=1")).Data;
         Assert.Equal(made, (int)all["count"]!);
         Assert.False(all.AsObject().ContainsKey("count_is_minimum"));
+    }
+
+    [Fact]
+    public async Task Search_WithMoreMatchesThanAreLookedAt_CountsThemAll()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        const int made = TaskSearch.MostLooked + 100;
+        await AddAsync(user, made, number => $"Report {number}");
+
+        var found = (await user.GetAsync("tasks/?search=report")).Data;
+
+        Assert.Equal(made, (int)found["count"]!);
+        Assert.False(found.AsObject().ContainsKey("count_is_minimum"));
     }
 
     [Fact]
