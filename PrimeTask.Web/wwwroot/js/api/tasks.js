@@ -22,7 +22,7 @@ import { request } from './http.js';
  */
 
 /** @typedef {Partial<Pick<Task, 'title' | 'description' | 'status' | 'priority' | 'due_date'>>} TaskChanges */
-/** @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, results: Task[] }} TaskPage */
+/** @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, next_cursor?: string, results: Task[] }} TaskPage */
 /** @typedef {Record<'total' | Status | 'overdue', number>} Stats */
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
 

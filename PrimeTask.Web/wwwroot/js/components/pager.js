@@ -38,6 +38,18 @@ export function pager({ page, size, count, isMinimum = false, one = 'task', many
 }
 
 /**
+ * For pages that no number leads to: from one to the next, and back to the first.
+ * @param {{ shown: number, onFirst?: () => void, onNext?: () => void }} options
+ */
+export const onwardPager = ({ shown, onFirst, onNext }) => html`
+  <nav class="pager" aria-label="Pages">
+    <p class="pager__text" role="status">${countText(shown)} ${shown === 1 ? 'task' : 'tasks'} here${onNext ? ', and there can be more' : ', the last ones'}</p>
+    ${onFirst ? html`<button class="button" type="button" @click=${onFirst}>First page</button>` : nothing}
+    <button class="button" type="button" aria-label="Next page" ?disabled=${!onNext} @click=${onNext}>${icon('next')}</button>
+  </nav>
+`;
+
+/**
  * @param {HTMLInputElement} field
  * @param {number} last
  * @param {(page: number) => void} onPage

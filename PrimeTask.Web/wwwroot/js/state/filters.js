@@ -12,6 +12,7 @@ import { navigate, route } from './route.js';
  * @property {string} search
  * @property {string} ordering as the API names it; empty: its default
  * @property {number} page from 1
+ * @property {string} after where the page begins that no number leads to; empty: `page` says it
  */
 
 export const dues = [
@@ -42,6 +43,7 @@ function read(query) {
     due: query.get('overdue') === 'true' ? 'overdue' : (query.get('due') ?? ''),
     search: query.get('search') ?? '',
     ordering: query.get('ordering') ?? '',
+    after: query.get('after') ?? '',
     page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
   };
 }
@@ -62,7 +64,7 @@ function toAddress({ due, page, ...rest }) {
  * @param {{ replace?: boolean }} [how] replace: without a step of its own in the browser's history
  */
 export function changeFilters(changes, { replace = false } = {}) {
-  navigate(toAddress({ ...filters.state, page: 1, ...changes }), { replace });
+  navigate(toAddress({ ...filters.state, page: 1, after: '', ...changes }), { replace });
 }
 
 /** @param {Filters} filters */

@@ -14,6 +14,8 @@ import * as versions from './versions.js';
 /** @typedef {import('../api/tasks.js').Task} Task */
 
 export const PAGE_SIZE = 50;
+/** Then what was found is shown; the person may ask for more. */
+const MOST_READ_ON = 10;
 const RETRY_MS = 4_000;
 const TYPING_MS = 90;
 const EDITED_MS = 250;
@@ -24,17 +26,18 @@ const MINUTE_MS = 60_000;
  * @property {Task[] | null} tasks null before the first answer
  * @property {number} count of all pages
  * @property {boolean} isMinimum whether there are more than were counted
+ * @property {string | null} onward where the next page begins, when no number leads to it
  * @property {boolean} loading
  * @property {string | null} problem why what is shown may be out of date
  */
 
 /** @type {TaskListState} */
-const initial = { tasks: null, count: 0, isMinimum: false, loading: false, problem: null };
+const initial = { tasks: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null };
 
 export const taskList = createStore(initial);
 
 let shown = false;
-/** @type {{ results: Task[], count: number, isMinimum: boolean } | null} the server's last answer */
+/** @type {{ results: Task[], count: number, isMinimum: boolean, onward: string | null } | null} the server's last answer */
 let page = null;
 let running = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -103,7 +106,7 @@ function forget() {
 function publish() {
   if (!page) return;
   const tasks = withEdits(page.results);
-  taskList.set({ tasks, count: page.count - (page.results.length - tasks.length), isMinimum: page.isMinimum });
+  taskList.set({ tasks, count: page.count - (page.results.length - tasks.length), isMinimum: page.isMinimum, onward: page.onward });
 }
 
 /** Loads the page that the filters ask for. */
@@ -116,8 +119,7 @@ export async function load() {
   try {
     const answer = await loadPage(signal);
     versions.forgetOutdated(answer.results);
-    const { results, next, count, count_is_minimum: isMinimum = false } = answer;
-    page = { results, ...countedSoFar({ count, isMinimum }, { page: filters.state.page, size: PAGE_SIZE, shown: results.length, more: next !== null }) };
+    page = toPage(answer);
     taskList.set({ loading: false, problem: null });
     publish();
   } catch (error) {
@@ -125,11 +127,39 @@ export async function load() {
   }
 }
 
+/** @param {api.TaskPage} answer */
+function toPage({ results, next, next_cursor: cursor, count, count_is_minimum: isMinimum = false }) {
+  const { page: number, after } = filters.state;
+  // How many come before a page without a number is not known, so its end tells nothing.
+  const more = next !== null || after !== '';
+  return {
+    results,
+    ...countedSoFar({ count, isMinimum }, { page: number, size: PAGE_SIZE, shown: results.length, more }),
+    onward: next && new URL(next).searchParams.has('cursor') ? (cursor ?? null) : null,
+  };
+}
+
+/**
+ * What no index finds, the server looks for in so many tasks a time: a page is read on until it is full.
+ * @param {Record<string, string>} query
+ * @param {AbortSignal} signal
+ */
+async function readPage(query, signal) {
+  const { page: number, after } = filters.state;
+  let answer = await api.list({ ...query, ...(after ? { cursor: after } : { page: number }), page_size: PAGE_SIZE }, signal);
+  for (let times = 0; times < MOST_READ_ON && answer.next_cursor && answer.results.length < PAGE_SIZE; times += 1) {
+    const { results } = answer;
+    answer = await api.list({ ...query, cursor: answer.next_cursor, page_size: PAGE_SIZE - results.length }, signal);
+    answer.results.unshift(...results);
+  }
+  return answer;
+}
+
 /** @param {AbortSignal} signal */
 async function loadPage(signal) {
   const query = toQuery(filters.state);
   try {
-    return await api.list({ ...query, page: filters.state.page, page_size: PAGE_SIZE }, signal);
+    return await readPage(query, signal);
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404 && filters.state.page > 1)) throw error;
     // The page emptied meanwhile: the last one that has tasks is the nearest.

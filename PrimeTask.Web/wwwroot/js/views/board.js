@@ -68,24 +68,25 @@ const columns = () => html`
  * @param {string} label
  */
 function column(status, label) {
-  const { tasks, count, isMinimum } = board.state[status];
+  const { tasks, count, isMinimum, problem } = board.state[status];
   return html`
     <section class="column" data-column=${status} ?data-over=${hand.state.lifted && hand.state.over === status} aria-labelledby="column-${status}">
       <h2 class="column__title" id="column-${status}">
         <span class="column__mark" data-status=${status}></span>${label}
         <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
+      ${tasks ? nothing : ending(status)}
       <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => scrolled(status, /** @type {HTMLElement} */ (event.target))}>
         <ul
           class="column__cards"
           aria-labelledby="column-${status}"
-          aria-busy=${!tasks}
+          aria-busy=${!tasks && !problem}
           .style=${`block-size: ${roomFor(status) * ROW_REM}rem`}
         >
-          ${tasks ? cards(status, tasks) : waiting()}
+          ${tasks ? cards(status, tasks) : problem ? nothing : waiting()}
         </ul>
       </div>
-      ${ending(status)}
+      ${tasks ? ending(status) : nothing}
     </section>
   `;
 }

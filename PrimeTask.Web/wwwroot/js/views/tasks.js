@@ -5,7 +5,7 @@ import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { banner } from '../components/banner.js';
 import { filterBar } from '../components/filterBar.js';
 import { message } from '../components/message.js';
-import { pager } from '../components/pager.js';
+import { onwardPager, pager } from '../components/pager.js';
 import { taskRow } from '../components/taskRow.js';
 import { countText } from '../lib/counts.js';
 import { change, remove, setStatus } from '../state/edits.js';
@@ -45,9 +45,9 @@ function trouble() {
 }
 
 function list() {
-  const { tasks, count, isMinimum, problem } = taskList.state;
+  const { tasks, count, onward, problem } = taskList.state;
   if (!tasks) return problem ? failed(problem) : loading();
-  if (tasks.length === 0 && count === 0) return isFiltered(filters.state) ? nothingFound() : nothingYet();
+  if (tasks.length === 0 && count === 0 && !onward) return isFiltered(filters.state) ? nothingFound() : nothingYet();
   return html`
     <div class="tasks" role="table" aria-label="Tasks">
       ${tickedTasks().length > 0 ? bulkBar() : listHead()}
@@ -55,7 +55,7 @@ function list() {
         ${repeat(tasks, (/** @type {Task} */ { id }) => id, row)}
       </div>
     </div>
-    ${pager({ page: filters.state.page, size: PAGE_SIZE, count, isMinimum, onPage })}
+    ${pages()}
   `;
 }
 
@@ -130,10 +130,21 @@ const nothingFound = () =>
 /** @param {string} search */
 const onSearch = (search) => changeFilters({ search }, { replace: true });
 
-/** @param {number} page */
-function onPage(page) {
+function pages() {
+  const { tasks, count, isMinimum, onward } = taskList.state;
+  const { page, after } = filters.state;
+  if (!after && !onward) return pager({ page, size: PAGE_SIZE, count, isMinimum, onPage: (number) => turnTo({ page: number }) });
+  return onwardPager({
+    shown: tasks?.length ?? 0,
+    onFirst: after || page > 1 ? () => turnTo({ page: 1 }) : undefined,
+    onNext: onward ? () => turnTo({ after: onward }) : undefined,
+  });
+}
+
+/** @param {{ page?: number, after?: string }} where */
+function turnTo(where) {
   tickAll(false);
   selection.set({ active: null });
-  changeFilters({ page });
+  changeFilters(where);
   scrollTo({ top: 0, behavior: 'instant' });
 }
