@@ -24,10 +24,8 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
         context.Request.Headers.Remove(HeaderNames.IfNoneMatch);
         context.Request.Headers.Remove(HeaderNames.IfModifiedSince);
         using var buffer = new MemoryStream();
-        await RunAsync(context, buffer);
-        if (repeated.IsPast(context.Response))
+        if (!await TryRunAsync(context, buffer))
         {
-            // The cache counts an entry's life from its arrival there; an answer that time alone made wrong is made anew.
             context.Response.Clear();
             buffer.SetLength(0);
             context.Features.Set(new CacheBypass());
@@ -40,6 +38,22 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
             await repeated.Keep(context, body).WriteAsync(context, wanted, age: null);
         else if (!body.IsEmpty)
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <returns>False when the answer has to be made anew, without the cache.</returns>
+    private async Task<bool> TryRunAsync(HttpContext context, MemoryStream buffer)
+    {
+        try
+        {
+            await RunAsync(context, buffer);
+            // The cache counts an entry's life from its arrival there: time alone can have made the answer wrong.
+            return !repeated.IsPast(context.Response);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // This request waited in the cache for what another one was computing, whose caller gave up.
+            return false;
+        }
     }
 
     private async Task RunAsync(HttpContext context, MemoryStream buffer)
