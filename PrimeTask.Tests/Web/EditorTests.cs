@@ -123,6 +123,32 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Fact]
+    public async Task Save_BeforeTheTaskIsRead_SavesWhenItIs()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Water the plants");
+        await page.ReloadAsync();
+        var pressed = new TaskCompletionSource();
+        await page.RouteAsync($"**/api/v1/tasks/{id}/", async route =>
+        {
+            if (route.Request.Method == "GET")
+                await pressed.Task;
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Water the plants" }).ClickAsync();
+        var editor = page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Title").FillAsync("Water all plants");
+        await editor.GetByLabel("Title").PressAsync("Enter");
+        await editor.GetByLabel("Title").PressAsync("Enter");
+        pressed.SetResult();
+
+        await Expect(editor).ToHaveCountAsync(0);
+        Assert.Equal("Water all plants", (string)(await opened.User.GetAsync($"tasks/{id}/")).Data["title"]!);
+        opened.AssertNoTroubles();
+    }
+
     private static async Task<string> DueAsync(AppPage opened) =>
         (string)(await opened.User.GetAsync("tasks/")).Data["results"]![0]!["due_date"]!;
 

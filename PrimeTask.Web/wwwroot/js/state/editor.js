@@ -53,6 +53,9 @@ const closed = {
 
 export const editor = createStore(closed);
 
+/** The reading of the task that was opened last. */
+let opening = Promise.resolve();
+
 let wasSignedIn = false;
 session.subscribe(() => {
   const { status, user, expired } = session.state;
@@ -100,7 +103,8 @@ export function openNew() {
 export async function openExisting(task) {
   const fields = toFields(task);
   editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, saved: fields, fields, complete: false });
-  await loadSaved();
+  opening = loadSaved();
+  await opening;
 }
 
 /** Reads the task as the server has it; what the person has changed already stays. */
@@ -154,14 +158,15 @@ export const refuse = (errors) => editor.set({ errors: { ...editor.state.errors,
 
 /** @returns {Promise<boolean>} whether the task is saved */
 export async function save() {
-  const { saving, loading, conflict } = editor.state;
-  if (saving || loading) return false;
+  const { id, saving, loading, complete, conflict } = editor.state;
+  if (saving || (loading && complete)) return false;
   if (conflict.some(({ choice }) => choice === null)) {
     editor.set({ problem: 'Choose first which version of each field to keep.' });
     return false;
   }
-  if (!editor.state.complete) await loadSaved();
-  if (!editor.state.complete) return false;
+  // Who types and saves at once is faster than the reading: it is waited for.
+  if (!complete) await (loading ? opening : loadSaved());
+  if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
     const { task } = await send();
