@@ -15,3 +15,11 @@ export const banner = (text, { label = 'Try again', wide = false, onClick }) => 
       </p>`
     : nothing
 }</div>`;
+
+/**
+ * Over something that is still shown although it could not be read again.
+ * @param {unknown} shown
+ * @param {string | null} problem
+ * @param {() => void} onClick
+ */
+export const outdated = (shown, problem, onClick) => banner(shown && problem ? `${problem} What you see may be out of date.` : null, { onClick });

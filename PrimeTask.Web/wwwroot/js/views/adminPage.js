@@ -1,7 +1,7 @@
 // @ts-check
 // What the admins' views share: who may see them, their navigation, and the states of a list.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { banner } from '../components/banner.js';
+import { outdated } from '../components/banner.js';
 import { tablePlaceholder } from '../components/dataTable.js';
 import { message } from '../components/message.js';
 import { pager } from '../components/pager.js';
@@ -50,7 +50,7 @@ const forbidden = () => html`
 export function listPanel({ list, nouns: [one, many], table }) {
   const { items, count, isMinimum, loading, problem } = list.store.state;
   return html`
-    ${banner(items && problem && `${problem} What you see may be out of date.`, { onClick: list.reload })}
+    ${outdated(items, problem, list.reload)}
     <section class="panel" aria-label=${many} aria-busy=${loading}>
       ${items ? filled() : problem ? failed(problem) : tablePlaceholder(`Loading ${many}…`)}
     </section>

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { priorities, statuses } from '../api/tasks.js';
-import { banner } from '../components/banner.js';
+import { outdated } from '../components/banner.js';
 import { dayChart } from '../components/dayChart.js';
 import { message } from '../components/message.js';
 import { shareBars } from '../components/shareBars.js';
@@ -105,7 +105,7 @@ function openTasks({ pending, in_progress, overdue }) {
 /** Figures are shown, but they may be out of date. */
 function trouble() {
   const { figures, problem } = dashboard.state;
-  return banner(figures && problem && `${problem} What you see may be out of date.`, { onClick: refresh });
+  return outdated(figures, problem, refresh);
 }
 
 const loading = () => html`

@@ -2,7 +2,7 @@
 // The list: found by filters, changed on the spot, one by one or many at once.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
-import { banner } from '../components/banner.js';
+import { outdated } from '../components/banner.js';
 import { filterBar } from '../components/filterBar.js';
 import { message } from '../components/message.js';
 import { onwardPager, pager } from '../components/pager.js';
@@ -41,7 +41,7 @@ function found() {
 /** Tasks are shown, but they may be out of date. */
 function trouble() {
   const { tasks, problem } = taskList.state;
-  return banner(tasks && problem && `${problem} What you see may be out of date.`, { onClick: load });
+  return outdated(tasks, problem, load);
 }
 
 function list() {
