@@ -1,31 +1,21 @@
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 using StackExchange.Redis;
 
 namespace PrimeTask.ApiService.Http;
 
-/// <summary>
-/// The only way to Redis: it costs a request at most <see cref="Limit"/>, also one that uses it several times, and what it can't give the database answers.
-/// </summary>
+/// <summary>The only way to Redis: no use of it costs a request more than <see cref="Limit"/>, and one that fails is answered from the database.</summary>
 public sealed class RedisGate
 {
     public static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Longer than a request needs from one use of Redis to its next: whoever has waited in vain once does not wait again.</summary>
-    private static readonly TimeSpan _rest = TimeSpan.FromMilliseconds(250);
-
     private readonly IConnectionMultiplexer _redis;
-    private readonly TimeProvider _clock;
     private readonly ILogger<RedisGate> _logger;
     private readonly ResiliencePipeline _pipeline;
 
-    /// <summary>In ticks of <see cref="_clock"/>'s UTC.</summary>
-    private long _restsUntil;
-
     public RedisGate(IConnectionMultiplexer redis, TimeProvider clock, ILogger<RedisGate> logger)
     {
-        (_redis, _clock, _logger) = (redis, clock, logger);
+        (_redis, _logger) = (redis, logger);
         _redis.ConnectionFailed += (_, _) => ConnectionLost?.Invoke();
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -56,9 +46,6 @@ public sealed class RedisGate
     /// <returns>The default of <typeparamref name="T"/> when Redis did not answer in time.</returns>
     public async Task<T?> TryAsync<T>(Func<IDatabase, Task<T>> use)
     {
-        if (_clock.GetUtcNow().UtcTicks < Interlocked.Read(ref _restsUntil))
-            return default;
-
         try
         {
             // StackExchange.Redis takes no cancellation tokens: a command that is late is left behind.
@@ -66,8 +53,6 @@ public sealed class RedisGate
         }
         catch (Exception exception) when (IsOutage(exception))
         {
-            if (exception is TimeoutRejectedException)
-                Interlocked.Exchange(ref _restsUntil, (_clock.GetUtcNow() + _rest).UtcTicks);
             RedisLog.Skipped(_logger, exception.GetType().Name);
             return default;
         }
