@@ -8,7 +8,8 @@ namespace PrimeTask.ApiService.Data;
 /// Puts a question before every statement that is sent to the standby, in the same round trip: how far it has got. Only that answer counts. What was known
 /// before may be of another server behind the same address, or of this one before it crashed and began again from an earlier place.
 /// </summary>
-internal sealed class StandbyCheck : DbCommandInterceptor
+/// <remarks>A transaction of one snapshot takes it with its first statement, before the question in that is answered: so it is asked before the transaction too.</remarks>
+internal sealed class StandbyCheck : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <summary>Null on a server that is no standby, or no more: nobody knows what its log has in common with the primary's.</summary>
     public const string Replayed = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() END";
@@ -17,6 +18,16 @@ internal sealed class StandbyCheck : DbCommandInterceptor
 
     /// <summary>Whatever this asynchronous method and those that it calls read has to come after that place of the log.</summary>
     public static void Need(NpgsqlLogSequenceNumber end) => _needed.Value = end;
+
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        await using var question = connection.CreateCommand();
+        question.CommandText = Replayed;
+        return await question.ExecuteScalarAsync(cancellationToken) is NpgsqlLogSequenceNumber replayed && replayed >= _needed.Value
+            ? result
+            : throw new StandbyBehindException();
+    }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
