@@ -165,7 +165,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("Enter");
         await Expect(Named(page, "Water <i>all</i> plants")).ToBeVisibleAsync();
         await page.GetByLabel("Priority of Water").SelectOptionAsync("High");
-        await page.GetByLabel("Status of Water").SelectOptionAsync("In progress");
+        await ReadAnewAfterAsync(page, () => page.GetByLabel("Status of Water").SelectOptionAsync("In progress"));
         await WaitForCountAsync(opened.User, "status=in_progress&priority=high&search=all", 1);
 
         opened.Expect("412");
@@ -174,6 +174,21 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("was not changed");
         await Expect(page.GetByLabel("Status of Changed elsewhere")).ToHaveValueAsync("in_progress");
         opened.AssertNoTroubles();
+    }
+
+    /// <summary>Does what saves a change, and waits for the list that the page reads by itself after it.</summary>
+    private static async Task ReadAnewAfterAsync(IPage page, Func<Task> changeAsync)
+    {
+        var saved = false;
+        await page.RunAndWaitForRequestFinishedAsync(changeAsync, new()
+        {
+            Predicate = request =>
+            {
+                var isLate = saved;
+                saved |= request.Method == "PATCH" && request.PostData?.Contains("in_progress", StringComparison.Ordinal) == true;
+                return isLate && request.Method == "GET" && request.Url.Contains("/api/v1/tasks/?", StringComparison.Ordinal);
+            },
+        });
     }
 
     [Fact]
