@@ -52,7 +52,7 @@ public static class Authentication
 
         var caller = CurrentUser.From(context.Principal);
         var guard = context.HttpContext.RequestServices.GetRequiredService<SessionGuard>();
-        var (today, versions) = await guard.CheckAsync(caller, context.HttpContext.RequestAborted);
+        var (today, versions) = await guard.CheckAsync(caller, context.HttpContext.Features.Get<CallerVersions>(), context.HttpContext.RequestAborted);
         if (today is not { } role)
         {
             context.Fail("The session has ended.");

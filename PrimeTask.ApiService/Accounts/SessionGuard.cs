@@ -19,9 +19,13 @@ public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServi
     private static readonly TimeSpan _redisLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>The user's role today, or null when the session has ended; and the versions that stood when that was found.</summary>
-    public async ValueTask<(UserRole? Role, CallerVersions Versions)> CheckAsync(CurrentUser caller, CancellationToken cancellationToken)
+    /// <param name="caller">What the token says.</param>
+    /// <param name="known">Versions that have been read for this request before, maybe another caller's.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async ValueTask<(UserRole? Role, CallerVersions Versions)> CheckAsync(CurrentUser caller, CallerVersions? known, CancellationToken cancellationToken)
     {
-        var read = await versions.ReadAsync(CallerKeys.Of(caller));
+        var keys = CallerKeys.Of(caller);
+        var read = known?.Keys == keys ? known : await versions.ReadAsync(keys);
         var state = read.Sessions is null
             ? await QueryAsync(caller, cancellationToken)
             : Known(read) ?? await LoadAsync(caller, read, cancellationToken);

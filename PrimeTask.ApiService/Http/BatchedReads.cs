@@ -26,7 +26,8 @@ public sealed class BatchedReads(RedisGate redis)
             if (_senders < MaxSenders)
             {
                 _senders++;
-                _ = SendAsync();
+                // Not in the name of this request, as it sends for others too.
+                ThreadPool.UnsafeQueueUserWorkItem(static reads => _ = reads.SendAsync(), this, preferLocal: false);
             }
         }
 

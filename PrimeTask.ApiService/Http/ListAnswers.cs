@@ -19,6 +19,7 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
             return;
         }
 
+        RedisGate.WaitInVainOnce();
         var wanted = context.Request.Headers.IfNoneMatch;
         // Taken off, lest the output cache answers from them by itself; times of change are never given out.
         context.Request.Headers.Remove(HeaderNames.IfNoneMatch);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
 using StackExchange.Redis;
@@ -8,6 +9,8 @@ namespace PrimeTask.ApiService.Http;
 public sealed class RedisGate
 {
     public static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
+
+    private static readonly AsyncLocal<StrongBox<bool>?> _inVain = new();
 
     private readonly IConnectionMultiplexer _redis;
     private readonly ILogger<RedisGate> _logger;
@@ -35,6 +38,9 @@ public sealed class RedisGate
     /// <summary>Raised when a connection broke: what this replica sent last may never have arrived.</summary>
     public event Action? ConnectionLost;
 
+    /// <summary>For what the caller does from here on: who has waited for Redis in vain once does not ask it again.</summary>
+    public static void WaitInVainOnce() => _inVain.Value = new StrongBox<bool>();
+
     /// <returns>False when Redis did not do it in time.</returns>
     public async Task<bool> TryDoAsync(Func<IDatabase, Task> use) =>
         await TryAsync(async database =>
@@ -46,6 +52,9 @@ public sealed class RedisGate
     /// <returns>The default of <typeparamref name="T"/> when Redis did not answer in time.</returns>
     public async Task<T?> TryAsync<T>(Func<IDatabase, Task<T>> use)
     {
+        var inVain = _inVain.Value;
+        if (inVain is { Value: true })
+            return default;
         try
         {
             // StackExchange.Redis takes no cancellation tokens: a command that is late is left behind.
@@ -54,6 +63,8 @@ public sealed class RedisGate
         catch (Exception exception) when (IsOutage(exception))
         {
             RedisLog.Skipped(_logger, exception.GetType().Name);
+            if (inVain is not null)
+                inVain.Value = true;
             return default;
         }
     }

@@ -40,10 +40,12 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
             return null;
         }
 
-        return await versions.ReadAsync(answer.Versions!.Keys) is { Sessions: { } sessions, Tasks: { } tasks }
-            && sessions == answer.Versions.Sessions && tasks == answer.Versions.Tasks
-            ? answer
-            : null;
+        var read = await versions.ReadAsync(answer.Versions!.Keys);
+        if (read is { Sessions: { } sessions, Tasks: { } tasks } && sessions == answer.Versions.Sessions && tasks == answer.Versions.Tasks)
+            return answer;
+        // Read after the request began, or in vain: nobody has to ask again.
+        context.Features.Set(read);
+        return null;
     }
 
     /// <summary>Whether an answer came from the output cache after its end.</summary>
