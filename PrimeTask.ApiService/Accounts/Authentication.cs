@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PrimeTask.ApiService.Http;
 
@@ -27,7 +29,7 @@ public static class Authentication
         builder.Services.AddScoped<Registrar>();
         builder.Services.AddScoped<OperatorAccounts>();
 
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddAuthenticationAlone(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<JwtOptions>, TokenValidator>((bearer, jwt, validator) =>
             {
@@ -39,6 +41,15 @@ public static class Authentication
                 bearer.Events = new JwtBearerEvents { OnTokenValidated = CheckAsync };
             });
         builder.Services.AddAuthorization(Policies.AddPolicies);
+    }
+
+    /// <summary>As AddAuthentication, without Data Protection: its keys, of which it writes one at the first start, are for cookies that are not here.</summary>
+    private static AuthenticationBuilder AddAuthenticationAlone(this IServiceCollection services, string defaultScheme)
+    {
+        services.AddAuthenticationCore(options => options.DefaultScheme = defaultScheme);
+        services.AddWebEncoders();
+        services.TryAddSingleton<IAuthenticationConfigurationProvider, AuthenticationConfiguration>();
+        return new AuthenticationBuilder(services);
     }
 
     /// <summary>A refresh token opens nothing, nor does a token whose session has ended; the role is today's and not the token's.</summary>
@@ -65,5 +76,10 @@ public static class Authentication
             identity.RemoveClaim(identity.FindFirst(TokenClaims.Role));
             identity.AddClaim(new Claim(TokenClaims.Role, Choices.Name(role)));
         }
+    }
+
+    private sealed class AuthenticationConfiguration(IConfiguration configuration) : IAuthenticationConfigurationProvider
+    {
+        IConfiguration IAuthenticationConfigurationProvider.AuthenticationConfiguration { get; } = configuration.GetSection("Authentication");
     }
 }
