@@ -8,7 +8,6 @@ namespace PrimeTask.ApiService.Accounts;
 public static class AccountEndpoints
 {
     private const string NoAccount = "No active account found with the given credentials";
-    private const int MaxIdempotencyKeyLength = 255;
 
     public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
@@ -26,7 +25,7 @@ public static class AccountEndpoints
     }
 
     private static async Task<Results<Created<Envelope<RegisterResponse>>, Invalid, KeyReused, TooMany>> RegisterAsync(
-        RegisterRequest body, HttpContext context, Registrar registrar, Idempotency idempotency, TimeProvider clock, CancellationToken cancellationToken)
+        RegisterRequest body, HttpContext context, Registrar registrar, IdempotencyKeys idempotency, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var registration = Registration.Read(body, errors);
@@ -96,8 +95,8 @@ public static class AccountEndpoints
     {
         var errors = new FieldErrors();
         var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
-        var key = context.Request.Headers["Idempotency-Key"].ToString();
-        errors.CheckCharacters("idempotency_key", key, MaxIdempotencyKeyLength);
+        var key = context.Request.Headers[IdempotencyKeys.Header].ToString();
+        errors.CheckCharacters("idempotency_key", key, IdempotencyKeys.MaxLength);
         if (errors.Any)
             return new Invalid(errors);
 

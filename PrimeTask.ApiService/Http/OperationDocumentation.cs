@@ -97,8 +97,8 @@ internal sealed record HeaderMetadata(string Name, string Description, string Ex
     public static HeaderMetadata IfNoneMatch { get; } = new("If-None-Match", "The ETag of the answer that the caller has: 304 when it is still right.", "\"3c5b0f7d\"");
 
     public static HeaderMetadata IdempotencyKey { get; } = new(
-        Idempotency.Header, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36");
+        IdempotencyKeys.Header, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36");
 
     public static HeaderMetadata RefreshKey { get; } = new(
-        Idempotency.Header, "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.", "5e0c9a4e-7d0b-4a36");
+        IdempotencyKeys.Header, "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.", "5e0c9a4e-7d0b-4a36");
 }

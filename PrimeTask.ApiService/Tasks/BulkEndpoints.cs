@@ -13,7 +13,7 @@ public static class BulkEndpoints
             .WithHeader(HeaderMetadata.IdempotencyKey);
 
     private static async Task<Results<Ok<Envelope<BulkResponse>>, BulkRefused, KeyReused>> RunAsync(
-        BulkRequest body, HttpContext context, CurrentUser user, TaskBulk bulk, Idempotency idempotency, CancellationToken cancellationToken)
+        BulkRequest body, HttpContext context, CurrentUser user, TaskBulk bulk, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var steps = body.Read(errors);

@@ -11,7 +11,7 @@ public sealed record TaskAnswer(TaskResponse Task, string ETag)
 }
 
 /// <summary>Creates tasks: those that can be repeated each in a transaction with its answer, the others together.</summary>
-public sealed class TaskCreation(PrimeTaskDbContext db, CacheVersions versions, Idempotency idempotency, TaskInserts inserts, TimeProvider clock)
+public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions versions, TaskInserts inserts, TimeProvider clock)
 {
     public async Task<Idempotent<TaskAnswer>> CreateAsync(
         CurrentUser user, TaskChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
@@ -20,8 +20,13 @@ public sealed class TaskCreation(PrimeTaskDbContext db, CacheVersions versions, 
         if (request is null)
             return new(Answer(await inserts.InsertAsync(task).WaitAsync(cancellationToken)));
 
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
         await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
-            return await idempotency.RunAsync(request, async _ => Answer((await db.InsertAsync([task]))[0]), cancellationToken);
+        {
+            return await scope.ServiceProvider.GetRequiredService<Idempotency>()
+                .RunAsync(request, async _ => Answer((await db.InsertAsync([task]))[0]), cancellationToken);
+        }
     }
 
     private static TaskAnswer Answer(TaskResponse? created) =>

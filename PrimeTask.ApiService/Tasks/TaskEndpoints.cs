@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
@@ -11,7 +13,7 @@ public static class TaskEndpoints
 
     public static void AddTasks(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddScoped<TaskCreation>();
+        builder.Services.AddSingleton<TaskCreation>();
         builder.Services.AddSingleton<TaskInserts>();
         builder.Services.AddSingleton<TaskReading>();
         builder.Services.AddSingleton<TaskEditor>();
@@ -66,8 +68,7 @@ public static class TaskEndpoints
     }
 
     private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, KeyReused>> CreateAsync(
-        TaskRequest body, HttpContext context, CurrentUser user, TaskCreation creation, Idempotency idempotency, LinkGenerator links,
-        CancellationToken cancellationToken)
+        TaskRequest body, HttpContext context, CurrentUser user, TaskCreation creation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(errors);
@@ -80,8 +81,12 @@ public static class TaskEndpoints
             return new KeyReused();
 
         context.Response.Headers.ETag = created.ETag;
-        return Envelope.Created(links.GetUriByName(context, "getTask", new { id = created.Task.Id })!, "Task created successfully", created.Task);
+        return Envelope.Created(Location(context.Request, created.Task.Id), "Task created successfully", created.Task);
     }
+
+    /// <summary>Below the address that the task was created at.</summary>
+    private static string Location(HttpRequest request, long id) =>
+        UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path.Add(string.Create(CultureInfo.InvariantCulture, $"/{id}/")));
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, StatusCodeHttpResult, Missing>> GetAsync(
         long id, HttpContext context, CurrentUser user, TaskReading reading, CancellationToken cancellationToken)
