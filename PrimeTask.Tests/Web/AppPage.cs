@@ -57,7 +57,7 @@ public sealed class AppPage : IAsyncDisposable
     public static async Task<AppPage> OpenAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null)
     {
         var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
-        return await OpenAsync(app, browser, user, cookie, address, window);
+        return await OpenAsync(app.BaseAddress, browser, user, cookie, address, window);
     }
 
     /// <summary>Opens the app for a new admin who is signed in already.</summary>
@@ -68,12 +68,16 @@ public sealed class AppPage : IAsyncDisposable
         var promoted = await first.SendAsync(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { role = "admin" });
         Assert.Equal(System.Net.HttpStatusCode.OK, promoted.Status);
         var cookie = await user.LoginInWebAsync(); // A change of role ends the sessions of before.
-        return await OpenAsync(app, browser, user, cookie, address, window);
+        return await OpenAsync(app.BaseAddress, browser, user, cookie, address, window);
     }
 
     /// <summary>Opens the app for somebody who is not signed in.</summary>
     public static Task<AppPage> OpenSignedOutAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null) =>
-        OpenAsync(app, browser, ApiUser.Anonymous(app), null, address, window);
+        OpenAsync(app.BaseAddress, browser, ApiUser.Anonymous(app), null, address, window);
+
+    /// <summary>Opens an app of the test's own for somebody who is not signed in.</summary>
+    internal static Task<AppPage> OpenSignedOutAsync(LoneApp app, Browser browser, string address = "/") =>
+        OpenAsync(app.BaseAddress, browser, app.Anonymous(), null, address, null);
 
     /// <summary>Another tab of the same browser, watched as well.</summary>
     public async Task<IPage> OpenTabAsync(string address = "/")
@@ -81,6 +85,14 @@ public sealed class AppPage : IAsyncDisposable
         var tab = await Context.NewPageAsync();
         await tab.GotoAsync(address);
         return tab;
+    }
+
+    /// <summary>Fills in the form that somebody who is not signed in sees.</summary>
+    public async Task LogInAsync(string email)
+    {
+        await Page.GetByLabel("Email").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(ApiUser.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
     }
 
     /// <summary>Browsers report every refused request as an error; a test that provokes one says so.</summary>
@@ -143,20 +155,20 @@ public sealed class AppPage : IAsyncDisposable
     }
 
     private static async Task<AppPage> OpenAsync(
-        PrimeTaskApp app, Browser browser, ApiUser user, string? cookie, string address, Window? window)
+        Uri app, Browser browser, ApiUser user, string? cookie, string address, Window? window)
     {
         var (scheme, width, height, timeZone, touch) = window ?? new Window();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.BaseAddress.ToString(),
+            BaseURL = app.ToString(),
             ColorScheme = scheme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             TimezoneId = timeZone,
             HasTouch = touch,
             Locale = "en-GB",
-            StorageState = cookie is null ? null : Remembered(app.BaseAddress, cookie),
+            StorageState = cookie is null ? null : Remembered(app, cookie),
         });
-        var opened = new AppPage(context, await context.NewPageAsync(), user, app.BaseAddress.Authority);
+        var opened = new AppPage(context, await context.NewPageAsync(), user, app.Authority);
         await opened.Page.GotoAsync(address);
         return opened;
     }

@@ -20,6 +20,8 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         var title = editor.GetByRole(AriaRole.Group, new() { Name = "Title" });
         await Expect(title).ToContainTextAsync("Theirs");
+        await opened.Page.ReloadAsync();
+        await Expect(title).ToContainTextAsync("Theirs");
         await Expect(editor.GetByRole(AriaRole.Group, new() { Name = "Priority" }).GetByLabel("Theirs")).ToBeCheckedAsync();
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(editor.GetByText("Choose first")).ToBeVisibleAsync();
@@ -50,9 +52,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await editor.GetByLabel("Description").FillAsync("and the other half");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("What you were writing is kept.")).ToBeVisibleAsync();
-        await page.GetByLabel("Email").FillAsync(opened.User.Email);
-        await page.GetByLabel("Password").FillAsync(Accounts.ApiUser.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        await opened.LogInAsync(opened.User.Email);
         await Expect(editor.GetByLabel("Description")).ToHaveValueAsync("and the other half");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Half a thought", Exact = true })).ToBeVisibleAsync();

@@ -78,6 +78,31 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await Expect(Named(page, "Oldest qq 00020")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "First page" }).ClickAsync();
         await Expect(Named(page, "Newest qq 00010")).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Oldest qq 00021" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Oldest qq 00020" })).ToBeFocusedAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Search_FromAnotherView_GetsWhatIsTypedAtOnce()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await opened.User.AddTaskAsync("Fix the tap");
+        await opened.User.AddTaskAsync("Water the plants");
+        await page.ReloadAsync();
+        await Expect(Named(page, "Fix the tap")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
+        await opened.SettleAsync();
+
+        await page.Keyboard.TypeAsync("/tap");
+
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("tap");
+        await Expect(Named(page, "Water the plants")).ToHaveCountAsync(0);
+        await Expect(Named(page, "Fix the tap")).ToBeVisibleAsync();
         opened.AssertNoTroubles();
     }
 
@@ -95,9 +120,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         foreach (var session in (await opened.User.GetAsync("auth/sessions/")).Data["results"]!.AsArray())
             await opened.User.SendAsync(HttpMethod.Delete, $"auth/sessions/{session!["id"]}/");
         await page.GetByLabel("Complete Task 00001").ClickAsync();
-        await page.GetByLabel("Email").FillAsync(opened.User.Email);
-        await page.GetByLabel("Password").FillAsync(ApiUser.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        await opened.LogInAsync(opened.User.Email);
 
         await Expect(page.GetByText("Deleted “Task 00002”.")).ToBeVisibleAsync();
         await Expect(Named(page, "Task 00001")).ToBeVisibleAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
@@ -89,23 +90,48 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Api_DownAndBack_IsSaidAndRecoversByItself()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var lone = await LoneApp.StartAsync(app);
+        await using var opened = await AppPage.OpenSignedOutAsync(lone, browser);
         var page = opened.Page;
-        await opened.User.AddTaskAsync("Water the plants");
-        await page.ReloadAsync();
-        await Expect(page.GetByLabel("Complete Water the plants")).ToBeVisibleAsync();
+        using var user = await ApiUser.RegisterAsync(lone.Anonymous());
+        await user.AddTaskAsync("Water the plants");
+        await opened.LogInAsync(user.Email);
+        var check = page.GetByLabel("Complete Water the plants");
+        await Expect(check).ToBeVisibleAsync();
 
         opened.Expect("503");
-        await page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 503, Body = "{}" }));
-        await page.GetByLabel("Complete Water the plants").ClickAsync();
+        await lone.StopApiAsync();
+        await check.ClickAsync();
         await Expect(page.GetByText("PrimeTask does not answer.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "was not changed" })).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Complete Water the plants")).Not.ToBeCheckedAsync();
-        await opened.User.AddTaskAsync("Call the landlord");
+        await Expect(check).Not.ToBeCheckedAsync();
 
-        await page.UnrouteAsync("**/api/**");
+        await lone.StartApiAsync();
+        await user.AddTaskAsync("Call the landlord");
         await Expect(page.GetByText("PrimeTask does not answer.")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await check.ClickAsync();
+        await Expect(page.GetByText("Completed “Water the plants”.")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Complete Call the landlord")).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task View_ThatDidNotArrive_ComesWhenTheConnectionIsBack()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        var page = opened.Page;
+        await opened.SettleAsync();
+
+        opened.Expect("ERR_INTERNET_DISCONNECTED");
+        await opened.Context.SetOfflineAsync(true);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This view could not be loaded" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("You are offline.")).ToBeVisibleAsync();
+        await opened.CheckAccessibilityEverywhereAsync();
+
+        await opened.Context.SetOfflineAsync(false);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Dashboard" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("You are offline.")).ToHaveCountAsync(0);
         opened.AssertNoTroubles();
     }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressWith, nextOrdering, pageOf } from '../../wwwroot/js/lib/address.js';
+import { addressWith, cursorIn, nextOrdering, pageOf } from '../../wwwroot/js/lib/address.js';
 
 const query = new URLSearchParams('search=tea&role=admin&page=3');
 
@@ -44,4 +44,18 @@ test('a column sorts ascending first, then the other way round', () => {
   assert.equal(nextOrdering('-created_at', 'email'), 'email');
   assert.equal(nextOrdering('email', 'email'), '-email');
   assert.equal(nextOrdering('-email', 'email'), 'email');
+});
+
+test('a search keeps its blanks: somebody is in the middle of it', () => {
+  assert.equal(addressWith('/admin/users', new URLSearchParams(), { search: 'green ' }), '/admin/users?search=green+');
+});
+
+test('another filter starts anew where a page began at a cursor', () => {
+  assert.equal(addressWith('/admin/tasks', new URLSearchParams('search=tea&after=MGE5'), { status: 'pending' }), '/admin/tasks?search=tea&status=pending');
+});
+
+test('only a page that no number leads to has a cursor', () => {
+  assert.equal(cursorIn('http://x/api/v1/tasks/?search=te&cursor=MGE5'), 'MGE5');
+  assert.equal(cursorIn('http://x/api/v1/tasks/?search=tea&page=2'), null);
+  assert.equal(cursorIn(null), null);
 });

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countedSoFar, countText } from '../../wwwroot/js/lib/counts.js';
+import { countedSoFar, countText, rateText } from '../../wwwroot/js/lib/counts.js';
 
 test('a count that is a minimum says so', () => {
   assert.equal(countText(1_000, true), '1,000+');
@@ -25,3 +25,13 @@ test('the last page tells how many there are', () => {
 test('an exact count stays as it is', () => {
   assert.deepEqual(countedSoFar({ count: 60, isMinimum: false }, { page: 2, size: 50, shown: 9, more: false }), { count: 60, isMinimum: false });
 });
+
+for (const [count, text] of /** @type {const} */ ([
+  [0, '0 a day'],
+  [1, 'less than 0.1 a day'],
+  [2, '0.1 a day'],
+  [45, '1.5 a day'],
+  [60_000, '2,000 a day'],
+])) {
+  test(`${count} in 30 days are ${text}`, () => assert.equal(rateText(count, 30), text));
+}

@@ -3,11 +3,11 @@
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { noticeList } from './components/notices.js';
 import { dialogLoader } from './dialogLoader.js';
-import { entrances, isAddress, routes } from './routes.js';
+import { entrances, isAddress, routes, shortForms } from './routes.js';
 import { hide, prepare, screen, show } from './screen.js';
 import { authForm, switchTo } from './state/authForm.js';
 import { confirmation } from './state/confirm.js';
-import { connection } from './state/connection.js';
+import { connection, onReconnect } from './state/connection.js';
 import { editor, openNew } from './state/editor.js';
 import { help, keys } from './state/keys.js';
 import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
@@ -35,9 +35,13 @@ const shortcuts = [
 
 const noticeHandlers = { onDismiss: dismiss, onUndo: undo, onEnter: pauseClock, onLeave: resumeClock };
 
+/** Whether the search field gets the focus as soon as it is drawn. */
+let searching = false;
+
 function draw() {
   document.title = `${titleOf()} · PrimeTask`;
   render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
+  if (searching) searching = route.state.path === '/' && !screen.state.failed && !focusSearch();
 }
 
 function titleOf() {
@@ -97,23 +101,23 @@ function drawOnChangeOf(stores) {
 /** Shows the view of the address to whom is signed in. */
 function enterRoute() {
   const { path, query } = route.state;
-  if (session.state.status !== 'signed-in') hide();
+  if (Object.hasOwn(shortForms, path)) navigate(shortForms[path], { replace: true });
+  else if (session.state.status !== 'signed-in') hide();
   else if (entrances.includes(path)) navigate('/', { replace: true });
   else if (isAddress(path)) void show(path, query);
   else hide();
 }
 
-/** @returns {readonly Shortcut[]} none while a dialog is on its way: what is typed then is meant for it */
+/** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const waiting = editor.state.open || confirmation.state.question || help.state.open;
+  const waiting = editor.state.open || confirmation.state.question || help.state.open || searching;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
 }
 
 function search() {
   if (focusSearch()) return;
+  searching = true;
   navigate('/');
-  // The view may still be on its way.
-  setTimeout(focusSearch, 100);
 }
 
 let { status } = session.state;
@@ -136,7 +140,7 @@ function followRoute() {
   enterRoute();
   if (!moved || session.state.status !== 'signed-in') return;
   scrollTo({ top: 0, behavior: 'instant' });
-  void focusHeading();
+  if (!searching) void focusHeading();
 }
 
 drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);
@@ -144,6 +148,7 @@ screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
 dialogLoader.subscribe(() => drawOnChangeOf(dialogLoader.state.module?.stores ?? []));
 session.subscribe(followSession);
 route.subscribe(followRoute);
+onReconnect(() => screen.state.failed && enterRoute());
 followLinks((address) => isAddress(address));
 keys(activeShortcuts);
 

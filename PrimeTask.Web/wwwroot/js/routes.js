@@ -29,8 +29,11 @@ export const routes = {
   '/admin/audit': { title: 'Audit log', nav: 'Admin', css: ['/css/admin.css'], load: () => import('./views/adminAudit.js') },
 };
 
+/** Where addresses lead that show nothing of their own. @type {Readonly<Record<string, string>>} */
+export const shortForms = { '/admin': '/admin/users' };
+
 /** The addresses of the forms for those who are not signed in. */
 export const entrances = ['/login', '/register'];
 
 /** @param {string} path */
-export const isAddress = (path) => Object.hasOwn(routes, path) || entrances.includes(path);
+export const isAddress = (path) => Object.hasOwn(routes, path) || Object.hasOwn(shortForms, path) || entrances.includes(path);

@@ -33,7 +33,7 @@ export async function show(path, query) {
     const module = loaded.get(path) ?? (await load(path));
     // Meanwhile the person may have gone elsewhere.
     if (screen.state.path !== path) return;
-    if (screen.state.module !== module) screen.set({ module });
+    if (screen.state.module !== module) screen.set({ module, failed: false });
     await module.enter?.(query);
   } catch (error) {
     if (loaded.has(path)) throw error;

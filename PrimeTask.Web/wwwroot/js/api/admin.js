@@ -96,7 +96,7 @@ export async function removeUser(id) {
  * Everybody's tasks.
  * @param {Query} query
  * @param {AbortSignal} [signal]
- * @returns {Promise<Page<import('./tasks.js').Task>>}
+ * @returns {Promise<import('./tasks.js').TaskPage>}
  */
 export async function listTasks(query, signal) {
   const { body } = await request('GET', '/tasks/', { query, signal });

@@ -23,7 +23,6 @@ import { request } from './http.js';
 
 /** @typedef {Partial<Pick<Task, 'title' | 'description' | 'status' | 'priority' | 'due_date'>>} TaskChanges */
 /** @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, next_cursor?: string, results: Task[] }} TaskPage */
-/** @typedef {Record<'total' | Status | 'overdue', number>} Stats */
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
 
 /** @type {readonly { value: Status, label: string }[]} */
@@ -48,15 +47,6 @@ export const priorities = [
  */
 export async function list(query, signal) {
   const { body } = await request('GET', '/tasks/', { query, signal });
-  return body.data;
-}
-
-/**
- * @param {AbortSignal} [signal]
- * @returns {Promise<Stats>}
- */
-export async function stats(signal) {
-  const { body } = await request('GET', '/tasks/stats/', { signal });
   return body.data;
 }
 

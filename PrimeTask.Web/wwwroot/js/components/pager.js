@@ -43,11 +43,20 @@ export function pager({ page, size, count, isMinimum = false, one = 'task', many
  */
 export const onwardPager = ({ shown, onFirst, onNext }) => html`
   <nav class="pager" aria-label="Pages">
-    <p class="pager__text" role="status">${countText(shown)} ${shown === 1 ? 'task' : 'tasks'} here${onNext ? ', and there can be more' : ', the last ones'}</p>
+    <p class="pager__text" role="status">${onwardText(shown, onNext !== undefined)}</p>
     ${onFirst ? html`<button class="button" type="button" @click=${onFirst}>First page</button>` : nothing}
     <button class="button" type="button" aria-label="Next page" ?disabled=${!onNext} @click=${onNext}>${icon('next')}</button>
   </nav>
 `;
+
+/**
+ * @param {number} shown
+ * @param {boolean} more whether something may follow
+ */
+function onwardText(shown, more) {
+  if (shown === 0) return more ? 'No tasks so far, but there can be more' : 'No more tasks';
+  return `${countText(shown)} ${shown === 1 ? 'task' : 'tasks'} here, ${more ? 'and there can be more' : 'the last ones'}`;
+}
 
 /**
  * @param {HTMLInputElement} field

@@ -13,7 +13,8 @@ import { icon } from './icon.js';
 /**
  * @typedef {object} RowOptions
  * @property {boolean} ticked
- * @property {boolean} active
+ * @property {boolean} active whether the keyboard is on it
+ * @property {boolean} reachable by Tab: one of the rows is
  * @property {'title' | 'due_date' | null} editing
  * @property {boolean} showOwner
  * @property {(changes: TaskChanges) => void} onChange
@@ -34,7 +35,7 @@ export const taskRow = (task, options) => html`
   <div
     class="task"
     role="row"
-    tabindex=${options.active ? 0 : -1}
+    tabindex=${options.reachable ? 0 : -1}
     data-status=${task.status}
     data-task=${task.id}
     ?data-ticked=${options.ticked}

@@ -9,9 +9,9 @@
  */
 export function addressWith(path, query, changes) {
   const next = new URLSearchParams(query);
-  for (const [name, value] of Object.entries({ page: '', ...changes })) {
-    const text = String(value).trim();
-    if (text === '' || (name === 'page' && text === '1')) next.delete(name);
+  for (const [name, value] of Object.entries({ page: '', after: '', ...changes })) {
+    const text = String(value);
+    if (text.trim() === '' || (name === 'page' && text === '1')) next.delete(name);
     else next.set(name, text);
   }
   const text = next.toString();
@@ -23,6 +23,12 @@ export function addressWith(path, query, changes) {
  * @returns {number} from 1, whatever stands there
  */
 export const pageOf = (query) => Math.min(1_000_000, Math.max(1, Math.trunc(Number(query.get('page'))) || 1));
+
+/**
+ * @param {string | null} address of the page that follows, as the API names it
+ * @returns {string | null} the cursor that leads there; null where a number does, or where nothing follows
+ */
+export const cursorIn = (address) => (address ? new URL(address).searchParams.get('cursor') : null);
 
 /**
  * What the next press on a column's heading asks for: ascending, descending, ascending again.

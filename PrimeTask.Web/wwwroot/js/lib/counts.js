@@ -10,6 +10,15 @@ const numbers = new Intl.NumberFormat('en');
 export const countText = (count, isMinimum = false) => `${numbers.format(count)}${isMinimum ? '+' : ''}`;
 
 /**
+ * @param {number} count
+ * @param {number} days
+ */
+export function rateText(count, days) {
+  const rate = Math.round((count / days) * 10) / 10;
+  return count > 0 && rate === 0 ? 'less than 0.1 a day' : `${numbers.format(rate)} a day`;
+}
+
+/**
  * What a page that was read tells beyond the server's count.
  * @param {{ count: number, isMinimum: boolean }} counted
  * @param {{ page: number, size: number, shown: number, more: boolean }} read more: whether something follows it

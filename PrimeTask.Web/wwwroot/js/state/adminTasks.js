@@ -4,8 +4,9 @@ import * as admin from '../api/admin.js';
 import { ApiError } from '../api/http.js';
 import { ask } from './confirm.js';
 import { editor } from './editor.js';
-import { createFilteredList } from './filteredList.js';
+import { PAGE_SIZE, createFilteredList } from './filteredList.js';
 import { notify, notifyProblem } from './notices.js';
+import { readFull } from './readOn.js';
 import { session } from './session.js';
 import { lookUp, remember } from './userNames.js';
 import { createUserPicker } from './userPicker.js';
@@ -18,7 +19,7 @@ export const tasks = createFilteredList({
   filters: ['search', 'status', 'priority', 'owner'],
   ordering: '-created_at',
   read: async (query, signal) => {
-    const page = await admin.listTasks(query, signal);
+    const page = await readFull(admin.listTasks, { ...query, page_size: PAGE_SIZE }, signal);
     remember(page.results.map(({ owner, owner_username }) => ({ id: owner, username: owner_username })));
     versions.forgetOutdated(page.results);
     return page;

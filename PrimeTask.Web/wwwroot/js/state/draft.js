@@ -3,7 +3,16 @@
 
 const KEY = 'primetask-draft';
 
-/** @typedef {{ author: number, id: number | null, seen: string | null, key: string, saved: Record<string, string>, fields: Record<string, string> }} Draft */
+/**
+ * @typedef {object} Draft
+ * @property {number} author
+ * @property {number | null} id
+ * @property {string | null} seen
+ * @property {string} key
+ * @property {Record<string, string>} saved
+ * @property {Record<string, string>} fields
+ * @property {import('../lib/merge.js').Difference[]} conflict
+ */
 
 /** @param {Draft} draft */
 export const keepDraft = (draft) => access((storage) => storage.setItem(KEY, JSON.stringify(draft)));

@@ -138,8 +138,8 @@ export function write(name, value) {
 }
 
 function keep() {
-  const { open, author, id, seen, key, saved, fields, complete } = editor.state;
-  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields });
+  const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
+  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields, conflict });
 }
 
 /**

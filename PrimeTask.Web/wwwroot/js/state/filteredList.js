@@ -14,9 +14,8 @@ export const PAGE_SIZE = 25;
  * @param {readonly string[]} options.filters the parameters that the address may carry
  * @param {string} options.ordering that of the server when none is named
  * @param {Parameters<typeof createPagedList<T>>[0]} options.read
- * @param {(name: string, value: string) => string} [options.toServer] a filter's value as the API wants it
  */
-export function createFilteredList({ path, filters, ordering, read, toServer = (_, value) => value }) {
+export function createFilteredList({ path, filters, ordering, read }) {
   /** @param {Record<string, string | number>} changes */
   const change = (changes, replace = false) => navigate(addressWith(path, route.state.query, changes), { replace });
   const list = createPagedList(read, () => change({}, true));
@@ -31,12 +30,15 @@ export function createFilteredList({ path, filters, ordering, read, toServer = (
     valueOf,
     ordering: () => valueOf('ordering') || ordering,
     page: () => pageOf(route.state.query),
+    /** Whether the page begins where no number leads to. */
+    isOnward: () => valueOf('after') !== '',
     isFiltered: () => filters.some((name) => valueOf(name) !== ''),
     clear: () => navigate(path),
     /** Shows what the address asks for. */
     enter() {
-      const query = Object.fromEntries(filters.map((name) => [name, valueOf(name) && toServer(name, valueOf(name))]));
-      return list.load({ ...query, ordering: valueOf('ordering'), page: pageOf(route.state.query), page_size: PAGE_SIZE });
+      const query = Object.fromEntries(filters.map((name) => [name, valueOf(name).trim()]));
+      const where = valueOf('after') ? { cursor: valueOf('after') } : { page: pageOf(route.state.query) };
+      return list.load({ ...query, ordering: valueOf('ordering'), ...where, page_size: PAGE_SIZE });
     },
     leave() {
       clearTimeout(typing);

@@ -1,6 +1,7 @@
 // @ts-check
 // One page of a list on the server. Whoever asks for another one makes the earlier question void.
 import { ApiError } from '../api/http.js';
+import { cursorIn } from '../lib/address.js';
 import { countedSoFar } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
@@ -14,6 +15,7 @@ import { session } from './session.js';
  * @property {T[] | null} items null while none are known
  * @property {number} count on all pages
  * @property {boolean} isMinimum whether there are more than were counted
+ * @property {string | null} onward where the next page begins, when no number leads to it
  * @property {boolean} loading
  * @property {string | null} problem
  */
@@ -24,7 +26,7 @@ import { session } from './session.js';
  * @param {() => void} [onPastEnd] the page that was asked for is past the end
  */
 export function createPagedList(read, onPastEnd = () => {}) {
-  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, loading: false, problem: null }));
+  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null }));
   let running = new AbortController();
   /** @type {Query | null} */
   let asked = null;
@@ -37,9 +39,10 @@ export function createPagedList(read, onPastEnd = () => {}) {
     const { signal } = running;
     store.set({ loading: true });
     try {
-      const { count, count_is_minimum: isMinimum = false, next, results } = await read(query, signal);
-      const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: Boolean(next) };
-      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), loading: false, problem: null });
+      const { count, count_is_minimum: isMinimum = false, next = null, results } = await read(query, signal);
+      // How many come before a page without a number is not known, so its end tells nothing.
+      const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: next !== null || query.cursor !== undefined };
+      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), onward: cursorIn(next), loading: false, problem: null });
     } catch (error) {
       if (!signal.aborted) failed(error, query);
     }

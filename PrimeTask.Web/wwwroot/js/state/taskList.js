@@ -2,20 +2,20 @@
 // The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../api/http.js';
 import * as api from '../api/tasks.js';
+import { cursorIn } from '../lib/address.js';
 import { countedSoFar } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { edits, withEdits } from './edits.js';
 import { changeFilters, filters, followAddress, toQuery } from './filters.js';
 import { settle } from './notices.js';
+import { readFull } from './readOn.js';
 import { session } from './session.js';
 import * as versions from './versions.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
 
 export const PAGE_SIZE = 50;
-/** Then what was found is shown; the person may ask for more. */
-const MOST_READ_ON = 10;
 const RETRY_MS = 4_000;
 const TYPING_MS = 90;
 const EDITED_MS = 250;
@@ -109,6 +109,18 @@ function publish() {
   taskList.set({ tasks, count: page.count - (page.results.length - tasks.length), isMinimum: page.isMinimum, onward: page.onward });
 }
 
+/**
+ * @param {number} step 1: the next page; -1: the one before
+ * @returns {{ page?: number, after?: string } | null} where it begins; null where there is none, or no way to it
+ */
+export function pageBeside(step) {
+  const { count, isMinimum, onward } = taskList.state;
+  const { page: number, after } = filters.state;
+  if (onward && step > 0) return { after: onward };
+  const wanted = number + step;
+  return !after && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / PAGE_SIZE)) ? { page: wanted } : null;
+}
+
 /** Loads the page that the filters ask for. */
 export async function load() {
   if (session.state.status !== 'signed-in') return;
@@ -128,40 +140,25 @@ export async function load() {
 }
 
 /** @param {api.TaskPage} answer */
-function toPage({ results, next, next_cursor: cursor, count, count_is_minimum: isMinimum = false }) {
+function toPage({ results, next, count, count_is_minimum: isMinimum = false }) {
   const { page: number, after } = filters.state;
   // How many come before a page without a number is not known, so its end tells nothing.
   const more = next !== null || after !== '';
   return {
     results,
     ...countedSoFar({ count, isMinimum }, { page: number, size: PAGE_SIZE, shown: results.length, more }),
-    onward: next && new URL(next).searchParams.has('cursor') ? (cursor ?? null) : null,
+    onward: cursorIn(next),
   };
-}
-
-/**
- * What no index finds, the server looks for in so many tasks a time: a page is read on until it is full.
- * @param {Record<string, string>} query
- * @param {AbortSignal} signal
- */
-async function readPage(query, signal) {
-  const { page: number, after } = filters.state;
-  let answer = await api.list({ ...query, ...(after ? { cursor: after } : { page: number }), page_size: PAGE_SIZE }, signal);
-  for (let times = 0; times < MOST_READ_ON && answer.next_cursor && answer.results.length < PAGE_SIZE; times += 1) {
-    const { results } = answer;
-    answer = await api.list({ ...query, cursor: answer.next_cursor, page_size: PAGE_SIZE - results.length }, signal);
-    answer.results.unshift(...results);
-  }
-  return answer;
 }
 
 /** @param {AbortSignal} signal */
 async function loadPage(signal) {
   const query = toQuery(filters.state);
+  const { page: number, after } = filters.state;
   try {
-    return await readPage(query, signal);
+    return await readFull(api.list, { ...query, ...(after ? { cursor: after } : { page: number }), page_size: PAGE_SIZE }, signal);
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404 && filters.state.page > 1)) throw error;
+    if (!(error instanceof ApiError && error.status === 404 && number > 1)) throw error;
     // The page emptied meanwhile: the last one that has tasks is the nearest.
     const { count } = await api.list({ ...query, page: 1, page_size: 1 }, signal);
     changeFilters({ page: Math.max(1, Math.ceil(count / PAGE_SIZE)) }, { replace: true });

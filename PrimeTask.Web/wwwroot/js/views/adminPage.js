@@ -4,7 +4,7 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { outdated } from '../components/banner.js';
 import { tablePlaceholder } from '../components/dataTable.js';
 import { message } from '../components/message.js';
-import { pager } from '../components/pager.js';
+import { onwardPager, pager } from '../components/pager.js';
 import { PAGE_SIZE } from '../state/filteredList.js';
 import { session } from '../state/session.js';
 
@@ -48,7 +48,7 @@ const forbidden = () => html`
  * @param {(items: T[]) => unknown} options.table
  */
 export function listPanel({ list, nouns: [one, many], table }) {
-  const { items, count, isMinimum, loading, problem } = list.store.state;
+  const { items, count, isMinimum, onward, loading, problem } = list.store.state;
   return html`
     ${outdated(items, problem, list.reload)}
     <section class="panel" aria-label=${many} aria-busy=${loading}>
@@ -57,8 +57,17 @@ export function listPanel({ list, nouns: [one, many], table }) {
   `;
 
   function filled() {
-    if (items?.length === 0) return empty();
-    return html`${table(items ?? [])} ${pager({ page: list.page(), size: PAGE_SIZE, count, isMinimum, one, many, onPage: (page) => list.change({ page }) })}`;
+    if (items?.length === 0 && !onward && !list.isOnward()) return empty();
+    return html`${items?.length ? table(items) : nothing} ${pages()}`;
+  }
+
+  function pages() {
+    if (!onward && !list.isOnward()) return pager({ page: list.page(), size: PAGE_SIZE, count, isMinimum, one, many, onPage: (page) => list.change({ page }) });
+    return onwardPager({
+      shown: items?.length ?? 0,
+      onFirst: list.isOnward() || list.page() > 1 ? () => list.change({}) : undefined,
+      onNext: onward ? () => list.change({ after: onward }) : undefined,
+    });
   }
 
   function empty() {

@@ -5,6 +5,7 @@ import { outdated } from '../components/banner.js';
 import { dayChart } from '../components/dayChart.js';
 import { message } from '../components/message.js';
 import { shareBars } from '../components/shareBars.js';
+import { rateText } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { dashboard, leaveDashboard, refresh, showDashboard } from '../state/dashboard.js';
 import { openNew } from '../state/editor.js';
@@ -82,7 +83,7 @@ function days() {
   const [week, before] = [sumOf(series.results.slice(-7)), sumOf(series.results.slice(-14, -7))];
   return html`
     <p class="chart__text">
-      <strong>${total.toLocaleString('en')}</strong> in the last ${series.days} days, ${(total / series.days).toLocaleString('en', { maximumFractionDigits: 1 })} a day ·
+      <strong>${total.toLocaleString('en')}</strong> in the last ${series.days} days, ${rateText(total, series.days)} ·
       <strong>${week.toLocaleString('en')}</strong> in the last 7 days (${before.toLocaleString('en')} in the 7 before)
       ${series.time_zone === 'UTC' ? ' · days of UTC' : nothing}
     </p>

@@ -2,9 +2,9 @@
 // The list without a mouse.
 import { openExisting } from '../state/editor.js';
 import { remove, setStatus } from '../state/edits.js';
-import { changeFilters, filters } from '../state/filters.js';
+import { changeFilters } from '../state/filters.js';
 import { activeTask, editCell, moveActive, selection, targets, tick, tickAll } from '../state/selection.js';
-import { PAGE_SIZE, load, taskList } from '../state/taskList.js';
+import { load, pageBeside, taskList } from '../state/taskList.js';
 import { focusActiveRow, focusRowNear } from './focus.js';
 
 /** @param {number} step */
@@ -15,11 +15,11 @@ async function move(step) {
 
 /** @param {number} step */
 async function turnPage(step) {
-  const page = filters.state.page + step;
-  if (page < 1 || page > Math.ceil(taskList.state.count / PAGE_SIZE)) return;
+  const beside = pageBeside(step);
+  if (!beside) return;
   tickAll(false);
   selection.set({ active: null });
-  changeFilters({ page });
+  changeFilters(beside);
   await load();
   moveActive(step);
 }
@@ -61,7 +61,7 @@ export const shortcuts = [
   { key: 'ArrowDown', label: 'Next task', run: () => void move(1), hidden: true },
   { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1), hidden: true },
   { key: 'e', label: 'Edit', run: open },
-  { key: 'Enter', label: 'Edit', run: open },
+  { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: () => selection.state.active !== null && editCell(selection.state.active, 'title') },
   { key: 'x', label: 'Complete or reopen', run: complete },
   { key: ' ', label: 'Select', run: () => tickActive(false) },

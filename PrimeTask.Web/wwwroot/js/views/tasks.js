@@ -11,7 +11,7 @@ import { countText } from '../lib/counts.js';
 import { change, remove, setStatus } from '../state/edits.js';
 import * as editor from '../state/editor.js';
 import { changeFilters, dues, everything, filters, isFiltered } from '../state/filters.js';
-import { editCell, selection, stopEditing, tick, tickAll, tickedTasks } from '../state/selection.js';
+import { activeTask, editCell, selection, stopEditing, tick, tickAll, tickedTasks } from '../state/selection.js';
 import { session } from '../state/session.js';
 import { PAGE_SIZE, enter, leave, load, taskList } from '../state/taskList.js';
 import { focusActiveRow, focusRowNear } from './focus.js';
@@ -47,17 +47,17 @@ function trouble() {
 function list() {
   const { tasks, count, onward, problem } = taskList.state;
   if (!tasks) return problem ? failed(problem) : loading();
-  if (tasks.length === 0 && count === 0 && !onward) return isFiltered(filters.state) ? nothingFound() : nothingYet();
-  return html`
-    <div class="tasks" role="table" aria-label="Tasks">
-      ${tickedTasks().length > 0 ? bulkBar() : listHead()}
-      <div class="tasks__body" role="rowgroup">
-        ${repeat(tasks, (/** @type {Task} */ { id }) => id, row)}
-      </div>
-    </div>
-    ${pages()}
-  `;
+  if (tasks.length === 0 && count === 0 && !onward && !filters.state.after) return isFiltered(filters.state) ? nothingFound() : nothingYet();
+  return html`${tasks.length > 0 ? table(tasks) : nothing} ${pages()}`;
 }
+
+/** @param {readonly Task[]} tasks */
+const table = (tasks) => html`
+  <div class="tasks" role="table" aria-label="Tasks">
+    ${tickedTasks().length > 0 ? bulkBar() : listHead()}
+    <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, row)}</div>
+  </div>
+`;
 
 /**
  * @param {Task} task
@@ -67,7 +67,8 @@ function row(task, position) {
   const { active, ticked, editing } = selection.state;
   return taskRow(task, {
     ticked: ticked.has(task.id),
-    active: active === task.id || (position === 0 && !taskList.state.tasks?.some(({ id }) => id === active)),
+    active: active === task.id,
+    reachable: active === task.id || (position === 0 && !activeTask()),
     editing: editing?.id === task.id ? editing.cell : null,
     showOwner: task.owner !== session.state.user?.id,
     onChange: (changes) => void change([task], changes),
