@@ -18,7 +18,7 @@ public sealed class Costs(Cluster cluster, Violations violations, Action<string>
 
     /// <summary>What a slow Redis may cost a request before the database is asked, and what a busy machine of two cores adds to that.</summary>
     private static readonly TimeSpan _limit = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan _noise = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _noise = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan _slow = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _measured = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan _entryLifetime = TimeSpan.FromSeconds(61);
