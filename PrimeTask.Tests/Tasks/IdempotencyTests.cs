@@ -116,7 +116,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
             .BuildServiceProvider();
         using var cleanup = new IdempotencyCleanup(
             services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger<IdempotencyCleanup>.Instance);
-        await cleanup.CleanAsync(TestContext.Current.CancellationToken);
+        await cleanup.RunOnceAsync(TestContext.Current.CancellationToken);
 
         await using var count = db.CreateCommand("SELECT count(*) FROM idempotent_answers WHERE expires_at < now()");
         Assert.Equal(0L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
