@@ -107,6 +107,73 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Search_WhileTheListIsOnItsWay_GetsWhatIsTyped()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        var page = opened.Page;
+        await opened.User.AddTaskAsync("Mend the tap next week");
+        await opened.User.AddTaskAsync("Water the plants");
+        await opened.SettleAsync();
+        var typed = new TaskCompletionSource();
+        await page.RouteAsync("**/js/views/tasks.js", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.Keyboard.TypeAsync("/tap nexus");
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.TypeAsync("t");
+        typed.SetResult();
+
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("tap next");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(" week");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/\?search=tap\+next\+week$"));
+        await Expect(Named(page, "Mend the tap next week")).ToBeVisibleAsync();
+        await Expect(Named(page, "Water the plants")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        opened.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData("/?search=task&cursor=nonsense", "/?search=task")]
+    [InlineData("/?search=task&page=nonsense", "/?search=task&page=nonsense")]
+    [InlineData("/?search=task&page=99999999999", "/?search=task")]
+    public async Task Bookmark_OfNoPage_LeadsToOneThatThereIs(string bookmark, string address)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await FillAsync(opened.User, 2);
+        opened.Expect("status of 40"); // The answer to the bookmark.
+
+        await opened.Page.GotoAsync(bookmark);
+
+        await Expect(Named(opened.Page, "Task 00001")).ToBeVisibleAsync();
+        await Expect(opened.Page).ToHaveURLAsync(new Uri(app.BaseAddress, address).ToString());
+        opened.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData("/?status=nonsense")]
+    [InlineData("/?ordering=nonsense")]
+    [InlineData("/board?priority=nonsense")]
+    public async Task Bookmark_OfNoFilter_OffersAllTasks(string bookmark)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await FillAsync(opened.User, 2);
+        opened.Expect("status of 400");
+
+        await opened.Page.GotoAsync(bookmark);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Show all tasks" }).First.ClickAsync();
+
+        await Expect(opened.Page.GetByText("Task 00001").First).ToBeVisibleAsync();
+        await Expect(opened.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "all tasks" })).ToHaveCountAsync(0);
+        Assert.DoesNotContain("nonsense", opened.Page.Url, StringComparison.Ordinal);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Delete_WhoseSessionEndsBeforeItIsTooLateToUndo_IsDoneWhenThePersonIsBack()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);

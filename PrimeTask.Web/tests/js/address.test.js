@@ -51,7 +51,7 @@ test('a search keeps its blanks: somebody is in the middle of it', () => {
 });
 
 test('another filter starts anew where a page began at a cursor', () => {
-  assert.equal(addressWith('/admin/tasks', new URLSearchParams('search=tea&after=MGE5'), { status: 'pending' }), '/admin/tasks?search=tea&status=pending');
+  assert.equal(addressWith('/admin/tasks', new URLSearchParams('search=tea&cursor=MGE5'), { status: 'pending' }), '/admin/tasks?search=tea&status=pending');
 });
 
 test('only a page that no number leads to has a cursor', () => {

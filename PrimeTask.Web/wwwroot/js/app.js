@@ -35,13 +35,13 @@ const shortcuts = [
 
 const noticeHandlers = { onDismiss: dismiss, onUndo: undo, onEnter: pauseClock, onLeave: resumeClock };
 
-/** Whether the search field gets the focus as soon as it is drawn. */
-let searching = false;
+/** What was typed for a search field that gets it, and the focus, as soon as it is drawn; null where none is awaited. */
+let awaited = /** @type {string | null} */ (null);
 
 function draw() {
   document.title = `${titleOf()} · PrimeTask`;
   render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
-  if (searching) searching = route.state.path === '/' && !screen.state.failed && !focusSearch();
+  if (awaited !== null && (route.state.path !== '/' || screen.state.failed || focusSearch(awaited))) awaited = null;
 }
 
 function titleOf() {
@@ -110,14 +110,26 @@ function enterRoute() {
 
 /** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const waiting = editor.state.open || confirmation.state.question || help.state.open || searching;
+  const waiting = editor.state.open || confirmation.state.question || help.state.open || awaited !== null;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
 }
 
 function search() {
   if (focusSearch()) return;
-  searching = true;
-  navigate('/');
+  awaited = '';
+  if (route.state.path !== '/') navigate('/');
+}
+
+/**
+ * @param {string} key
+ * @returns {boolean} whether it is for the search field that is on its way
+ */
+function typeAhead(key) {
+  if (awaited === null) return false;
+  if (key === 'Backspace') awaited = awaited.slice(0, -1);
+  else if ([...key].length === 1) awaited += key;
+  else return false;
+  return true;
 }
 
 let { status } = session.state;
@@ -125,6 +137,7 @@ function followSession() {
   if (session.state.status === status) return;
   const before = status;
   status = session.state.status;
+  awaited = null;
   // What one person looked at is nothing for the next; who only lost the session comes back to it.
   if (before === 'signed-in' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
@@ -140,7 +153,7 @@ function followRoute() {
   enterRoute();
   if (!moved || session.state.status !== 'signed-in') return;
   scrollTo({ top: 0, behavior: 'instant' });
-  if (!searching) void focusHeading();
+  if (awaited === null) void focusHeading();
 }
 
 drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);
@@ -150,7 +163,7 @@ session.subscribe(followSession);
 route.subscribe(followRoute);
 onReconnect(() => screen.state.failed && enterRoute());
 followLinks((address) => isAddress(address));
-keys(activeShortcuts);
+keys(activeShortcuts, typeAhead);
 
 for (const event of ['error', 'unhandledrejection']) {
   window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));

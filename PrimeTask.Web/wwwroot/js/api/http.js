@@ -23,6 +23,11 @@ export class ApiError extends Error {
     return isUnreachable(this.status);
   }
 
+  /** Whether the question itself was refused, so that asking it again is in vain. */
+  get refused() {
+    return this.status === 400;
+  }
+
   /** The problem in one or two sentences, with the server's details where there are some. */
   get sentence() {
     const details = Object.values(this.errors).flat();

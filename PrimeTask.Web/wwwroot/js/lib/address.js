@@ -9,7 +9,7 @@
  */
 export function addressWith(path, query, changes) {
   const next = new URLSearchParams(query);
-  for (const [name, value] of Object.entries({ page: '', after: '', ...changes })) {
+  for (const [name, value] of Object.entries({ page: '', cursor: '', ...changes })) {
     const text = String(value);
     if (text.trim() === '' || (name === 'page' && text === '1')) next.delete(name);
     else next.set(name, text);

@@ -22,12 +22,13 @@ import * as versions from './versions.js';
  * @property {boolean} isMinimum whether there are more than were counted
  * @property {string | null} cursor where reading goes on; null at the end
  * @property {string | null} problem why nothing more came
+ * @property {boolean} refused whether the address asks for something that there can't be
  */
 
 /** @typedef {{ search: string, priority: string, ordering: string }} BoardFilters */
 
 /** @type {Column} */
-const unread = { tasks: null, count: 0, isMinimum: false, cursor: null, problem: null };
+const unread = { tasks: null, count: 0, isMinimum: false, cursor: null, problem: null, refused: false };
 
 /** @type {Record<Status, Column>} */
 const initial = { pending: unread, in_progress: unread, completed: unread, cancelled: unread };
@@ -131,7 +132,7 @@ async function read(status, signal, anew) {
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;
-    if (session.state.status === 'signed-in') change(status, { problem: error.sentence });
+    if (session.state.status === 'signed-in') change(status, { problem: error.sentence, refused: error.refused });
   }
 }
 

@@ -31,13 +31,13 @@ export function createFilteredList({ path, filters, ordering, read }) {
     ordering: () => valueOf('ordering') || ordering,
     page: () => pageOf(route.state.query),
     /** Whether the page begins where no number leads to. */
-    isOnward: () => valueOf('after') !== '',
+    isOnward: () => valueOf('cursor') !== '',
     isFiltered: () => filters.some((name) => valueOf(name) !== ''),
     clear: () => navigate(path),
     /** Shows what the address asks for. */
     enter() {
       const query = Object.fromEntries(filters.map((name) => [name, valueOf(name).trim()]));
-      const where = valueOf('after') ? { cursor: valueOf('after') } : { page: pageOf(route.state.query) };
+      const where = valueOf('cursor') ? { cursor: valueOf('cursor') } : { page: pageOf(route.state.query) };
       return list.load({ ...query, ordering: valueOf('ordering'), ...where, page_size: PAGE_SIZE });
     },
     leave() {

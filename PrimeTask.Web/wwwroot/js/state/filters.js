@@ -1,5 +1,6 @@
 // @ts-check
 // Which tasks are shown, in which order. The address holds it, so that a view can be bookmarked, shared and gone back to.
+import { pageOf } from '../lib/address.js';
 import { startOfDay } from '../lib/dates.js';
 import { createStore } from '../lib/store.js';
 import { navigate, route } from './route.js';
@@ -12,7 +13,7 @@ import { navigate, route } from './route.js';
  * @property {string} search
  * @property {string} ordering as the API names it; empty: its default
  * @property {number} page from 1
- * @property {string} after where the page begins that no number leads to; empty: `page` says it
+ * @property {string} cursor where the page begins that no number leads to; empty: `page` says it
  */
 
 export const dues = [
@@ -43,8 +44,8 @@ function read(query) {
     due: query.get('overdue') === 'true' ? 'overdue' : (query.get('due') ?? ''),
     search: query.get('search') ?? '',
     ordering: query.get('ordering') ?? '',
-    after: query.get('after') ?? '',
-    page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
+    cursor: query.get('cursor') ?? '',
+    page: pageOf(query),
   };
 }
 
@@ -64,7 +65,7 @@ function toAddress({ due, page, ...rest }) {
  * @param {{ replace?: boolean }} [how] replace: without a step of its own in the browser's history
  */
 export function changeFilters(changes, { replace = false } = {}) {
-  navigate(toAddress({ ...filters.state, page: 1, after: '', ...changes }), { replace });
+  navigate(toAddress({ ...filters.state, page: 1, cursor: '', ...changes }), { replace });
 }
 
 /** @param {Filters} filters */

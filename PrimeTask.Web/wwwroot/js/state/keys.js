@@ -18,15 +18,18 @@ const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp
 /** @param {string} key */
 export const keyName = (key) => names[key] ?? key;
 
-/** @param {() => readonly Shortcut[]} current the first of one key wins */
-export function keys(current) {
+/**
+ * @param {() => readonly Shortcut[]} current the first of one key wins
+ * @param {(key: string) => boolean} onOther whether it took a key that no shortcut wants
+ */
+export function keys(current, onOther) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
     const shortcut = current().find(({ key }) => key === event.key);
-    if (!shortcut) return;
+    if (!shortcut && !onOther(event.key)) return;
     event.preventDefault();
-    shortcut.run(event);
+    shortcut?.run(event);
   });
 }
 

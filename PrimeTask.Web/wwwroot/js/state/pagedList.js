@@ -18,15 +18,16 @@ import { session } from './session.js';
  * @property {string | null} onward where the next page begins, when no number leads to it
  * @property {boolean} loading
  * @property {string | null} problem
+ * @property {boolean} refused whether it is the question's, which then has no answer
  */
 
 /**
  * @template T
  * @param {(query: Query, signal: AbortSignal) => Promise<{ count: number, count_is_minimum?: boolean, next?: string | null, results: T[] }>} read
- * @param {() => void} [onPastEnd] the page that was asked for is past the end
+ * @param {() => void} [onNoPage] the page that was asked for is past the end, or begins where this list has no place
  */
-export function createPagedList(read, onPastEnd = () => {}) {
-  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null }));
+export function createPagedList(read, onNoPage = () => {}) {
+  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null, refused: false }));
   let running = new AbortController();
   /** @type {Query | null} */
   let asked = null;
@@ -42,7 +43,7 @@ export function createPagedList(read, onPastEnd = () => {}) {
       const { count, count_is_minimum: isMinimum = false, next = null, results } = await read(query, signal);
       // How many come before a page without a number is not known, so its end tells nothing.
       const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: next !== null || query.cursor !== undefined };
-      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), onward: cursorIn(next), loading: false, problem: null });
+      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), onward: cursorIn(next), loading: false, problem: null, refused: false });
     } catch (error) {
       if (!signal.aborted) failed(error, query);
     }
@@ -55,8 +56,10 @@ export function createPagedList(read, onPastEnd = () => {}) {
   function failed(error, query) {
     store.set({ loading: false });
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 404 && Number(query.page) > 1) onPastEnd();
-    else if (session.state.status === 'signed-in') store.set({ problem: error.sentence });
+    if (error.errors.cursor || (error.status === 404 && Number(query.page) > 1)) return onNoPage();
+    if (session.state.status !== 'signed-in') return;
+    store.set({ problem: error.sentence, refused: error.refused });
+    if (error.refused) store.set({ items: null });
   }
 
   /** Asks the last question again. */

@@ -29,10 +29,11 @@ const MINUTE_MS = 60_000;
  * @property {string | null} onward where the next page begins, when no number leads to it
  * @property {boolean} loading
  * @property {string | null} problem why what is shown may be out of date
+ * @property {boolean} refused whether the address asks for something that there can't be
  */
 
 /** @type {TaskListState} */
-const initial = { tasks: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null };
+const initial = { tasks: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null, refused: false };
 
 export const taskList = createStore(initial);
 
@@ -111,14 +112,14 @@ function publish() {
 
 /**
  * @param {number} step 1: the next page; -1: the one before
- * @returns {{ page?: number, after?: string } | null} where it begins; null where there is none, or no way to it
+ * @returns {{ page?: number, cursor?: string } | null} where it begins; null where there is none, or no way to it
  */
 export function pageBeside(step) {
   const { count, isMinimum, onward } = taskList.state;
-  const { page: number, after } = filters.state;
-  if (onward && step > 0) return { after: onward };
+  const { page: number, cursor } = filters.state;
+  if (onward && step > 0) return { cursor: onward };
   const wanted = number + step;
-  return !after && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / PAGE_SIZE)) ? { page: wanted } : null;
+  return !cursor && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / PAGE_SIZE)) ? { page: wanted } : null;
 }
 
 /** Loads the page that the filters ask for. */
@@ -132,7 +133,7 @@ export async function load() {
     const answer = await loadPage(signal);
     versions.forgetOutdated(answer.results);
     page = toPage(answer);
-    taskList.set({ loading: false, problem: null });
+    taskList.set({ loading: false, problem: null, refused: false });
     publish();
   } catch (error) {
     if (!signal.aborted) failedToLoad(error);
@@ -141,9 +142,9 @@ export async function load() {
 
 /** @param {api.TaskPage} answer */
 function toPage({ results, next, count, count_is_minimum: isMinimum = false }) {
-  const { page: number, after } = filters.state;
+  const { page: number, cursor } = filters.state;
   // How many come before a page without a number is not known, so its end tells nothing.
-  const more = next !== null || after !== '';
+  const more = next !== null || cursor !== '';
   return {
     results,
     ...countedSoFar({ count, isMinimum }, { page: number, size: PAGE_SIZE, shown: results.length, more }),
@@ -154,23 +155,37 @@ function toPage({ results, next, count, count_is_minimum: isMinimum = false }) {
 /** @param {AbortSignal} signal */
 async function loadPage(signal) {
   const query = toQuery(filters.state);
-  const { page: number, after } = filters.state;
+  const { page: number, cursor } = filters.state;
   try {
-    return await readFull(api.list, { ...query, ...(after ? { cursor: after } : { page: number }), page_size: PAGE_SIZE }, signal);
+    return await readFull(api.list, { ...query, ...(cursor ? { cursor } : { page: number }), page_size: PAGE_SIZE }, signal);
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404 && number > 1)) throw error;
-    // The page emptied meanwhile: the last one that has tasks is the nearest.
-    const { count } = await api.list({ ...query, page: 1, page_size: 1 }, signal);
-    changeFilters({ page: Math.max(1, Math.ceil(count / PAGE_SIZE)) }, { replace: true });
+    if (!(error instanceof ApiError)) throw error;
+    if (error.errors.cursor) changeFilters({}, { replace: true });
+    else if (error.status === 404 && number > 1) await turnToLast(query, signal);
+    else throw error;
     throw new DOMException('Another page is being loaded.', 'AbortError');
   }
+}
+
+/**
+ * The page emptied meanwhile: the last one that has tasks is the nearest.
+ * @param {Record<string, string>} query
+ * @param {AbortSignal} signal
+ */
+async function turnToLast(query, signal) {
+  const { count } = await api.list({ ...query, page: 1, page_size: 1 }, signal);
+  changeFilters({ page: Math.max(1, Math.ceil(count / PAGE_SIZE)) }, { replace: true });
 }
 
 /** @param {unknown} error */
 function failedToLoad(error) {
   if (!(error instanceof ApiError)) throw error;
   if (session.state.status !== 'signed-in') return;
-  taskList.set({ loading: false, problem: error.sentence });
+  taskList.set({ loading: false, problem: error.sentence, refused: error.refused });
+  if (error.refused) {
+    page = null;
+    taskList.set({ tasks: null });
+  }
   if (error.unreachable) loadIn(RETRY_MS);
 }
 

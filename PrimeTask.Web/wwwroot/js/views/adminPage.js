@@ -48,7 +48,7 @@ const forbidden = () => html`
  * @param {(items: T[]) => unknown} options.table
  */
 export function listPanel({ list, nouns: [one, many], table }) {
-  const { items, count, isMinimum, onward, loading, problem } = list.store.state;
+  const { items, count, isMinimum, onward, loading, problem, refused } = list.store.state;
   return html`
     ${outdated(items, problem, list.reload)}
     <section class="panel" aria-label=${many} aria-busy=${loading}>
@@ -66,7 +66,7 @@ export function listPanel({ list, nouns: [one, many], table }) {
     return onwardPager({
       shown: items?.length ?? 0,
       onFirst: list.isOnward() || list.page() > 1 ? () => list.change({}) : undefined,
-      onNext: onward ? () => list.change({ after: onward }) : undefined,
+      onNext: onward ? () => list.change({ cursor: onward }) : undefined,
     });
   }
 
@@ -84,13 +84,12 @@ export function listPanel({ list, nouns: [one, many], table }) {
 
   /** @param {string} sentence */
   function failed(sentence) {
-    const filtered = list.isFiltered();
     return html`<div role="alert">
       ${message({
         symbol: 'warning',
         title: `The ${many} could not be loaded`,
         text: sentence,
-        action: filtered ? { label: 'Clear filters', onClick: list.clear } : { label: 'Try again', onClick: list.reload },
+        action: refused ? { label: `Show all ${many}`, onClick: list.clear } : { label: 'Try again', onClick: list.reload },
       })}
     </div>`;
   }

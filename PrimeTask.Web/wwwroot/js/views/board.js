@@ -145,10 +145,13 @@ const waiting = () => [0, 1, 2].map((row) => html`<li class="board-card board-ca
 
 /** @param {Status} status */
 function ending(status) {
-  const { tasks, problem } = board.state[status];
+  const { tasks, problem, refused } = board.state[status];
   if (problem) {
     return html`<p class="column__note" role="alert">
-      ${problem} <button class="link-button" type="button" @click=${() => retry(status)}>Try again</button>
+      ${problem}
+      ${refused
+        ? html`<button class="link-button" type="button" @click=${() => changeFilters(nowhere)}>Show all tasks</button>`
+        : html`<button class="link-button" type="button" @click=${() => retry(status)}>Try again</button>`}
     </p>`;
   }
   return tasks?.length === 0 ? html`<p class="column__note">Nothing ${labelOf(status).toLowerCase()}</p>` : nothing;

@@ -18,12 +18,18 @@ export async function focusHeading() {
   heading.focus({ preventScroll: true });
 }
 
-/** @returns {boolean} whether there is a search field */
-export function focusSearch() {
+/**
+ * @param {string} [typed] as if it were typed there
+ * @returns {boolean} whether there is a search field
+ */
+export function focusSearch(typed = '') {
   const field = document.querySelector('main input[type="search"]');
   if (!(field instanceof HTMLInputElement)) return false;
   field.focus();
   field.select();
+  if (typed === '') return true;
+  field.value = typed;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   return true;
 }
 

@@ -45,9 +45,9 @@ function trouble() {
 }
 
 function list() {
-  const { tasks, count, onward, problem } = taskList.state;
-  if (!tasks) return problem ? failed(problem) : loading();
-  if (tasks.length === 0 && count === 0 && !onward && !filters.state.after) return isFiltered(filters.state) ? nothingFound() : nothingYet();
+  const { tasks, count, onward, problem, refused } = taskList.state;
+  if (!tasks) return problem ? failed(problem, refused) : loading();
+  if (tasks.length === 0 && count === 0 && !onward && !filters.state.cursor) return isFiltered(filters.state) ? nothingFound() : nothingYet();
   return html`${tasks.length > 0 ? table(tasks) : nothing} ${pages()}`;
 }
 
@@ -96,14 +96,17 @@ const loading = () => html`
   </div>
 `;
 
-/** @param {string} problem */
-const failed = (problem) =>
+/**
+ * @param {string} problem
+ * @param {boolean} refused
+ */
+const failed = (problem, refused) =>
   html`<div role="alert">
     ${message({
       symbol: 'warning',
       title: 'Your tasks could not be loaded',
       text: problem,
-      action: isFiltered(filters.state)
+      action: refused
         ? { label: 'Show all tasks', onClick: () => changeFilters({ ...everything, ordering: '' }) }
         : { label: 'Try again', onClick: load },
     })}
@@ -133,16 +136,16 @@ const onSearch = (search) => changeFilters({ search }, { replace: true });
 
 function pages() {
   const { tasks, count, isMinimum, onward } = taskList.state;
-  const { page, after } = filters.state;
-  if (!after && !onward) return pager({ page, size: PAGE_SIZE, count, isMinimum, onPage: (number) => turnTo({ page: number }) });
+  const { page, cursor } = filters.state;
+  if (!cursor && !onward) return pager({ page, size: PAGE_SIZE, count, isMinimum, onPage: (number) => turnTo({ page: number }) });
   return onwardPager({
     shown: tasks?.length ?? 0,
-    onFirst: after || page > 1 ? () => turnTo({ page: 1 }) : undefined,
-    onNext: onward ? () => turnTo({ after: onward }) : undefined,
+    onFirst: cursor || page > 1 ? () => turnTo({ page: 1 }) : undefined,
+    onNext: onward ? () => turnTo({ cursor: onward }) : undefined,
   });
 }
 
-/** @param {{ page?: number, after?: string }} where */
+/** @param {{ page?: number, cursor?: string }} where */
 function turnTo(where) {
   tickAll(false);
   selection.set({ active: null });
