@@ -4,14 +4,15 @@
 const language = globalThis.navigator?.language?.startsWith('en') ? navigator.language : 'en';
 
 /**
- * Made anew when the zone has changed: a laptop travels.
+ * Made for the first date, since it takes milliseconds of the first load, and anew when the zone has changed: a laptop travels.
  * @param {Intl.DateTimeFormatOptions} options
  */
 function inOwnZone(options) {
-  let made = { zone: '', format: new Intl.DateTimeFormat(language, options) };
+  /** @type {{ zone: string, format: Intl.DateTimeFormat } | undefined} */
+  let made;
   return (/** @type {Date} */ date) => {
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (made.zone !== zone) made = { ...made, zone, format: new Intl.DateTimeFormat(language, { ...options, timeZone: zone }) };
+    if (made?.zone !== zone) made = { zone, format: new Intl.DateTimeFormat(language, { ...options, timeZone: zone }) };
     return made.format.format(date);
   };
 }
