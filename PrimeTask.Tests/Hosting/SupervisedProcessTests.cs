@@ -28,7 +28,7 @@ public sealed class SupervisedProcessTests
     {
         var started = new TaskCompletionSource();
         var process = SupervisedProcess.Start(
-            Shell("trap 'exit 3' INT; echo ready; while :; do sleep 0.05; done") with { StopSignal = "INT" },
+            Shell("trap 'exit 3' USR1; echo ready; while :; do sleep 0.05; done") with { StopSignal = "USR1" },
             _ => started.TrySetResult());
         await started.Task.WaitAsync(TestContext.Current.CancellationToken);
 
