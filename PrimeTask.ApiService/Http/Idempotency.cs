@@ -18,18 +18,10 @@ public sealed class Idempotency(PrimeTaskDbContext db, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Does a write once, in a transaction of its own if it can be repeated.</summary>
+    /// <summary>Does a write once inside the caller's transaction.</summary>
     /// <param name="request">Null: just do it.</param>
     /// <param name="work">Gives null when it did nothing; that is not kept.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<Idempotent<T>> RunAsync<T>(
-        IdempotentRequest? request, Func<CancellationToken, Task<T?>> work, CancellationToken cancellationToken)
-        where T : class =>
-        request is null
-            ? new(await work(cancellationToken))
-            : await db.InTransactionAsync(cancellation => JoinAsync(request, work, cancellation), cancellationToken);
-
-    /// <summary>Does a write once inside the caller's transaction.</summary>
     public async Task<Idempotent<T>> JoinAsync<T>(
         IdempotentRequest? request, Func<CancellationToken, Task<T?>> work, CancellationToken cancellationToken)
         where T : class

@@ -22,10 +22,11 @@ public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions vers
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+        var idempotency = scope.ServiceProvider.GetRequiredService<Idempotency>();
         await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
         {
-            return await scope.ServiceProvider.GetRequiredService<Idempotency>()
-                .RunAsync(request, async _ => Answer((await db.InsertAsync([task]))[0]), cancellationToken);
+            return await db.InTransactionAsync(
+                cancellation => idempotency.JoinAsync(request, async _ => Answer((await db.InsertAsync([task]))[0]), cancellation), cancellationToken);
         }
     }
 
