@@ -111,6 +111,24 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
             ];
             var both = await Task.WhenAll(ApiProcess.StartAsync(settings), ApiProcess.StartAsync(settings));
             (First, Second) = (both[0], both[1]);
+            await CountTogetherAsync(cancellation);
+        }
+
+        /// <summary>A process that has just begun to listen counts by itself until it has reached the cache.</summary>
+        private async Task CountTogetherAsync(CancellationToken cancellation)
+        {
+            using var first = First.Anonymous();
+            using var second = Second.Anonymous();
+            for (var number = 1; number < 200; number++)
+            {
+                var address = ("X-Forwarded-For", $"198.51.100.{number}");
+                await first.PostAsync("auth/login/", new { }, address);
+                if ((await second.PostAsync("auth/login/", new { }, address)).Header("RateLimit")!.StartsWith("\"login\";r=8;", StringComparison.Ordinal))
+                    return;
+                await Task.Delay(100, cancellation);
+            }
+
+            throw new TimeoutException("The replicas did not come to count together.");
         }
 
         public async ValueTask DisposeAsync()
