@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PrimeTask.Web;
@@ -13,24 +11,25 @@ internal static class WebApp
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddHealthChecks().AddCheck<StartPageHealthCheck>("app");
+        // Where the program was built, the compressed files lie outside of wwwroot.
+        builder.WebHost.UseStaticWebAssets();
+        // The files are compressed already; the start page in place of another address and the API's documentation are not.
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
             // Public text only: compressing answers that hold secrets beside what an attacker chose gives the secrets away (BREACH).
-            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml"];
-            compression.Providers.Add<BrotliCompressionProvider>();
-            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "application/javascript"];
         });
-        // The app's many small files come out a tenth smaller than by the default level.
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
     }
 
     public static void MapWebApp(this WebApplication app)
     {
-        var files = new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" };
-        app.UseStaticFiles(files);
+        app.MapStaticAssets();
         // Every address without a file extension is one of the app's own; the app tells what it does not know.
-        app.MapFallbackToFile("{*path:nonfile}", StartPage, files);
+        app.MapFallbackToFile("{*path:nonfile}", StartPage, new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
     }
 
     private sealed class StartPageHealthCheck(IWebHostEnvironment environment) : IHealthCheck

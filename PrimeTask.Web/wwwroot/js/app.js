@@ -11,14 +11,13 @@ import { connection, onReconnect } from './state/connection.js';
 import { editor, openNew } from './state/editor.js';
 import { help, keys } from './state/keys.js';
 import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
+import { mayExist } from './state/keptSession.js';
 import { followLinks, navigate, route } from './state/route.js';
 import { resume, session } from './state/session.js';
-import * as hint from './state/sessionHint.js';
 import { theme } from './state/theme.js';
 import { focusHeading, focusSearch, focusStart } from './views/focus.js';
-import { failedContent, frame, loadingContent, notFoundContent } from './views/frame.js';
+import { failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './views/frame.js';
 import { signInView } from './views/signIn.js';
-import { notFoundView, unreachableView } from './views/waiting.js';
 
 /** @typedef {import('./state/keys.js').Shortcut} Shortcut */
 
@@ -156,7 +155,6 @@ function followRoute() {
   if (awaited === null) void focusHeading();
 }
 
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
 dialogLoader.subscribe(() => drawOnChangeOf(dialogLoader.state.module?.stores ?? []));
 session.subscribe(followSession);
@@ -169,8 +167,11 @@ for (const event of ['error', 'unhandledrejection']) {
   window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));
 }
 
-// First what takes a way there and back.
+// What runs in one piece keeps the browser from everything else, so drawing is a piece of its own. Before it, what takes a way there and back.
+const soon = new Promise((resolve) => setTimeout(resolve));
 void resume();
-if (hint.isSet()) prepare(route.state.path);
+if (mayExist()) prepare(route.state.path);
+await soon;
 root.replaceChildren();
 draw();
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);

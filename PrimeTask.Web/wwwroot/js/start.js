@@ -4,7 +4,7 @@
   const kept = readStorage();
   // See js/state/theme.js.
   if (kept.theme === 'light' || kept.theme === 'dark') document.documentElement.dataset.theme = kept.theme;
-  // See js/state/sessionHint.js.
+  // See js/state/keptSession.js.
   if (kept.session !== null) {
     document.documentElement.dataset.session = '';
     // The app would find these only when it runs, and what they import only after that.
@@ -29,14 +29,11 @@ function preloadList() {
     '/js/lib/counts.js',
     '/js/state/edits.js',
     '/js/state/filters.js',
-    '/js/state/readOn.js',
     '/js/state/selection.js',
     '/js/state/taskList.js',
     '/js/views/listHead.js',
     '/js/views/listKeys.js',
     '/js/views/tasks.js',
-    '/lib/lit-html/async-directive.js',
-    '/lib/lit-html/directives/ref.js',
   ];
   for (const href of modules) preload({ rel: 'modulepreload', href });
   preload({ rel: 'preload', as: 'style', href: '/css/task.css' });

@@ -24,6 +24,10 @@ import { request } from './http.js';
 /** @typedef {Partial<Pick<Task, 'title' | 'description' | 'status' | 'priority' | 'due_date'>>} TaskChanges */
 /** @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, next_cursor?: string, results: Task[] }} TaskPage */
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
+/** @typedef {Record<string, string | number | undefined>} Query the API's parameters */
+
+/** How often a page is read on; then what was found is shown, and the person may ask for more. */
+const MOST_TIMES = 10;
 
 /** @type {readonly { value: Status, label: string }[]} */
 export const statuses = [
@@ -41,13 +45,30 @@ export const priorities = [
 ];
 
 /**
- * @param {Record<string, string | number | undefined>} query the API's parameters
+ * @param {Query} query
  * @param {AbortSignal} [signal]
  * @returns {Promise<TaskPage>}
  */
 export async function list(query, signal) {
   const { body } = await request('GET', '/tasks/', { query, signal });
   return body.data;
+}
+
+/**
+ * What no index finds, the server looks for in so many tasks a time: a page is read on until it is full.
+ * @param {(query: Query, signal?: AbortSignal) => Promise<TaskPage>} read
+ * @param {Query & { page_size: number }} query
+ * @param {AbortSignal} signal
+ */
+export async function readFull(read, query, signal) {
+  const { page_size: size, page: _, ...filters } = query;
+  let answer = await read(query, signal);
+  for (let times = 0; times < MOST_TIMES && answer.next_cursor && answer.results.length < size; times += 1) {
+    const { results } = answer;
+    answer = await read({ ...filters, cursor: answer.next_cursor, page_size: size - results.length }, signal);
+    answer.results.unshift(...results);
+  }
+  return answer;
 }
 
 /**

@@ -27,3 +27,13 @@ const shapes = {
 /** @param {keyof typeof shapes} name */
 export const icon = (name) =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes[name]}</svg>`;
+
+export const brand = () => html`
+  <span class="brand">
+    <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="9" />
+      <path d="m9 16.5 5 5 9-11" />
+    </svg>
+    <span class="brand__name">PrimeTask</span>
+  </span>
+`;

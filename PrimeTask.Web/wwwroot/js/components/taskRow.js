@@ -2,7 +2,6 @@
 // One task in the list, every part of it to be changed on the spot.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
-import { ref } from '../../lib/lit-html/directives/ref.js';
 import { priorities, statuses } from '../api/tasks.js';
 import { describe, describeInFull, fromLocalInput, isPast, toLocalInput } from '../lib/dates.js';
 import { icon } from './icon.js';
@@ -90,7 +89,7 @@ const title = (task, { showOwner, onEditCell }) => html`
  * @param {RowOptions} options
  */
 const titleInput = (task, options) =>
-  cellInput(html`<input class="cell-input" type="text" maxlength="200" aria-label="Title of ${task.title}" .value=${task.title} ${ref(focusAndSelect)} />`, {
+  cellInput(html`<input class="cell-input" type="text" maxlength="200" aria-label="Title of ${task.title}" .value=${task.title} />`, {
     save: (value) => value.trim() !== '' && value.trim() !== task.title && options.onChange({ title: value.trim() }),
     stop: options.onStopEditing,
   });
@@ -118,7 +117,7 @@ function due({ due_date, status, title: name }, { onEditCell }) {
 function dueInput(task, options) {
   const before = toLocalInput(task.due_date);
   return cellInput(
-    html`<input class="cell-input" type="datetime-local" max="9999-12-31T23:59" aria-label="Due date of ${task.title}" .value=${before} ${ref(focusAndSelect)} />`,
+    html`<input class="cell-input" type="datetime-local" max="9999-12-31T23:59" aria-label="Due date of ${task.title}" .value=${before} />`,
     {
       // What shows the same time as before is the same time, to the second.
       save: (value) => value !== before && options.onChange({ due_date: fromLocalInput(value) }),
@@ -150,15 +149,6 @@ function cellInput(input, { save, stop }) {
     }}
     >${input}</span
   >`;
-}
-
-/** @param {Element} [element] */
-function focusAndSelect(element) {
-  if (!(element instanceof HTMLInputElement) || element === document.activeElement) return;
-  queueMicrotask(() => {
-    element.focus();
-    if (element.type === 'text') element.select();
-  });
 }
 
 /**

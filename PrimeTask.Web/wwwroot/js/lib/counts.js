@@ -1,13 +1,17 @@
 // @ts-check
 // Numbers of things, in words: the server stops counting at some point, and says so.
 
-const numbers = new Intl.NumberFormat('en');
+/**
+ * The first format made takes milliseconds of the first load, which most counts there can do without.
+ * @param {number} count
+ */
+const inGroups = (count) => (count < 1_000 ? String(count) : count.toLocaleString('en'));
 
 /**
  * @param {number} count
  * @param {boolean} [isMinimum] whether there are more
  */
-export const countText = (count, isMinimum = false) => `${numbers.format(count)}${isMinimum ? '+' : ''}`;
+export const countText = (count, isMinimum = false) => `${inGroups(count)}${isMinimum ? '+' : ''}`;
 
 /**
  * @param {number} count
@@ -15,7 +19,7 @@ export const countText = (count, isMinimum = false) => `${numbers.format(count)}
  */
 export function rateText(count, days) {
   const rate = Math.round((count / days) * 10) / 10;
-  return count > 0 && rate === 0 ? 'less than 0.1 a day' : `${numbers.format(rate)} a day`;
+  return count > 0 && rate === 0 ? 'less than 0.1 a day' : `${rate.toLocaleString('en')} a day`;
 }
 
 /**

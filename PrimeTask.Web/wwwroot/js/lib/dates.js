@@ -22,7 +22,7 @@ const weekday = inOwnZone({ weekday: 'short', hour: 'numeric', minute: '2-digit'
 const thisYear = inOwnZone({ day: 'numeric', month: 'short' });
 const otherYear = inOwnZone({ day: 'numeric', month: 'short', year: 'numeric' });
 const complete = inOwnZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const nearDays = ['Yesterday', 'Today', 'Tomorrow'];
 
 /** @param {number} number */
 const twoDigits = (number) => String(number).padStart(2, '0');
@@ -94,8 +94,7 @@ export function describe(instant, now = new Date()) {
   const days = daysBetween(now, date);
   if (days > 1 && days < 7) return weekday(date);
   if (Math.abs(days) > 1) return (date.getFullYear() === now.getFullYear() ? thisYear : otherYear)(date);
-  const word = relative.format(days, 'day');
-  return `${word[0].toUpperCase()}${word.slice(1)}, ${clock(date)}`;
+  return `${nearDays[days + 1]}, ${clock(date)}`;
 }
 
 /** @param {string} instant RFC 3339 */

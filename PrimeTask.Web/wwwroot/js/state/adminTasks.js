@@ -2,11 +2,11 @@
 // Everybody's tasks, for admins.
 import * as admin from '../api/admin.js';
 import { ApiError } from '../api/http.js';
+import { readFull } from '../api/tasks.js';
 import { ask } from './confirm.js';
 import { editor } from './editor.js';
 import { PAGE_SIZE, createFilteredList } from './filteredList.js';
 import { notify, notifyProblem } from './notices.js';
-import { readFull } from './readOn.js';
 import { session } from './session.js';
 import { lookUp, remember } from './userNames.js';
 import { createUserPicker } from './userPicker.js';

@@ -3,8 +3,7 @@
 import * as auth from '../api/auth.js';
 import { ApiError, useCredentials } from '../api/http.js';
 import { createStore } from '../lib/store.js';
-import * as attempt from './refreshAttempt.js';
-import * as hint from './sessionHint.js';
+import * as kept from './keptSession.js';
 
 /** @typedef {import('../api/auth.js').User} User */
 
@@ -43,7 +42,7 @@ window.addEventListener('pageshow', (event) => {
 /** Resumes the session of an earlier visit, if there is one. */
 export async function resume() {
   accessToken = null;
-  if (!hint.isSet()) return end({ expired: false });
+  if (!kept.mayExist()) return end({ expired: false });
   session.set({ status: 'starting', user: null, problem: null });
   try {
     const user = await renew();
@@ -96,14 +95,14 @@ function enter({ access, user }) {
 
 /** @param {User} user */
 function begin(user) {
-  hint.set();
+  kept.begin();
   session.set({ status: 'signed-in', user, expired: false, problem: null });
 }
 
 /** @param {{ expired: boolean }} how */
 function end({ expired }) {
   accessToken = null;
-  hint.clear();
+  kept.end();
   session.set({ status: 'signed-out', user: null, expired, problem: null });
 }
 
@@ -117,14 +116,14 @@ function renew() {
 
 async function refresh() {
   try {
-    const { access, user } = await auth.refresh(attempt.current());
-    attempt.forget();
+    const { access, user } = await auth.refresh(kept.currentAttempt());
+    kept.endAttempt();
     accessToken = access;
     return user;
   } catch (error) {
     // Without an answer the attempt goes on: its key gets the very tokens that were lost on the way.
     if (!(error instanceof ApiError) || (error.status !== 400 && error.status !== 401)) throw error;
-    attempt.forget();
+    kept.endAttempt();
     end({ expired: true });
     return null;
   }

@@ -9,7 +9,6 @@ import { onReconnect } from './connection.js';
 import { edits, withEdits } from './edits.js';
 import { changeFilters, filters, followAddress, toQuery } from './filters.js';
 import { settle } from './notices.js';
-import { readFull } from './readOn.js';
 import { session } from './session.js';
 import * as versions from './versions.js';
 
@@ -157,7 +156,7 @@ async function loadPage(signal) {
   const query = toQuery(filters.state);
   const { page: number, cursor } = filters.state;
   try {
-    return await readFull(api.list, { ...query, ...(cursor ? { cursor } : { page: number }), page_size: PAGE_SIZE }, signal);
+    return await api.readFull(api.list, { ...query, ...(cursor ? { cursor } : { page: number }), page_size: PAGE_SIZE }, signal);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.errors.cursor) changeFilters({}, { replace: true });

@@ -1,9 +1,8 @@
 // @ts-check
 // What the admins' views share: who may see them, their navigation, and the states of a list.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { outdated } from '../components/banner.js';
 import { tablePlaceholder } from '../components/dataTable.js';
-import { message } from '../components/message.js';
+import { message, outdated } from '../components/message.js';
 import { onwardPager, pager } from '../components/pager.js';
 import { PAGE_SIZE } from '../state/filteredList.js';
 import { session } from '../state/session.js';

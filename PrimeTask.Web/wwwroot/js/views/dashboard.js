@@ -1,9 +1,8 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { priorities, statuses } from '../api/tasks.js';
-import { outdated } from '../components/banner.js';
 import { dayChart } from '../components/dayChart.js';
-import { message } from '../components/message.js';
+import { message, outdated } from '../components/message.js';
 import { shareBars } from '../components/shareBars.js';
 import { rateText } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';

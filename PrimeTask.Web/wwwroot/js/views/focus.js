@@ -33,6 +33,14 @@ export function focusSearch(typed = '') {
   return true;
 }
 
+/** What is being written in place of a part of a row. */
+export async function focusCellInput() {
+  await drawn();
+  const field = find('.cell-input');
+  field?.focus();
+  if (field instanceof HTMLInputElement && field.type === 'text') field.select();
+}
+
 /** The row that the keyboard is on. */
 export async function focusActiveRow() {
   await drawn();

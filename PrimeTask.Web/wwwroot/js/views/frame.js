@@ -1,14 +1,12 @@
 // @ts-check
-// What stays while the views change: navigation, the person's menu, the state of the connection.
+// What stays while the views change: navigation, the person's menu, the state of the connection; and what stands where no view can.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { banner } from '../components/banner.js';
-import { brand } from '../components/brand.js';
-import { icon } from '../components/icon.js';
-import { message } from '../components/message.js';
+import { brand, icon } from '../components/icon.js';
+import { banner, message } from '../components/message.js';
 import { connection, tryAgain } from '../state/connection.js';
 import { openNew } from '../state/editor.js';
 import { notifyProblem } from '../state/notices.js';
-import { logOut, session } from '../state/session.js';
+import { logOut, resume, session } from '../state/session.js';
 import { userMenu } from './userMenu.js';
 
 /** @typedef {'List' | 'Board' | 'Dashboard' | 'Admin'} Nav */
@@ -91,6 +89,33 @@ export const notFoundContent = () => html`
     ${message({ symbol: 'search', title: 'Nothing here', text: 'There is no page at this address.' })}
     <p class="panel__foot"><a href="/">Go to your tasks</a></p>
   </div>
+`;
+
+export const unreachableView = () => html`
+  <main class="sign-in">
+    ${brand()}
+    <h1 class="visually-hidden" tabindex="-1">PrimeTask</h1>
+    <div class="card" role="alert">
+      ${message({
+        symbol: 'warning',
+        title: 'PrimeTask does not answer',
+        text: session.state.problem ?? '',
+        action: { label: 'Try again', onClick: resume },
+      })}
+    </div>
+  </main>
+`;
+
+/** For those who are not signed in. */
+export const notFoundView = () => html`
+  <main class="sign-in">
+    ${brand()}
+    <div class="card">
+      <h1 class="card__title" tabindex="-1">Page not found</h1>
+      <p class="message__text">There is no page at this address.</p>
+      <p><a href="/">Go to your tasks</a></p>
+    </div>
+  </main>
 `;
 
 async function onLogOut() {

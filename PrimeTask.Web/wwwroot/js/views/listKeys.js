@@ -5,7 +5,7 @@ import { remove, setStatus } from '../state/edits.js';
 import { changeFilters } from '../state/filters.js';
 import { activeTask, editCell, moveActive, selection, targets, tick, tickAll } from '../state/selection.js';
 import { load, pageBeside, taskList } from '../state/taskList.js';
-import { focusActiveRow, focusRowNear } from './focus.js';
+import { focusActiveRow, focusCellInput, focusRowNear } from './focus.js';
 
 /** @param {number} step */
 async function move(step) {
@@ -27,6 +27,13 @@ async function turnPage(step) {
 function open() {
   const task = activeTask();
   if (task) void openExisting(task);
+}
+
+function rename() {
+  const { active } = selection.state;
+  if (active === null) return;
+  editCell(active, 'title');
+  void focusCellInput();
 }
 
 function complete() {
@@ -62,7 +69,7 @@ export const shortcuts = [
   { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1), hidden: true },
   { key: 'e', label: 'Edit', run: open },
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
-  { key: 'r', label: 'Rename in place', run: () => selection.state.active !== null && editCell(selection.state.active, 'title') },
+  { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },
   { key: ' ', label: 'Select', run: () => tickActive(false) },
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { brand } from '../components/brand.js';
 import { textField } from '../components/field.js';
+import { brand } from '../components/icon.js';
 import { formProblem } from '../components/message.js';
 import { authForm, submit, switchTo, write } from '../state/authForm.js';
 import { editor } from '../state/editor.js';

@@ -2,9 +2,8 @@
 // The list: found by filters, changed on the spot, one by one or many at once.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
-import { outdated } from '../components/banner.js';
 import { filterBar } from '../components/filterBar.js';
-import { message } from '../components/message.js';
+import { message, outdated } from '../components/message.js';
 import { onwardPager, pager } from '../components/pager.js';
 import { taskRow } from '../components/taskRow.js';
 import { countText } from '../lib/counts.js';
@@ -14,7 +13,7 @@ import { changeFilters, dues, everything, filters, isFiltered } from '../state/f
 import { activeTask, editCell, selection, stopEditing, tick, tickAll, tickedTasks } from '../state/selection.js';
 import { session } from '../state/session.js';
 import { PAGE_SIZE, enter, leave, load, taskList } from '../state/taskList.js';
-import { focusActiveRow, focusRowNear } from './focus.js';
+import { focusActiveRow, focusCellInput, focusRowNear } from './focus.js';
 import { bulkBar, listHead, orderings } from './listHead.js';
 import { shortcuts } from './listKeys.js';
 
@@ -72,7 +71,10 @@ function row(task, position) {
     editing: editing?.id === task.id ? editing.cell : null,
     showOwner: task.owner !== session.state.user?.id,
     onChange: (changes) => void change([task], changes),
-    onEditCell: (cell) => editCell(task.id, cell),
+    onEditCell: (cell) => {
+      editCell(task.id, cell);
+      void focusCellInput();
+    },
     onStopEditing: () => {
       stopEditing();
       void focusActiveRow();
