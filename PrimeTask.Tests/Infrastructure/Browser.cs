@@ -12,7 +12,9 @@ namespace PrimeTask.Tests.Infrastructure;
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+    // The first is Chromium without a window, which no test sees: they take a third less time with it.
+    private static readonly string[] _names =
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
     private static readonly string[] _macApplications =
     [
@@ -65,7 +67,7 @@ public sealed class Browser : IAsyncDisposable
         if (Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"))
         {
             await RunAsync("apt-get", "update", "-qq");
-            await RunAsync("apt-get", "install", "-y", "-qq", "chromium");
+            await RunAsync("apt-get", "install", "-y", "-qq", "chromium-headless-shell");
         }
 
         return Find() ?? throw new InvalidOperationException(

@@ -13,7 +13,6 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
         { "/js/app.js", "text/javascript" },
         { "/lib/lit-html/lit-html.js", "text/javascript" },
         { "/css/tokens.css", "text/css" },
-        { "/favicon.svg", "image/svg+xml" },
     };
 
     [Theory]
@@ -33,6 +32,20 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
         client.DefaultRequestHeaders.IfNoneMatch.Add(response.Headers.ETag!);
         using var again = await client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_Icon_IsCompressedAndKeptForAnHour()
+    {
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+
+        using var response = await client.GetAsync("/favicon.svg", TestContext.Current.CancellationToken);
+
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.Equal(TimeSpan.FromHours(1), response.Headers.CacheControl?.MaxAge);
+        Assert.True(response.Headers.CacheControl?.MustRevalidate);
     }
 
     [Theory]
