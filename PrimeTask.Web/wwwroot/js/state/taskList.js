@@ -57,9 +57,11 @@ edits.subscribe(() => {
   if (shown) loadIn(0);
 });
 versions.watch(({ task, removed }) => {
+  const present = page?.results.some(({ id }) => id === (task?.id ?? removed));
   if (page && task) page.results = page.results.map((other) => (other.id === task.id ? task : other));
   if (page && removed) page = { ...page, results: page.results.filter(({ id }) => id !== removed), count: page.count - 1 };
-  if (shown) loadIn(EDITED_MS);
+  // A new task is waited for; of the others, the server's last word is enough when there are no more changes under way.
+  if (shown) loadIn(present ? EDITED_MS : 0);
 });
 onReconnect(loadIfShown);
 document.addEventListener('visibilitychange', () => {
