@@ -11,6 +11,9 @@ public sealed class PasswordHasherTests
     private readonly PasswordHasher _hasher = new(Options.Create(new PasswordOptions { Iterations = 400_000 }));
 
     [Fact]
+    public void Iterations_ByDefault_AreWhatOwaspAsksFor() => Assert.InRange(new PasswordOptions().Iterations, 600_000, int.MaxValue);
+
+    [Fact]
     public void Verify_DjangoHash_IsRightAndDueForAnUpgrade() =>
         Assert.Equal(PasswordVerification.RightButWeak, _hasher.Verify("lètmein", Django));
 
