@@ -6,23 +6,29 @@ namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskQueries
 {
-    // Translated once for the life of the process, and planned once a connection. Whether the caller may see what they find is asked of each task
-    // (CurrentUser.Sees): one query reads for many callers.
-    private static readonly Func<PrimeTaskDbContext, long[], IAsyncEnumerable<TaskResponse>> _read = EF.CompileAsyncQuery(
-        (PrimeTaskDbContext db, long[] ids) =>
-            db.Tasks.AsNoTracking().TagWith(PreparedStatements.Tag).Where(task => ids.Contains(task.Id)).Select(TaskResponse.FromTask));
-
-    private static readonly Func<PrimeTaskDbContext, long[], IAsyncEnumerable<TaskItem>> _find = EF.CompileAsyncQuery(
-        (PrimeTaskDbContext db, long[] ids) =>
-            db.Tasks.AsNoTracking().TagWith(PreparedStatements.Tag).Include(task => task.Owner).Where(task => ids.Contains(task.Id)));
-
     /// <summary>Tasks as they are answered, whosever they are.</summary>
-    internal static async Task<IReadOnlyDictionary<long, TaskResponse>> ReadTasksAsync(this PrimeTaskDbContext db, IReadOnlyList<long> ids) =>
-        await _read(db, [.. ids]).ToDictionaryAsync(task => task.Id);
+    internal static async Task<IReadOnlyDictionary<long, TaskResponse>> ReadTasksAsync(this PrimeTaskDbContext db, IEnumerable<long> ids) =>
+        await db.WithIds(ids).Select(TaskResponse.FromTask).ToDictionaryAsync(task => task.Id);
 
     /// <summary>Tasks with their owners, to be changed, whosever they are.</summary>
-    internal static async Task<IReadOnlyDictionary<long, TaskItem>> FindTasksAsync(this PrimeTaskDbContext db, IReadOnlyList<long> ids) =>
-        await _find(db, [.. ids]).ToDictionaryAsync(task => task.Id);
+    internal static async Task<IReadOnlyDictionary<long, TaskItem>> FindTasksAsync(this PrimeTaskDbContext db, IEnumerable<long> ids) =>
+        await db.WithIds(ids).Include(task => task.Owner).ToDictionaryAsync(task => task.Id);
+
+    /// <remarks>
+    /// Whether the caller may see what they find is asked of each task (CurrentUser.Sees): one query reads for many callers. Of the limit see
+    /// <see cref="TaskStatements"/>.
+    /// </remarks>
+    private static IQueryable<TaskItem> WithIds(this PrimeTaskDbContext db, IEnumerable<long> ids)
+    {
+        long[] distinct = [.. ids.Distinct()];
+        return db.Tasks
+            .FromSql(
+                $"""
+                SELECT tasks.*, tasks.xmin FROM (SELECT id FROM unnest({distinct}) AS given (id) LIMIT cardinality({distinct})) AS wanted
+                JOIN tasks ON tasks.id = wanted.id
+                """)
+            .AsNoTracking().TagWith(PreparedStatements.Tag);
+    }
 
     /// <summary>Ownership lives here: what a caller may not see is not there.</summary>
     public static IQueryable<TaskItem> VisibleTo(this IQueryable<TaskItem> tasks, CurrentUser user) =>

@@ -9,6 +9,11 @@ namespace PrimeTask.ApiService.Tasks;
 /// Writes many tasks with one statement, which is also its transaction. EF Core would send a statement a task; with one for all, Postgres runs the triggers,
 /// writes its log and waits for the disk once.
 /// </summary>
+/// <remarks>
+/// The limits that limit nothing are for PostgreSQL's planner. Of rows whose number it does not know it expects ten and reads all of a small table for them;
+/// of a limit that it does not know it expects a tenth, so one row, which it looks up by its id. Tasks that change often leave so many versions behind that
+/// even a small table is slow to read, and the plan stays until the table is next analyzed.
+/// </remarks>
 internal static class TaskStatements
 {
     private const string Insert =
@@ -31,14 +36,18 @@ internal static class TaskStatements
         """
         UPDATE tasks SET title = rows.title, description = rows.description, status = rows.status, priority = rows.priority,
             due_date = rows.due_date, completed_at = rows.completed_at, updated_at = rows.updated_at
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS rows (id, version, title, description, status, priority, due_date, completed_at, updated_at)
+        FROM (
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                AS given (id, version, title, description, status, priority, due_date, completed_at, updated_at)
+            LIMIT cardinality($1)) AS rows
         WHERE tasks.id = rows.id AND tasks.xmin = rows.version
         RETURNING tasks.id, tasks.xmin
         """;
 
     private const string Delete =
         """
-        DELETE FROM tasks USING unnest($1, $2) AS rows (id, version) WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+        DELETE FROM tasks USING (SELECT * FROM unnest($1, $2) AS given (id, version) LIMIT cardinality($1)) AS rows
+        WHERE tasks.id = rows.id AND tasks.xmin = rows.version
         RETURNING tasks.id
         """;
 

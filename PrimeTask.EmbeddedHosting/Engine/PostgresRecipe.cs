@@ -37,6 +37,8 @@ internal sealed class PostgresRecipe(PostgresServerResource postgres, EngineSett
                 "-c", "listen_addresses=127.0.0.1",
                 "-c", "unix_socket_directories=",
                 "-c", "max_connections=300",
+                // Its default is that of disks whose heads have to move, on which it reads a small table whole rather than a row by its index.
+                "-c", "random_page_cost=1.1",
                 "-c", "log_checkpoints=off",
                 "-c", "log_line_prefix=",
             ])
