@@ -11,7 +11,6 @@ import { connection, onReconnect } from './state/connection.js';
 import { editor, openNew } from './state/editor.js';
 import { help, keys } from './state/keys.js';
 import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
-import { mayExist } from './state/keptSession.js';
 import { followLinks, navigate, route } from './state/route.js';
 import { resume, session } from './state/session.js';
 import { theme } from './state/theme.js';
@@ -131,7 +130,11 @@ function typeAhead(key) {
   return true;
 }
 
-let { status } = session.state;
+/**
+ * What has been acted upon: js/resume.js began to resume the session before this module came.
+ * @type {typeof session.state.status}
+ */
+let status = 'starting';
 function followSession() {
   if (session.state.status === status) return;
   const before = status;
@@ -169,8 +172,8 @@ for (const event of ['error', 'unhandledrejection']) {
 
 // What runs in one piece keeps the browser from everything else, so drawing is a piece of its own. Before it, what takes a way there and back.
 const soon = new Promise((resolve) => setTimeout(resolve));
-void resume();
-if (mayExist()) prepare(route.state.path);
+if (session.state.status === 'starting') prepare(route.state.path);
+followSession();
 await soon;
 root.replaceChildren();
 draw();
