@@ -14,19 +14,17 @@ public static class TaskQueries
     internal static async Task<IReadOnlyDictionary<long, TaskItem>> FindTasksAsync(this PrimeTaskDbContext db, IEnumerable<long> ids) =>
         await db.WithIds(ids).Include(task => task.Owner).ToDictionaryAsync(task => task.Id);
 
-    /// <remarks>
-    /// Whether the caller may see what they find is asked of each task (CurrentUser.Sees): one query reads for many callers. Of the limit see
-    /// <see cref="TaskStatements"/>.
-    /// </remarks>
+    // Whether the caller may see what they find is asked of each task (CurrentUser.Sees): one query reads for many callers. Of the limit see TaskStatements.
     private static IQueryable<TaskItem> WithIds(this PrimeTaskDbContext db, IEnumerable<long> ids)
     {
         long[] distinct = [.. ids.Distinct()];
         return db.Tasks
-            .FromSql(
-                $"""
-                SELECT tasks.*, tasks.xmin FROM (SELECT id FROM unnest({distinct}) AS given (id) LIMIT cardinality({distinct})) AS wanted
+            .FromSqlRaw(
+                """
+                SELECT tasks.*, tasks.xmin FROM (SELECT id FROM unnest({0}) AS given (id) LIMIT cardinality({0})) AS wanted
                 JOIN tasks ON tasks.id = wanted.id
-                """)
+                """,
+                (object)distinct)
             .AsNoTracking().TagWith(PreparedStatements.Tag);
     }
 
