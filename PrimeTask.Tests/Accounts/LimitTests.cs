@@ -79,14 +79,18 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
     {
         using var user = await ApiUser.RegisterAsync(app);
         using var caller = replicas.First.Anonymous();
+        // Its password was hashed at the tests' low price, and is again at the replica's.
+        Assert.Equal(HttpStatusCode.OK, (await LogInAsync(0)).Status);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => caller.PostAsync(
-            "auth/login/", new { email = user.Email, password = ApiUser.Password }, ("X-Forwarded-For", $"192.0.2.{200 + number}"))));
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(LogInAsync));
 
         Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests));
         Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests), answer => Assert.NotNull(answer.Header("Retry-After")));
         Assert.Contains(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
+
+        Task<Answer> LogInAsync(int number) => caller.PostAsync(
+            "auth/login/", new { email = user.Email, password = ApiUser.Password }, ("X-Forwarded-For", $"192.0.2.{200 + number}"));
     }
 
     public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
@@ -108,6 +112,8 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
                 ("RateLimiting__FirstDelay", "00:10:00"),
                 ("Passwords__ConcurrentHashes", "1"),
                 ("Passwords__QueueLength", "3"),
+                // What is hashed at the tests' low price would be done before others can wait for it.
+                ("Passwords__Iterations", "600000"),
             ];
             var both = await Task.WhenAll(ApiProcess.StartAsync(settings), ApiProcess.StartAsync(settings));
             (First, Second) = (both[0], both[1]);

@@ -29,6 +29,7 @@ public sealed class SmallTableTests(PrimeTaskApp app)
         await FillAsync(db);
 
         await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+        var before = await WholeReadingsAsync(db);
         for (var round = 0; round < Rounds; round++)
         {
             var found = await db.FindTasksAsync(Enumerable.Range(1 + (round * 30), 30).Select(id => (long)id));
@@ -37,10 +38,12 @@ public sealed class SmallTableTests(PrimeTaskApp app)
             Assert.Equal(15, (await db.DeleteAsync([.. found.Values.Take(15)])).Count);
         }
 
-        var wholeReadings = await db.Database
-            .SqlQuery<long>($"SELECT seq_scan AS \"Value\" FROM pg_stat_xact_user_tables WHERE relname = 'tasks'").SingleAsync(Cancellation);
-        Assert.InRange(wholeReadings, 0, 3 * PlansForOneUse);
+        Assert.InRange(await WholeReadingsAsync(db) - before, 0, 3 * PlansForOneUse);
     }
+
+    /// <summary>Those of this session that PostgreSQL has not yet added to those of all. It does so between transactions.</summary>
+    private static Task<long> WholeReadingsAsync(PrimeTaskDbContext db) => db.Database
+        .SqlQuery<long>($"SELECT seq_scan AS \"Value\" FROM pg_stat_xact_user_tables WHERE relname = 'tasks'").SingleAsync(Cancellation);
 
     private static async Task FillAsync(PrimeTaskDbContext db)
     {
