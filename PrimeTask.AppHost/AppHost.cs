@@ -27,6 +27,8 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .WithReplicas(settings.ApiReplicas)
     .WithEnvironment("Jwt__SigningKey", signingKey)
     .WithEnvironment("RateLimiting__Enabled", settings.RateLimiting)
+    // In bytes: what the just-in-time compiler takes for a large method goes back to the system (glibc's mallopt(3); docs/performance.md).
+    .WithEnvironment("MALLOC_MMAP_THRESHOLD_", "65536")
     .WithReference(database)
     .WithReference(cache)
     .WaitFor(cache)

@@ -12,8 +12,8 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
     /// <summary>The time, in ticks, at which an answer ends to be true. It is kept with the answer in the output cache and never sent.</summary>
     public const string ExpiresHeader = "PrimeTask-Expires";
 
-    /// <summary>In bytes.</summary>
-    private const long MaxSize = 32 * 1024 * 1024;
+    /// <summary>In bytes: lists of a thousand or two callers.</summary>
+    private const long MaxSize = 8 * 1024 * 1024;
 
     /// <summary>Of what is kept beside a body, in bytes, with some to spare.</summary>
     private const long Overhead = 1024;
@@ -52,15 +52,17 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
     internal bool IsPast(HttpResponse response) =>
         response.Headers.Age.Count > 0 && Expires(response) is { } expires && expires <= clock.GetUtcNow();
 
-    /// <summary>Makes an answer of a body, and remembers it if it came under versions.</summary>
+    /// <summary>Makes an answer of a body, and remembers it if it came from the output cache, under versions: what is asked for once only needs no memory.</summary>
     internal ListAnswer Keep(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var headers = context.Response.Headers;
+        var isRepeated = headers.Age.Count > 0;
         var age = TimeSpan.FromSeconds(long.TryParse(headers.Age, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
         var answer = new ListAnswer(body, EntityTags.Of(body.Span), clock.GetUtcNow() - age);
         var expires = Expires(context.Response);
         headers.Remove(ExpiresHeader);
-        if (expires is { } answerEnds
+        if (isRepeated
+            && expires is { } answerEnds
             && context.Features.Get<CallerVersions>() is { Sessions: not null, Tasks: not null } read
             && read.Keys == CallerKeys.Of(CurrentUser.From(context.User)))
         {

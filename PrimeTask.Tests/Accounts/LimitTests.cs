@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using PrimeTask.ApiService.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Accounts;
@@ -113,7 +114,7 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
                 ("Passwords__ConcurrentHashes", "1"),
                 ("Passwords__QueueLength", "3"),
                 // What is hashed at the tests' low price would be done before others can wait for it.
-                ("Passwords__Iterations", "600000"),
+                ("Passwords__Iterations", new PasswordOptions().Iterations.ToString(CultureInfo.InvariantCulture)),
             ];
             var both = await Task.WhenAll(ApiProcess.StartAsync(settings), ApiProcess.StartAsync(settings));
             (First, Second) = (both[0], both[1]);
