@@ -69,9 +69,12 @@ public sealed class RedisGate
         }
     }
 
-    /// <summary>A command on a connection that breaks at that moment fails with what its transport says, a completed pipe or a reset socket, not with a RedisException.</summary>
+    /// <summary>
+    /// A command on a connection that breaks at that moment fails with what its transport says, a completed pipe or a reset socket, not with a RedisException;
+    /// or its task is cancelled: no caller's token comes in here, so nobody else can have given it up.
+    /// </summary>
     private static bool IsOutage(Exception exception) =>
-        exception is RedisException or IOException or InvalidOperationException or TimeoutException or ExecutionRejectedException;
+        exception is RedisException or IOException or InvalidOperationException or TimeoutException or ExecutionRejectedException or OperationCanceledException;
 
     private ValueTask Log(Action<ILogger> write)
     {
