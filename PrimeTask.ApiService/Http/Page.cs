@@ -26,11 +26,11 @@ public readonly record struct PageCount(int Count, bool IsMinimum)
 
     public static PageCount Exact(int count) => new(count, false);
 
-    public static async Task<PageCount> UpToMostAsync<T>(IQueryable<T> items, CancellationToken cancellationToken)
-    {
-        var count = await items.Take(Most + 1).CountAsync(cancellationToken);
-        return new PageCount(Math.Min(count, Most), count > Most);
-    }
+    /// <param name="count">More than <see cref="Most"/> where there are more.</param>
+    public static PageCount UpToMost(int count) => new(Math.Min(count, Most), count > Most);
+
+    public static async Task<PageCount> UpToMostAsync<T>(IQueryable<T> items, CancellationToken cancellationToken) =>
+        UpToMost(await items.Take(Most + 1).CountAsync(cancellationToken));
 }
 
 /// <summary>Which page a caller wants.</summary>

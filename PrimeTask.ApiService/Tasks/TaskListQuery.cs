@@ -106,25 +106,34 @@ public sealed record TaskListQuery(
     private async Task<Page<TaskSummary>?> SearchAsync(
         PrimeTaskDbContext db, CurrentUser user, IQueryable<TaskItem> tasks, HttpRequest request, CancellationToken cancellationToken)
     {
-        var search = new TaskSearch(Search!, tasks, Order);
-        var first = await search.LookAsync(after: null, cancellationToken);
-        var looked = Cursor is null ? first : await search.LookAsync(Cursor, cancellationToken);
+        var search = new TaskSearch(Search!, tasks, Order, () => ReadCountAsync(db, user, cancellationToken));
+        var wanted = Skipped + Page.Size + 1;
+        var first = await search.LookAsync(after: null, wanted, cancellationToken);
+        var looked = Cursor is null ? first : await search.LookAsync(Cursor, wanted, cancellationToken);
         var shown = looked.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
         if (search.IsIndexed && looked.GoesOnAfter is not null && shown.Length <= Page.Size)
-            return await TakeAsync(search.Indexed, () => PageCount.UpToMostAsync(search.Indexed, cancellationToken), request, cancellationToken);
+            return await FindAsync(search, request, cancellationToken);
 
         var end = shown.Length > Page.Size ? null : looked.GoesOnAfter;
         long[] ids = end is null ? shown : [.. shown, end.Value];
         var read = await tasks.Where(task => ids.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
         TaskSummary[] results = [.. shown.Select(id => read[id])];
-        // Among so many the index counts what the first tasks did not tell; among more it would read all that it finds.
-        var count = search.IsIndexed && first.GoesOnAfter is not null && await ReadCountAsync(db, user, cancellationToken) <= TaskSearch.MostCounted
-            ? await PageCount.UpToMostAsync(search.Indexed, cancellationToken)
-            : first.Count;
+        var count = await search.CountAsync(first, cancellationToken);
         var page = Cursor is null
             ? Page.Fill(count, results, request, CursorAt)
             : Page.FillAfter(count, results, request, CursorAt);
         return page is null || end is null ? page : PageRequest.GoOn(page, request, CursorAt(read[end.Value]));
+    }
+
+    /// <summary>What the index finds. A page and the count of all matches come from one statement, unless the page is empty.</summary>
+    private async Task<Page<TaskSummary>?> FindAsync(TaskSearch search, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var matches = search.Indexed.Take(PageCount.Most + 1);
+        var found = await Order.First(search.Indexed, Cursor, Skipped + Page.Size + 1).Skip(Skipped).Take(Page.Size + 1)
+            .Select(TaskSummary.FromTask).Select(summary => new { Summary = summary, Matches = matches.Count() }).ToListAsync(cancellationToken);
+        var count = PageCount.UpToMost(found.Count > 0 ? found[0].Matches : await matches.CountAsync(cancellationToken));
+        TaskSummary[] results = [.. found.Select(one => one.Summary)];
+        return Cursor is null ? Page.Fill(count, results, request, CursorAt) : Page.FillAfter(count, results, request, CursorAt);
     }
 
     /// <summary>All filters but the search.</summary>

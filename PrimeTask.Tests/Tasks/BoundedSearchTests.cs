@@ -38,7 +38,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     public async Task Search_WithMoreMatchesThanAreLookedAt_CountsThemAll()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        const int made = TaskSearch.MostLooked + 100;
+        const int made = TaskSearch.FirstLooked + 100;
         await AddAsync(user, made, number => $"Report {number}");
 
         var found = (await user.GetAsync("tasks/?search=report")).Data;
@@ -52,7 +52,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
         await AddAsync(user, 3, number => $"Zephyr {number}");
-        await AddAsync(user, TaskSearch.MostLooked + 100, number => $"Report {number}");
+        await AddAsync(user, TaskSearch.FirstLooked + 100, number => $"Report {number}");
 
         var found = (await user.GetAsync("tasks/?search=ZEPHYR&page_size=2")).Data;
 
@@ -60,6 +60,26 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
         Assert.False(found.AsObject().ContainsKey("count_is_minimum"));
         Assert.Equal(["Zephyr 2", "Zephyr 1"], Titles(found));
         Assert.Equal(["Zephyr 0"], Titles((await user.GetAsync($"tasks/?search=ZEPHYR&page_size=2&cursor={found["next_cursor"]}")).Data));
+    }
+
+    [Fact]
+    public async Task Search_OfWordsInEverySoManyTasks_FindsAllInOrder()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        const int made = TaskSearch.MostUnindexed + 300;
+        int[] steps = [2, 3, 10, 40, 150, 400, 1150];
+        // The newest holds all of them: what it holds is not rare at first sight.
+        await AddAsync(user, made, number => $"Task {string.Join(' ', steps.Where(step => (made - 1 - number) % step == 0).Select(step => $"every{step}th"))}");
+
+        foreach (var step in steps)
+        {
+            var (ids, counts) = await SearchAllAsync(user, $"every{step}th");
+
+            var expected = (made + step - 1) / step;
+            Assert.Equal(expected, ids.Count);
+            Assert.Equal(ids.OrderDescending().Distinct(), ids);
+            Assert.All(counts, count => Assert.Equal((Math.Min(expected, PageCount.Most), expected > PageCount.Most), count));
+        }
     }
 
     [Theory]
@@ -109,6 +129,21 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     [InlineData("ab-", true)]
     public void IsIndexed_OfAText_IsTrueWhereItHasATrigram(string search, bool indexed) =>
         Assert.Equal(indexed, TextSearch.IsIndexed(search));
+
+    /// <summary>Follows the cursor to the end.</summary>
+    private static async Task<(List<long> Ids, List<(int Count, bool IsMinimum)> Counts)> SearchAllAsync(ApiUser user, string word)
+    {
+        var (ids, counts) = (new List<long>(), new List<(int, bool)>());
+        for (var cursor = ""; cursor is not null;)
+        {
+            var page = (await user.GetAsync($"tasks/?search={word}&page_size=100{cursor}")).Data;
+            ids.AddRange(page["results"]!.AsArray().Select(task => (long)task!["id"]!));
+            counts.Add(((int)page["count"]!, (bool?)page["count_is_minimum"] ?? false));
+            cursor = (string?)page["next_cursor"] is { } next ? $"&cursor={next}" : null;
+        }
+
+        return (ids, counts);
+    }
 
     private static async Task AddAsync(ApiUser user, int count, Func<int, string> title, Func<int, string?>? due = null)
     {

@@ -19,14 +19,15 @@ fill.SetAction(async parsed =>
 var sizes = new Option<long[]>("--sizes") { Description = "Numbers of tasks, from small to large.", DefaultValueFactory = _ => [10_000, 1_000_000, 10_000_000], AllowMultipleArgumentsPerToken = true };
 var seconds = new Option<double>("--seconds") { Description = "Of asking, for each operation and size.", DefaultValueFactory = _ => 2 };
 var keep = new Option<string?>("--data") { Description = "A directory for the data, which stays: the next run need not fill again." };
+var only = new Option<string?>("--only") { Description = "A part of an operation's name: the others are left out." };
 var plot = new Option<string?>("--plot") { Description = "An SVG file to draw." };
 var scale = new Command("scale", "Ask the same of databases of several sizes, nothing from the cache, and print p50, p99 and the ratio of the largest to the smallest.")
 {
-    sizes, seconds, keep, plot,
+    sizes, seconds, keep, only, plot,
 };
 scale.SetAction(async parsed =>
 {
-    var rows = await Scale.RunAsync(parsed.GetValue(keep), parsed.GetRequiredValue(sizes), parsed.GetValue(seconds), Console.WriteLine);
+    var rows = await Scale.RunAsync(parsed.GetValue(keep), parsed.GetRequiredValue(sizes), parsed.GetValue(seconds), parsed.GetValue(only) ?? "", Console.WriteLine);
     if (parsed.GetValue(plot) is { } file)
         await File.WriteAllTextAsync(file, new ScalePlot(rows).Draw());
 });

@@ -21,7 +21,7 @@ internal static class Scale
         ("users", "auth/admin/users/"), ("users, searched", "auth/admin/users/?search=member7"),
     ];
 
-    public static async Task<IReadOnlyList<ScaleRow>> RunAsync(string? data, long[] sizes, double seconds, Action<string> tell)
+    public static async Task<IReadOnlyList<ScaleRow>> RunAsync(string? data, long[] sizes, double seconds, string only, Action<string> tell)
     {
         await using var application = await Application.StartAsync(data);
         var targets = new List<ScaleTarget>();
@@ -30,11 +30,12 @@ internal static class Scale
             foreach (var size in sizes)
                 targets.Add(await ScaleTarget.StartAsync(application.Servers.Postgres, size, tell));
             tell(string.Create(CultureInfo.InvariantCulture, $"{"",-34}{string.Concat(sizes.Select(size => $"{$"p50 of {size:N0}",22}{"p99",9}"))}   p50 to the first"));
+            Operation[] operations = [.. Operations().Where(operation => operation.Name.Contains(only, StringComparison.Ordinal))];
             // The first thousands of requests pay for the runtime's compiler, whatever they ask.
-            foreach (var operation in Operations())
+            foreach (var operation in operations)
                 await MeasureAsync(operation, targets, TimeSpan.FromSeconds(seconds / 4));
             var rows = new List<ScaleRow>();
-            foreach (var operation in Operations())
+            foreach (var operation in operations)
             {
                 var row = await MeasureAsync(operation, targets, TimeSpan.FromSeconds(seconds));
                 tell(row.ToString());
