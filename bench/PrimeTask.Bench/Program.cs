@@ -32,6 +32,18 @@ scale.SetAction(async parsed =>
         await File.WriteAllTextAsync(file, new ScalePlot(rows).Draw());
 });
 
-var hash = new Command("hash", "Print the processor time of one password's verification, in microseconds.");
-hash.SetAction(_ => Console.WriteLine(HashCost.Measure().ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
-return await new RootCommand("What the scripts in bench/ need.") { fill, scale, hash }.Parse(args).InvokeAsync();
+var address = new Option<string>("--address") { Description = "Of a replica.", Required = true };
+var process = new Option<int>("--process") { Description = "Its process.", Required = true };
+var email = new Option<string>("--email") { Description = "A user's.", Required = true };
+var password = new Option<string>("--password") { Description = "The user's.", Required = true };
+var signIn = new Command("sign-in", "Sign in many times and print, in milliseconds, the median, the longest time and the processor time of one; and the hash's share of that.")
+{
+    address, process, email, password,
+};
+signIn.SetAction(async parsed =>
+{
+    var cost = new SignInCost(new Uri(parsed.GetRequiredValue(address)), parsed.GetValue(process), parsed.GetRequiredValue(email), parsed.GetRequiredValue(password));
+    var (p50, max, processor, hashShare) = await cost.MeasureAsync();
+    Console.WriteLine(FormattableString.Invariant($"{p50.TotalMilliseconds:0} {max.TotalMilliseconds:0} {processor.TotalMilliseconds:0.0} {hashShare:0.000}"));
+});
+return await new RootCommand("What the scripts in bench/ need.") { fill, scale, signIn }.Parse(args).InvokeAsync();
