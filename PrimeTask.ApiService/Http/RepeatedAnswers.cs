@@ -50,18 +50,17 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
 
     /// <summary>Whether an answer came from the output cache after its end.</summary>
     internal bool IsPast(HttpResponse response) =>
-        response.Headers.Age.Count > 0 && Expires(response) is { } expires && expires <= clock.GetUtcNow();
+        IsRepeated(response) && Expires(response) is { } expires && expires <= clock.GetUtcNow();
 
     /// <summary>Makes an answer of a body, and remembers it if it came from the output cache, under versions: what is asked for once only needs no memory.</summary>
     internal ListAnswer Keep(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var headers = context.Response.Headers;
-        var isRepeated = headers.Age.Count > 0;
         var age = TimeSpan.FromSeconds(long.TryParse(headers.Age, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
         var answer = new ListAnswer(body, EntityTags.Of(body.Span), clock.GetUtcNow() - age);
         var expires = Expires(context.Response);
         headers.Remove(ExpiresHeader);
-        if (isRepeated
+        if (IsRepeated(context.Response)
             && expires is { } answerEnds
             && context.Features.Get<CallerVersions>() is { Sessions: not null, Tasks: not null } read
             && read.Keys == CallerKeys.Of(CurrentUser.From(context.User)))
@@ -73,6 +72,9 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
     }
 
     public void Dispose() => _answers.Dispose();
+
+    /// <summary>Only the output cache says how old an answer is.</summary>
+    private static bool IsRepeated(HttpResponse response) => response.Headers.Age.Count > 0;
 
     private static DateTimeOffset? Expires(HttpResponse response) =>
         long.TryParse(response.Headers[ExpiresHeader], CultureInfo.InvariantCulture, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;

@@ -29,7 +29,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         Assert.InRange(await page.Locator("*").CountAsync(), 1, 4_000);
 
         var search = page.GetByRole(AriaRole.Searchbox);
-        foreach (var title in new[] { "Task 17321", "Task 00007", "Task 24999" })
+        foreach (var title in new[] { "Task 17321", "Task 00007", "Task 24999", "Task 12500", "Task 08192" })
         {
             await search.FillAsync(title);
             await Expect(Named(page, title)).ToBeVisibleAsync();
