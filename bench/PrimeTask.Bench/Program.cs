@@ -20,6 +20,11 @@ var sizes = new Option<long[]>("--sizes") { Description = "Numbers of tasks, fro
 var seconds = new Option<double>("--seconds") { Description = "Of asking, for each operation and size.", DefaultValueFactory = _ => 2 };
 var keep = new Option<string?>("--data") { Description = "A directory for the data, which stays: the next run need not fill again." };
 var only = new Option<string?>("--only") { Description = "A part of an operation's name: the others are left out." };
+only.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<string?>() is { } part && !Scale.Operations(part).Any())
+        given.AddError($"No operation's name holds \"{part}\".");
+});
 var plot = new Option<string?>("--plot") { Description = "An SVG file to draw." };
 var scale = new Command("scale", "Ask the same of databases of several sizes, nothing from the cache, and print p50, p99 and the ratio of the largest to the smallest.")
 {

@@ -30,7 +30,7 @@ internal static class Scale
             foreach (var size in sizes)
                 targets.Add(await ScaleTarget.StartAsync(application.Servers.Postgres, size, tell));
             tell(string.Create(CultureInfo.InvariantCulture, $"{"",-34}{string.Concat(sizes.Select(size => $"{$"p50 of {size:N0}",22}{"p99",9}"))}   p50 to the first"));
-            Operation[] operations = [.. Operations().Where(operation => operation.Name.Contains(only, StringComparison.Ordinal))];
+            Operation[] operations = [.. Operations(only)];
             // The first thousands of requests pay for the runtime's compiler, whatever they ask.
             foreach (var operation in operations)
                 await MeasureAsync(operation, targets, TimeSpan.FromSeconds(seconds / 4));
@@ -51,9 +51,11 @@ internal static class Scale
         }
     }
 
-    private static IEnumerable<Operation> Operations() =>
+    /// <param name="only">A part of their names.</param>
+    public static IEnumerable<Operation> Operations(string only) =>
         new[] { FillOptions.Steady, FillOptions.Large, FillOptions.Admin }
-            .SelectMany(user => _forAll.Concat(user == FillOptions.Admin ? _forAdmins : []).Select(one => new Operation(one.Name, user, one.Path)));
+            .SelectMany(user => _forAll.Concat(user == FillOptions.Admin ? _forAdmins : []).Select(one => new Operation(one.Name, user, one.Path)))
+            .Where(operation => operation.Name.Contains(only, StringComparison.Ordinal));
 
     private static async Task<ScaleRow> MeasureAsync(Operation operation, List<ScaleTarget> targets, TimeSpan time)
     {

@@ -86,7 +86,8 @@ async function fill(page, token) {
         }));
         const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${access}` };
         const answer = await fetch('/api/v1/tasks/bulk/', { method: 'POST', headers, body: JSON.stringify({ operations }) });
-        if (!answer.ok) throw new Error(`Tasks were answered with ${answer.status}: start PrimeTask with --RateLimiting:Enabled=false.`);
+        const hint = answer.status === 429 ? ': start PrimeTask with --RateLimiting:Enabled=false' : '';
+        if (!answer.ok) throw new Error(`Tasks were answered with ${answer.status}${hint}.`);
       }
     },
     token,
