@@ -134,7 +134,7 @@ public sealed class FaultInjector(Cluster cluster, Disturbances disturbances, Ki
             await cluster.Redis.PingAsync();
             return true;
         }
-        catch (RedisException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             return false;
         }
