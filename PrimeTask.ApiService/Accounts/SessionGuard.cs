@@ -18,6 +18,12 @@ public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServi
 
     private static readonly TimeSpan _redisLifetime = TimeSpan.FromMinutes(5);
 
+    private static readonly CompiledQuery<Func<PrimeTaskDbContext, long, long, CancellationToken, Task<UserRole?>>> _role = new(() => EF.CompileAsyncQuery(
+        (PrimeTaskDbContext db, long sessionId, long userId, CancellationToken _) => db.Sessions
+            .Where(session => session.Id == sessionId && session.UserId == userId && session.RevokedAt == null)
+            .Join(db.Users.Where(user => user.IsActive), session => session.UserId, user => user.Id, (_, user) => (UserRole?)user.Role)
+            .TagWith(PreparedStatements.Tag).SingleOrDefault()));
+
     /// <summary>The user's role today, or null when the session has ended; and the versions that stood when that was found.</summary>
     /// <param name="caller">What the token says.</param>
     /// <param name="known">Versions that have been read for this request before, maybe another caller's.</param>
@@ -48,10 +54,7 @@ public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServi
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
-        var role = await db.Sessions
-            .Where(session => session.Id == caller.SessionId && session.UserId == caller.Id && session.RevokedAt == null)
-            .Join(db.Users.Where(user => user.IsActive), session => session.UserId, user => user.Id, (_, user) => (UserRole?)user.Role)
-            .SingleOrDefaultAsync(cancellationToken);
+        var role = await _role.For(db)(db, caller.SessionId, caller.Id, cancellationToken);
         return role is { } current ? Choices.Name(current) : Ended;
     }
 }

@@ -9,6 +9,9 @@ public sealed record CurrentUser(long Id, UserRole Role, long SessionId)
 {
     public bool IsAdmin => Role == UserRole.Admin;
 
+    /// <summary>The one owner whose tasks are there for this caller; null for an admin, who has everybody's.</summary>
+    public long? OnlyOwner => IsAdmin ? null : Id;
+
     /// <summary>Whether what belongs to this owner is there for this caller: the rule of <see cref="Tasks.TaskQueries.VisibleTo"/>.</summary>
     public bool Sees(long ownerId) => IsAdmin || ownerId == Id;
 

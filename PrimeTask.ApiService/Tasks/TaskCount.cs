@@ -50,16 +50,21 @@ public sealed class TaskCountChange
 }
 
 /// <summary>
-/// How many open tasks of everybody's are due in an hour or a day (UTC), as far as <see cref="TaskCountFolding"/> has come. It does not change with the time:
-/// so what is overdue is the sum of the days and hours that are over, and only the hour under way is counted among the tasks.
+/// How many open tasks of everybody's are due in an hour, a day or a month (UTC), as far as <see cref="TaskCountFolding"/> has come. It does not change with the
+/// time: so what is overdue is the sum of the months, days and hours that are over, and only the hour under way is counted among the tasks.
 /// </summary>
 public sealed class TaskDueCount
 {
+    public const string Hour = "hour";
+    public const string Day = "day";
+    public const string Month = "month";
+
     private TaskDueCount()
     {
     }
 
-    public bool WholeDay { get; private set; }
+    /// <summary>As <c>date_trunc</c> names them.</summary>
+    public string Unit { get; private set; } = "";
 
     public DateTimeOffset Start { get; private set; }
 
@@ -87,6 +92,7 @@ internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCoun
     public void Configure(EntityTypeBuilder<TaskDueCount> builder)
     {
         builder.ToTable("task_due_counts");
-        builder.HasKey(count => new { count.WholeDay, count.Start });
+        builder.HasKey(count => new { count.Unit, count.Start });
+        builder.Property(count => count.Unit).HasMaxLength(8);
     }
 }

@@ -3,10 +3,7 @@ using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Tasks;
 
-/// <summary>How many tasks there are of one status and priority.</summary>
-public sealed record TaskTotal(TaskItemStatus Status, TaskItemPriority Priority, long Count);
-
-/// <summary>Counts that cost the same whatever the number of tasks.</summary>
+/// <summary>Keeps the counts that <see cref="TaskTotals"/> reads.</summary>
 public static class TaskCounters
 {
     /// <summary>Any number that no other advisory lock of this database has.</summary>
@@ -15,9 +12,11 @@ public static class TaskCounters
     /// <summary>A COPY of many tasks leaves more changes than one statement could add up in its time.</summary>
     private const int MostFolded = 100_000;
 
+    private const string Units = $"(VALUES ('{TaskDueCount.Hour}'), ('{TaskDueCount.Day}'), ('{TaskDueCount.Month}')) AS units (unit)";
+
     /// <summary>Adds changes up, and takes them away in the same statement: readers see the one or the other.</summary>
     private const string Fold =
-        """
+        $$"""
         WITH gone AS (
             DELETE FROM task_count_changes WHERE id IN (SELECT id FROM task_count_changes ORDER BY id LIMIT {0})
             RETURNING owner_id, status, priority, due_hour, change),
@@ -25,10 +24,10 @@ public static class TaskCounters
             SELECT owner_id, status, priority, sum(change) AS change FROM gone GROUP BY owner_id, status, priority
             UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority),
         dues AS (
-            INSERT INTO task_due_counts AS kept (whole_day, start, count)
-            SELECT whole_day, date_trunc(CASE WHEN whole_day THEN 'day' ELSE 'hour' END, due_hour, 'UTC'), sum(change)
-            FROM gone, (VALUES (true), (false)) AS units (whole_day) WHERE due_hour IS NOT NULL GROUP BY 1, 2 HAVING sum(change) <> 0
-            ON CONFLICT (whole_day, start) DO UPDATE SET count = kept.count + excluded.count)
+            INSERT INTO task_due_counts AS kept (unit, start, count)
+            SELECT unit, date_trunc(unit, due_hour, 'UTC'), sum(change)
+            FROM gone, {{Units}} WHERE due_hour IS NOT NULL GROUP BY 1, 2 HAVING sum(change) <> 0
+            ON CONFLICT (unit, start) DO UPDATE SET count = kept.count + excluded.count)
         INSERT INTO task_counts AS kept (owner_id, status, priority, count)
         SELECT owner_id, status, priority, change FROM sums WHERE change <> 0
         ON CONFLICT (owner_id, status, priority) DO UPDATE SET count = kept.count + excluded.count
@@ -41,9 +40,9 @@ public static class TaskCounters
         """;
 
     private const string CountDues =
-        """
-        SELECT whole_day, date_trunc(CASE WHEN whole_day THEN 'day' ELSE 'hour' END, due_hour, 'UTC') AS start, count(*) AS n
-        FROM (SELECT open_due_hour(status, due_date) AS due_hour FROM tasks) AS dues, (VALUES (true), (false)) AS units (whole_day)
+        $"""
+        SELECT unit, date_trunc(unit, due_hour, 'UTC') AS start, count(*) AS n
+        FROM (SELECT open_due_hour(status, due_date) AS due_hour FROM tasks) AS dues, {Units}
         WHERE due_hour IS NOT NULL GROUP BY 1, 2
         """;
 
@@ -60,12 +59,11 @@ public static class TaskCounters
             WHERE counted.n IS DISTINCT FROM kept.n)
             + (SELECT count(*) FROM ({CountDues}) AS counted
             FULL JOIN (
-                SELECT whole_day, start, sum(n) AS n FROM (
-                    SELECT whole_day, start, count AS n FROM task_due_counts
+                SELECT unit, start, sum(n) AS n FROM (
+                    SELECT unit, start, count AS n FROM task_due_counts
                     UNION ALL
-                    SELECT whole_day, date_trunc(CASE WHEN whole_day THEN 'day' ELSE 'hour' END, due_hour, 'UTC'), change
-                    FROM task_count_changes, (VALUES (true), (false)) AS units (whole_day) WHERE due_hour IS NOT NULL) AS parts
-                GROUP BY whole_day, start HAVING sum(n) <> 0) AS kept USING (whole_day, start)
+                    SELECT unit, date_trunc(unit, due_hour, 'UTC'), change FROM task_count_changes, {Units} WHERE due_hour IS NOT NULL) AS parts
+                GROUP BY unit, start HAVING sum(n) <> 0) AS kept USING (unit, start)
             WHERE counted.n IS DISTINCT FROM kept.n))::int AS "Value"
         """;
 
@@ -75,45 +73,8 @@ public static class TaskCounters
         DELETE FROM task_counts;
         DELETE FROM task_due_counts;
         INSERT INTO task_counts (owner_id, status, priority, count) {CountTasks};
-        INSERT INTO task_due_counts (whole_day, start, count) {CountDues};
+        INSERT INTO task_due_counts (unit, start, count) {CountDues};
         """;
-
-    /// <param name="db">The database.</param>
-    /// <param name="owner">Null: everybody's.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    public static async Task<IReadOnlyList<TaskTotal>> ReadTotalsAsync(this PrimeTaskDbContext db, long? owner, CancellationToken cancellationToken)
-    {
-        var counts = db.TaskCounts.Where(count => count.OwnerId == (owner ?? TaskCount.Everybody))
-            .Select(count => new { count.Status, count.Priority, count.Count });
-        var changes = db.TaskCountChanges.Where(change => owner == null || change.OwnerId == owner)
-            .Select(change => new { change.Status, change.Priority, Count = change.Change });
-        // One statement, and so one snapshot: a change is either added up or still there.
-        return await counts.Concat(changes).GroupBy(part => new { part.Status, part.Priority })
-            .Select(parts => new TaskTotal(parts.Key.Status, parts.Key.Priority, parts.Sum(part => part.Count)))
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// What is overdue: a user's tasks from their index; of everybody's only those due in the hour under way, and the sums of the days and hours that are over.
-    /// </summary>
-    /// <param name="db">The database.</param>
-    /// <param name="owner">Null: everybody's.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    public static async Task<int> ReadOverdueAsync(this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (owner is not null)
-            return await db.Tasks.Where(task => task.OwnerId == owner).Overdue(now).CountAsync(cancellationToken);
-
-        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        var hour = day.AddHours(now.UtcDateTime.Hour);
-        var days = db.TaskDueCounts.Where(due => due.WholeDay && due.Start < day).Select(due => due.Count);
-        var hours = db.TaskDueCounts.Where(due => !due.WholeDay && due.Start >= day && due.Start < hour).Select(due => due.Count);
-        var changes = db.TaskCountChanges.Where(change => change.DueHour < hour).Select(change => change.Change);
-        var tasks = db.Tasks.Overdue(now).Where(task => task.DueDate >= hour).Select(_ => 1L);
-        // One statement, and so one snapshot: each task is in one of these.
-        return (int)await days.Concat(hours).Concat(changes).Concat(tasks).SumAsync(cancellationToken);
-    }
 
     /// <summary>Adds changes up, unless another replica is at it.</summary>
     public static Task<int> FoldAsync(this PrimeTaskDbContext db, CancellationToken cancellationToken, int most = MostFolded) =>

@@ -62,7 +62,7 @@ public static class TaskEndpoints
         async Task<Page<TaskSummary>?> TakeAsync(PrimeTaskDbContext db)
         {
             if (query.Overdue is not null)
-                ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
+                ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner, now, cancellationToken), now);
             return await query.TakeAsync(db, user, now, context.Request, cancellationToken);
         }
     }
@@ -148,7 +148,7 @@ public static class TaskEndpoints
 
         async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
         {
-            ListCachePolicy.ExpireAt(context, await db.Tasks.VisibleTo(user).NextOverdueAsync(now, cancellationToken), now);
+            ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner, now, cancellationToken), now);
             return await db.ReadStatsAsync(user, now, cancellationToken);
         }
     }

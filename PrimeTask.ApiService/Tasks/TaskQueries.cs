@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
@@ -6,6 +7,8 @@ namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskQueries
 {
+    internal static Expression<Func<TaskItem, bool>> IsOpen { get; } = task => task.Status == TaskItemStatus.Pending || task.Status == TaskItemStatus.InProgress;
+
     /// <summary>Tasks as they are answered, whosever they are.</summary>
     internal static async Task<IReadOnlyDictionary<long, TaskResponse>> ReadTasksAsync(this PrimeTaskDbContext db, IEnumerable<long> ids) =>
         await db.WithIds(ids).Select(TaskResponse.FromTask).ToDictionaryAsync(task => task.Id);
@@ -32,17 +35,10 @@ public static class TaskQueries
     public static IQueryable<TaskItem> VisibleTo(this IQueryable<TaskItem> tasks, CurrentUser user) =>
         user.IsAdmin ? tasks : tasks.Where(task => task.OwnerId == user.Id);
 
-    public static IQueryable<TaskItem> Open(this IQueryable<TaskItem> tasks) =>
-        tasks.Where(task => task.Status == TaskItemStatus.Pending || task.Status == TaskItemStatus.InProgress);
-
     public static IQueryable<TaskItem> Overdue(this IQueryable<TaskItem> tasks, DateTimeOffset now) =>
-        tasks.Open().Where(task => task.DueDate < now);
+        tasks.Where(IsOpen).Where(task => task.DueDate < now);
 
     public static IQueryable<TaskItem> NotOverdue(this IQueryable<TaskItem> tasks, DateTimeOffset now) =>
         tasks.Where(task => task.DueDate == null || task.DueDate >= now
             || task.Status == TaskItemStatus.Completed || task.Status == TaskItemStatus.Cancelled);
-
-    /// <summary>When the next task becomes overdue by time alone.</summary>
-    public static Task<DateTimeOffset?> NextOverdueAsync(this IQueryable<TaskItem> tasks, DateTimeOffset now, CancellationToken cancellationToken) =>
-        tasks.Open().Where(task => task.DueDate >= now).MinAsync(task => task.DueDate, cancellationToken);
 }

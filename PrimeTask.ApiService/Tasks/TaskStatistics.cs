@@ -10,9 +10,8 @@ public static class TaskStatistics
     public static async Task<TaskStats> ReadStatsAsync(
         this PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        long? owner = user.IsAdmin ? null : user.Id;
-        var totals = await db.ReadTotalsAsync(owner, cancellationToken);
-        var overdue = await db.ReadOverdueAsync(owner, now, cancellationToken);
+        var totals = await db.ReadTotalsAsync(user.OnlyOwner, cancellationToken);
+        var overdue = await db.ReadOverdueAsync(user.OnlyOwner, now, cancellationToken);
         return new TaskStats(
             (int)totals.Sum(total => total.Count),
             Of(TaskItemStatus.Pending),

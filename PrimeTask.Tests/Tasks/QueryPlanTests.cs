@@ -88,7 +88,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         {
             foreach (var plan in await tasks.PlansOfAsync(db => db.ReadStatsAsync(user, now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
-            foreach (var plan in await tasks.PlansOfAsync(db => db.Tasks.VisibleTo(user).NextOverdueAsync(now, TestContext.Current.CancellationToken)))
+            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadNextOverdueAsync(user.OnlyOwner, now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
         }
     }

@@ -346,9 +346,10 @@ namespace PrimeTask.ApiService.Data.Migrations
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskDueCount", b =>
                 {
-                    b.Property<bool>("WholeDay")
-                        .HasColumnType("boolean")
-                        .HasColumnName("whole_day");
+                    b.Property<string>("Unit")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("unit");
 
                     b.Property<DateTimeOffset>("Start")
                         .HasColumnType("timestamp with time zone")
@@ -358,7 +359,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("count");
 
-                    b.HasKey("WholeDay", "Start")
+                    b.HasKey("Unit", "Start")
                         .HasName("pk_task_due_counts");
 
                     b.ToTable("task_due_counts", (string)null);
