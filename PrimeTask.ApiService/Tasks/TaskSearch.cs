@@ -26,7 +26,7 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     public const int MostUnindexed = 2000;
 
     /// <summary>Among so many tasks the matches are counted by the index, up to <see cref="PageCount.Most"/>; among more it would read all that it finds.</summary>
-    private const int MostCounted = 10_000;
+    private const int MostCounted = 2500;
 
     /// <summary>Between title and description in the index's expression; no search reaches across it.</summary>
     private const string Separator = "\u0001";
