@@ -118,10 +118,9 @@ public sealed record TaskListQuery(
         long[] ids = end is null ? shown : [.. shown, end.Value];
         var read = await tasks.Where(task => ids.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
         TaskSummary[] results = [.. shown.Select(id => read[id])];
-        var count = await search.CountAsync(first, cancellationToken);
         var page = Cursor is null
-            ? Page.Fill(count, results, request, CursorAt)
-            : Page.FillAfter(count, results, request, CursorAt);
+            ? Page.Fill(first.Count, results, request, CursorAt)
+            : Page.FillAfter(first.Count, results, request, CursorAt);
         return page is null || end is null ? page : PageRequest.GoOn(page, request, CursorAt(read[end.Value]));
     }
 

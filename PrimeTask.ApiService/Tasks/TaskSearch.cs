@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
@@ -6,9 +7,9 @@ namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>
 /// Finds text in the title or the description, in any case, at a cost that has an end however many tasks there are. The first tasks of the list are looked at one by
-/// one: often they are all there are, or fill the page, and no index would find a common word faster. Where they hold the text, but too seldom, more are looked at,
-/// as long as those are fewer than the index would find. Then the index of all texts is asked. What it cannot find, is looked for in the next tasks of the list,
-/// page by page, by cursor.
+/// one: often they are all there are, or fill the page, and no index would find a common word faster. Lists that are not long are looked at from end to end, which
+/// tells the number of matches too. Where the first of a long list hold the text, but too seldom, more are looked at, as long as those are fewer than the index would
+/// find. Then the index of all texts is asked. What it cannot find, is looked for in the next tasks of the list, page by page, by cursor.
 /// </summary>
 /// <param name="text">What is looked for.</param>
 /// <param name="tasks">In which.</param>
@@ -22,11 +23,11 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     /// <summary>More than so many never.</summary>
     public const int MostLooked = 20_000;
 
-    /// <summary>So many where no index can find the text: a page of what none finds comes from these.</summary>
+    /// <summary>
+    /// So many where no index can help: a page of a text that it cannot find comes from these, and a list of no more is looked at whole. Of a word that is common
+    /// among everybody's tasks the index reads much that is not the owner's (docs/performance.md).
+    /// </summary>
     public const int MostUnindexed = 2000;
-
-    /// <summary>Among so many tasks the matches are counted by the index, up to <see cref="PageCount.Most"/>; among more it would read all that it finds.</summary>
-    private const int MostCounted = 2500;
 
     /// <summary>Between title and description in the index's expression; no search reaches across it.</summary>
     private const string Separator = "\u0001";
@@ -40,6 +41,14 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     /// <summary>All that hold the text. Of one owner's tasks the same index finds both, if the owner is compared with a bigint.</summary>
     public IQueryable<TaskItem> Indexed => tasks.Where(task => EF.Functions.ILike(task.Title + Separator + (task.Description ?? ""), _pattern, TextSearch.Escape));
 
+    // Small letters compared with small letters are what ILIKE does too, but that makes the pattern's anew for each task.
+    private Expression<Func<TaskItem, Sight>> Look => task => new Sight
+    {
+        Id = task.Id,
+        Holds = EF.Functions.Like(
+            PrimeTaskDbContext.Lower(task.Title + Separator + (task.Description ?? "")), PrimeTaskDbContext.Lower(_pattern), TextSearch.Escape),
+    };
+
     /// <summary>Looks at the first tasks of the list, or the first after the cursor.</summary>
     /// <param name="after">Null: from the beginning.</param>
     /// <param name="wanted">So many matches are enough.</param>
@@ -49,34 +58,34 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
         for (var most = IsIndexed ? FirstLooked : MostUnindexed; ;)
         {
             var looked = await LookAtAsync(most, after, cancellationToken);
-            var found = looked.Found.Length;
+            if (!IsIndexed || looked.GoesOnAfter is null)
+                return looked;
+            var (found, count) = (looked.Found.Length, await _count.Value);
+            if (count <= MostUnindexed)
+                return await LookAtAllAsync(after, cancellationToken);
             // What the first hold not even once is rare, and soon found by the index.
-            if (!IsIndexed || looked.GoesOnAfter is null || found >= wanted || found == 0)
+            if (found >= wanted || found == 0)
                 return looked;
             // If the others hold it as often, half of these would do, and the index finds so many.
-            var (next, matches) = (2L * most * wanted / found, (long)found * await _count.Value / most);
+            var (next, matches) = (2L * most * wanted / found, (long)found * count / most);
             if (next > Math.Min(matches, MostLooked))
                 return looked;
             most = (int)next;
         }
     }
 
-    /// <summary>All matches are counted, unless they are too many or in too many tasks.</summary>
-    /// <param name="first">The first tasks of the list.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<PageCount> CountAsync(Looked first, CancellationToken cancellationToken) =>
-        IsIndexed && first.GoesOnAfter is not null && await _count.Value <= MostCounted
-            ? await PageCount.UpToMostAsync(Indexed, cancellationToken)
-            : first.Count;
-
     private async Task<Looked> LookAtAsync(int most, Cursor? after, CancellationToken cancellationToken)
     {
-        // In the projection and not in a condition: so the planner cannot take the index of all texts for this. Small letters compared with small letters are
-        // what ILIKE does too, but that makes the pattern's anew for each task.
-        var looked = await order.First(tasks, after, most).Take(most)
-            .Select(task => new { task.Id, Holds = EF.Functions.Like(PrimeTaskDbContext.Lower(task.Title + Separator + (task.Description ?? "")), PrimeTaskDbContext.Lower(_pattern), TextSearch.Escape) })
-            .ToListAsync(cancellationToken);
+        // In the projection and not in a condition: so the planner cannot take the index of all texts for it.
+        var looked = await order.First(tasks, after, most).Take(most).Select(Look).ToListAsync(cancellationToken);
         return new Looked([.. looked.Where(task => task.Holds).Select(task => task.Id)], looked.Count == most ? looked[^1].Id : null);
+    }
+
+    private async Task<Looked> LookAtAllAsync(Cursor? after, CancellationToken cancellationToken)
+    {
+        // The limit limits nothing, but keeps the planner from the index here too.
+        var all = order.First(tasks, after, MostUnindexed).Take(MostUnindexed).Select(Look);
+        return new Looked(await all.Where(task => task.Holds).Select(task => task.Id).ToArrayAsync(cancellationToken), null);
     }
 
     /// <param name="Found">In the list's order.</param>
@@ -84,5 +93,11 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     public sealed record Looked(long[] Found, long? GoesOnAfter)
     {
         public PageCount Count => GoesOnAfter is null ? PageCount.UpToMost(Found.Length) : new(Math.Min(Found.Length, PageCount.Most), true);
+    }
+    private sealed class Sight
+    {
+        public long Id { get; init; }
+
+        public bool Holds { get; init; }
     }
 }

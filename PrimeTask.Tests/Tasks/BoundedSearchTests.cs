@@ -78,7 +78,8 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
             var expected = (made + step - 1) / step;
             Assert.Equal(expected, ids.Count);
             Assert.Equal(ids.OrderDescending().Distinct(), ids);
-            Assert.All(counts, count => Assert.Equal((Math.Min(expected, PageCount.Most), expected > PageCount.Most), count));
+            // Where the page comes from the newest tasks, the others are not counted.
+            Assert.All(counts, count => Assert.True(count.IsMinimum ? count.Count is > 20 && count.Count <= expected : count.Count == expected, $"{expected}: {count}"));
         }
     }
 
