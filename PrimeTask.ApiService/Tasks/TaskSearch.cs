@@ -94,6 +94,7 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     {
         public PageCount Count => GoesOnAfter is null ? PageCount.UpToMost(Found.Length) : new(Math.Min(Found.Length, PageCount.Most), true);
     }
+
     private sealed class Sight
     {
         public long Id { get; init; }

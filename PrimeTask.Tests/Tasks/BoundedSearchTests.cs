@@ -47,6 +47,23 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
         Assert.False(found.AsObject().ContainsKey("count_is_minimum"));
     }
 
+    [Theory]
+    [InlineData("created_at")]
+    [InlineData("due_date")]
+    [InlineData("-due_date")]
+    [InlineData("title")]
+    public async Task Search_OfAListThatIsLookedAtWhole_KeepsItsOrder(string ordering)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await AddAsync(user, TaskSearch.FirstLooked + 100, number => $"Report {number % 7}", number => number % 3 == 0 ? null : $"2030-01-01T00:00:{number * 17 % 60:00}Z");
+
+        var (found, _) = await SearchAllAsync(user, $"report&ordering={ordering}");
+        var (all, _) = await SearchAllAsync(user, $"&ordering={ordering}");
+
+        Assert.Equal(all, found);
+        Assert.Equal(TaskSearch.FirstLooked + 100, all.Count);
+    }
+
     [Fact]
     public async Task Search_OfAWordInTheOldestTasks_FindsThemAll()
     {
