@@ -210,8 +210,8 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         var (exitCode, output) = await replicas.CommandAsync(["rebuild-counters"]);
 
         Assert.Equal(0, exitCode);
-        // The owner's count and everybody's, the hour's and the day's.
-        Assert.Contains("4 counters were wrong and are right now.", output);
+        // The owner's count and everybody's, the hour's, the day's and the month's.
+        Assert.Contains("5 counters were wrong and are right now.", output);
         Assert.Equal(1, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
         Assert.Equal(0, await replicas.ExecuteScalarAsync("SELECT count(*) FROM task_due_counts WHERE start < '2020-01-02Z'"));
         Assert.Contains("All counters were right.", (await replicas.CommandAsync(["rebuild-counters"])).Output);
