@@ -13,7 +13,7 @@ public sealed record CurrentUser(long Id, UserRole Role, long SessionId)
     public long? OnlyOwner => IsAdmin ? null : Id;
 
     /// <summary>Whether what belongs to this owner is there for this caller: the rule of <see cref="Tasks.TaskQueries.VisibleTo"/>.</summary>
-    public bool Sees(long ownerId) => IsAdmin || ownerId == Id;
+    public bool Sees(long ownerId) => OnlyOwner is null || OnlyOwner == ownerId;
 
     /// <summary>Tells callers apart, for what is kept for each of them.</summary>
     public string Key => $"user {Id}";

@@ -89,7 +89,7 @@ public sealed record TaskListQuery(
         async Task<PageCount> CountAsync() => Overdue switch
         {
             _ when !IsCounted => await PageCount.UpToMostAsync(tasks, cancellationToken),
-            true => PageCount.Exact(await db.ReadOverdueAsync(user.IsAdmin ? Owner : user.Id, now, cancellationToken)),
+            true => PageCount.Exact(await db.ReadOverdueAsync(user.OnlyOwner ?? Owner, now, cancellationToken)),
             _ => PageCount.Exact(await ReadCountAsync(db, user, cancellationToken)),
         };
     }
@@ -157,7 +157,7 @@ public sealed record TaskListQuery(
 
     private async Task<int> ReadCountAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
-        var totals = await db.ReadTotalsAsync(user.IsAdmin ? Owner : user.Id, cancellationToken);
+        var totals = await db.ReadTotalsAsync(user.OnlyOwner ?? Owner, cancellationToken);
         return (int)totals
             .Where(total => (Statuses.Count == 0 || Statuses.Contains(total.Status)) && (Priorities.Count == 0 || Priorities.Contains(total.Priority)))
             .Sum(total => total.Count);

@@ -33,7 +33,7 @@ public static class TaskQueries
 
     /// <summary>Ownership lives here: what a caller may not see is not there.</summary>
     public static IQueryable<TaskItem> VisibleTo(this IQueryable<TaskItem> tasks, CurrentUser user) =>
-        user.IsAdmin ? tasks : tasks.Where(task => task.OwnerId == user.Id);
+        user.OnlyOwner is { } owner ? tasks.Where(task => task.OwnerId == owner) : tasks;
 
     public static IQueryable<TaskItem> Overdue(this IQueryable<TaskItem> tasks, DateTimeOffset now) =>
         tasks.Where(IsOpen).Where(task => task.DueDate < now);
