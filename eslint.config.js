@@ -33,7 +33,6 @@ export default [
   },
   { files: ['eslint.config.js', 'stylelint.config.js', '**/tests/js/**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/**/*.js', 'PrimeTask.Tests/screenshots/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
-  { files: ['PrimeTask.EmbeddedHosting/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     files: [`${web}/**/*.js`],
     ...lit['flat/recommended'],

@@ -1,45 +1,64 @@
 using PrimeTask.AppHost;
+using PrimeTask.Hosting;
 
+ReadableEnd.Use();
 var builder = DistributedApplication.CreateBuilder(args);
-var settings = Settings.Read(builder.Configuration);
+var settings = Settings.Read(builder, args);
+builder.UseDashboard(settings.DashboardPort);
+
+// Servers are processes of this machine by default, and containers on request and where the model is published.
+var data = settings.InContainers ? null : DataDirectory.Open(settings.DataDirectory);
 
 var adminEmail = builder.AddParameter("admin-email");
-var adminPassword = builder.AddParameter("admin-password", new GenerateParameterDefault { MinLength = 20, Special = false }, secret: true, persist: true)
-    .WithDescription("Password of the first admin");
-var signingKey = builder.AddParameter("jwt-signing-key", new GenerateParameterDefault { MinLength = 64, Special = false }, secret: true, persist: true);
+var adminPassword = builder.AddGeneratedSecret("admin-password", 20, data);
+var signingKey = builder.AddGeneratedSecret("jwt-signing-key", 64, data);
 
-var database = builder.AddPostgres("postgres")
-    .WithDataVolume()
-    .AddDatabase("primetask");
+IResourceBuilder<IResourceWithConnectionString> database = data is null
+    ? builder.AddPostgres("postgres").WithDataVolume().AddDatabase("primetask")
+    : builder.AddPostgresProcess("postgres", data, settings.PostgresBinDirectory).AddDatabase("primetask");
 
-var cache = builder.AddRedis("cache");
+IResourceBuilder<IResourceWithConnectionString> cache = data is null
+    ? builder.AddRedis("cache")
+    : builder.AddGarnetProcess("cache", data);
 
 var migrations = builder.AddProject<Projects.PrimeTask_ApiService>("migrations")
+    .RunFromBuild()
     .WithArgs("migrate")
+    .WithHiddenOnCompletion(0)
+    .WithIconName("DatabaseArrowUp")
     .WithEnvironment("Admin__Email", adminEmail)
     .WithEnvironment("Admin__Password", adminPassword)
     .WithReference(database)
     .WaitFor(database);
 
 var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
+    .RunFromBuild()
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
+    .WithHttpProbe(ProbeType.Liveness, "/alive", periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 4)
     .WithReplicas(settings.ApiReplicas)
     .WithEnvironment("Jwt__SigningKey", signingKey)
     .WithEnvironment("RateLimiting__Enabled", settings.RateLimiting)
-    // In bytes: what the just-in-time compiler takes for a large method goes back to the system (glibc's mallopt(3); docs/performance.md).
-    .WithEnvironment("MALLOC_MMAP_THRESHOLD_", "65536")
     .WithReference(database)
     .WithReference(cache)
     .WaitFor(cache)
     .WaitForCompletion(migrations);
 
 builder.AddProject<Projects.PrimeTask_Web>("web")
-    .WithHttpEndpoint(port: settings.WebPort)
+    .RunFromBuild()
+    // Not through Aspire's proxy: there is one process, and this is the address that people type.
+    .WithHttpEndpoint(port: settings.WebPort, isProxied: false)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
+    .WithHttpProbe(ProbeType.Liveness, "/alive", periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 4)
+    .WithUrlForEndpoint("http", url => url.DisplayText = "Web app")
+    .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/swagger/", DisplayText = "Swagger UI" })
+    .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/redoc/", DisplayText = "ReDoc" })
     .WithEnvironment("TrustedProxies", settings.TrustedProxies)
     .WithReference(api)
     .WaitFor(api);
 
-builder.Build().Run();
+builder.AddRestartPolicy();
+StartSummary.Add(builder, new(data, migrations.Resource, adminPassword.Resource));
+
+await builder.Build().RunAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using PrimeTask.ApiService.Accounts;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Accounts;
@@ -96,9 +97,9 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
 
     public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
     {
-        internal ApiProcess First { get; private set; } = null!;
+        internal ServiceProcess First { get; private set; } = null!;
 
-        internal ApiProcess Second { get; private set; } = null!;
+        internal ServiceProcess Second { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
@@ -116,7 +117,7 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
                 // What is hashed at the tests' low price would be done before others can wait for it.
                 ("Passwords__Iterations", new PasswordOptions().Iterations.ToString(CultureInfo.InvariantCulture)),
             ];
-            var both = await Task.WhenAll(ApiProcess.StartAsync(settings), ApiProcess.StartAsync(settings));
+            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(settings), ServiceProcess.StartApiAsync(settings));
             (First, Second) = (both[0], both[1]);
             await CountTogetherAsync(cancellation);
         }

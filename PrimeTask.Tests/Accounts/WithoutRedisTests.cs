@@ -10,6 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Accounts;
@@ -130,21 +131,21 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
     {
         using var user = await replicas.First.RegisterAsync();
         var (header, claims) = ("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", Decode(user.Access.Split('.')[1]));
-        user.Use(Sign(header, claims, ApiProcess.SigningKey), "");
+        user.Use(Sign(header, claims, ServiceProcess.SigningKey), "");
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("auth/profile/")).Status);
 
         foreach (var forged in new[]
         {
             Sign(header, claims, "another-key-of-sufficient-length-0815"),
             $"{Encode("{\"alg\":\"none\"}")}.{Encode(claims.ToJsonString())}.",
-            Sign("{\"alg\":\"HS512\"}", claims, ApiProcess.SigningKey),
-            Sign(header, With("exp", 1_700_000_000), ApiProcess.SigningKey),
-            Sign(header, With("iss", "somebody"), ApiProcess.SigningKey),
-            Sign(header, With("aud", "somebody"), ApiProcess.SigningKey),
-            Sign(header, With("token_type", "refresh"), ApiProcess.SigningKey),
-            Sign(header, With("sid", "999999999"), ApiProcess.SigningKey),
-            Sign(header, With("user_id", 999_999_999), ApiProcess.SigningKey),
-            Sign(header, claims, ApiProcess.SigningKey)[..^4] + "AAAA",
+            Sign("{\"alg\":\"HS512\"}", claims, ServiceProcess.SigningKey),
+            Sign(header, With("exp", 1_700_000_000), ServiceProcess.SigningKey),
+            Sign(header, With("iss", "somebody"), ServiceProcess.SigningKey),
+            Sign(header, With("aud", "somebody"), ServiceProcess.SigningKey),
+            Sign(header, With("token_type", "refresh"), ServiceProcess.SigningKey),
+            Sign(header, With("sid", "999999999"), ServiceProcess.SigningKey),
+            Sign(header, With("user_id", 999_999_999), ServiceProcess.SigningKey),
+            Sign(header, claims, ServiceProcess.SigningKey)[..^4] + "AAAA",
         })
         {
             user.Use(forged, "");
@@ -152,7 +153,7 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         }
 
         // The role is the database's, whatever the token says.
-        user.Use(Sign(header, With("role", "admin"), ApiProcess.SigningKey), "");
+        user.Use(Sign(header, With("role", "admin"), ServiceProcess.SigningKey), "");
         (await user.GetAsync("tasks/admin/all/")).MustFail(HttpStatusCode.Forbidden, "Permission denied");
 
         JsonObject With(string claim, JsonNode value)
@@ -175,7 +176,7 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
         var logged = replicas.First.Output + replicas.Second.Output;
         Assert.NotEmpty(logged);
-        foreach (var secret in new[] { user.Email, ApiUser.Password, "a-wrong-Harbour-89", user.Access, user.Refresh, "pbkdf2_sha256", "A-title-nobody-else-has", ApiProcess.SigningKey })
+        foreach (var secret in new[] { user.Email, ApiUser.Password, "a-wrong-Harbour-89", user.Access, user.Refresh, "pbkdf2_sha256", "A-title-nobody-else-has", ServiceProcess.SigningKey })
             Assert.DoesNotContain(secret, logged);
     }
 
@@ -261,9 +262,9 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
     {
         private string _connection = "";
 
-        internal ApiProcess First { get; private set; } = null!;
+        internal ServiceProcess First { get; private set; } = null!;
 
-        internal ApiProcess Second { get; private set; } = null!;
+        internal ServiceProcess Second { get; private set; } = null!;
 
         private (string, string)[] Settings =>
         [
@@ -279,7 +280,7 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
             _connection = new NpgsqlConnectionStringBuilder(shared) { Database = $"without_redis_{Guid.NewGuid():N}" }.ConnectionString;
             var (exitCode, output) = await CommandAsync(["migrate"]);
             Assert.True(exitCode == 0, output);
-            var both = await Task.WhenAll(ApiProcess.StartAsync(Settings), ApiProcess.StartAsync(Settings));
+            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(Settings), ServiceProcess.StartApiAsync(Settings));
             (First, Second) = (both[0], both[1]);
         }
 
@@ -287,7 +288,7 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
             options.UseNpgsql(_connection, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention();
 
         public Task<(int ExitCode, string Output)> CommandAsync(string[] arguments, string input = "") =>
-            ApiProcess.CommandAsync(arguments, input, Settings);
+            ServiceProcess.CommandAsync(arguments, input, Settings);
 
         public async Task ExecuteAsync(string sql)
         {

@@ -1,116 +1,79 @@
-using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
+using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Tests.Hosting;
 
 /// <summary>An AppHost as people start it: a process of its own, with its output.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
+    private const string Ready = "Ctrl+C stops everything.";
 
-    private readonly Process _process;
-    private readonly List<string> _output = [];
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(90);
+
+    private readonly LaunchedProcess _process;
+
+    // Every process inherits the environment, so all that belongs to this AppHost can be told from what belongs to others.
+    private readonly string _mark = $"PRIMETASK_TESTS={Guid.NewGuid():N}";
 
     private AppHostProcess(string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Projects.PrimeTask_AppHost).Assembly.Location, .. settings])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        var mark = _mark.Split('=');
+        // What the launch profile sets.
+        _process = LaunchedProcess.Start(
+            ["dotnet", typeof(Projects.PrimeTask_AppHost).Assembly.Location, .. settings],
+            [(mark[0], mark[1]), ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_ENVIRONMENT", "Development")]);
     }
 
     internal int Id => _process.Id;
 
-    internal string Output
-    {
-        get
-        {
-            lock (_output)
-                return string.Join('\n', _output);
-        }
-    }
+    internal string Output => _process.Output;
 
     internal static AppHostProcess Start(params string[] settings) => new(settings);
 
     /// <summary>Waits until the AppHost says that everything is ready.</summary>
-    internal async Task WaitUntilReadyAsync()
-    {
-        for (var waited = Stopwatch.StartNew(); !Output.Contains("Ctrl+C stops everything.", StringComparison.Ordinal);)
-        {
-            Assert.False(_process.HasExited, Output);
-            Assert.True(waited.Elapsed < _startTimeout, Output);
-            await Task.Delay(50);
-        }
-    }
+    internal Task WaitUntilReadyAsync() => _process.WaitForLineAsync(Ready, _startTimeout);
 
     internal Task<(int ExitCode, string Output)> WaitForExitAsync() => WaitForExitAsync(_startTimeout);
 
-    internal async Task<(int ExitCode, string Output)> WaitForExitAsync(TimeSpan timeout)
+    internal async Task<(int ExitCode, string Output)> WaitForExitAsync(TimeSpan timeout) => (await _process.Exit.WaitAsync(timeout), Output);
+
+    internal void Signal(string name) => _process.Signal(name);
+
+    /// <summary>The processes that this AppHost has started, by id, with their command lines.</summary>
+    internal IReadOnlyDictionary<int, string> Children()
     {
-        using var limit = new CancellationTokenSource(timeout);
-        await _process.WaitForExitAsync(limit.Token);
-        return (_process.ExitCode, Output);
-    }
-
-    internal void Signal(string name) => Signal(_process.Id, name);
-
-    internal static void Signal(int processId, string name)
-    {
-        using var kill = Process.Start("kill", ["-s", name, $"{processId}"]);
-        kill.WaitForExit();
-    }
-
-    /// <summary>What the dashboard says of the resources.</summary>
-    internal static async Task<JsonElement[]> ResourcesAsync(Uri dashboard)
-    {
-        using var http = new HttpClient { BaseAddress = dashboard };
-        return (await http.GetFromJsonAsync<JsonElement[]>("/api/resources"))!;
-    }
-
-    internal static IEnumerable<int> ProcessIdsOf(IEnumerable<JsonElement> resources) =>
-        from resource in resources
-        from replica in resource.GetProperty("replicas").EnumerateArray()
-        let pid = replica.GetProperty("pid")
-        where pid.ValueKind == JsonValueKind.Number
-        select pid.GetInt32();
-
-    internal static bool IsAlive(int processId)
-    {
-        try
+        var children = new Dictionary<int, string>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            using var process = Process.GetProcessById(processId);
-            return !process.HasExited;
+            if (!int.TryParse(Path.GetFileName(folder), out var id) || id == _process.Id)
+                continue;
+            try
+            {
+                if (File.ReadAllText(Path.Combine(folder, "environ")).Contains(_mark, StringComparison.Ordinal))
+                    children[id] = File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' ');
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It has just ended, or is another account's, which none of ours is that the tests look for.
+                continue;
+            }
         }
-        catch (ArgumentException)
-        {
-            return false;
-        }
+
+        return children;
     }
+
+    /// <summary>The one child whose command line holds the text; null while there is none.</summary>
+    internal int? ChildWith(string text) =>
+        Children().Where(child => child.Value.Contains(text, StringComparison.Ordinal) && !child.Value.Contains("monitor-process", StringComparison.Ordinal))
+            .Select(child => (int?)child.Key).Order().FirstOrDefault();
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!_process.Exit.IsCompleted)
         {
             Signal("TERM");
-            await _process.WaitForExitAsync();
+            await _process.Exit;
         }
 
-        _process.Dispose();
-    }
-
-    private void Keep(string? line)
-    {
-        if (line is null)
-            return;
-        lock (_output)
-            _output.Add(line);
+        await _process.DisposeAsync();
     }
 }

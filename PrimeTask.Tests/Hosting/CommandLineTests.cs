@@ -1,12 +1,10 @@
-using Microsoft.Extensions.Configuration;
-using PrimeTask.EmbeddedHosting.Engine;
+using PrimeTask.AppHost;
 
 namespace PrimeTask.Tests.Hosting;
 
 public sealed class CommandLineTests
 {
-    private static readonly IConfiguration _appSettings =
-        new ConfigurationBuilder().AddInMemoryCollection([new("Ports:Web", "5080"), new("Replicas:Api", "1")]).Build();
+    private static readonly string _appSettings = Path.Combine(AppContext.BaseDirectory, "appsettings.AppHost.json");
 
     [Theory]
     [InlineData("--Ports:Web=1")]
@@ -16,24 +14,26 @@ public sealed class CommandLineTests
     [InlineData("--Ports:Web", "1")]
     [InlineData("--DataDirectory=/data", "--Replicas:Api=2")]
     [InlineData("--Parameters:admin-password=x")]
-    public void RejectUnknownSettings_KnownOnes_Pass(params string[] args) => CommandLine.RejectUnknownSettings(args, _appSettings);
+    [InlineData("--Logging:LogLevel:Default=Debug")]
+    public void Check_KnownSettings_Pass(params string[] args) => CommandLine.Check(args, _appSettings);
 
     [Fact]
-    public void RejectUnknownSettings_Misspelt_NamesItAndTheKnownOnes()
+    public void Check_MisspeltSetting_NamesItAndTheKnownOnes()
     {
-        var refusal = Assert.Throws<DistributedApplicationException>(() => CommandLine.RejectUnknownSettings(["--Port:Web=1"], _appSettings));
+        var refusal = Assert.Throws<DistributedApplicationException>(() => CommandLine.Check(["--Port:Web=1"], _appSettings));
 
         Assert.Equal(
-            "There is no setting 'Port:Web'. The settings are: DataDirectory, Ports:Dashboard, Ports:Web, Postgres:BinDirectory, Replicas:Api.",
+            "There is no setting 'Port:Web'. The settings are: DataDirectory, Parameters:admin-email, Parameters:admin-password, Parameters:jwt-signing-key, "
+            + "Ports:Dashboard, Ports:Web, Postgres:BinDirectory, RateLimiting:Enabled, Replicas:Api, Servers, TrustedProxies.",
             refusal.Message);
     }
 
     [Theory]
     [InlineData("--Ports:Web")]
     [InlineData("verbose")]
-    public void RejectUnknownSettings_WithoutValue_SaysHowToWriteIt(string argument)
+    public void Check_WithoutValue_SaysHowToWriteIt(string argument)
     {
-        var refusal = Assert.Throws<DistributedApplicationException>(() => CommandLine.RejectUnknownSettings([argument], _appSettings));
+        var refusal = Assert.Throws<DistributedApplicationException>(() => CommandLine.Check([argument], _appSettings));
 
         Assert.Equal($"'{argument}' is not a setting with a value. Write it as --Name=value.", refusal.Message);
     }

@@ -1,36 +1,51 @@
-using PrimeTask.EmbeddedHosting.Engine;
+using PrimeTask.Hosting;
 
 namespace PrimeTask.Tests.Hosting;
 
 public sealed class DataDirectoryTests : IDisposable
 {
+    private static readonly GenerateParameterDefault _generator = new() { MinLength = 20 };
+
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}");
 
-    [Fact]
-    public void GetOrGenerate_AfterReopening_GivesTheSameValueFromAFileOnlyTheOwnerReads()
-    {
-        using (var first = Open())
-            Assert.Equal("one", first.GetOrGenerate("key", () => "one"));
-
-        using var second = Open();
-
-        Assert.Equal("one", second.GetOrGenerate("key", () => "two"));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(second.SecretsFile));
-    }
+    private string SecretsFile => Path.Combine(_path, "secrets.json");
 
     [Fact]
-    public void ShouldShow_GeneratedValue_IsTrueOnce()
+    public void Keep_AfterReopening_GivesTheSameValueFromAFileOnlyTheOwnerReads()
     {
+        string value;
         using (var first = Open())
         {
-            first.GetOrGenerate("key", () => "one");
-            Assert.True(first.ShouldShow("key"));
+            value = first.Keep("key", _generator).GetDefaultValue();
+            Assert.True(first.GeneratedNow("key"));
         }
 
         using var second = Open();
 
-        Assert.False(second.ShouldShow("key"));
-        Assert.False(second.ShouldShow("never generated"));
+        Assert.Equal(value, second.Keep("key", _generator).GetDefaultValue());
+        Assert.False(second.GeneratedNow("key"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(second.SecretsFile));
+    }
+
+    [Fact]
+    public void Open_SecretsOfAnEarlierRelease_AreRead()
+    {
+        Write("""{ "key": { "Value": "one", "Shown": true } }""");
+
+        using var directory = Open();
+
+        Assert.Equal("one", directory.Keep("key", _generator).GetDefaultValue());
+    }
+
+    [Fact]
+    public void Forget_KeptValue_IsGoneFromTheFile()
+    {
+        using var directory = Open();
+        var value = directory.Keep("key", _generator).GetDefaultValue();
+
+        directory.Forget("key");
+
+        Assert.DoesNotContain(value, File.ReadAllText(SecretsFile), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,25 +58,49 @@ public sealed class DataDirectoryTests : IDisposable
         Assert.Contains($"in use by another AppHost (process {Environment.ProcessId})", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Open_DamagedSecrets_SaysSoAndKeepsThem()
+    [Theory]
+    [InlineData("{ \"key\": ", "secrets.json is not valid JSON")]
+    [InlineData("", "secrets.json is not valid JSON")]
+    [InlineData("null", "secrets.json is empty")]
+    [InlineData("[]", "secrets.json is not valid JSON")]
+    [InlineData("{\"a\":null}", "secrets.json has no value for 'a'")]
+    [InlineData("{\"a\":{\"Value\":null}}", "secrets.json has no value for 'a'")]
+    [InlineData("{\"a\":{\"Value\":\"\"}}", "secrets.json has no value for 'a'")]
+    [InlineData("{\"a\":\"text\"}", "secrets.json is not valid JSON")]
+    public void Open_DamagedSecrets_SaysSoAndKeepsThem(string content, string reason)
     {
-        Directory.CreateDirectory(_path);
-        File.WriteAllText(Path.Combine(_path, "secrets.json"), "{ \"key\": ");
-        using var directory = new DataDirectory(_path);
+        Write(content);
 
-        var refusal = Assert.Throws<DistributedApplicationException>(directory.Open);
+        var refusal = Assert.Throws<DistributedApplicationException>(Open);
 
-        Assert.Contains("secrets.json is not valid JSON", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("{ \"key\": ", File.ReadAllText(directory.SecretsFile));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Restore that file from a backup", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(content, File.ReadAllText(SecretsFile));
+    }
+
+    [Theory]
+    [InlineData(null, "it holds a database, but no secrets.json")]
+    [InlineData("{}", "secrets.json has no 'postgres-password'")]
+    public void Open_DatabaseWithoutItsPassword_IsRefusedAndNothingIsGenerated(string? content, string reason)
+    {
+        Directory.CreateDirectory(Path.Combine(_path, "postgres"));
+        File.WriteAllText(Path.Combine(_path, "postgres", "PG_VERSION"), "15\n");
+        if (content is not null)
+            Write(content);
+
+        var refusal = Assert.Throws<DistributedApplicationException>(Open);
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(content is not null, File.Exists(SecretsFile));
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 
-    private DataDirectory Open()
+    private DataDirectory Open() => DataDirectory.Open(_path);
+
+    private void Write(string content)
     {
-        var directory = new DataDirectory(_path);
-        directory.Open();
-        return directory;
+        Directory.CreateDirectory(_path);
+        File.WriteAllText(SecretsFile, content);
     }
 }

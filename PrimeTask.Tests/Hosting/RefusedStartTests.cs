@@ -12,7 +12,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("--Replicas:Apis=2", "There is no setting 'Replicas:Apis'.")]
     [InlineData("--Replicas:Api=none", "api: the setting Replicas:Api is 'none', but must be a whole number from 1 to 32.")]
     [InlineData("--Ports:Web=70000", "web: the setting Ports:Web is '70000', but must be a whole number from 0 to 65535.")]
-    [InlineData("--Ports:Dashboard=-1", "dashboard: the setting Ports:Dashboard is '-1', but must be a port")]
+    [InlineData("--Ports:Dashboard=-1", "dashboard: the setting Ports:Dashboard is '-1', but must be a whole number from 0 to 65535.")]
+    [InlineData("--Servers=Docker", "postgres, cache: the setting Servers is 'Docker', but must be Processes or Containers.")]
     [InlineData("--RateLimiting:Enabled=perhaps", "api: the setting RateLimiting:Enabled is 'perhaps', but must be true or false.")]
     [InlineData("--TrustedProxies=10.0.0.1,nginx", "web: the setting TrustedProxies is '10.0.0.1,nginx', but must be addresses or networks such as 10.0.0.0/8, separated by commas.")]
     [InlineData("--Postgres:BinDirectory=/nonexistent", "postgres: there is no PostgreSQL server in /nonexistent (setting Postgres:BinDirectory).")]
@@ -36,7 +37,7 @@ public sealed class RefusedStartTests : IDisposable
         var (exitCode, output) = await RunAsync($"--Ports:Web={port}");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"web: port {port} is already in use by another program. Free it, or choose another", output, StringComparison.Ordinal);
+        Assert.Contains($"web: port {port} is already in use by another program. Free it, or choose another with --Ports:Web=….", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using PrimeTask.EmbeddedHosting.Engine;
+using PrimeTask.CacheCheck.Processes;
+using PrimeTask.Hosting;
+using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Scaling;
 
@@ -9,37 +12,26 @@ internal sealed class OwnServers : IAsyncDisposable
 {
     private const string Password = "only-the-tests-know-0815";
 
-    private readonly DataDirectory _data = new(Path.Combine(Path.GetTempPath(), $"primetask-servers-{Guid.NewGuid():N}"));
-    private readonly List<SupervisedProcess> _running = [];
-    private readonly List<string> _output = [];
+    private readonly DataDirectory _data = DataDirectory.Open(Path.Combine(Path.GetTempPath(), $"primetask-servers-{Guid.NewGuid():N}"));
+    private readonly List<LaunchedProcess> _running = [];
     private ServerAccount _account = new(Name: null);
     private string _binaries = "";
-    private SupervisedProcess? _standby;
+    private LaunchedProcess? _standby;
     private int _standbyPort;
 
     public string Primary { get; private set; } = "";
 
     public string Standby { get; private set; } = "";
 
-    private string Output
-    {
-        get
-        {
-            lock (_output)
-                return string.Join('\n', _output);
-        }
-    }
-
     public static async Task<OwnServers> StartAsync()
     {
         var servers = new OwnServers();
-        servers._data.Open();
-        servers._binaries = await new PostgresBinaries("postgres", null, servers._data).FindAsync(null, servers.Keep, CancellationToken.None);
+        servers._binaries = await new PostgresPrograms("postgres", null, servers._data).FindAsync(null, NullLogger.Instance, CancellationToken.None);
         servers._account = await ServerAccount.ChooseAsync("postgres", servers._data.Path, CancellationToken.None);
         var folder = await servers.MakeFolderAsync("primary");
         var password = await servers.WriteAsync("password", Password);
         await servers.RunAsync(Path.Combine(servers._binaries, "initdb"), ["--pgdata", folder, "--username", "postgres", "--pwfile", password, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync", "--no-instructions"]);
-        var port = Ports.TakeFree();
+        var port = FreePort.Take();
         servers.Primary = Connection(port, "primetask");
         servers.StartPostgres(folder, port);
         await servers.WaitAsync(Connection(port, "postgres"));
@@ -54,7 +46,7 @@ internal sealed class OwnServers : IAsyncDisposable
         await RunAsync(
             FindBaseBackup(),
             ["--dbname", $"host=127.0.0.1 port={primary.Port} user=postgres password={Password}", "--pgdata", folder, "--write-recovery-conf", "--wal-method=stream", "--checkpoint=fast", "--no-sync"]);
-        _standbyPort = Ports.TakeFree();
+        _standbyPort = FreePort.Take();
         Standby = Connection(_standbyPort, "primetask");
         await StartStandbyAsync();
     }
@@ -67,7 +59,7 @@ internal sealed class OwnServers : IAsyncDisposable
 
     public async Task StopStandbyAsync()
     {
-        _standby!.RequestStop();
+        _standby!.Signal("QUIT");
         await _standby.Exit;
         NpgsqlConnection.ClearAllPools();
     }
@@ -80,11 +72,11 @@ internal sealed class OwnServers : IAsyncDisposable
     /// <returns>The connection string that leads through it.</returns>
     public async Task<string> AddPoolerAsync()
     {
-        var program = Executables.Find("pgbouncer") ?? "/usr/sbin/pgbouncer";
+        var program = PostgresPrograms.OnPath("pgbouncer") ?? "/usr/sbin/pgbouncer";
         if (!File.Exists(program))
             throw new InvalidOperationException("PgBouncer is not on this machine, and these tests need it: install it (apt-get install pgbouncer).");
 
-        var port = Ports.TakeFree();
+        var port = FreePort.Take();
         var users = await WriteAsync("users.txt", $"\"postgres\" \"{Password}\"");
         var settings = await WriteAsync("pgbouncer.ini",
             $"""
@@ -99,7 +91,7 @@ internal sealed class OwnServers : IAsyncDisposable
             pool_mode = transaction
             default_pool_size = 4
             """);
-        _running.Add(SupervisedProcess.Start(_account.Run(new ProcessSpec(program, [settings]) { WorkingDirectory = _data.Path, StopSignal = "INT" }), Keep));
+        _running.Add(LaunchedProcess.Start(_account.Run(program, settings), directory: _data.Path));
         var connection = Connection(port, "primetask");
         await WaitAsync(connection);
         return connection;
@@ -122,8 +114,7 @@ internal sealed class OwnServers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var process in Enumerable.Reverse(_running))
-            process.RequestStop();
-        await Task.WhenAll(_running.Select(process => process.Exit));
+            await process.DisposeAsync();
         _data.Dispose();
         Directory.Delete(_data.Path, recursive: true);
     }
@@ -139,15 +130,13 @@ internal sealed class OwnServers : IAsyncDisposable
         Timeout = 5,
     }.ConnectionString;
 
-    // SIGQUIT: at once, as in a crash.
-    private SupervisedProcess StartPostgres(string folder, int port)
+    private LaunchedProcess StartPostgres(string folder, int port)
     {
-        var process = SupervisedProcess.Start(
-            _account.Run(new ProcessSpec(
+        var process = LaunchedProcess.Start(
+            _account.Run(
                 Path.Combine(_binaries, "postgres"),
-                ["-D", folder, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"])
-            { WorkingDirectory = _data.Path, StopSignal = "QUIT" }),
-            Keep);
+                "-D", folder, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"),
+            directory: _data.Path);
         _running.Add(process);
         return process;
     }
@@ -161,14 +150,13 @@ internal sealed class OwnServers : IAsyncDisposable
                 await ReadAsync<int>(connection, "SELECT 1");
                 return;
             }
-            catch (NpgsqlException exception) when (attempt < 200)
+            catch (NpgsqlException) when (attempt < 200)
             {
-                Keep(exception.Message);
                 await Task.Delay(50);
             }
             catch (NpgsqlException exception)
             {
-                throw new InvalidOperationException($"A server does not answer.\n{Output}", exception);
+                throw new InvalidOperationException($"A server does not answer.\n{string.Join('\n', _running.Select(process => process.Output))}", exception);
             }
         }
     }
@@ -190,10 +178,9 @@ internal sealed class OwnServers : IAsyncDisposable
 
     private async Task RunAsync(string program, string[] arguments)
     {
-        var (exitCode, output) = await SupervisedProcess.RunAsync(
-            _account.Run(new ProcessSpec(program, arguments) { WorkingDirectory = _data.Path }), CancellationToken.None);
+        var (exitCode, output) = await LaunchedProcess.RunAsync(_account.Run(program, arguments), TimeSpan.FromMinutes(1), directory: _data.Path);
         if (exitCode != 0)
-            throw new InvalidOperationException($"{program} failed.\n{string.Join('\n', output)}");
+            throw new InvalidOperationException($"{program} failed.\n{output}");
     }
 
     /// <summary>Beside the server, which may only be linked to from a folder of the search path, or on that path.</summary>
@@ -202,13 +189,7 @@ internal sealed class OwnServers : IAsyncDisposable
         const string Program = "pg_basebackup";
         var server = Path.Combine(_binaries, "postgres");
         var folder = Path.GetDirectoryName(File.ResolveLinkTarget(server, returnFinalTarget: true)?.FullName ?? server)!;
-        return new[] { Path.Combine(folder, Program), Executables.Find(Program) }.FirstOrDefault(File.Exists)
+        return new[] { Path.Combine(folder, Program), PostgresPrograms.OnPath(Program) }.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException($"{Program} is not in {folder}, and these tests need it: install all of PostgreSQL (apt-get install postgresql).");
-    }
-
-    private void Keep(string line)
-    {
-        lock (_output)
-            _output.Add(line);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -55,7 +56,7 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
     [Fact]
     public async Task Cache_WithoutASessionOfItsOwn_IsNotUsedAndTheLogSaysWhy()
     {
-        await using var api = await ApiProcess.StartAsync(replicas.Settings.Where(setting => setting.Name != Replicas.Session));
+        await using var api = await ServiceProcess.StartApiAsync(replicas.Settings.Where(setting => setting.Name != Replicas.Session));
         using var user = await api.RegisterAsync();
         for (var written = 1; written <= 3; written++)
         {
@@ -89,9 +90,9 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
 
         private OwnServers _servers = null!;
 
-        internal ApiProcess First { get; private set; } = null!;
+        internal ServiceProcess First { get; private set; } = null!;
 
-        internal ApiProcess Second { get; private set; } = null!;
+        internal ServiceProcess Second { get; private set; } = null!;
 
         internal IReadOnlyList<(string Name, string Value)> Settings { get; private set; } = [];
 
@@ -109,9 +110,9 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
                 ("RateLimiting__Enabled", "false"),
                 ("Passwords__Iterations", "20000"),
             ];
-            var (exitCode, output) = await ApiProcess.CommandAsync(["migrate"], settings: Settings);
+            var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], settings: Settings);
             Assert.True(exitCode == 0, output);
-            var both = await Task.WhenAll(ApiProcess.StartAsync(Settings), ApiProcess.StartAsync(Settings));
+            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(Settings), ServiceProcess.StartApiAsync(Settings));
             (First, Second) = (both[0], both[1]);
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -231,9 +232,9 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
 
         internal OwnServers Servers { get; private set; } = null!;
 
-        internal ApiProcess First { get; private set; } = null!;
+        internal ServiceProcess First { get; private set; } = null!;
 
-        internal ApiProcess Second { get; private set; } = null!;
+        internal ServiceProcess Second { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
@@ -249,11 +250,11 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
                 ("RateLimiting__Enabled", "false"),
                 ("Passwords__Iterations", "20000"),
             ];
-            var (exitCode, output) = await ApiProcess.CommandAsync(["migrate"], settings: settings);
+            var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], settings: settings);
             Assert.True(exitCode == 0, output);
-            (exitCode, output) = await ApiProcess.CommandAsync(["create-admin", "--email", AdminEmail], ApiUser.Password, settings);
+            (exitCode, output) = await ServiceProcess.CommandAsync(["create-admin", "--email", AdminEmail], ApiUser.Password, settings);
             Assert.True(exitCode == 0, output);
-            var both = await Task.WhenAll(ApiProcess.StartAsync(settings), ApiProcess.StartAsync(settings));
+            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(settings), ServiceProcess.StartApiAsync(settings));
             (First, Second) = (both[0], both[1]);
         }
 

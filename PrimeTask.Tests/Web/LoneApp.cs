@@ -1,4 +1,5 @@
 using Npgsql;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -8,7 +9,7 @@ namespace PrimeTask.Tests.Web;
 internal sealed class LoneApp : IAsyncDisposable
 {
     private readonly (string, string)[] _settings;
-    private ApiProcess? _api;
+    private ServiceProcess? _api;
     private WebServer? _web;
 
     private LoneApp(string connection) => _settings =
@@ -29,7 +30,7 @@ internal sealed class LoneApp : IAsyncDisposable
         var app = new LoneApp(new NpgsqlConnectionStringBuilder(connection) { Database = $"lone_{Guid.NewGuid():N}" }.ConnectionString);
         await app.CommandAsync("migrate");
         await app.CommandAsync("create-admin", "--email", AdminEmail);
-        app._api = await ApiProcess.StartAsync(app._settings);
+        app._api = await ServiceProcess.StartApiAsync(app._settings);
         app._web = await WebServer.StartAsync(app._api.Address);
         return app;
     }
@@ -39,7 +40,7 @@ internal sealed class LoneApp : IAsyncDisposable
     public async Task StopApiAsync() => await _api!.DisposeAsync();
 
     /// <summary>After it was stopped: at the same address.</summary>
-    public async Task StartApiAsync() => _api = await ApiProcess.StartAsync([.. _settings, ("ASPNETCORE_URLS", _api!.Address.ToString())]);
+    public async Task StartApiAsync() => _api = await ServiceProcess.StartApiAsync([.. _settings, ("ASPNETCORE_URLS", _api!.Address.ToString())]);
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +50,7 @@ internal sealed class LoneApp : IAsyncDisposable
 
     private async Task CommandAsync(params string[] arguments)
     {
-        var (exitCode, output) = await ApiProcess.CommandAsync(arguments, ApiUser.Password, _settings);
+        var (exitCode, output) = await ServiceProcess.CommandAsync(arguments, ApiUser.Password, _settings);
         Assert.True(exitCode == 0, output);
     }
 }

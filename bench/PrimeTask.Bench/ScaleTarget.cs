@@ -5,18 +5,19 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using PrimeTask.CacheCheck.Load;
+using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Bench;
 
 /// <summary>A replica of the API on a database of one size. It has no Redis: every answer is made anew.</summary>
 internal sealed class ScaleTarget : IAsyncDisposable
 {
-    private readonly ApiProcess _api;
+    private readonly ServiceProcess _api;
     private readonly HttpClient _client;
     private readonly Dictionary<string, string> _tokens = [];
     private readonly Dictionary<string, long[]> _ids = [];
 
-    private ScaleTarget(long tasks, ApiProcess api)
+    private ScaleTarget(long tasks, ServiceProcess api)
     {
         (Tasks, _api) = (tasks, api);
         _client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(api.Address, "/api/v1/") };
@@ -35,7 +36,7 @@ internal sealed class ScaleTarget : IAsyncDisposable
         ];
         // Migrations of many tasks build indexes.
         var migration = new NpgsqlConnectionStringBuilder(database.ConnectionString) { CommandTimeout = 0 };
-        var (exitCode, output) = await ApiProcess.CommandAsync(["migrate"], "", [.. settings, ("ConnectionStrings__primetask", migration.ConnectionString)]);
+        var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], "", [.. settings, ("ConnectionStrings__primetask", migration.ConnectionString)]);
         if (exitCode != 0)
             throw new InvalidOperationException($"The database could not be prepared.\n{output}");
         await using (var data = NpgsqlDataSource.Create(migration))
@@ -44,7 +45,7 @@ internal sealed class ScaleTarget : IAsyncDisposable
                 await new Filler(data, FillOptions.Of(tasks), tell).FillAsync();
         }
 
-        var target = new ScaleTarget(tasks, await ApiProcess.StartAsync(settings));
+        var target = new ScaleTarget(tasks, await ServiceProcess.StartApiAsync(settings));
         foreach (var user in new[] { FillOptions.Steady, FillOptions.Large, FillOptions.Admin })
             await target.SignInAsync(user);
         return target;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Npgsql;
 using PrimeTask.CacheCheck.Faults;
+using PrimeTask.CacheCheck.Processes;
 using StackExchange.Redis;
 
 namespace PrimeTask.CacheCheck.Load;
@@ -78,7 +79,7 @@ public sealed class Cluster : IAsyncDisposable
     private static async Task PrepareAsync(NpgsqlConnectionStringBuilder database, ConnectionMultiplexer redis)
     {
         await redis.GetServers()[0].FlushDatabaseAsync(RedisDatabase);
-        var (exitCode, output) = await ApiProcess.CommandAsync(
+        var (exitCode, output) = await ServiceProcess.CommandAsync(
             ["migrate"],
             "",
             ("ConnectionStrings__primetask", database.ConnectionString), ("Passwords__Iterations", "1000"),

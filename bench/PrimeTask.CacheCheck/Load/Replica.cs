@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using PrimeTask.CacheCheck.Faults;
 using PrimeTask.CacheCheck.Model;
+using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.CacheCheck.Load;
 
@@ -34,7 +35,7 @@ public sealed class Replica(string name, RedisProxy redis, PostgresProxy postgre
 
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(50);
 
-    private ApiProcess? _process;
+    private ServiceProcess? _process;
     private HttpClient? _client;
     private int _generation;
 
@@ -55,7 +56,7 @@ public sealed class Replica(string name, RedisProxy redis, PostgresProxy postgre
     public async Task StartAsync()
     {
         _generation++;
-        _process = await ApiProcess.StartAsync(settings(this));
+        _process = await ServiceProcess.StartApiAsync(settings(this));
         _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = _process.Address, Timeout = _timeout };
         IsUp = true;
     }

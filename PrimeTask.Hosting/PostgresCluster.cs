@@ -1,0 +1,116 @@
+using System.Globalization;
+using Aspire.Hosting;
+using CliWrap;
+using CliWrap.Buffered;
+using Microsoft.Extensions.Logging;
+
+namespace PrimeTask.Hosting;
+
+/// <summary>The files of a PostgreSQL server, made by initdb once, and how to run it on them.</summary>
+internal sealed class PostgresCluster(string name, DataDirectory data, string? binDirectory)
+{
+    internal const string UserName = "postgres";
+
+    private readonly string _draft = data.In($"{name}.new");
+    private readonly string _path = data.In(name);
+    private ServerAccount _account = new(Name: null);
+    private string _programs = "";
+
+    /// <summary>The major version that made the files, or null when there are none yet.</summary>
+    private int? Version => File.Exists(Path.Combine(_path, "PG_VERSION"))
+        ? int.Parse(File.ReadAllText(Path.Combine(_path, "PG_VERSION")).Split('.')[0], CultureInfo.InvariantCulture)
+        : null;
+
+    /// <summary>Finds the programs, makes the files when there are none, and clears what a crash left behind.</summary>
+    /// <exception cref="DistributedApplicationException">Something is missing; the message says what, and the remedy.</exception>
+    internal async Task PrepareAsync(string password, ILogger logger, CancellationToken cancellationToken)
+    {
+        _programs = await new PostgresPrograms(name, binDirectory, data).FindAsync(Version, logger, cancellationToken);
+        _account = await ServerAccount.ChooseAsync(name, data.Path, cancellationToken);
+        if (Version is null)
+            await CreateAsync(password, logger, cancellationToken);
+        await ClearLeftoversAsync(cancellationToken);
+    }
+
+    /// <summary>What is started: the server, or what changes the account first.</summary>
+    internal string Program => _account.Run(Server)[0];
+
+    private string Server => Path.Combine(_programs, "postgres");
+
+    internal void AddArguments(IList<object> arguments, object port)
+    {
+        foreach (var argument in _account.Run(Server, "-D", _path, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=300",
+            // Its default is that of disks whose heads have to move, on which it reads a small table whole rather than a row by its index.
+            "-c", "random_page_cost=1.1", "-c", "log_checkpoints=off", "-c", "log_line_prefix=", "-p")[1..])
+        {
+            arguments.Add(argument);
+        }
+
+        arguments.Add(port);
+    }
+
+    // A crash on the way leaves a draft, which the next start throws away.
+    private async Task CreateAsync(string password, ILogger logger, CancellationToken cancellationToken)
+    {
+        logger.CreatingDatabaseFiles(_path);
+        if (Directory.Exists(_draft))
+            Directory.Delete(_draft, recursive: true);
+        Directory.CreateDirectory(_draft, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await _account.GiveAsync(_draft, cancellationToken);
+        var passwordFile = data.In($"{name}.password");
+        try
+        {
+            OwnerOnly.Write(passwordFile, password);
+            await _account.GiveAsync(passwordFile, cancellationToken);
+            // ICU's root collation sorts and folds every script alike on every system; libc's differs between them.
+            var initdb = _account.Run(
+                Path.Combine(_programs, "initdb"),
+                "--pgdata", _draft, "--username", UserName, "--pwfile", passwordFile,
+                "--auth", "scram-sha-256", "--data-checksums", "--encoding", "UTF8",
+                "--locale", "C", "--locale-provider", "icu", "--icu-locale", "und", "--no-instructions");
+            var result = await Cli.Wrap(initdb[0]).WithArguments(initdb[1..]).WithWorkingDirectory(data.Path)
+                .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
+            if (!result.IsSuccess)
+                throw new DistributedApplicationException($"{name}: initdb could not create the database files in {_path}. It says: {result.StandardError.Trim()}");
+        }
+        finally
+        {
+            File.Delete(passwordFile);
+        }
+
+        Directory.Move(_draft, _path);
+    }
+
+    /// <summary>
+    /// Waits for, then stops, a server that an AppHost left behind, and clears its lock file. Only one AppHost uses
+    /// the data directory, so whatever still runs there is a leftover.
+    /// </summary>
+    private async Task ClearLeftoversAsync(CancellationToken cancellationToken)
+    {
+        for (var waits = 0; await RunningServerAsync(cancellationToken) is { } pid; waits++)
+        {
+            // SIGQUIT: stop at once; the write-ahead log brings everything back.
+            if (waits == 50)
+                await SignalAsync("QUIT", pid, cancellationToken);
+            if (waits == 100)
+                throw new DistributedApplicationException($"{name}: process {pid}, left by an earlier run, still uses {_path}. Stop it.");
+            await Task.Delay(100, cancellationToken);
+        }
+
+        // After a power cut the id in it may belong to another program by now, and PostgreSQL would refuse to start.
+        File.Delete(Path.Combine(_path, "postmaster.pid"));
+    }
+
+    private async Task<string?> RunningServerAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_path, "postmaster.pid");
+        var pid = File.Exists(file) ? (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("").Trim() : "";
+        if (!int.TryParse(pid, CultureInfo.InvariantCulture, out _))
+            return null;
+        var ps = await Cli.Wrap("ps").WithArguments(["-o", "args=", "-p", pid]).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
+        return ps.StandardOutput.Contains(_path, StringComparison.Ordinal) ? pid : null;
+    }
+
+    private static async Task SignalAsync(string signal, string pid, CancellationToken cancellationToken) =>
+        await Cli.Wrap("kill").WithArguments(["-s", signal, pid]).WithValidation(CommandResultValidation.None).ExecuteAsync(cancellationToken);
+}

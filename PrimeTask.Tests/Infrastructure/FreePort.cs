@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace PrimeTask.Tests.Infrastructure;
+
+internal static class FreePort
+{
+    // Below the range that systems take for outgoing connections: a port stays free while its program restarts. And not Aspire's, which begins at 20000.
+    private const int First = 12000;
+    private const int End = 19000;
+
+    private static readonly HashSet<int> _given = [];
+
+    /// <summary>A free port of the loopback address that no other test has been given.</summary>
+    internal static int Take()
+    {
+        lock (_given)
+        {
+            while (true)
+            {
+                var port = RandomNumberGenerator.GetInt32(First, End);
+                if (!_given.Add(port))
+                    continue;
+                try
+                {
+                    using var listener = new TcpListener(IPAddress.Loopback, port);
+                    listener.Start();
+                    return port;
+                }
+                catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse)
+                {
+                    continue;
+                }
+            }
+        }
+    }
+}
