@@ -33,6 +33,7 @@ var migrations = builder.AddProject<Projects.PrimeTask_ApiService>("migrations")
 
 var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .RunFromBuild()
+    .DisableForwardedHeaders()
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithHttpProbe(ProbeType.Liveness, "/alive", periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 4)
@@ -46,6 +47,7 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
 
 builder.AddProject<Projects.PrimeTask_Web>("web")
     .RunFromBuild()
+    .DisableForwardedHeaders() // The setting TrustedProxies says whom to believe, where Aspire would believe everybody.
     // Not through Aspire's proxy: there is one process, and this is the address that people type.
     .WithHttpEndpoint(port: settings.WebPort, isProxied: false)
     .WithExternalHttpEndpoints()

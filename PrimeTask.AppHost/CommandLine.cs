@@ -17,7 +17,7 @@ internal static class CommandLine
     {
         var defaults = new ConfigurationBuilder().AddJsonFile(appSettings).Build();
         var known = new SortedSet<string>(
-            defaults.AsEnumerable().Where(pair => pair.Value is not null && !pair.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(pair => pair.Key).Concat(_generated),
+            defaults.AsEnumerable().Where(pair => pair.Value is not null && !_foreign.Any(prefix => pair.Key.StartsWith(prefix, StringComparison.Ordinal))).Select(pair => pair.Key).Concat(_generated),
             StringComparer.OrdinalIgnoreCase);
         if (args.Any(argument => argument is "--help" or "-h" or "-?"))
         {

@@ -13,7 +13,7 @@ namespace PrimeTask.AppHost;
 /// </summary>
 internal sealed class StartSummary(
     DistributedApplicationModel model, ResourceNotificationService notifications, ResourceLoggerService logs, IConfiguration configuration,
-    IHostApplicationLifetime lifetime, StartSummary.Facts facts) : IHostedLifecycleService
+    DistributedApplicationOptions options, IHostApplicationLifetime lifetime, StartSummary.Facts facts) : IHostedLifecycleService
 {
     private const string AdminCreated = "Created the first admin ";
     private const int LogTail = 10;
@@ -69,14 +69,16 @@ internal sealed class StartSummary(
 
                 if (Watched.All(resource => latest.Values.Where(known => known.Resource == resource).DefaultIfEmpty().All(IsReady)))
                 {
-                    await ShowAsync(latest.Values, cancellationToken);
+                    // Without a dashboard nobody watches: a test runs the application.
+                    if (!options.DisableDashboard)
+                        await ShowAsync(latest.Values, cancellationToken);
                     return;
                 }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            AnsiConsole.WriteLine("Stopping …");
+            await Console.Error.WriteLineAsync("Stopped before everything was ready.");
         }
     }
 
@@ -88,7 +90,9 @@ internal sealed class StartSummary(
 
     private async Task FailAsync(ResourceEvent failed)
     {
-        var lines = await LinesAsync(failed.Resource);
+        var lines = await LinesAsync(failed.Resource, errors: true);
+        if (lines.Count == 0)
+            lines = await LinesAsync(failed.Resource, errors: false);
         await Console.Error.WriteLineAsync(failed.Snapshot.ExitCode is { } code
             ? $"{failed.Resource.Name}: it ended with exit code {code} before it was ready. Its log says why:"
             : $"{failed.Resource.Name}: it could not be started. Its log says why:");
@@ -124,7 +128,7 @@ internal sealed class StartSummary(
     /// <summary>A generated password is shown once, and only where the first admin was really made with it.</summary>
     private async Task ShowFirstAdminAsync(IAnsiConsole console, CancellationToken cancellationToken)
     {
-        var created = (await LinesAsync(facts.Migrations)).FirstOrDefault(line => line.Contains(AdminCreated, StringComparison.Ordinal));
+        var created = (await LinesAsync(facts.Migrations, errors: false)).FirstOrDefault(line => line.Contains(AdminCreated, StringComparison.Ordinal));
         var isGenerated = string.IsNullOrEmpty(configuration[$"Parameters:{facts.AdminPassword.Name}"]);
         if (created is not null && isGenerated)
         {
@@ -138,11 +142,17 @@ internal sealed class StartSummary(
         }
     }
 
-    private async Task<List<string>> LinesAsync(IResource resource)
+    /// <param name="resource">Whose log.</param>
+    /// <param name="errors">Only what it wrote to the standard error.</param>
+    private async Task<List<string>> LinesAsync(IResource resource, bool errors)
     {
         var lines = new List<string>();
         await foreach (var batch in logs.GetAllAsync(resource))
-            lines.AddRange(batch.Select(line => line.Content));
+        {
+            // Each begins with its time.
+            lines.AddRange(batch.Where(line => line.IsErrorMessage || !errors).Select(line => line.Content[(line.Content.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+        }
+
         return lines;
     }
 }

@@ -21,12 +21,17 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
         ? int.Parse(File.ReadAllText(Path.Combine(_path, "PG_VERSION")).Split('.')[0], CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>Finds the programs, makes the files when there are none, and clears what a crash left behind.</summary>
     /// <exception cref="DistributedApplicationException">Something is missing; the message says what, and the remedy.</exception>
-    internal async Task PrepareAsync(string password, ILogger logger, CancellationToken cancellationToken)
+    internal async Task FindProgramsAsync(ILogger logger, CancellationToken cancellationToken)
     {
         _programs = await new PostgresPrograms(name, binDirectory, data).FindAsync(Version, logger, cancellationToken);
         _account = await ServerAccount.ChooseAsync(name, data.Path, cancellationToken);
+    }
+
+    /// <summary>Makes the files when there are none, and clears what a crash left behind.</summary>
+    /// <exception cref="DistributedApplicationException">initdb failed, or an earlier server does not end.</exception>
+    internal async Task PrepareAsync(string password, ILogger logger, CancellationToken cancellationToken)
+    {
         if (Version is null)
             await CreateAsync(password, logger, cancellationToken);
         await ClearLeftoversAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace PrimeTask.Hosting;
@@ -40,6 +41,12 @@ public static class PostgresProcess
         var password = builder.AddGeneratedSecret($"{name}-password", 32, data);
         var server = new PostgresProcessResource(name, password.Resource, data.Path);
         var cluster = new PostgresCluster(name, data, binDirectory);
+        // Before anything is started, so that nothing has to be stopped where PostgreSQL is missing.
+        builder.Eventing.Subscribe<BeforeStartEvent>(async (start, cancellationToken) =>
+        {
+            await cluster.FindProgramsAsync(start.Services.GetRequiredService<ILogger<PostgresProcessResource>>(), cancellationToken);
+            server.Annotations.OfType<ExecutableAnnotation>().Single().Command = cluster.Program;
+        });
         return builder.AddResource(server)
             .WithIconName("DatabaseMultiple")
             // Not through a proxy: whoever connects is on this machine, and the port stays the same when the server starts again.
@@ -50,7 +57,6 @@ public static class PostgresProcess
             {
                 var logger = started.Services.GetRequiredService<ResourceLoggerService>().GetLogger(server);
                 await cluster.PrepareAsync((await password.Resource.GetValueAsync(cancellationToken))!, logger, cancellationToken);
-                server.Annotations.OfType<ExecutableAnnotation>().Single().Command = cluster.Program;
             })
             .OnResourceReady(async (_, ready, cancellationToken) =>
             {

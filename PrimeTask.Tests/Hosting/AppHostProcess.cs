@@ -17,10 +17,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
     private AppHostProcess(string[] settings)
     {
         var mark = _mark.Split('=');
-        // What the launch profile sets.
+        // As dotnet run does it with the launch profile: in the folder of the project, which has the settings.
         _process = LaunchedProcess.Start(
             ["dotnet", typeof(Projects.PrimeTask_AppHost).Assembly.Location, .. settings],
-            [(mark[0], mark[1]), ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_ENVIRONMENT", "Development")]);
+            [(mark[0], mark[1]), ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_ENVIRONMENT", "Development")],
+            Path.Combine(Repository.Root, "PrimeTask.AppHost"));
     }
 
     internal int Id => _process.Id;

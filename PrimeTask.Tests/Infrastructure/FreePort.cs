@@ -6,9 +6,9 @@ namespace PrimeTask.Tests.Infrastructure;
 
 internal static class FreePort
 {
-    // Below the range that systems take for outgoing connections: a port stays free while its program restarts. And not Aspire's, which begins at 20000.
-    private const int First = 12000;
-    private const int End = 19000;
+    // Below the range that systems take for outgoing connections: a port stays free while its program restarts. And below Aspire's.
+    private const int First = 6100;
+    private const int End = 9900;
 
     private static readonly HashSet<int> _given = [];
 

@@ -29,7 +29,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         // Where it was built: its files lie beside its project.
         var folder = AppContext.BaseDirectory.Split($"{System.IO.Path.DirectorySeparatorChar}bin{System.IO.Path.DirectorySeparatorChar}");
-        var project = System.IO.Path.Combine(Repository, "PrimeTask.Web");
+        var project = System.IO.Path.Combine(Repository.Root, "PrimeTask.Web");
         var addresses = replicas.Select((replica, index) => ($"services__api__http__{index}", replica.GetLeftPart(UriPartial.Authority)));
         return StartAsync(["dotnet", System.IO.Path.Combine(project, "bin", folder[1], "PrimeTask.Web.dll")], project, [.. addresses, .. settings]);
     }
@@ -41,17 +41,6 @@ public sealed class ServiceProcess : IAsyncDisposable
     public Task KillAsync() => _process.KillAsync();
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(System.IO.Path.Combine(folder.FullName, "PrimeTask.sln")))
-                folder = folder.Parent ?? throw new InvalidOperationException($"There is no PrimeTask.sln above {AppContext.BaseDirectory}.");
-            return folder.FullName;
-        }
-    }
 
     private static string[] Api() => ["dotnet", Path("PrimeTask.ApiService.dll")];
 
