@@ -1,5 +1,3 @@
-using PrimeTask.Hosting;
-
 namespace PrimeTask.AppHost;
 
 /// <summary>What an operator can do from the dashboard: the commands of the API's program, in a process of their own.</summary>

@@ -1,19 +1,17 @@
 using System.Reflection;
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 
-namespace PrimeTask.Hosting;
+namespace PrimeTask.AppHost;
 
-public static class DotnetProgram
+internal static class DotnetProgram
 {
     /// <summary>The program that runs .NET assemblies: where the SDK started us, the same runtime then runs the services.</summary>
-    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    internal static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>
     /// Runs what the build has made, instead of <c>dotnet run</c>, which would stay beside it: half the processes, a faster start, and the process that
     /// the dashboard shows is the service itself.
     /// </summary>
-    public static IResourceBuilder<ProjectResource> RunFromBuild(this IResourceBuilder<ProjectResource> builder)
+    internal static IResourceBuilder<ProjectResource> RunFromBuild(this IResourceBuilder<ProjectResource> builder)
     {
         if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
             return builder;
@@ -27,7 +25,7 @@ public static class DotnetProgram
     }
 
     /// <summary>What the build has made of the project, in the configuration of the AppHost.</summary>
-    public static string BuiltAssembly(this IResourceBuilder<ProjectResource> builder)
+    internal static string BuiltAssembly(this IResourceBuilder<ProjectResource> builder)
     {
         var project = builder.Resource.GetProjectMetadata().ProjectPath;
         var configuration = builder.ApplicationBuilder.AppHostAssembly?.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
