@@ -14,7 +14,12 @@ public static class ListCaching
     {
         builder.AddRedisOutputCache(
             Name,
-            settings => settings.DisableTracing = !builder.SendsTelemetry(),
+            settings =>
+            {
+                // Left empty is left out, which is found below.
+                settings.ConnectionString = string.IsNullOrWhiteSpace(settings.ConnectionString) ? null : settings.ConnectionString;
+                settings.DisableTracing = !builder.SendsTelemetry();
+            },
             redis =>
             {
                 // Without Redis everything works: starting never waits for it for long, and a command fails at once while it is away.
