@@ -68,7 +68,7 @@ public sealed partial class DevelopmentTests
         foreach (var (name, value) in _settings)
             builder.Configuration[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
-        builder.Logging.ClearProviders();
+        builder.Logging.AddFilter(level => level >= LogLevel.Critical);
         builder.AddPipeline();
         builder.AddListCaching();
         await using var app = builder.Build();
