@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using PrimeTask.Tests.Documentation;
 using PrimeTask.Tests.Infrastructure;
 
@@ -29,6 +31,8 @@ public sealed class PrimeTaskApp : IAsyncLifetime
     {
         // Every test makes users of its own, and at its full price their passwords' hashing would be a tenth of the tests' time. PasswordHasherTests has the price.
         Environment.SetEnvironmentVariable("Passwords__Iterations", "20000");
+        // None of the services lives long enough here to earn what it costs to profile itself.
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         using var timeout = new CancellationTokenSource(_startTimeout);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(
             [
@@ -39,15 +43,39 @@ public sealed class PrimeTaskApp : IAsyncLifetime
                 "--RateLimiting:Enabled=false",
                 $"--Parameters:admin-password={Admin.Password}",
             ],
+            // Nobody reads the console of a run that goes well; a start that fails tells what they said.
+            (options, _) => options.EnableResourceLogging = false,
             timeout.Token);
+        // There is no dashboard: the services would collect telemetry and try to send it to nobody.
+        foreach (var service in builder.Resources.OfType<ProjectResource>())
+            builder.CreateResourceBuilder(service).WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", "");
         _app = await builder.BuildAsync(timeout.Token);
-        await _app.StartAsync(timeout.Token);
-        await _app.ResourceNotifications.WaitForResourceHealthyAsync("web", timeout.Token);
+        try
+        {
+            await _app.StartAsync(timeout.Token);
+            await _app.ResourceNotifications.WaitForResourceHealthyAsync("web", timeout.Token);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new TimeoutException($"The application did not start.\n{await LogsAsync(_app)}", exception);
+        }
     }
 
     /// <summary>A client of its own, without cookies, for the public address. What the API answers must be what its document says.</summary>
     public HttpClient CreateClient() =>
         new(new DocumentedAnswers(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, BaseAddress)) { BaseAddress = BaseAddress };
+
+    private static async Task<string> LogsAsync(DistributedApplication app)
+    {
+        var (logs, text) = (app.Services.GetRequiredService<ResourceLoggerService>(), new StringBuilder());
+        foreach (var resource in app.Services.GetRequiredService<DistributedApplicationModel>().Resources)
+        {
+            await foreach (var lines in logs.GetAllAsync(resource))
+                text.AppendJoin('\n', lines.Select(line => $"{resource.Name}: {line.Content}")).Append('\n');
+        }
+
+        return text.ToString();
+    }
 
     public async ValueTask DisposeAsync()
     {

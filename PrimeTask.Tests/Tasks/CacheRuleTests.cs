@@ -7,16 +7,17 @@ namespace PrimeTask.Tests.Tasks;
 /// <summary>A short run of <c>bench/cache-check</c>: the cache's rule and its costs, on replicas of its own behind bad networks.</summary>
 public sealed class CacheRuleTests(PrimeTaskApp app)
 {
-    private const int Answers = 1500;
+    private static readonly int _answers = Soak.Of(500, 10_000);
 
     [Fact]
+    [Trait(Soak.Trait, Soak.Large)]
     public async Task Answers_UnderLoadAndFaults_AreNeverOldNorAnothers()
     {
         var servers = new Servers(
             await app.App.GetConnectionStringAsync("postgres", TestContext.Current.CancellationToken) ?? "",
             await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken) ?? "",
             KillRedisAsync: null);
-        var options = new CheckOptions(Answers, Replicas: 2, Random.Shared.Next(1, 1_000_000), Longest: TimeSpan.FromSeconds(10))
+        var options = new CheckOptions(_answers, Replicas: Soak.Of(2, 3), Random.Shared.Next(1, 1_000_000), Longest: TimeSpan.FromSeconds(Soak.Of(5, 40)))
         {
             Users = 5,
             TasksPerUser = 8,
@@ -31,6 +32,6 @@ public sealed class CacheRuleTests(PrimeTaskApp app)
         var result = await CheckRun.RunAsync(servers, options, TestContext.Current.SendDiagnosticMessage);
 
         Assert.True(result.Violations == 0, result.Text);
-        Assert.True(result.Answers > Answers / 10, result.Text);
+        Assert.True(result.Answers > _answers / 10, result.Text);
     }
 }

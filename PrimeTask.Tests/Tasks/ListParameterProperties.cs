@@ -31,6 +31,7 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
     };
 
     [Fact]
+    [Trait(Soak.Trait, Soak.Large)]
     public async Task List_AnyParameters_FindsWhatTheModelFinds()
     {
         using var user = await ApiUser.RegisterAsync(app);
@@ -41,7 +42,7 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
             var found = user.GetAsync($"tasks/?{query.Address}").GetAwaiter().GetResult().Data["results"]!.AsArray();
             return found.Select(task => (long)task!["id"]!).SequenceEqual(query.Apply(known));
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Soak.Of(40, 150)), property);
     }
 
     private static Gen<Query> Queries() =>

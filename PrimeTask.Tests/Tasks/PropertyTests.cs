@@ -22,7 +22,8 @@ public sealed class PropertyTests(PrimeTaskApp app)
     private static readonly string[] _lists = ["tasks/", "tasks/?search=of", "tasks/?ordering=title&page_size=100"];
 
     [Fact]
-    public async Task Patch_InAThousandRandomSteps_ChangesOnlyWhatItNames()
+    [Trait(Soak.Trait, Soak.Large)]
+    public async Task Patch_InManyRandomSteps_ChangesOnlyWhatItNames()
     {
         using var user = await ApiUser.RegisterAsync(app);
         var walks = Enumerable.Range(0, 8).Select(async walk =>
@@ -30,7 +31,7 @@ public sealed class PropertyTests(PrimeTaskApp app)
             var random = new Random(Seed + walk);
             var path = $"tasks/{await user.AddTaskAsync()}/";
             var known = (await user.GetAsync(path)).Data.AsObject();
-            for (var step = 0; step < 125; step++)
+            for (var step = 0; step < Soak.Of(15, 125); step++)
             {
                 var change = Change(random);
                 var answer = await user.SendAsync(HttpMethod.Patch, path, change);
@@ -64,12 +65,13 @@ public sealed class PropertyTests(PrimeTaskApp app)
     }
 
     [Fact]
+    [Trait(Soak.Trait, Soak.Large)]
     public async Task Lists_OfTwentyUsersAtOnce_HoldNothingOfAnother()
     {
         var users = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ApiUser.RegisterAsync(app)));
         await Task.WhenAll(users.Select(async user =>
         {
-            for (var round = 0; round < 10; round++)
+            for (var round = 0; round < Soak.Of(3, 10); round++)
             {
                 await user.AddTaskAsync($"of {user.Username}");
                 foreach (var path in _lists)

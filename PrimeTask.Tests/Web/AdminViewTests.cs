@@ -196,31 +196,6 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task User_RefusedChange_IsTakenBackAndSaidInWords()
-    {
-        await using var lone = await LoneApp.StartAsync(app);
-        await using var opened = await AppPage.OpenSignedOutAsync(lone, browser, "/admin/users");
-        opened.Expect("status of 400");
-        var page = opened.Page;
-        await opened.LogInAsync(LoneApp.AdminEmail);
-        // The first answers of a process that has just started take longer.
-        await Expect(Rows(page)).ToHaveCountAsync(1, new() { Timeout = 20_000 });
-
-        foreach (var change in new[] { "Deactivate", "Make user" })
-        {
-            await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{change}: ") }).ClickAsync();
-            await Answer(page, change);
-
-            var refusal = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "was not changed. The last active admin cannot be demoted" });
-            await Expect(refusal).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{change}: ") })).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
-        }
-
-        opened.AssertNoTroubles();
-    }
-
-    [Fact]
     public async Task Tasks_OfOneOwner_AreFoundEditedAndDeleted()
     {
         using var owner = await ApiUser.RegisterAsync(app);

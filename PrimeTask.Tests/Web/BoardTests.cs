@@ -211,16 +211,17 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task TwoThousandCards_Dragged_LoseNoFrameAndAreAllReached()
+    [Trait(Soak.Trait, Soak.Large)]
+    public async Task Cards_InThousandsDragged_LoseNoFrameAndAreAllReached()
     {
-        const int Count = 2_000;
+        var count = Soak.Of(400, 2_000);
         await using var opened = await OpenAsync();
         var page = opened.Page;
-        await AddAsync(opened.User, Enumerable.Range(0, Count).Select(number => ($"Task {number}", "pending")));
+        await AddAsync(opened.User, Enumerable.Range(0, count).Select(number => ($"Task {number}", "pending")));
         await page.GotoAsync("/board?ordering=-created_at");
         var pending = Column(page, "Pending");
-        await Expect(pending.GetByRole(AriaRole.Heading)).ToContainTextAsync("2,000");
-        await Card(page, $"Task {Count - 1}").FocusAsync();
+        await Expect(pending.GetByRole(AriaRole.Heading)).ToContainTextAsync($"{count:N0}");
+        await Card(page, $"Task {count - 1}").FocusAsync();
 
         await page.Keyboard.PressAsync("End");
         while (await page.Locator(".board-card--waiting").CountAsync() > 0 || await Card(page, "Task 0").CountAsync() == 0)
@@ -234,10 +235,11 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         {
             slowest.Add(await SlowestFrameOfADragAsync(page, pending));
         }
-        while (slowest[^1] > 100 && slowest.Count < 5);
+        while (slowest[^1] > 100 && slowest.Count < Soak.Of(1, 5));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"Slowest frame, ms: {string.Join(", ", slowest)}");
-        Assert.True(slowest[^1] <= 100, $"Slowest frames, ms: {string.Join(", ", slowest)}");
+        // Among all the other tests, time says nothing.
+        Assert.True(slowest[^1] <= 100 || !Soak.IsOn, $"Slowest frames, ms: {string.Join(", ", slowest)}");
         opened.AssertNoTroubles();
     }
 

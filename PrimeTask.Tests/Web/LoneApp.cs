@@ -6,33 +6,31 @@ using PrimeTask.Tests.Infrastructure;
 namespace PrimeTask.Tests.Web;
 
 /// <summary>The web app before one API process with a database of its own: for what the shared one can't show, an only admin and an API that is gone.</summary>
-internal sealed class LoneApp : IAsyncDisposable
+public sealed class LoneApp(PrimeTaskApp shared) : IAsyncLifetime
 {
-    private readonly (string, string)[] _settings;
+    private (string, string)[] _settings = [];
     private ServiceProcess? _api;
     private WebServer? _web;
-
-    private LoneApp(string connection) => _settings =
-    [
-        ("ConnectionStrings__primetask", connection),
-        ("ConnectionStrings__cache", "127.0.0.1:1"),
-        ("RateLimiting__Enabled", "false"),
-        ("Passwords__Iterations", "20000"),
-    ];
 
     public static string AdminEmail => "only@example.com";
 
     public Uri BaseAddress => _web!.Client.BaseAddress!;
 
-    public static async Task<LoneApp> StartAsync(PrimeTaskApp shared)
+    public async ValueTask InitializeAsync()
     {
         var connection = await shared.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
-        var app = new LoneApp(new NpgsqlConnectionStringBuilder(connection) { Database = $"lone_{Guid.NewGuid():N}" }.ConnectionString);
-        await app.CommandAsync("migrate");
-        await app.CommandAsync("create-admin", "--email", AdminEmail);
-        app._api = await ServiceProcess.StartApiAsync(app._settings);
-        app._web = await WebServer.StartAsync(app._api.Address);
-        return app;
+        _settings =
+        [
+            ("ConnectionStrings__primetask", new NpgsqlConnectionStringBuilder(connection) { Database = $"lone_{Guid.NewGuid():N}" }.ConnectionString),
+            ("ConnectionStrings__cache", "127.0.0.1:1"),
+            ("RateLimiting__Enabled", "false"),
+            ("Admin__Email", AdminEmail),
+            ("Admin__Password", ApiUser.Password),
+        ];
+        var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], settings: _settings);
+        Assert.True(exitCode == 0, output);
+        _api = await ServiceProcess.StartApiAsync(_settings);
+        _web = await WebServer.StartAsync(_api.Address);
     }
 
     public ApiUser Anonymous() => new(new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = BaseAddress });
@@ -44,13 +42,10 @@ internal sealed class LoneApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _web!.DisposeAsync();
-        await _api!.DisposeAsync();
-    }
-
-    private async Task CommandAsync(params string[] arguments)
-    {
-        var (exitCode, output) = await ServiceProcess.CommandAsync(arguments, ApiUser.Password, _settings);
-        Assert.True(exitCode == 0, output);
+        // Also called after a start that failed half-way.
+        if (_web is not null)
+            await _web.DisposeAsync();
+        if (_api is not null)
+            await _api.DisposeAsync();
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
@@ -84,34 +83,6 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
         await page.ReloadAsync();
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
-        opened.AssertNoTroubles();
-    }
-
-    [Fact]
-    public async Task Api_DownAndBack_IsSaidAndRecoversByItself()
-    {
-        await using var lone = await LoneApp.StartAsync(app);
-        await using var opened = await AppPage.OpenSignedOutAsync(lone, browser);
-        var page = opened.Page;
-        using var user = await ApiUser.RegisterAsync(lone.Anonymous());
-        await user.AddTaskAsync("Water the plants");
-        await opened.LogInAsync(user.Email);
-        var check = page.GetByLabel("Complete Water the plants");
-        await Expect(check).ToBeVisibleAsync();
-
-        opened.Expect("503");
-        await lone.StopApiAsync();
-        await check.ClickAsync();
-        await Expect(page.GetByText("PrimeTask does not answer.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "was not changed" })).ToBeVisibleAsync();
-        await Expect(check).Not.ToBeCheckedAsync();
-
-        await lone.StartApiAsync();
-        await user.AddTaskAsync("Call the landlord");
-        await Expect(page.GetByText("PrimeTask does not answer.")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-        await check.ClickAsync();
-        await Expect(page.GetByText("Completed “Water the plants”.")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Complete Call the landlord")).ToBeVisibleAsync();
         opened.AssertNoTroubles();
     }
 
