@@ -1,3 +1,4 @@
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Accounts;
@@ -35,6 +36,6 @@ public sealed class FirstAdminTests(PrimeTaskApp app)
         }
     }
 
-    private static Task<(int ExitCode, string Output)> MigrateAsync(string connection, string password) => ApiProcess.CommandAsync(
+    private static Task<(int ExitCode, string Output)> MigrateAsync(string connection, string password) => ServiceProcess.CommandAsync(
         ["migrate"], "", ("ConnectionStrings__primetask", connection), ("Admin__Email", Email), ("Admin__Password", password), ("Passwords__Iterations", "20000"));
 }

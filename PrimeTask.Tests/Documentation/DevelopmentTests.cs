@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrimeTask.ApiService.Http;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -48,8 +49,8 @@ public sealed partial class DevelopmentTests
     [Fact]
     public async Task Responses_InDevelopment_AreThoseOfProduction()
     {
-        await using var development = await ApiProcess.StartAsync([.. _settings, ("ASPNETCORE_ENVIRONMENT", "Development")]);
-        await using var production = await ApiProcess.StartAsync([.. _settings, ("ASPNETCORE_ENVIRONMENT", "Production")]);
+        await using var development = await ServiceProcess.StartApiAsync([.. _settings, ("ASPNETCORE_ENVIRONMENT", "Development")]);
+        await using var production = await ServiceProcess.StartApiAsync([.. _settings, ("ASPNETCORE_ENVIRONMENT", "Production")]);
         Assert.Contains("Hosting environment: Development", development.Output);
 
         foreach (var (head, body) in _requests)

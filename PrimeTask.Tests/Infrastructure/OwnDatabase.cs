@@ -1,5 +1,5 @@
 using Npgsql;
-using PrimeTask.Tests.Accounts;
+using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Tests.Infrastructure;
 
@@ -16,7 +16,7 @@ internal static class OwnDatabase
     public static async Task<string> MigrateAsync(PrimeTaskApp app)
     {
         var connection = await NameAsync(app);
-        var (exitCode, output) = await ApiProcess.CommandAsync(["migrate"], "", ("ConnectionStrings__primetask", connection));
+        var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], "", ("ConnectionStrings__primetask", connection));
         Assert.True(exitCode == 0, output);
         return connection;
     }

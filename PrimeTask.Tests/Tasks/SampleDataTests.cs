@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -58,7 +59,7 @@ public sealed class SampleDataTests(PrimeTaskApp app)
         Assert.DoesNotContain("   at ", output);
     }
 
-    private async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments) => await ApiProcess.CommandAsync(
+    private async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments) => await ServiceProcess.CommandAsync(
         ["sample-data", .. arguments],
         "",
         ("ConnectionStrings__primetask", (await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))!),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -21,7 +22,7 @@ public sealed class HealthTests(PrimeTaskApp app)
     {
         (string, string)[] settings = [("ConnectionStrings__primetask", "Host=127.0.0.1;Port=1"), ("ConnectionStrings__cache", Away), (missing, "")];
 
-        var (exitCode, output) = await ApiProcess.CommandAsync([], settings: settings);
+        var (exitCode, output) = await ServiceProcess.CommandAsync([], settings: settings);
 
         Assert.Equal(1, exitCode);
         Assert.Equal(sentence, output.Trim());
@@ -33,7 +34,7 @@ public sealed class HealthTests(PrimeTaskApp app)
     public async Task Health_WithoutADatabase_IsUnhealthySoon(bool hangs)
     {
         using var silent = new SilentServer();
-        await using var api = await ApiProcess.StartAsync(
+        await using var api = await ServiceProcess.StartApiAsync(
             ("ConnectionStrings__primetask", $"Host=127.0.0.1;Port={(hangs ? silent.Port : 1)};Username=x;Password=y"),
             ("ConnectionStrings__cache", Away));
 
@@ -53,7 +54,7 @@ public sealed class HealthTests(PrimeTaskApp app)
     {
         using var silent = new SilentServer();
         await using var collector = await OtlpCollector.StartAsync();
-        await using var api = await ApiProcess.StartAsync(
+        await using var api = await ServiceProcess.StartApiAsync(
         [
             .. collector.Settings,
             ("ConnectionStrings__primetask", await OwnDatabase.MigrateAsync(app)),
@@ -77,7 +78,7 @@ public sealed class HealthTests(PrimeTaskApp app)
         Assert.DoesNotContain("   at ", api.Output);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonNode Body)> ProbeAsync(ApiProcess api)
+    private static async Task<(HttpStatusCode Status, JsonNode Body)> ProbeAsync(ServiceProcess api)
     {
         using var client = new HttpClient { BaseAddress = api.Address };
         // The first one loads the clients.

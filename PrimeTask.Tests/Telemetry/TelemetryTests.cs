@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -84,7 +85,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
         var everything = replica.Collector.Everything;
         foreach (var secret in new[]
         {
-            user.Email, user.Username, ApiUser.Password, "a-wrong-Harbour-89", user.Access, user.Refresh, "pbkdf2_sha256", ApiProcess.SigningKey, replica.DatabasePassword,
+            user.Email, user.Username, ApiUser.Password, "a-wrong-Harbour-89", user.Access, user.Refresh, "pbkdf2_sha256", ServiceProcess.SigningKey, replica.DatabasePassword,
             "A-title-nobody-else-has", "A-description-nobody-else-has", "A-search-nobody-else-makes", "primetask:session:", "primetask:limit:",
         })
         {
@@ -137,7 +138,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
     {
         internal OtlpCollector Collector { get; private set; } = null!;
 
-        internal ApiProcess Api { get; private set; } = null!;
+        internal ServiceProcess Api { get; private set; } = null!;
 
         internal string DatabasePassword { get; private set; } = "";
 
@@ -146,7 +147,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
             var database = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
             DatabasePassword = new NpgsqlConnectionStringBuilder(database).Password!;
             Collector = await OtlpCollector.StartAsync();
-            Api = await ApiProcess.StartAsync(
+            Api = await ServiceProcess.StartApiAsync(
             [
                 .. Collector.Settings,
                 ("ConnectionStrings__primetask", database!),
