@@ -39,7 +39,7 @@ internal sealed class GroupedWork<TItem, TResult>(
     {
         while (Next() is { } group)
         {
-            using var span = BatchTraces.Start(operation, group.Select(entry => entry.Requester));
+            using var span = BatchTraces.Start(operation, group, static entry => entry.Requester);
             metrics.BatchStarted(operation, group.Length);
             try
             {

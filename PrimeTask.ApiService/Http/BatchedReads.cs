@@ -43,7 +43,7 @@ public sealed class BatchedReads(RedisGate redis)
             await Task.Yield();
             if (Take(orEnd: true) is not { } batch)
                 return;
-            using var span = BatchTraces.Start("read_versions", batch.Requesters);
+            using var span = BatchTraces.Start("read_versions", batch.Requesters, static requester => requester);
             try
             {
                 var values = await redis.TryAsync(database => database.StringGetAsync(batch.Keys()));
