@@ -35,8 +35,8 @@ public sealed class DashboardTests(Browser browser, DashboardTests.Running runni
 
         // Hidden, because they are completed.
         await Expect(page.GetByText("migrations", new() { Exact = true })).ToHaveCountAsync(0);
-        foreach (var (text, address) in new[] { ("Web app", ""), ("Swagger UI", "swagger/"), ("ReDoc", "redoc/") })
-            await Expect(page.GetByRole(AriaRole.Link, new() { Name = text })).ToHaveAttributeAsync("href", $"{running.Web}{address}");
+        foreach (var (text, address) in new[] { ("Web app", ""), ("Swagger UI", "/swagger/"), ("ReDoc", "/redoc/") })
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = text })).ToHaveAttributeAsync("href", $"{running.Web.GetLeftPart(UriPartial.Authority)}{address}");
 
         await page.GotoAsync(new Uri(running.Dashboard, "/metrics/resource/api").ToString());
         await Expect(page.GetByText("primetask.cache.requests")).ToBeVisibleAsync(new() { Timeout = 30_000 });
