@@ -46,6 +46,8 @@ public sealed class Browser : IAsyncDisposable
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
+        // Longer than a busy machine takes; what is right is seen at once all the same.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var executable = await FindOrInstallAsync();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

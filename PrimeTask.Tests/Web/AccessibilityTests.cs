@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
     [InlineData("/profile")]
     public async Task View_OfAUserWithTasks_ShutsNobodyOut(string address)
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await AddTasksAsync(opened);
         await opened.Page.GotoAsync(address);
         await CheckAsync(opened);
@@ -37,7 +37,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
     [InlineData("/admin/audit")]
     public async Task View_OfAnAdmin_ShutsNobodyOut(string address)
     {
-        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, AppPage.Blank);
         await AddTasksAsync(opened);
         await opened.Page.GotoAsync(address);
         await CheckAsync(opened);
@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task UnknownAddress_ShutsNobodyOut()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         opened.Expect("status of 404"); // Of the address itself.
         await opened.Page.GotoAsync("/nowhere");
         await Expect(opened.Page.GetByRole(AriaRole.Heading, new() { Name = "Page not found" })).ToBeVisibleAsync();

@@ -15,7 +15,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
     [InlineData("/admin/audit")]
     public async Task AdminView_OfSomebodyElse_SaysSoAndAsksForNothing(string address)
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var asked = 0;
         opened.Page.Request += (_, request) => asked += request.Url.Contains("/auth/admin/", StringComparison.Ordinal) ? 1 : 0;
         await opened.Page.GotoAsync(address);
@@ -107,7 +107,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
     [InlineData("/admin/tasks?cursor=nonsense", null)]
     public async Task Bookmark_OfNothing_LeadsOn(string bookmark, string? button)
     {
-        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, AppPage.Blank);
         await opened.User.AddTaskAsync("Water the plants");
         opened.Expect("status of 40"); // The answer to the bookmark.
 

@@ -28,6 +28,9 @@ public sealed record Window(
 /// <summary>The app in a browser window of its own, with an eye on what a person would not see but should know.</summary>
 public sealed class AppPage : IAsyncDisposable
 {
+    /// <summary>The address of an empty page: for a test that has something to do before it opens the app.</summary>
+    public const string Blank = "about:blank";
+
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
     private static readonly string[] _rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -194,7 +194,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Column_WithMoreMatchesThanAreCounted_SaysSoAndReachesTheLast()
     {
-        await using var opened = await OpenAsync();
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await AddAsync(opened.User, Enumerable.Range(0, 1_200).Select(number => ($"Task {number}", "pending")));
         await page.GotoAsync("/board?search=task&ordering=-created_at");
@@ -215,7 +215,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     public async Task Cards_InThousandsDragged_LoseNoFrameAndAreAllReached()
     {
         var count = Soak.Of(400, 2_000);
-        await using var opened = await OpenAsync();
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await AddAsync(opened.User, Enumerable.Range(0, count).Select(number => ($"Task {number}", "pending")));
         await page.GotoAsync("/board?ordering=-created_at");
@@ -269,8 +269,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
 
     private async Task<AppPage> OpenAsync(Window window, params (string Title, string Status)[] tasks)
     {
-        var opened = await AppPage.OpenAsync(app, browser, "/", window);
-        await Expect(opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
+        var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, window);
         if (tasks.Length > 0)
             await AddAsync(opened.User, tasks);
         await opened.Page.GotoAsync("/board");

@@ -9,7 +9,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Save_OfATaskThatChangedElsewhere_ShowsBothVersionsAndLetsThePersonChoose()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var id = await opened.User.AddTaskAsync("Water the plants");
         var editor = await EditAsync(opened.Page, "Water the plants");
         await editor.GetByLabel("Title").FillAsync("Mine");
@@ -126,10 +126,10 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Save_BeforeTheTaskIsRead_SavesWhenItIs()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         var id = await opened.User.AddTaskAsync("Water the plants");
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
         var pressed = new TaskCompletionSource();
         await page.RouteAsync($"**/api/v1/tasks/{id}/", async route =>
         {
@@ -154,7 +154,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
 
     private static async Task<ILocator> EditAsync(IPage page, string title)
     {
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Edit {title}" }).ClickAsync();
         var editor = page.GetByRole(AriaRole.Dialog);
         await Expect(editor.GetByLabel("Description")).ToBeEnabledAsync();

@@ -17,11 +17,11 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     public async Task List_OfThousands_ReachesEveryTaskAndFindsAsTyped()
     {
         var count = Soak.Of(1_500, 25_000);
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, count);
         var page = opened.Page;
 
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
         await Expect(page.GetByText($"1–50 of {count:N0} tasks")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Spinbutton).FillAsync($"{count / 50}");
         await page.GetByRole(AriaRole.Spinbutton).PressAsync("Enter");
@@ -44,7 +44,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Search_WithMoreMatchesThanAreCounted_SaysSoAndReachesTheLast()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 1_180);
         var page = opened.Page;
 
@@ -65,7 +65,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Search_OfTooFewLettersForAnIndex_ReachesTheLast()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 60, "Oldest qq");
         await FillAsync(opened.User, 2_000);
         await FillAsync(opened.User, 10, "Newest qq");
@@ -93,11 +93,11 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Search_FromAnotherView_GetsWhatIsTypedAtOnce()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await opened.User.AddTaskAsync("Fix the tap");
         await opened.User.AddTaskAsync("Water the plants");
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
         await Expect(Named(page, "Fix the tap")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await opened.SettleAsync();
@@ -147,7 +147,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [InlineData("/?search=task&page=99999999999", "/?search=task")]
     public async Task Bookmark_OfNoPage_LeadsToOneThatThereIs(string bookmark, string address)
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 2);
         opened.Expect("status of 40"); // The answer to the bookmark.
 
@@ -164,7 +164,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [InlineData("/board?priority=nonsense")]
     public async Task Bookmark_OfNoFilter_OffersAllTasks(string bookmark)
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/profile");
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 2);
         opened.Expect("status of 400");
 
@@ -180,10 +180,10 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Delete_WhoseSessionEndsBeforeItIsTooLateToUndo_IsDoneWhenThePersonIsBack()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await FillAsync(opened.User, 2);
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete Task 00002" }).ClickAsync();
         await Expect(page.GetByText("Deleted “Task 00002”.")).ToBeVisibleAsync();
 
@@ -204,10 +204,10 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Selection_OfSeveral_IsCompletedReprioritisedAndDeletedAtOnceAndCanBeUndone()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await FillAsync(opened.User, 5);
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
 
         await page.GetByLabel("Select Task 00004").ClickAsync();
         await page.GetByLabel("Select Task 00002").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
@@ -235,9 +235,9 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Deletion_WhenThePageIsLeftBeforeTheMessageEnds_IsDone()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 2);
-        await opened.Page.ReloadAsync();
+        await opened.Page.GotoAsync("/");
 
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Delete Task 00001" }).ClickAsync();
         await Expect(Named(opened.Page, "Task 00001")).ToHaveCountAsync(0);
@@ -249,10 +249,10 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Cells_EditedInPlace_AreSavedAndRolledBackWhenRefused()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         var id = await opened.User.AddTaskAsync("Water the plants");
-        await page.ReloadAsync();
+        await page.GotoAsync("/");
 
         await Named(page, "Water the plants").ClickAsync();
         await page.GetByLabel("Title of Water the plants").FillAsync("Water <i>all</i> plants");
@@ -288,7 +288,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Filters_InTheAddress_AreSharedAndGoneBackTo()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await opened.User.PostAsync("tasks/", new { title = "Late", priority = "high", due_date = "2020-01-01T00:00:00Z" });
         await opened.User.PostAsync("tasks/", new { title = "Later", priority = "low" });
         var page = opened.Page;

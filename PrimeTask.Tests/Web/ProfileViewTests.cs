@@ -91,7 +91,7 @@ public sealed class ProfileViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Session_SignedOut_Ends()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         using var elsewhere = ApiUser.Anonymous(app);
         await elsewhere.LoginAsync(opened.User.Email, ApiUser.Password);
         await opened.Page.GotoAsync("/profile");

@@ -9,9 +9,9 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task LogOut_InOneTab_EndsAllAndLeavesNothingBehind()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser);
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await opened.User.AddTaskAsync("Secret plans");
-        await opened.Page.ReloadAsync();
+        await opened.Page.GotoAsync("/");
         var other = await opened.OpenTabAsync("/?search=plans");
         await Expect(other.GetByRole(AriaRole.Button, new() { Name = "Secret plans", Exact = true })).ToBeVisibleAsync();
         await other.GetByRole(AriaRole.Button, new() { Name = "Edit Secret plans" }).ClickAsync();
