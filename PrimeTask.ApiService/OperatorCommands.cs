@@ -8,10 +8,11 @@ using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService;
 
-/// <summary>What an operator can run instead of the service: <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c> and <c>rebuild-counters</c>.</summary>
+/// <summary>What an operator can run instead of the service: <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c> and <c>sample-data</c>.</summary>
 public static class OperatorCommands
 {
     private const int Failed = 1;
+    private const int MostSampleTasks = 10_000;
 
     /// <summary>Whether the first word is a command, known or not, or asks for help; a setting has the form --name=value or name=value.</summary>
     public static bool AreAsked(string[] args) =>
@@ -27,6 +28,7 @@ public static class OperatorCommands
             WithPassword(app, "reset-password", "Give a user a new password, read from the standard input, and end the user's sessions.", (admins, email, password, cancellation) =>
                 admins.ResetPasswordAsync(email, password, cancellation)),
             RebuildCounters(app),
+            AddSampleData(app),
         };
         return root.Parse(args).InvokeAsync();
     }
@@ -40,7 +42,11 @@ public static class OperatorCommands
             // Indexes of many tasks take minutes.
             database.SetCommandTimeout(TimeSpan.FromHours(1));
             await database.MigrateAsync(cancellation);
-            return await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
+            var (created, problem) = await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
+            // The AppHost looks for this line.
+            if (created is not null)
+                await Console.Out.WriteLineAsync($"Created the first admin {created}.");
+            return problem;
         }));
         return command;
     }
@@ -57,10 +63,31 @@ public static class OperatorCommands
         return command;
     }
 
+    private static Command AddSampleData(WebApplication app)
+    {
+        var email = Email();
+        var tasks = new Option<int>("--tasks") { Description = $"How many, from 1 to {MostSampleTasks}.", DefaultValueFactory = _ => 300 };
+        tasks.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostSampleTasks)
+                result.AddError($"--tasks must be a number from 1 to {MostSampleTasks}.");
+        });
+        var command = new Command("sample-data", "Add tasks such as a person has after some weeks to an account's list.") { email, tasks };
+        command.SetAction((parsed, cancellation) => DoAsync(app, async services =>
+        {
+            var count = parsed.GetValue(tasks);
+            var problem = await services.GetRequiredService<SampleData>().AddAsync(parsed.GetRequiredValue(email), count, cancellation);
+            if (problem is null)
+                await Console.Out.WriteLineAsync($"Added {count} tasks to the list of {parsed.GetRequiredValue(email)}.");
+            return problem;
+        }));
+        return command;
+    }
+
     private static Command WithPassword(
         WebApplication app, string name, string description, Func<OperatorAccounts, string, string, CancellationToken, Task<string?>> act)
     {
-        var email = new Option<string>("--email") { Description = "The account's email address.", Required = true };
+        var email = Email();
         var command = new Command(name, description) { email };
         command.SetAction((parsed, cancellation) => DoAsync(app, async services =>
         {
@@ -69,6 +96,8 @@ public static class OperatorCommands
         }));
         return command;
     }
+
+    private static Option<string> Email() => new("--email") { Description = "The account's email address.", Required = true };
 
     /// <param name="app">Where the services come from.</param>
     /// <param name="act">Gives what is wrong, or null.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,11 @@ internal sealed class StartSummary(
     /// <param name="Data">Null where the servers run in containers.</param>
     /// <param name="Migrations">What creates the first admin.</param>
     /// <param name="AdminPassword">What it may be created with.</param>
-    internal sealed record Facts(DataDirectory? Data, IResource Migrations, ParameterResource AdminPassword);
+    internal sealed record Facts(DataDirectory? Data, IResource Migrations, ParameterResource AdminPassword)
+    {
+        /// <summary>Whether a person has given it. Aspire keeps what it generated itself in the user secrets.</summary>
+        internal bool PasswordIsGiven { get; set; }
+    }
 
     private IEnumerable<IResource> Watched => model.Resources.Where(resource =>
         resource is (ExecutableResource or ProjectResource or ContainerResource or IResourceWithParent)
@@ -33,6 +38,8 @@ internal sealed class StartSummary(
     {
         if (builder.ExecutionContext.IsPublishMode)
             return;
+        facts.PasswordIsGiven = ((IConfigurationRoot)builder.Configuration).Providers
+            .Any(provider => provider.TryGet($"Parameters:{facts.AdminPassword.Name}", out _) && provider is not JsonConfigurationProvider { Source.Path: "secrets.json" });
         builder.Services.AddSingleton(_ => facts);
         builder.Services.AddHostedService<StartSummary>();
     }
@@ -129,8 +136,7 @@ internal sealed class StartSummary(
     private async Task ShowFirstAdminAsync(IAnsiConsole console, CancellationToken cancellationToken)
     {
         var created = (await LinesAsync(facts.Migrations, errors: false)).FirstOrDefault(line => line.Contains(AdminCreated, StringComparison.Ordinal));
-        var isGenerated = string.IsNullOrEmpty(configuration[$"Parameters:{facts.AdminPassword.Name}"]);
-        if (created is not null && isGenerated)
+        if (created is not null && !facts.PasswordIsGiven)
         {
             var email = created[(created.IndexOf(AdminCreated, StringComparison.Ordinal) + AdminCreated.Length)..].TrimEnd('.');
             console.WriteLine($"First admin  {email}  {await facts.AdminPassword.GetValueAsync(cancellationToken)}");

@@ -9,23 +9,31 @@ namespace PrimeTask.Hosting;
 /// <summary>Where servers that run as processes keep their data and their generated passwords. One AppHost uses it at a time.</summary>
 public sealed class DataDirectory : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
-    private readonly HashSet<string> _generatedNow = [];
     private readonly Lock _gate = new();
-    private FileStream? _lock;
-    private Dictionary<string, GeneratedValue> _generated = [];
+    private readonly FileStream _lock;
+    private readonly HashSet<string> _generatedNow = [];
+    private readonly Dictionary<string, GeneratedValue> _generated;
 
-    private DataDirectory(string path) => Path = path;
+    private DataDirectory(string path)
+    {
+        Path = path;
+        Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.UserExecute);
+        // As root, PostgreSQL runs as another account, which has to pass through this directory but not to list it.
+        if (Environment.IsPrivilegedProcess)
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        _lock = Lock();
+        _generated = ReadSecrets();
+        Write("apphost.pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    }
 
     public string Path { get; }
 
     /// <summary>The file with the generated passwords and keys.</summary>
     public string SecretsFile => In("secrets.json");
-
-    private string ProcessFile => In("apphost.pid");
-
-    internal string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes the directory when it is missing, and takes it for this process.</summary>
     /// <exception cref="DistributedApplicationException">It cannot be made or written, another AppHost uses it, or its secrets are lost.</exception>
@@ -33,19 +41,13 @@ public sealed class DataDirectory : IDisposable
     {
         if (OperatingSystem.IsWindows())
             throw new DistributedApplicationException("Servers run as processes on Linux and macOS. On Windows use WSL, or containers: --Servers=Containers.");
-        var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
         try
         {
-            directory.Take();
-            return directory;
+            return new DataDirectory(System.IO.Path.GetFullPath(path));
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            directory.Dispose();
-            if (exception is not (IOException or UnauthorizedAccessException))
-                throw;
-            throw new DistributedApplicationException(
-                $"The data directory {directory.Path} cannot be used: {exception.Message} Choose another with --DataDirectory=….");
+            throw new DistributedApplicationException($"The data directory {path} cannot be used: {exception.Message} Choose another with --DataDirectory=….");
         }
     }
 
@@ -61,41 +63,45 @@ public sealed class DataDirectory : IDisposable
         lock (_gate)
         {
             if (_generated.Remove(name))
-                Save();
+                Write("secrets.json", JsonSerializer.Serialize(_generated, _indented));
         }
     }
 
-    public void Dispose()
+    public void Dispose() => _lock.Dispose();
+
+    internal string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a file that only its owner can read, so that a crash leaves the old content or the new one, never half of it.</summary>
+    /// <returns>Its path.</returns>
+    internal string Write(string name, string content)
     {
-        if (_lock is null)
-            return;
-        File.Delete(ProcessFile);
-        _lock.Dispose();
-        _lock = null;
+        var (file, draft) = (In(name), In(name + ".new"));
+        File.Delete(draft);
+        using (var stream = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(content));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file, overwrite: true);
+        return file;
     }
 
-    private void Take()
+    private FileStream Lock()
     {
-        Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        // As root, PostgreSQL runs as another account, which has to pass through this directory but not to list it.
-        if (Environment.IsPrivilegedProcess)
-            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         try
         {
-            _lock = OwnerOnly.OpenExclusively(In("lock"));
+            return new FileStream(In("lock"), new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerOnly });
         }
         catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException))
         {
-            var holder = File.Exists(ProcessFile) ? $" (process {File.ReadAllText(ProcessFile)})" : "";
+            var holder = File.Exists(In("apphost.pid")) ? $" (process {File.ReadAllText(In("apphost.pid"))})" : "";
             throw new DistributedApplicationException(
                 $"The data directory {Path} is in use by another AppHost{holder}. Stop that one, or choose another directory with --DataDirectory=….");
         }
-
-        _generated = ReadSecrets();
-        OwnerOnly.Write(ProcessFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A database opens with the password it was made with only: where that is lost, a new one would just hide the loss.</summary>
+    /// <summary>A database opens only with the password that it was made with: where that is lost, a new one would just hide the loss.</summary>
     private Dictionary<string, GeneratedValue> ReadSecrets()
     {
         var servers = Directory.EnumerateDirectories(Path).Where(folder => File.Exists(System.IO.Path.Combine(folder, "PG_VERSION"))).Select(System.IO.Path.GetFileName).ToList();
@@ -113,30 +119,28 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    private DistributedApplicationException Damaged(string what) =>
-        new($"The data directory {Path} is damaged: {what} Restore that file from a backup, or choose another directory with --DataDirectory=….");
-
-    private string GetOrGenerate(string name, GenerateParameterDefault generator)
+    private DistributedApplicationException Damaged(string what)
     {
-        lock (_gate)
-        {
-            if (_generated.TryGetValue(name, out var known))
-                return known.Value;
-            var value = generator.GetDefaultValue();
-            _generated[name] = new GeneratedValue(value);
-            _generatedNow.Add(name);
-            Save();
-            return value;
-        }
+        _lock.Dispose();
+        return new($"The data directory {Path} is damaged: {what} Restore that file from a backup, or choose another directory with --DataDirectory=….");
     }
-
-    private void Save() => OwnerOnly.Write(SecretsFile, JsonSerializer.Serialize(_generated, _indented));
 
     private sealed record GeneratedValue(string Value);
 
     private sealed class KeptValue(DataDirectory directory, string name, GenerateParameterDefault generator) : ParameterDefault
     {
-        public override string GetDefaultValue() => directory.GetOrGenerate(name, generator);
+        public override string GetDefaultValue()
+        {
+            lock (directory._gate)
+            {
+                if (directory._generated.TryGetValue(name, out var known))
+                    return known.Value;
+                directory._generated[name] = new GeneratedValue(generator.GetDefaultValue());
+                directory._generatedNow.Add(name);
+                directory.Write("secrets.json", JsonSerializer.Serialize(directory._generated, _indented));
+                return directory._generated[name].Value;
+            }
+        }
 
         public override void WriteToManifest(ManifestPublishingContext context) => generator.WriteToManifest(context);
     }

@@ -8,7 +8,7 @@ namespace PrimeTask.Hosting;
 
 /// <summary>Garnet, a server of the Redis protocol, as a process of this machine; what Aspire's <c>AddRedis</c> is as a container.</summary>
 public sealed class GarnetProcessResource(string name, ParameterResource password, string workingDirectory)
-    : ExecutableResource(name, DotnetProgram.Host, workingDirectory), IResourceWithConnectionString
+    : ExecutableResource(name, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", workingDirectory), IResourceWithConnectionString
 {
     internal EndpointReference Endpoint => new(this, "tcp");
 
@@ -27,13 +27,13 @@ public static class GarnetProcess
     {
         var password = builder.AddGeneratedSecret($"{name}-password", 32, data);
         var server = new GarnetProcessResource(name, password.Resource, data.Path);
-        var (settings, key, connectionString) = (data.In($"{name}.garnet.json"), $"{name}_check", "");
+        var (settings, key, connectionString) = ($"{name}.garnet.json", $"{name}_check", "");
         builder.Services.AddHealthChecks().AddRedis(_ => connectionString, name: key);
         return builder.AddResource(server)
             .WithIconName("Memory")
             .WithEndpoint(name: "tcp", scheme: "tcp", isProxied: false)
             .WithHealthCheck(key)
-            .WithArgs("exec", "--roll-forward", "Major", _program, "--config-import-path", settings, "-q", "--port", server.Endpoint.Property(EndpointProperty.Port))
+            .WithArgs("exec", "--roll-forward", "Major", _program, "--config-import-path", data.In(settings), "-q", "--port", server.Endpoint.Property(EndpointProperty.Port))
             // Threads that wait for work sleep at once: it shares the processors with all the rest, which needs the time that they would spin.
             .WithEnvironment("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0")
             .OnConnectionStringAvailable(async (_, _, cancellationToken) =>
@@ -43,7 +43,7 @@ public static class GarnetProcess
                 if (!File.Exists(_program))
                     throw new DistributedApplicationException($"{name}: {_program} does not exist. Build the solution first: dotnet build.");
                 // The password goes through a file: everybody can read a command line.
-                OwnerOnly.Write(settings, JsonSerializer.Serialize(new Dictionary<string, object?>
+                data.Write(settings, JsonSerializer.Serialize(new Dictionary<string, object?>
                 {
                     ["Address"] = "127.0.0.1",
                     ["AuthenticationMode"] = "Password",

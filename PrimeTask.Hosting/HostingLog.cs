@@ -14,6 +14,9 @@ internal static partial class HostingLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} ended with exit code {ExitCode}; starting it again in {Seconds:0.##} s")]
     internal static partial void StartingAgain(this ILogger logger, string instance, int? exitCode, double seconds);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} could not be started again: {Reason}")]
+    internal static partial void NotStarted(this ILogger logger, string instance, string? reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} ended {Times} times soon after it had been started and stays down now; start it here when the cause is gone")]
     internal static partial void GivingUp(this ILogger logger, string instance, int times);
 

@@ -62,10 +62,9 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
             Directory.Delete(_draft, recursive: true);
         Directory.CreateDirectory(_draft, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await _account.GiveAsync(_draft, cancellationToken);
-        var passwordFile = data.In($"{name}.password");
+        var passwordFile = data.Write($"{name}.password", password);
         try
         {
-            OwnerOnly.Write(passwordFile, password);
             await _account.GiveAsync(passwordFile, cancellationToken);
             // ICU's root collation sorts and folds every script alike on every system; libc's differs between them.
             var initdb = _account.Run(

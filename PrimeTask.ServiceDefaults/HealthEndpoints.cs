@@ -6,36 +6,26 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microsoft.Extensions.Hosting;
 
-internal static class HealthEndpoints
+public static class HealthEndpoints
 {
     private const string HealthPath = "/health";
     private const string AlivePath = "/alive";
     private const string LiveTag = "live";
 
-    /// <summary>The name under which Aspire's Redis integration registers its check, and ours.</summary>
-    internal const string RedisCheck = "StackExchange.Redis";
-
-    /// <summary>Probes commonly give up after 5 seconds: answer well before that, also when a dependency hangs.</summary>
-    private static readonly TimeSpan _checkTimeout = TimeSpan.FromSeconds(3);
-
     internal static bool Serve(PathString path) => path == HealthPath || path == AlivePath;
 
-    internal static void AddHealth(this IHostApplicationBuilder builder)
+    /// <summary>Adds a check that the process responds, and a limit to the time of every check.</summary>
+    public static TBuilder AddDefaultHealthChecks<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
         builder.Services.AddHostedService<FirstHealthCheck>();
-        builder.Services.PostConfigure<HealthCheckServiceOptions>(options =>
+        builder.Services.AddOptions<HealthCheckServiceOptions>().PostConfigure<IServiceScopeFactory>((options, scopes) =>
         {
             foreach (var check in options.Registrations)
-            {
-                if (check.Timeout == Timeout.InfiniteTimeSpan || check.Timeout > _checkTimeout)
-                    check.Timeout = _checkTimeout;
-
-                // Without Redis everything still works, from the database: the service stays in the load balancer.
-                if (check.Name == RedisCheck)
-                    check.FailureStatus = HealthStatus.Degraded;
-            }
+                LimitedHealthCheck.Wrap(check, scopes);
         });
+        return builder;
     }
 
     internal static void MapHealth(this WebApplication app)

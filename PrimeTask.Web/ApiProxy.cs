@@ -1,13 +1,10 @@
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
-using Yarp.ReverseProxy.Health;
-using Yarp.ReverseProxy.LoadBalancing;
-using Yarp.ReverseProxy.ServiceDiscovery;
 using Yarp.ReverseProxy.Transforms;
 
 namespace PrimeTask.Web;
 
-/// <summary>Forwards the API's paths to its replicas, which service discovery names.</summary>
+/// <summary>Forwards the API's paths to its replicas, which service discovery finds.</summary>
 internal static class ApiProxy
 {
     private const string Api = "api";
@@ -22,26 +19,12 @@ internal static class ApiProxy
 
         builder.Services.AddReverseProxy()
             .LoadFromMemory([.. _forwarded.Select(Route)], [Cluster()])
-            .AddTransforms(transforms => transforms.AddRequestTransform(AskBeforeLargeBodies))
-            .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = TimeSpan.FromSeconds(2));
-        builder.Services.AddSingleton<IDestinationResolver, ServiceDestinationResolver>();
-
-        // A replica that fails half of its last requests rests for Passive.ReactivationPeriod.
-        builder.Services.Configure<TransportFailureRateHealthPolicyOptions>(options =>
-        {
-            options.DetectionWindowSize = TimeSpan.FromSeconds(5);
-            options.MinimalTotalCountThreshold = 2;
-            options.DefaultFailureRateLimit = 0.5;
-        });
+            .AddTransforms(transforms => transforms.AddRequestTransform(AskBeforeLargeBodies));
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, ReplicaClientFactory>();
     }
 
     public static void MapApiProxy(this WebApplication app) =>
-        app.MapReverseProxy(pipeline =>
-        {
-            pipeline.UseMiddleware<ReplicaFailover>();
-            pipeline.UseLoadBalancing();
-            pipeline.UsePassiveHealthChecks();
-        });
+        app.MapReverseProxy(pipeline => pipeline.UseMiddleware<ProxyFailures>());
 
     // The API refuses a body that is too large without reading it; its answer would be lost to one who is still sending.
     private static ValueTask AskBeforeLargeBodies(RequestTransformContext context)
@@ -65,29 +48,9 @@ internal static class ApiProxy
     private static ClusterConfig Cluster() => new()
     {
         ClusterId = Api,
-        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
         Destinations = new Dictionary<string, DestinationConfig>
         {
             [Api] = new() { Address = $"http://{Api}" },
-        },
-        HealthCheck = new HealthCheckConfig
-        {
-            // When none looks healthy all are tried, so that a replica serves from the moment it is back.
-            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
-            Active = new ActiveHealthCheckConfig
-            {
-                Enabled = true,
-                Path = "/alive",
-                Interval = TimeSpan.FromSeconds(1),
-                Timeout = TimeSpan.FromSeconds(2),
-                Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
-            },
-            Passive = new PassiveHealthCheckConfig
-            {
-                Enabled = true,
-                Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate,
-                ReactivationPeriod = TimeSpan.FromSeconds(2),
-            },
         },
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(60) },
     };

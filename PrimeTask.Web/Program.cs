@@ -9,6 +9,8 @@ builder.AddWebApp();
 
 var app = builder.Build();
 
+// Before the developer's exception page, which Development would add otherwise.
+app.UseExceptionHandler(failed => failed.Run(context => context.Response.WriteAsync("PrimeTask failed to serve this. Its log says why.")));
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseStatusCodePages("text/plain; charset=utf-8", "There is nothing to serve here (HTTP status {0}).");

@@ -55,7 +55,7 @@ public static class AccountEndpoints
 
     private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated, TooMany>> LoginAsync(
         LoginRequest body, HttpContext context, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, SignIn signIn,
-        WrongPasswords wrongPasswords, AuditTrail audit, TimeProvider clock, CancellationToken cancellationToken)
+        WrongPasswords wrongPasswords, AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var email = errors.Text("email", body.Email, int.MaxValue).ToLowerInvariant();
@@ -64,14 +64,22 @@ public static class AccountEndpoints
             return new Invalid(errors);
 
         if (await wrongPasswords.WaitAsync(email) is var wait && wait > TimeSpan.Zero)
+        {
+            metrics.SignInLimited();
             return new TooMany(wait);
+        }
 
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Email == email, cancellationToken);
         var verification = await turns.RunAsync(() => hasher.Verify(password, user?.PasswordHash), cancellationToken);
         if (verification == PasswordVerification.NotTried)
+        {
+            metrics.SignInLimited();
             return new TooMany(HashingTurns.RetryAfter);
+        }
+
         if (verification == PasswordVerification.Wrong || user is not { IsActive: true })
         {
+            metrics.SignInRefused();
             await wrongPasswords.CountAsync(email);
             audit.Add(AuditEvent.SignInRefused, user?.Id, null);
             await db.SaveChangesAsync(cancellationToken);
@@ -83,8 +91,12 @@ public static class AccountEndpoints
             : null;
         var tokens = await signIn.OpenAsync(user, stronger, Client.Of(context), cancellationToken);
         if (tokens is null)
+        {
+            metrics.SignInRefused();
             return new Unauthenticated(NoAccount);
+        }
 
+        metrics.SignInSucceeded();
         await wrongPasswords.ForgetAsync(email);
         return TypedResults.Ok(new TokenResponse(
             true, "Login successful", tokens.Access, WebClient.Deliver(context, tokens, clock), UserResponse.From(user)));

@@ -4,17 +4,22 @@ using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
 
-/// <summary>What operators do to accounts. Every method returns what is wrong, or null.</summary>
+/// <summary>What operators do to accounts. What is wrong is returned as a sentence, and null when nothing is.</summary>
 public sealed class OperatorAccounts(
     PrimeTaskDbContext db, PasswordHasher hasher, IConfiguration configuration, AuditTrail audit, TimeProvider clock, IServiceProvider services)
 {
     /// <summary>Creates the first admin from the settings <c>Admin:Email</c> and <c>Admin:Password</c>, if they are given and there is no admin yet.</summary>
-    public async Task<string?> EnsureFirstAdminAsync(CancellationToken cancellationToken)
+    /// <returns>The email address of the admin that was created, if one was; and what is wrong.</returns>
+    public async Task<(string? Created, string? Problem)> EnsureFirstAdminAsync(CancellationToken cancellationToken)
     {
-        var email = configuration["Admin:Email"];
-        return string.IsNullOrEmpty(email) || await db.Users.AnyAsync(user => user.Role == UserRole.Admin, cancellationToken)
-            ? null
-            : await CreateAsync(email, configuration["Admin:Password"] ?? "", cancellationToken);
+        var (email, password) = (configuration["Admin:Email"], configuration["Admin:Password"]);
+        if (string.IsNullOrEmpty(email) || await db.Users.AnyAsync(user => user.Role == UserRole.Admin, cancellationToken))
+            return default;
+        if (string.IsNullOrEmpty(password))
+            return (null, "There is no admin yet, and no password for the first one: set Parameters:admin-password of the AppHost, or the environment variable Admin__Password.");
+
+        var problem = await CreateAsync(email, password, cancellationToken);
+        return (problem is null ? email : null, problem);
     }
 
     public async Task<string?> CreateAsync(string email, string password, CancellationToken cancellationToken)

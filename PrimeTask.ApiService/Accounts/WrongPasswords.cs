@@ -6,14 +6,19 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>
 /// Makes whoever guesses passwords of one account wait longer and longer. It counts by account and address: a guesser elsewhere can't lock the owner out.
 /// </summary>
-public sealed class WrongPasswords(SharedCounters counters, IOptions<RateLimitingOptions> options, IHttpContextAccessor accessor)
+public sealed class WrongPasswords(SharedCounters counters, IOptions<RateLimitingOptions> options, PrimeTaskMetrics metrics, IHttpContextAccessor accessor)
 {
     /// <summary>How long a wrong password is remembered.</summary>
     private static readonly TimeSpan _memory = TimeSpan.FromHours(1);
 
     /// <summary>How long this address must wait before it may try this account again; zero when it needn't.</summary>
-    public async Task<TimeSpan> WaitAsync(string email) =>
-        options.Value.Enabled ? await counters.LeftAsync(Delay(email)) : TimeSpan.Zero;
+    public async Task<TimeSpan> WaitAsync(string email)
+    {
+        var wait = options.Value.Enabled ? await counters.LeftAsync(Delay(email)) : TimeSpan.Zero;
+        if (wait > TimeSpan.Zero)
+            metrics.RequestRefused("wrong_passwords");
+        return wait;
+    }
 
     public async Task CountAsync(string email)
     {

@@ -1,14 +1,18 @@
+using System.Diagnostics;
+
 namespace PrimeTask.ApiService.Data;
 
 /// <summary>
 /// Does together what many requests ask for at the same time. While as many groups are under way as may be, what arrives waits and becomes the next one; so
 /// nobody waits for company, and the more there is to do the less each item costs.
 /// </summary>
+/// <param name="operation">Its name in traces and metrics.</param>
+/// <param name="metrics">Gets the sizes of the groups.</param>
 /// <param name="parallel">How many groups may be under way.</param>
 /// <param name="largest">The most items of one group.</param>
 /// <param name="work">Gives one result an item, in their order. What is wrong with one item is its result; what is thrown, every item of the group gets.</param>
 internal sealed class GroupedWork<TItem, TResult>(
-    int parallel, int largest, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> work)
+    string operation, PrimeTaskMetrics metrics, int parallel, int largest, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> work)
 {
     private readonly Lock _lock = new();
     private readonly Queue<Entry> _waiting = new();
@@ -17,7 +21,7 @@ internal sealed class GroupedWork<TItem, TResult>(
     /// <remarks>What has been asked for is done, also when nobody waits for it any more.</remarks>
     public Task<TResult> DoAsync(TItem item)
     {
-        var entry = new Entry(item);
+        var entry = new Entry(item, BatchTraces.Requester);
         lock (_lock)
         {
             _waiting.Enqueue(entry);
@@ -35,6 +39,8 @@ internal sealed class GroupedWork<TItem, TResult>(
     {
         while (Next() is { } group)
         {
+            using var span = BatchTraces.Start(operation, group, static entry => entry.Requester);
+            metrics.BatchStarted(operation, group.Length);
             try
             {
                 var results = await work([.. group.Select(entry => entry.Item)]);
@@ -67,8 +73,10 @@ internal sealed class GroupedWork<TItem, TResult>(
         }
     }
 
-    private sealed class Entry(TItem item) : TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Entry(TItem item, Activity? requester) : TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public TItem Item => item;
+
+        public Activity? Requester => requester;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StackExchange.Redis;
 
 namespace PrimeTask.ApiService.Http;
@@ -22,7 +23,7 @@ public sealed class BatchedReads(RedisGate redis)
         lock (_lock)
         {
             batch = _open ??= new Batch();
-            batch.Add(keys);
+            batch.Add(keys, BatchTraces.Requester);
             if (_senders < MaxSenders)
             {
                 _senders++;
@@ -42,6 +43,7 @@ public sealed class BatchedReads(RedisGate redis)
             await Task.Yield();
             if (Take(orEnd: true) is not { } batch)
                 return;
+            using var span = BatchTraces.Start("read_versions", batch.Requesters, static requester => requester);
             try
             {
                 var values = await redis.TryAsync(database => database.StringGetAsync(batch.Keys()));
@@ -78,8 +80,13 @@ public sealed class BatchedReads(RedisGate redis)
 
         public Task<string?[]?> Values => _values.Task;
 
-        public void Add(ReadOnlySpan<string> keys)
+        /// <summary>None when nobody collects traces.</summary>
+        public List<Activity> Requesters { get; } = [];
+
+        public void Add(ReadOnlySpan<string> keys, Activity? requester)
         {
+            if (requester is not null)
+                Requesters.Add(requester);
             foreach (var key in keys)
                 _places.TryAdd(key, _places.Count);
         }

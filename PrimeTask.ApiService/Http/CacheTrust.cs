@@ -83,8 +83,10 @@ public sealed partial class CacheTrust : BackgroundService
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
             {
+                // Once, and not at every attempt.
+                if (Holds)
+                    Interrupted(_logger, exception.GetType().Name);
                 Doubt();
-                Interrupted(_logger, exception.GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

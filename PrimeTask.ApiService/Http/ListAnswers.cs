@@ -9,7 +9,7 @@ namespace PrimeTask.ApiService.Http;
 /// Gives lists and figures their <c>ETag</c> and answers 304, and remembers them (<see cref="RepeatedAnswers"/>). It stands outside the output cache, which
 /// must see and store the whole answer also when the caller already has it.
 /// </summary>
-internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated)
+internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated, PrimeTaskMetrics metrics)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,9 +36,24 @@ internal sealed class ListAnswers(RequestDelegate next, RepeatedAnswers repeated
         // A failure without a body is not begun here: the failure writer further out gives it one.
         var body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         if (context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            Count(context);
             await repeated.Keep(context, body).WriteAsync(context, wanted, age: null);
+        }
         else if (!body.IsEmpty)
+        {
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    private void Count(HttpContext context)
+    {
+        if (RepeatedAnswers.IsRepeated(context.Response))
+            metrics.CacheHit();
+        else if (context.Features.Get<CacheBypass>() is null)
+            metrics.CacheMiss();
+        else
+            metrics.CacheBypass();
     }
 
     /// <returns>False when the answer has to be made anew, without the cache.</returns>

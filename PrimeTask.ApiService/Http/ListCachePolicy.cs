@@ -24,8 +24,13 @@ public sealed class ListCachePolicy : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var user = CurrentUser.From(http.User);
-        if (http.Features.Get<CacheBypass>() is not null || await VersionsAsync(http, user) is not { Tasks: { } version })
+        if (http.Features.Get<CacheBypass>() is not null)
             return;
+        if (await VersionsAsync(http, user) is not { Tasks: { } version })
+        {
+            http.Features.Set(new CacheBypass());
+            return;
+        }
 
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = true;

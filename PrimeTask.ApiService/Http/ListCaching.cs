@@ -1,22 +1,41 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StackExchange.Redis;
 
 namespace PrimeTask.ApiService.Http;
 
 public static class ListCaching
 {
+    private const string Name = "cache";
+
     private static readonly ListCachePolicy _policy = new();
 
     public static void AddListCaching(this IHostApplicationBuilder builder)
     {
-        builder.AddRedisOutputCache("cache", configureOptions: redis =>
-        {
-            // Without Redis everything works: starting never waits for it for long, and a command fails at once while it is away.
-            redis.AbortOnConnectFail = false;
-            redis.ConnectTimeout = 1000;
-            redis.BacklogPolicy = StackExchange.Redis.BacklogPolicy.FailFast;
-            // Its own threads would only take turns with the others.
-            redis.SocketManager = StackExchange.Redis.SocketManager.ThreadPool;
-        });
+        builder.AddRedisOutputCache(
+            Name,
+            settings =>
+            {
+                // Left empty is left out, which is found below.
+                settings.ConnectionString = string.IsNullOrWhiteSpace(settings.ConnectionString) ? null : settings.ConnectionString;
+                settings.DisableTracing = !builder.SendsTelemetry();
+            },
+            redis =>
+            {
+                // Without Redis everything works: starting never waits for it for long, and a command fails at once while it is away.
+                redis.AbortOnConnectFail = false;
+                redis.ConnectTimeout = 1000;
+                redis.BacklogPolicy = BacklogPolicy.FailFast;
+                // Its own threads would only take turns with the others.
+                redis.SocketManager = SocketManager.ThreadPool;
+            });
+        // Asked at the start of the service only: the operators' commands that need no cache run without it.
+        builder.Services.AddOptions<ConfigurationOptions>()
+            .Validate(redis => redis.EndPoints.Count > 0, $"The connection string '{Name}' is missing: set the environment variable ConnectionStrings__{Name}.")
+            .ValidateOnStart();
+        builder.Services.PostConfigure<HealthCheckServiceOptions>(health =>
+            // The name is Aspire's. Without Redis everything works, from the database: the service stays in the load balancer.
+            health.Registrations.Single(check => check.Name == "StackExchange.Redis").FailureStatus = HealthStatus.Degraded);
         builder.Services.Configure<OutputCacheOptions>(options => options.MaximumBodySize = ListCachePolicy.MaxBodySize);
         builder.Services.AddSingleton<RedisGate>();
         builder.Services.AddSingleton<CacheTrust>();

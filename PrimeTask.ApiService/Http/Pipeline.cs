@@ -23,6 +23,7 @@ public static class Pipeline
             kestrel.Limits.MaxRequestBodySize = MaxBodySize;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PrimeTaskMetrics>();
         builder.Services.AddExceptionHandler<ExceptionFailures>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -51,8 +52,9 @@ public static class Pipeline
 
     public static void UsePipeline(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        // First: in Development the framework puts a page about exceptions before everything, and nothing may reach it.
         app.UseExceptionHandler(_ => { });
+        app.UseForwardedHeaders();
         app.UseRepeatedAnswers();
         app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }

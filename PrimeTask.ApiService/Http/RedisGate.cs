@@ -28,8 +28,16 @@ public sealed class RedisGate
                 MinimumThroughput = 4,
                 SamplingDuration = TimeSpan.FromSeconds(5),
                 BreakDuration = TimeSpan.FromSeconds(1),
-                OnOpened = _ => Log(RedisLog.Opened),
-                OnClosed = _ => Log(RedisLog.Closed),
+                OnOpened = opened =>
+                {
+                    RedisLog.Opened(_logger, Reason(opened.Outcome.Exception));
+                    return ValueTask.CompletedTask;
+                },
+                OnClosed = _ =>
+                {
+                    RedisLog.Closed(_logger);
+                    return ValueTask.CompletedTask;
+                },
             })
             .AddTimeout(Limit)
             .Build();
@@ -76,17 +84,17 @@ public sealed class RedisGate
     private static bool IsOutage(Exception exception) =>
         exception is RedisException or IOException or InvalidOperationException or TimeoutException or ExecutionRejectedException or OperationCanceledException;
 
-    private ValueTask Log(Action<ILogger> write)
-    {
-        write(_logger);
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>Such as UnableToConnect or AuthenticationFailure. The client's own log is off: while Redis is away it would repeat this every second.</summary>
+    private static string Reason(Exception? exception) =>
+        exception is RedisConnectionException connection
+            ? ((connection.InnerException as RedisConnectionException) ?? connection).FailureType.ToString()
+            : exception?.GetType().Name ?? "";
 }
 
 internal static partial class RedisLog
 {
-    [LoggerMessage(10, LogLevel.Warning, "Redis does not answer in time: the database answers instead")]
-    internal static partial void Opened(ILogger logger);
+    [LoggerMessage(10, LogLevel.Warning, "Redis does not answer in time: the database answers instead ({Reason})")]
+    internal static partial void Opened(ILogger logger, string reason);
 
     [LoggerMessage(11, LogLevel.Information, "Redis answers again")]
     internal static partial void Closed(ILogger logger);

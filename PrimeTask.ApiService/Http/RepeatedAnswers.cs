@@ -7,7 +7,7 @@ namespace PrimeTask.ApiService.Http;
 /// The lists and figures that this replica gave last, each to be given again to the very same token for the very same address. Everything that was checked
 /// for it is checked again by its versions: the session, the role and the tasks (<see cref="CacheVersions"/>); and by time: the token's and the answer's end.
 /// </summary>
-public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) : IDisposable
+public sealed class RepeatedAnswers(CacheVersions versions, PrimeTaskMetrics metrics, TimeProvider clock) : IDisposable
 {
     /// <summary>The time, in ticks, at which an answer ends to be true. It is kept with the answer in the output cache and never sent.</summary>
     public const string ExpiresHeader = "PrimeTask-Expires";
@@ -24,9 +24,14 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
     internal async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         if (await FindAsync(context) is { } known)
+        {
+            metrics.CacheHit();
             await known.WriteAsync(context, context.Request.Headers.IfNoneMatch, clock.GetUtcNow() - known.Made);
+        }
         else
+        {
             await next(context);
+        }
     }
 
     private async ValueTask<ListAnswer?> FindAsync(HttpContext context)
@@ -74,7 +79,7 @@ public sealed class RepeatedAnswers(CacheVersions versions, TimeProvider clock) 
     public void Dispose() => _answers.Dispose();
 
     /// <summary>Only the output cache says how old an answer is.</summary>
-    private static bool IsRepeated(HttpResponse response) => response.Headers.Age.Count > 0;
+    internal static bool IsRepeated(HttpResponse response) => response.Headers.Age.Count > 0;
 
     private static DateTimeOffset? Expires(HttpResponse response) =>
         long.TryParse(response.Headers[ExpiresHeader], CultureInfo.InvariantCulture, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;

@@ -58,7 +58,10 @@ public static class RequestLimits
                 return await next(context);
 
             var left = await CountAsync(context.HttpContext, name, quota(options), options.Window);
-            return left is { } retryAfter ? new TooMany(retryAfter) : await next(context);
+            if (left is not { } retryAfter)
+                return await next(context);
+            services.GetRequiredService<PrimeTaskMetrics>().RequestRefused(name);
+            return new TooMany(retryAfter);
         });
 
     /// <returns>How long to wait, or null when the call is within the quota.</returns>

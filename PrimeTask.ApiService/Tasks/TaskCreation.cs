@@ -39,8 +39,8 @@ public sealed class TaskInserts
 {
     private readonly GroupedWork<TaskItem, TaskResponse?> _inserts;
 
-    public TaskInserts(IServiceScopeFactory scopes, CacheVersions versions) =>
-        _inserts = new(parallel: 2, largest: 100, async tasks =>
+    public TaskInserts(IServiceScopeFactory scopes, CacheVersions versions, PrimeTaskMetrics metrics) =>
+        _inserts = new("insert_tasks", metrics, parallel: 2, largest: 100, async tasks =>
         {
             await using var scope = scopes.CreateAsyncScope();
             await using (await versions.BeginChangeAsync(CacheVersions.Changed(tasks.Select(task => task.OwnerId))))

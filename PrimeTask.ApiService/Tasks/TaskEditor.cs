@@ -36,10 +36,11 @@ public sealed class TaskEditor
     /// <summary>Edits of one task always go the same way, so that they follow one another and none of them has to lose.</summary>
     private readonly GroupedWork<TaskEdit, (TaskEditOutcome Outcome, TaskResponse? Task)>[] _lanes;
 
-    public TaskEditor(IServiceScopeFactory scopes, CacheVersions versions, TimeProvider clock)
+    public TaskEditor(IServiceScopeFactory scopes, CacheVersions versions, PrimeTaskMetrics metrics, TimeProvider clock)
     {
         (_scopes, _versions, _clock) = (scopes, versions, clock);
-        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new GroupedWork<TaskEdit, (TaskEditOutcome, TaskResponse?)>(parallel: 1, largest: 100, RunAsync))];
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ =>
+            new GroupedWork<TaskEdit, (TaskEditOutcome, TaskResponse?)>("edit_tasks", metrics, parallel: 1, largest: 100, RunAsync))];
     }
 
     public Task<(TaskEditOutcome Outcome, TaskResponse? Task)> EditAsync(

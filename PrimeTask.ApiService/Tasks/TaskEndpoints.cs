@@ -18,6 +18,7 @@ public static class TaskEndpoints
         builder.Services.AddSingleton<TaskReading>();
         builder.Services.AddSingleton<TaskEditor>();
         builder.Services.AddScoped<TaskBulk>();
+        builder.Services.AddScoped<SampleData>();
         builder.Services.AddHostedService<TaskCountFolding>();
     }
 

@@ -8,8 +8,8 @@ public sealed class TaskReading
 {
     private readonly GroupedWork<long, TaskResponse?> _reads;
 
-    public TaskReading(IServiceScopeFactory scopes) =>
-        _reads = new(parallel: 2, largest: 100, async ids =>
+    public TaskReading(IServiceScopeFactory scopes, PrimeTaskMetrics metrics) =>
+        _reads = new("read_tasks", metrics, parallel: 2, largest: 100, async ids =>
         {
             await using var scope = scopes.CreateAsyncScope();
             var found = await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().ReadTasksAsync(ids);

@@ -171,7 +171,7 @@ internal sealed class OwnServers : IAsyncDisposable
     private async Task<string> WriteAsync(string name, string text)
     {
         var file = _data.In(name);
-        OwnerOnly.Write(file, text);
+        _data.Write(name, text);
         await _account.GiveAsync(file, CancellationToken.None);
         return file;
     }

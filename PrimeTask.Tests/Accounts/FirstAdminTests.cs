@@ -1,0 +1,41 @@
+using PrimeTask.CacheCheck.Processes;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Accounts;
+
+/// <summary>What <c>migrate</c> says about the first admin: the AppHost decides by it whether to show the generated password.</summary>
+public sealed class FirstAdminTests(PrimeTaskApp app)
+{
+    private const string Email = "first@example.com";
+
+    [Fact]
+    public async Task Migrate_WithoutAnAdmin_SaysThatItCreatedOneAndOnlyThen()
+    {
+        var connection = await OwnDatabase.NameAsync(app);
+
+        var noPassword = await MigrateAsync(connection, "");
+        Assert.Equal(1, noPassword.ExitCode);
+        Assert.Contains("Parameters:admin-password", noPassword.Output);
+        Assert.Contains("Admin__Password", noPassword.Output);
+        Assert.DoesNotContain("Created", noPassword.Output);
+
+        var weak = await MigrateAsync(connection, "12345");
+        Assert.Equal(1, weak.ExitCode);
+        Assert.DoesNotContain("Created", weak.Output);
+
+        var created = await MigrateAsync(connection, ApiUser.Password);
+        Assert.Equal(0, created.ExitCode);
+        Assert.Equal($"Created the first admin {Email}.", Assert.Single(created.Output.Split('\n'), line => line.StartsWith("Created", StringComparison.Ordinal)).TrimEnd('\r'));
+        Assert.DoesNotContain(ApiUser.Password, created.Output);
+
+        foreach (var password in new[] { "", ApiUser.Password })
+        {
+            var again = await MigrateAsync(connection, password);
+            Assert.Equal(0, again.ExitCode);
+            Assert.DoesNotContain("Created", again.Output);
+        }
+    }
+
+    private static Task<(int ExitCode, string Output)> MigrateAsync(string connection, string password) => ServiceProcess.CommandAsync(
+        ["migrate"], "", ("ConnectionStrings__primetask", connection), ("Admin__Email", Email), ("Admin__Password", password), ("Passwords__Iterations", "20000"));
+}

@@ -1,0 +1,23 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace PrimeTask.Tests.Infrastructure;
+
+/// <summary>Requests byte by byte, also such as no client sends.</summary>
+internal static class RawRequest
+{
+    /// <param name="server">Where to.</param>
+    /// <param name="head">The first line and the headers; Connection is added.</param>
+    /// <param name="body">Its length is added to the headers.</param>
+    /// <returns>The whole response.</returns>
+    public static async Task<string> SendAsync(Uri server, string head, string body = "")
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Host, server.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        var request = $"{head.TrimEnd()}\nConnection: close\n{(body.Length > 0 ? $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\n" : "")}\n".Replace("\n", "\r\n", StringComparison.Ordinal);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request + body), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+}
