@@ -54,6 +54,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>A value that is generated once and then kept here.</summary>
     public ParameterDefault Keep(string name, GenerateParameterDefault generator) => new KeptValue(this, name, generator);
 
+    internal IResourceBuilder<ParameterResource> AddPassword(IDistributedApplicationBuilder builder, string name) =>
+        builder.AddParameter($"{name}-password", Keep($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }), secret: true);
+
     /// <summary>Whether this start generated the value of that name.</summary>
     public bool GeneratedNow(string name) => _generatedNow.Contains(name);
 
@@ -71,8 +74,7 @@ public sealed class DataDirectory : IDisposable
 
     internal string In(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes a file that only its owner can read, so that a crash leaves the old content or the new one, never half of it.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes a file that only its owner can read, so that a crash leaves the old content or the new one, never half of it; gives its path.</summary>
     internal string Write(string name, string content)
     {
         var (file, draft) = (In(name), In(name + ".new"));
@@ -143,15 +145,5 @@ public sealed class DataDirectory : IDisposable
         }
 
         public override void WriteToManifest(ManifestPublishingContext context) => generator.WriteToManifest(context);
-    }
-}
-
-public static class GeneratedSecret
-{
-    /// <summary>A secret parameter of letters and digits, generated where no setting gives it, and kept in the data directory; without one, as Aspire does it.</summary>
-    public static IResourceBuilder<ParameterResource> AddGeneratedSecret(this IDistributedApplicationBuilder builder, string name, int length, DataDirectory? data)
-    {
-        var generator = new GenerateParameterDefault { MinLength = length, Special = false };
-        return data is null ? builder.AddParameter(name, generator, secret: true, persist: true) : builder.AddParameter(name, data.Keep(name, generator), secret: true);
     }
 }

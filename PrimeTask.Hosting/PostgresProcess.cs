@@ -30,15 +30,11 @@ public sealed class PostgresProcessDatabaseResource(string name, PostgresProcess
 
 public static class PostgresProcess
 {
-    /// <summary>Adds a PostgreSQL server that runs as a process and keeps its files and its generated password in the data directory.</summary>
-    /// <param name="builder">The app model.</param>
-    /// <param name="name">The resource's name, and the folder of the files.</param>
-    /// <param name="data">Where the files are.</param>
-    /// <param name="binDirectory">The folder of PostgreSQL's programs; null to look for them.</param>
+    /// <summary>Adds a PostgreSQL server that runs as a process and keeps its files and its generated password in the data directory. Without a folder, its programs are looked for.</summary>
     public static IResourceBuilder<PostgresProcessResource> AddPostgresProcess(
         this IDistributedApplicationBuilder builder, string name, DataDirectory data, string? binDirectory)
     {
-        var password = builder.AddGeneratedSecret($"{name}-password", 32, data);
+        var password = data.AddPassword(builder, name);
         var server = new PostgresProcessResource(name, password.Resource, data.Path);
         var cluster = new PostgresCluster(name, data, binDirectory);
         // Before anything is started, so that nothing has to be stopped where PostgreSQL is missing.

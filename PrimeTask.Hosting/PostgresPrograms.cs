@@ -15,10 +15,9 @@ internal sealed partial class PostgresPrograms(string resourceName, string? sett
     /// <summary>The oldest major version with ICU collations for a whole cluster and with community support.</summary>
     internal const int OldestVersion = 15;
 
-    // Real PostgreSQL, repackaged for npm; the newest release of 18 there.
+    // Real PostgreSQL, repackaged for npm; the newest release of 18 there. Its packages have the SHA-512 that the registry calls dist.integrity, in base64.
     private const string NpmVersion = "18.4.0-beta.17";
 
-    // What the registry calls dist.integrity: the SHA-512 of the package, in base64.
     private static readonly Dictionary<string, string> _npmPackages = new()
     {
         ["linux-x64"] = "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA==",

@@ -20,10 +20,12 @@ internal static class TaskStatements
         """
         WITH owners AS MATERIALIZED (SELECT id, username, email FROM users WHERE id = ANY ($1) FOR KEY SHARE),
         given AS MATERIALIZED (
-            SELECT nextval('tasks_id_seq') AS id, rows.*
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY
-                AS rows (owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at, place)
-            JOIN owners ON owners.id = rows.owner_id),
+            SELECT nextval('tasks_id_seq') AS id, rows.* FROM (
+                SELECT rows.*
+                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY
+                    AS rows (owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at, place)
+                JOIN owners ON owners.id = rows.owner_id
+                ORDER BY place) AS rows),
         made AS (
             INSERT INTO tasks (id, owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at)
             SELECT id, owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at FROM given

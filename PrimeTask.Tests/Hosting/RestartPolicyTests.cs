@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using PrimeTask.AppHost;
 using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Hosting;
 
 namespace PrimeTask.Tests.Hosting;
 

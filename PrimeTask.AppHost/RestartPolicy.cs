@@ -1,20 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
-namespace PrimeTask.Hosting;
+namespace PrimeTask.AppHost;
 
-public static class RestartPolicyBuilder
+internal static class RestartPolicyBuilder
 {
     /// <summary>
     /// Starts every process that has ended by itself again, with growing delay, until it has ended too often in a row. What a person has stopped stays
     /// stopped. A process that fails its liveness probe is ended, and so started again. Aspire has no such policy (microsoft/aspire#5003).
     /// </summary>
-    public static void AddRestartPolicy(this IDistributedApplicationBuilder builder)
+    internal static void AddRestartPolicy(this IDistributedApplicationBuilder builder)
     {
         // The first service, so that it watches from the beginning: Aspire's returns when everything has been started.
         if (builder.ExecutionContext.IsRunMode)
