@@ -49,7 +49,8 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
 
 builder.AddProject<Projects.PrimeTask_Web>("web")
     .RunFromBuild()
-    .DisableForwardedHeaders() // The setting TrustedProxies says whom to believe, where Aspire would believe everybody.
+    // The setting TrustedProxies says whom to believe; Aspire would believe everybody.
+    .DisableForwardedHeaders()
     // Not through Aspire's proxy: there is one process, and this is the address that people type.
     .WithHttpEndpoint(port: settings.WebPort, isProxied: false)
     .WithExternalHttpEndpoints()

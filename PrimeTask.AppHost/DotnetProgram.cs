@@ -19,7 +19,8 @@ internal static class DotnetProgram
         if (!File.Exists(assembly))
             throw new DistributedApplicationException($"{builder.Resource.Name}: {assembly} does not exist. Build the solution first: dotnet build.");
         return builder
-            .WithoutHttpsCertificate() // It speaks plain HTTP: nobody need be asked to trust a certificate.
+            // It speaks plain HTTP: nobody need be asked to trust a certificate.
+            .WithoutHttpsCertificate()
             .WithAnnotation(new ExecutableAnnotation { Command = Host, WorkingDirectory = Path.GetDirectoryName(builder.Resource.GetProjectMetadata().ProjectPath)! })
             .WithArgs(context => context.Args.Insert(0, assembly));
     }

@@ -63,25 +63,14 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
         Directory.CreateDirectory(_draft, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await _account.GiveAsync(_draft, cancellationToken);
         var passwordFile = data.Write($"{name}.password", password);
-        try
-        {
-            await _account.GiveAsync(passwordFile, cancellationToken);
-            // ICU's root collation sorts and folds every script alike on every system; libc's differs between them.
-            var initdb = _account.Run(
-                Path.Combine(_programs, "initdb"),
-                "--pgdata", _draft, "--username", UserName, "--pwfile", passwordFile,
-                "--auth", "scram-sha-256", "--data-checksums", "--encoding", "UTF8",
-                "--locale", "C", "--locale-provider", "icu", "--icu-locale", "und", "--no-instructions");
-            var result = await Cli.Wrap(initdb[0]).WithArguments(initdb[1..]).WithWorkingDirectory(data.Path)
-                .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
-            if (!result.IsSuccess)
-                throw new DistributedApplicationException($"{name}: initdb could not create the database files in {_path}. It says: {result.StandardError.Trim()}");
-        }
-        finally
-        {
-            File.Delete(passwordFile);
-        }
-
+        await _account.GiveAsync(passwordFile, cancellationToken);
+        // ICU's root collation sorts and folds every script alike on every system; libc's differs between them.
+        var result = await RunAsync(_account.Run(
+            Path.Combine(_programs, "initdb"), "--pgdata", _draft, "--username", UserName, "--pwfile", passwordFile, "--auth", "scram-sha-256", "--data-checksums",
+            "--encoding", "UTF8", "--locale", "C", "--locale-provider", "icu", "--icu-locale", "und", "--no-instructions"), cancellationToken);
+        File.Delete(passwordFile);
+        if (!result.IsSuccess)
+            throw new DistributedApplicationException($"{name}: initdb could not create the database files in {_path}. It says: {result.StandardError.Trim()}");
         Directory.Move(_draft, _path);
     }
 
@@ -93,9 +82,8 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
     {
         for (var waits = 0; await RunningServerAsync(cancellationToken) is { } pid; waits++)
         {
-            // SIGQUIT: stop at once; the write-ahead log brings everything back.
-            if (waits == 50)
-                await SignalAsync("QUIT", pid, cancellationToken);
+            if (waits == 50) // SIGQUIT: stop at once; the write-ahead log brings everything back.
+                await RunAsync(["kill", "-s", "QUIT", pid], cancellationToken);
             if (waits == 100)
                 throw new DistributedApplicationException($"{name}: process {pid}, left by an earlier run, still uses {_path}. Stop it.");
             await Task.Delay(100, cancellationToken);
@@ -109,12 +97,10 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
     {
         var file = Path.Combine(_path, "postmaster.pid");
         var pid = File.Exists(file) ? (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("").Trim() : "";
-        if (!int.TryParse(pid, CultureInfo.InvariantCulture, out _))
-            return null;
-        var ps = await Cli.Wrap("ps").WithArguments(["-o", "args=", "-p", pid]).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
-        return ps.StandardOutput.Contains(_path, StringComparison.Ordinal) ? pid : null;
+        return int.TryParse(pid, CultureInfo.InvariantCulture, out _)
+            && (await RunAsync(["ps", "-o", "args=", "-p", pid], cancellationToken)).StandardOutput.Contains(_path, StringComparison.Ordinal) ? pid : null;
     }
 
-    private static async Task SignalAsync(string signal, string pid, CancellationToken cancellationToken) =>
-        await Cli.Wrap("kill").WithArguments(["-s", signal, pid]).WithValidation(CommandResultValidation.None).ExecuteAsync(cancellationToken);
+    private Task<BufferedCommandResult> RunAsync(string[] command, CancellationToken cancellationToken) =>
+        Cli.Wrap(command[0]).WithArguments(command[1..]).WithWorkingDirectory(data.Path).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
 }

@@ -22,6 +22,7 @@ public sealed class DashboardTests(Browser browser, DashboardTests.Running runni
     [Fact]
     public async Task Pages_RunningApplication_ShowHealthyResourcesTheirLinksAndOurMeter()
     {
+        await running.UseAsync(); // A meter is shown once it has measured something.
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(running.LoginLink);

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using PrimeTask.CacheCheck.Processes;
+
+namespace PrimeTask.Tests.Hosting;
+
+/// <summary>What publishing writes of the app model: containers, references, and no secret.</summary>
+public sealed class ManifestTests(ManifestTests.Published published) : IClassFixture<ManifestTests.Published>
+{
+    [Theory]
+    [InlineData("postgres", "container.v0")]
+    [InlineData("primetask", "value.v0")]
+    [InlineData("cache", "container.v0")]
+    [InlineData("migrations", "project.v0")]
+    [InlineData("api", "project.v0")]
+    [InlineData("web", "project.v0")]
+    public void Resource_IsOfItsType(string name, string type) => Assert.Equal(type, (string?)published.Resources[name]?["type"]);
+
+    [Theory]
+    [InlineData("migrations", "ConnectionStrings__primetask", "{primetask.connectionString}")]
+    [InlineData("migrations", "Admin__Email", "{admin-email.value}")]
+    [InlineData("migrations", "Admin__Password", "{admin-password.value}")]
+    [InlineData("api", "ConnectionStrings__primetask", "{primetask.connectionString}")]
+    [InlineData("api", "ConnectionStrings__cache", "{cache.connectionString}")]
+    [InlineData("api", "Jwt__SigningKey", "{jwt-signing-key.value}")]
+    [InlineData("api", "RateLimiting__Enabled", "true")]
+    [InlineData("web", "services__api__http__0", "{api.bindings.http.url}")]
+    [InlineData("web", "TrustedProxies", "")]
+    // Aspire's own setting would believe every caller's X-Forwarded-For.
+    [InlineData("api", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", null)]
+    [InlineData("web", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", null)]
+    public void Environment_HasReferences(string resource, string variable, string? value) =>
+        Assert.Equal(value, (string?)published.Resources[resource]?["env"]?[variable]);
+
+    [Theory]
+    [InlineData("admin-password")]
+    [InlineData("jwt-signing-key")]
+    [InlineData("postgres-password")]
+    [InlineData("cache-password")]
+    public void Parameter_IsSecretAndGeneratedAtDeployment(string name)
+    {
+        var value = published.Resources[name]?["inputs"]?["value"];
+
+        Assert.Equal(true, (bool?)value?["secret"]);
+        Assert.NotNull(value?["default"]?["generate"]);
+    }
+
+    [Fact]
+    public void Web_AloneIsExternal()
+    {
+        var external = published.Resources.Where(resource => resource.Value?["bindings"]?["http"]?["external"] is not null).Select(resource => resource.Key);
+
+        Assert.Equal(["web"], external);
+    }
+
+    [Fact]
+    public void Migrations_RunTheCommand() => Assert.Equal("migrate", (string?)published.Resources["migrations"]?["args"]?[0]);
+
+    public sealed class Published : IAsyncLifetime
+    {
+        private readonly string _file = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}.json");
+
+        internal JsonObject Resources { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            var (exitCode, output) = await LaunchedProcess.RunAsync(
+                ["dotnet", typeof(Projects.PrimeTask_AppHost).Assembly.Location, "--publisher", "manifest", "--output-path", _file],
+                TimeSpan.FromMinutes(1),
+                directory: Path.Combine(Repository.Root, "PrimeTask.AppHost"));
+            Assert.True(exitCode == 0, output);
+            Resources = JsonNode.Parse(await File.ReadAllTextAsync(_file))!["resources"]!.AsObject();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            File.Delete(_file);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
