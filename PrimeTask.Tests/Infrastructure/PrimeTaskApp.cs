@@ -31,7 +31,7 @@ public sealed class PrimeTaskApp : IAsyncLifetime
     {
         // Every test makes users of its own, and at its full price their passwords' hashing would be a tenth of the tests' time. PasswordHasherTests has the price.
         Environment.SetEnvironmentVariable("Passwords__Iterations", "20000");
-        // Few of the services live long enough here to earn what it costs to profile themselves, and to compile again what was called 300 times (not 8192: it is hexadecimal).
+        // Few of the services live long enough here to earn what profiling costs, and compiling again what was called 300 times. The threshold is hexadecimal: 8192.
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountThreshold", "2000");
         using var timeout = new CancellationTokenSource(_startTimeout);

@@ -1,6 +1,8 @@
 namespace PrimeTask.Tests.Infrastructure;
 
-/// <summary>Tests that gain from more of the same have a small form in every run and a large one in <c>bench/soak</c>, which asks for it by a variable and runs those with the trait.</summary>
+/// <summary>
+/// Some tests have a small form, in every run, and a large one for <c>bench/soak</c>, which sets a variable and runs the tests with the trait.
+/// </summary>
 internal static class Soak
 {
     internal const string Trait = "Form";
