@@ -64,7 +64,7 @@ public sealed class ManifestTests(ManifestTests.Published published) : IClassFix
         public async ValueTask InitializeAsync()
         {
             var (exitCode, output) = await LaunchedProcess.RunAsync(
-                ["dotnet", typeof(Projects.PrimeTask_AppHost).Assembly.Location, "--publisher", "manifest", "--output-path", _file],
+                ["dotnet", typeof(Projects.PrimeTask_AppHost).Assembly.Location, "--publisher", "manifest", "--output-path", _file, "--Ports:Web=0", "--Ports:Dashboard=0"],
                 TimeSpan.FromMinutes(1),
                 directory: Path.Combine(Repository.Root, "PrimeTask.AppHost"));
             Assert.True(exitCode == 0, output);
