@@ -276,10 +276,7 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
         public async ValueTask InitializeAsync()
         {
-            var shared = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
-            _connection = new NpgsqlConnectionStringBuilder(shared) { Database = $"without_redis_{Guid.NewGuid():N}" }.ConnectionString;
-            var (exitCode, output) = await CommandAsync(["migrate"]);
-            Assert.True(exitCode == 0, output);
+            _connection = await OwnDatabase.CopyAsync(app);
             var both = await Task.WhenAll(ServiceProcess.StartApiAsync(Settings), ServiceProcess.StartApiAsync(Settings));
             (First, Second) = (both[0], both[1]);
         }

@@ -6,6 +6,8 @@ namespace PrimeTask.Tests.Infrastructure;
 /// <summary>A database of a test's own on the shared server.</summary>
 internal static class OwnDatabase
 {
+    private static Lazy<Task<string>>? _template;
+
     /// <returns>The connection string of a database that does not exist yet: <c>migrate</c> creates it.</returns>
     public static async Task<string> NameAsync(PrimeTaskApp app)
     {
@@ -13,11 +15,25 @@ internal static class OwnDatabase
         return new NpgsqlConnectionStringBuilder(shared) { Database = $"own_{Guid.NewGuid():N}" }.ConnectionString;
     }
 
-    public static async Task<string> MigrateAsync(PrimeTaskApp app)
+    /// <returns>The connection string of an empty database with the whole schema.</returns>
+    public static async Task<string> CopyAsync(PrimeTaskApp app)
+    {
+        var template = LazyInitializer.EnsureInitialized(ref _template, () => new(() => MigrateAsync(app))).Value;
+        var copy = await NameAsync(app);
+        // A server copies from a database that nobody is connected to.
+        await using var data = NpgsqlDataSource.Create(await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken) ?? "");
+        await using var command = data.CreateCommand($"CREATE DATABASE {DatabaseOf(copy)} TEMPLATE {DatabaseOf(await template)}");
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return copy;
+    }
+
+    private static async Task<string> MigrateAsync(PrimeTaskApp app)
     {
         var connection = await NameAsync(app);
         var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], "", ("ConnectionStrings__primetask", connection));
         Assert.True(exitCode == 0, output);
         return connection;
     }
+
+    private static string? DatabaseOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database;
 }

@@ -57,7 +57,7 @@ public sealed class HealthTests(PrimeTaskApp app)
         await using var api = await ServiceProcess.StartApiAsync(
         [
             .. collector.Settings,
-            ("ConnectionStrings__primetask", await OwnDatabase.MigrateAsync(app)),
+            ("ConnectionStrings__primetask", await OwnDatabase.CopyAsync(app)),
             ("ConnectionStrings__cache", hangs ? $"127.0.0.1:{silent.Port}" : Away),
             ("Passwords__Iterations", "20000"),
         ]);
