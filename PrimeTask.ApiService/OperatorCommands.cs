@@ -35,13 +35,14 @@ public static class OperatorCommands
 
     private static Command Migrate(WebApplication app)
     {
-        var command = new Command("migrate", "Apply the migrations and create the first admin from Admin__Email and Admin__Password.");
+        var command = new Command("migrate", "Apply the migrations, make the API's role from Database__ApiRole and Database__ApiRolePassword, and the first admin from Admin__Email and Admin__Password.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
         {
             var database = services.GetRequiredService<PrimeTaskDbContext>().Database;
             // Indexes of many tasks take minutes.
             database.SetCommandTimeout(TimeSpan.FromHours(1));
             await database.MigrateAsync(cancellation);
+            await services.GetRequiredService<ApiRole>().GrantAsync(cancellation);
             var (created, problem) = await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
             // The AppHost looks for this line.
             if (created is not null)

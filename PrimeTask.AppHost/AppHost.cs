@@ -12,6 +12,8 @@ var data = settings.InContainers ? null : DataDirectory.Open(settings.DataDirect
 var adminEmail = builder.AddParameter("admin-email");
 var adminPassword = builder.AddGeneratedSecret("admin-password", 20, data);
 var signingKey = builder.AddGeneratedSecret("jwt-signing-key", 64, data);
+var apiRole = "primetask_api";
+var apiRolePassword = builder.AddGeneratedSecret("database-api-password", 32, data);
 
 IResourceBuilder<IResourceWithConnectionString> database = data is null
     ? builder.AddPostgres("postgres").WithDataVolume().AddDatabase("primetask")
@@ -28,6 +30,8 @@ var migrations = builder.AddProject<Projects.PrimeTask_ApiService>("migrations")
     .WithIconName("DatabaseArrowUp")
     .WithEnvironment("Admin__Email", adminEmail)
     .WithEnvironment("Admin__Password", adminPassword)
+    .WithEnvironment("Database__ApiRole", apiRole)
+    .WithEnvironment("Database__ApiRolePassword", apiRolePassword)
     .WithReference(database)
     .WaitFor(database);
 
@@ -42,7 +46,9 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .WithOperatorCommands(database, cache)
     .WithEnvironment("Jwt__SigningKey", signingKey)
     .WithEnvironment("RateLimiting__Enabled", settings.RateLimiting)
-    .WithReference(database)
+    // Not as the owner: a role that migrations give what the service needs and no more.
+    .WithEnvironment("ConnectionStrings__primetask", database.As(apiRole, apiRolePassword))
+    .WithReferenceRelationship(database)
     .WithReference(cache)
     .WaitFor(cache)
     .WaitForCompletion(migrations);

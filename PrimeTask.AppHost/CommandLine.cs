@@ -9,7 +9,7 @@ internal static class CommandLine
     private static readonly string[] _foreign = ["AppHost:", "ASPIRE_", "ASPNETCORE_", "DcpPublisher:", "DOTNET_", "environment", "Logging:"];
 
     // Generated when they are not given, and so not in appsettings.json: an empty value there would be one.
-    private static readonly string[] _generated = ["Parameters:admin-password", "Parameters:jwt-signing-key"];
+    private static readonly string[] _generated = ["Parameters:admin-password", "Parameters:database-api-password", "Parameters:jwt-signing-key"];
 
     /// <summary>Ends the program after printing the settings with their defaults when the command line asks for help.</summary>
     /// <exception cref="DistributedApplicationException">An argument is no setting, or an unknown one.</exception>

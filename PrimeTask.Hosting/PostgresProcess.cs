@@ -17,6 +17,14 @@ public sealed class PostgresProcessResource(string name, ParameterResource passw
 
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
         $"Host=127.0.0.1;Port={Endpoint.Property(EndpointProperty.Port)};Username={PostgresCluster.UserName};Password={password}");
+
+    IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
+    [
+        new("Host", ReferenceExpression.Create($"127.0.0.1")),
+        new("Port", ReferenceExpression.Create($"{Endpoint.Property(EndpointProperty.Port)}")),
+        new("Username", ReferenceExpression.Create($"{PostgresCluster.UserName}")),
+        new("Password", ReferenceExpression.Create($"{password}")),
+    ];
 }
 
 /// <summary>One database of a PostgreSQL server; made when it is missing.</summary>
@@ -26,6 +34,9 @@ public sealed class PostgresProcessDatabaseResource(string name, PostgresProcess
     public PostgresProcessResource Parent => server;
 
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{server};Database={Name}");
+
+    IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
+        [.. ((IResourceWithConnectionString)server).GetConnectionProperties(), new("DatabaseName", ReferenceExpression.Create($"{Name}"))];
 }
 
 public static class PostgresProcess

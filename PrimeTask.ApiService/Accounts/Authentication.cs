@@ -18,6 +18,7 @@ public static class Authentication
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddSingleton<TokenValidator>();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<SessionStates>();
         builder.Services.AddSingleton<SessionGuard>();
         builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<SignIn>();

@@ -7,16 +7,11 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>
 /// Knows for every request whether its session still stands, without asking the database each time. The answer lies in Redis beside the version for which
 /// it is true; every change of the user's sessions, role or state replaces that version (see <see cref="CacheVersions"/>), so a revocation is known to all
-/// replicas when it is acknowledged. Without Redis the database answers.
+/// replicas when it is acknowledged. Without Redis the database answers. What lies in Redis is signed: who can write there does not become an admin by it.
 /// </summary>
-public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServiceScopeFactory scopes)
+public sealed class SessionGuard(RedisGate redis, CacheVersions versions, SessionStates states, IServiceScopeFactory scopes)
 {
     private const string Ended = "ended";
-
-    /// <summary>Between a version and what is true for it.</summary>
-    private const char Separator = '|';
-
-    private static readonly TimeSpan _redisLifetime = TimeSpan.FromMinutes(5);
 
     private static readonly CompiledQuery<Func<PrimeTaskDbContext, long, long, CancellationToken, Task<UserRole?>>> _role = new(() => EF.CompileAsyncQuery(
         (PrimeTaskDbContext db, long sessionId, long userId, CancellationToken _) => db.Sessions
@@ -34,19 +29,14 @@ public sealed class SessionGuard(RedisGate redis, CacheVersions versions, IServi
         var read = known?.Keys == keys ? known : await versions.ReadAsync(keys);
         var state = read.Sessions is null
             ? await QueryAsync(caller, cancellationToken)
-            : Known(read) ?? await LoadAsync(caller, read, cancellationToken);
+            : states.Read(read) ?? await LoadAsync(caller, read, cancellationToken);
         return (Choices.TryParse<UserRole>(state, out var role) ? role : null, read);
     }
-
-    private static string? Known(CallerVersions read) =>
-        read.State is { } state && state.LastIndexOf(Separator) is > 0 and var end && state.AsSpan(0, end).SequenceEqual(read.Sessions)
-            ? state[(end + 1)..]
-            : null;
 
     private async Task<string> LoadAsync(CurrentUser caller, CallerVersions read, CancellationToken cancellationToken)
     {
         var state = await QueryAsync(caller, cancellationToken);
-        await redis.TryAsync(database => database.StringSetAsync(read.Keys.State, $"{read.Sessions}{Separator}{state}", _redisLifetime));
+        await redis.TryAsync(database => database.StringSetAsync(read.Keys.State, states.Write(read, state), SessionStates.Lifetime));
         return state;
     }
 

@@ -33,6 +33,8 @@ public static class Database
                 .UseNpgsql(npgsql => npgsql.EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(2), errorCodesToAdd: null))
                 .ConfigurePrimeTask(interceptors));
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
+        builder.Services.AddOptions<ApiRoleOptions>().BindConfiguration(ApiRoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<ApiRole>();
         builder.AddStandby();
     }
 

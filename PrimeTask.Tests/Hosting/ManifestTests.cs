@@ -19,7 +19,8 @@ public sealed class ManifestTests(ManifestTests.Published published) : IClassFix
     [InlineData("migrations", "ConnectionStrings__primetask", "{primetask.connectionString}")]
     [InlineData("migrations", "Admin__Email", "{admin-email.value}")]
     [InlineData("migrations", "Admin__Password", "{admin-password.value}")]
-    [InlineData("api", "ConnectionStrings__primetask", "{primetask.connectionString}")]
+    [InlineData("migrations", "Database__ApiRolePassword", "{database-api-password.value}")]
+    [InlineData("api", "ConnectionStrings__primetask", "Host={postgres.bindings.tcp.host};Port={postgres.bindings.tcp.port};Username=primetask_api;Password={database-api-password.value};Database=primetask")]
     [InlineData("api", "ConnectionStrings__cache", "{cache.connectionString}")]
     [InlineData("api", "Jwt__SigningKey", "{jwt-signing-key.value}")]
     [InlineData("api", "RateLimiting__Enabled", "true")]
@@ -34,6 +35,7 @@ public sealed class ManifestTests(ManifestTests.Published published) : IClassFix
     [Theory]
     [InlineData("admin-password")]
     [InlineData("jwt-signing-key")]
+    [InlineData("database-api-password")]
     [InlineData("postgres-password")]
     [InlineData("cache-password")]
     public void Parameter_IsSecretAndGeneratedAtDeployment(string name)
