@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
+using PrimeTask.ApiService.Accounts;
 
 namespace PrimeTask.ApiService.Http;
 
@@ -86,8 +87,8 @@ public sealed class RepeatedAnswers(CacheVersions versions, PrimeTaskMetrics met
 
     private static DateTimeOffset Earlier(DateTimeOffset answerEnds, HttpContext context)
     {
-        var tokenEnds = DateTimeOffset.FromUnixTimeSeconds(long.Parse(context.User.FindFirst("exp")!.Value, CultureInfo.InvariantCulture));
-        return answerEnds < tokenEnds ? answerEnds : tokenEnds;
+        var tokenEnds = long.Parse(context.User.FindFirst(TokenClaims.Expires)!.Value, CultureInfo.InvariantCulture);
+        return answerEnds.ToUnixTimeSeconds() < tokenEnds ? answerEnds : DateTimeOffset.FromUnixTimeSeconds(tokenEnds);
     }
 
     private void Remember(HttpContext context, ListAnswer answer) =>
