@@ -11,7 +11,7 @@ public static class AccountEndpoints
 
     public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/auth").WithTags("Accounts");
+        var group = routes.MapGroup("/auth").WithTags("Accounts").NoStore();
         group.MapPost("/register/", RegisterAsync).AllowAnonymous().LimitByAddress("register", limits => limits.Register)
             .WithName("register").WithSummary("Create an account and sign in").WithHeader(HeaderMetadata.IdempotencyKey);
         group.MapPost("/login/", LoginAsync).AllowAnonymous().LimitByAddress("login", limits => limits.Login)

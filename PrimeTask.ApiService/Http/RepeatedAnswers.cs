@@ -38,7 +38,7 @@ public sealed class RepeatedAnswers(CacheVersions versions, PrimeTaskMetrics met
     private async ValueTask<ListAnswer?> FindAsync(HttpContext context)
     {
         // What other origins may see is decided further on.
-        if (!HttpMethods.IsGet(context.Request.Method)
+        if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             || context.Request.Headers.Origin.Count > 0
             || !_answers.TryGetValue(Key.Of(context.Request), out ListAnswer? answer)
             || answer!.Expires <= clock.GetUtcNow())
