@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
 using PrimeTask.ApiService.Data;
@@ -60,7 +59,7 @@ public sealed class TaskEditor
         for (var losses = 0; run.IsUnderWay;)
         {
             if (!await run.NextAsync() && ++losses == MaxLosses)
-                throw new DbUpdateConcurrencyException("Other changes of the same tasks always came first.");
+                throw new TimeoutException("Other changes of the same tasks always came first.");
         }
 
         return run.Outcomes;
