@@ -29,6 +29,7 @@ try
     app.UseRouting();
     // Around everything that can wait: an answer that is made anew has what is left of its time.
     app.UseRequestTimeouts();
+    app.UseAuditedRefusals();
     app.UseListAnswers();
     app.UseCors();
     app.UseNoStore();
