@@ -17,7 +17,7 @@ public sealed partial class CacheTrust : BackgroundService
     public const string Epoch = "primetask:epoch";
 
     /// <summary>How long a request may take to tell all replicas.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     private const string Channel = "primetask_cache_doubt";
 

@@ -11,8 +11,8 @@ public static class Pipeline
     private const int MaxBodySize = 1024 * 1024;
 
     /// <summary>
-    /// For all that a request does, whatever hangs. The web server repeats a read after 2 seconds, a statement is given up within 2, and a write may have
-    /// to tell all replicas (<see cref="CacheTrust.Limit"/>): so nobody waits for longer than 30.
+    /// For all that a request does, whatever hangs. What may come on top is 2 seconds after which the web server repeats a read, 5 for a connection to the
+    /// database that is being opened, and what a write takes to tell all replicas (<see cref="CacheTrust.Limit"/>): so nobody waits for longer than 30.
     /// </summary>
     private static readonly TimeSpan _requestTimeout = TimeSpan.FromSeconds(20);
 
