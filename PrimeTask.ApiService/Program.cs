@@ -27,17 +27,21 @@ try
     app.UsePipeline();
     app.UseDocumentationPages();
     app.UseRouting();
-    app.UseListAnswers();
+    // Around everything that can wait: an answer that is made anew has what is left of its time.
     app.UseRequestTimeouts();
+    app.UseAuditedRefusals();
+    app.UseListAnswers();
     app.UseCors();
+    app.UseNoStore();
+    app.UseJsonBodies();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseOutputCache();
 
     app.MapDefaultEndpoints();
-    app.MapDocumentation();
+    app.MapDocumentation().AnswerHead();
 
-    var api = app.MapGroup("/api/v1");
+    var api = app.MapGroup("/api/v1").AnswerHead();
     api.MapAccounts();
     api.MapTasks();
 

@@ -39,14 +39,18 @@ public static class HealthEndpoints
     }
 
     /// <summary>States only: exception texts and descriptions can name hosts and accounts.</summary>
-    private static Task WriteAsync(HttpContext context, HealthReport report) =>
-        context.Response.WriteAsJsonAsync(
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        if (report.Status == HealthStatus.Unhealthy)
+            Failures.SetRetryAfter(context.Response);
+        return context.Response.WriteAsJsonAsync(
             new
             {
                 status = Name(report.Status),
                 checks = report.Entries.ToDictionary(entry => entry.Key, entry => Name(entry.Value.Status)),
             },
             context.RequestAborted);
+    }
 
     private static string Name(HealthStatus status) => status switch
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
@@ -52,6 +53,9 @@ internal static class ApiProxy
         {
             [Api] = new() { Address = $"http://{Api}" },
         },
-        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(60) },
+        // Headers are passed on byte by byte.
+        HttpClient = new HttpClientConfig { RequestHeaderEncoding = Encoding.Latin1.WebName, ResponseHeaderEncoding = Encoding.Latin1.WebName },
+        // Longer than the API takes for any answer.
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(28) },
     };
 }

@@ -3,6 +3,7 @@ using PrimeTask.Web;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+builder.AddHttpServer();
 builder.AddTrustedProxies();
 builder.AddApiProxy();
 builder.AddWebApp();
@@ -10,10 +11,15 @@ builder.AddWebApp();
 var app = builder.Build();
 
 // Before the developer's exception page, which Development would add otherwise.
-app.UseExceptionHandler(failed => failed.Run(context => context.Response.WriteAsync("PrimeTask failed to serve this. Its log says why.")));
-app.UseForwardedHeaders();
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    StatusCodeSelector = exception => exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+    ExceptionHandler = context => Failures.WriteAsync(context, context.Response.StatusCode),
+});
 app.UseSecurityHeaders();
-app.UseStatusCodePages("text/plain; charset=utf-8", "There is nothing to serve here (HTTP status {0}).");
+app.UseHttpServer();
+app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+app.UseWholeAddresses();
 app.UseResponseCompression();
 
 app.MapDefaultEndpoints();

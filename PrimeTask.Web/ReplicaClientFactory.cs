@@ -32,6 +32,7 @@ internal sealed class ReplicaClientFactory(
                 return await LiveConnection.OpenAsync(() => RandomNumberGenerator.GetItems(addresses, 1)[0], cancellationToken);
             },
         };
+        base.ConfigureHandler(context, fresh);
         return new ReplicaRetry(discovery.CreateHandler(base.WrapHandler(context, handler)), base.WrapHandler(context, fresh), logger);
     }
 

@@ -42,12 +42,19 @@ internal sealed class ReplicaRetry(HttpMessageHandler pooled, HttpMessageHandler
         base.Dispose(disposing);
     }
 
+    /// <summary>Whether a connection failed, or there was none. Everything else is wrong with the request itself, and so it is with any replica.</summary>
+    internal static bool IsOfReplica(HttpRequestException exception) => HasNoConnection(exception) || exception.InnerException is IOException;
+
     private static bool MayBeRepeated(HttpRequestMessage request, Exception exception) => exception switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
-        HttpRequestException or OperationCanceledException => IsRead(request),
+        HttpRequestException failed when HasNoConnection(failed) => true,
+        HttpRequestException failed => IsOfReplica(failed) && IsRead(request),
+        OperationCanceledException => IsRead(request),
         _ => false,
     };
+
+    private static bool HasNoConnection(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
 
     // RFC 9110 §9.2.1: such a request changes nothing, however often it arrives. A body could not be read a second time.
     private static bool IsRead(HttpRequestMessage request) =>

@@ -9,7 +9,6 @@ internal static class WebApp
 
     public static void AddWebApp(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddHealthChecks().AddCheck<StartPageHealthCheck>("app");
         // Where the program was built, the compressed files lie outside of wwwroot.
         builder.WebHost.UseStaticWebAssets();
@@ -21,6 +20,16 @@ internal static class WebApp
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "application/javascript"];
         });
     }
+
+    /// <summary>An empty segment stands where somebody put an address together wrongly, such as //api/v1/tasks/. No page of the app's has one.</summary>
+    public static void UseWholeAddresses(this WebApplication app) =>
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.Value?.Contains("//", StringComparison.Ordinal) != true)
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
 
     public static void MapWebApp(this WebApplication app)
     {

@@ -11,10 +11,10 @@ public static class AccountEndpoints
 
     public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/auth").WithTags("Accounts");
+        var group = routes.MapGroup("/auth").WithTags("Accounts").NoStore();
         group.MapPost("/register/", RegisterAsync).AllowAnonymous().LimitByAddress("register", limits => limits.Register)
             .WithName("register").WithSummary("Create an account and sign in").WithHeader(HeaderMetadata.IdempotencyKey);
-        group.MapPost("/login/", LoginAsync).AllowAnonymous().LimitByAddress("login", limits => limits.Login)
+        group.MapPost("/login/", LoginAsync).AllowAnonymous().SignsIn().LimitByAddress("login", limits => limits.Login)
             .WithName("login").WithSummary("Sign in with email and password");
         group.MapPost("/refresh/", RefreshAsync).AllowAnonymous().LimitByAddress("refresh", limits => limits.Refresh)
             .WithName("refresh").WithSummary("Exchange a refresh token for new tokens").WithHeader(HeaderMetadata.RefreshKey);

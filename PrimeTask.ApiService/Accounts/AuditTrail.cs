@@ -6,6 +6,6 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>Adds entries to the unit of work of a change, so that they are saved with it or not at all.</summary>
 public sealed class AuditTrail(PrimeTaskDbContext db, IHttpContextAccessor accessor, TimeProvider clock)
 {
-    public void Add(AuditEvent what, long? subjectId, long? actorId) =>
-        db.Audit.Add(AuditEntry.Of(what, actorId, subjectId, clock.Now(), accessor.HttpContext));
+    public void Add(AuditEvent what, long? subjectId, long? actorId, long? taskId = null) =>
+        db.Audit.Add(AuditEntry.Of(what, actorId, subjectId, clock.Now(), accessor.HttpContext is { } context ? AuditOrigin.Of(context) : null, taskId));
 }

@@ -56,13 +56,13 @@ public static class Authentication
     /// <summary>A refresh token opens nothing, nor does a token whose session has ended; the role is today's and not the token's.</summary>
     private static async Task CheckAsync(TokenValidatedContext context)
     {
-        if (context.Principal?.Identity is not ClaimsIdentity identity || identity.FindFirst(TokenClaims.TokenType)?.Value != TokenClaims.Access)
+        if (context.Principal?.Identity is not ClaimsIdentity identity || TokenClaims.Text(identity, TokenClaims.TokenType) != TokenClaims.Access
+            || TokenClaims.Number(identity, TokenClaims.Expires) is null || CurrentUser.Find(identity) is not { } caller)
         {
             context.Fail("The token is not an access token.");
             return;
         }
 
-        var caller = CurrentUser.From(context.Principal);
         var guard = context.HttpContext.RequestServices.GetRequiredService<SessionGuard>();
         var (today, versions) = await guard.CheckAsync(caller, context.HttpContext.Features.Get<CallerVersions>(), context.HttpContext.RequestAborted);
         if (today is not { } role)

@@ -23,6 +23,10 @@ public sealed class JwtOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:10", "366.00:00:00", ErrorMessage = "Jwt:RefreshLifetime must be between 10 seconds and 366 days.")]
     public TimeSpan RefreshLifetime { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>Refreshing prolongs a session up to here, counted from the sign-in.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "3660.00:00:00", ErrorMessage = "Jwt:SessionLifetime must be between 10 seconds and 3660 days.")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(90);
+
     public byte[] KeyBytes() => Encoding.UTF8.GetBytes(SigningKey ?? "");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -62,7 +62,7 @@ public sealed class OperatorAccounts(
 
         // Needs the cache, to tell the replicas: made only here, because the other commands run without it.
         var change = services.GetRequiredService<PasswordChange>();
-        return await change.ChangeAsync(user, hasher.Hash(password), null, AuditEvent.PasswordReset, cancellationToken)
+        return await change.ChangeAsync(user, hasher.Hash(password), null, AuditEvent.PasswordReset, cancellationToken) == true
             ? null
             : "Somebody changed the account meanwhile: try again.";
     }

@@ -13,16 +13,18 @@ public sealed class PasswordChange(
     /// <param name="keepSessionId">The session that asked; null ends all.</param>
     /// <param name="why">For the audit.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>False when the user was deleted or got another password meanwhile.</returns>
-    public async Task<bool> ChangeAsync(User user, string hash, long? keepSessionId, AuditEvent why, CancellationToken cancellationToken)
+    /// <returns>False when the user got another password meanwhile, null when the user was deleted.</returns>
+    public async Task<bool?> ChangeAsync(User user, string hash, long? keepSessionId, AuditEvent why, CancellationToken cancellationToken)
     {
         await using (await versions.BeginChangeAsync(CacheVersions.SessionsOf(user.Id)))
         {
-            return await db.InTransactionAsync(
+            return await db.InTransactionAsync<bool?>(
                 async cancellation =>
                 {
                     var current = await db.Users.FromSql($"SELECT * FROM users WHERE id = {user.Id} FOR UPDATE").SingleOrDefaultAsync(cancellation);
-                    if (current is null || current.PasswordHash != user.PasswordHash)
+                    if (current is null)
+                        return null;
+                    if (current.PasswordHash != user.PasswordHash)
                         return false;
                     current.ChangePassword(hash, clock.Now());
                     audit.Add(why, user.Id, keepSessionId is null ? null : user.Id);

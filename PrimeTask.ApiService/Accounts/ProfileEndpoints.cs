@@ -16,22 +16,22 @@ public static class ProfileEndpoints
             .WithName("changePassword").WithSummary("Change the own password and end all other sessions");
     }
 
-    private static async Task<Results<Ok<Envelope<UserResponse>>, Missing>> GetAsync(
+    private static async Task<Results<Ok<Envelope<UserResponse>>, AccountGone>> GetAsync(
         CurrentUser caller, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
         var user = await db.Users.Where(user => user.Id == caller.Id).Select(UserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
-        return user is null ? new Missing() : Envelope.Ok("Profile retrieved successfully", user);
+        return user is null ? new AccountGone() : Envelope.Ok("Profile retrieved successfully", user);
     }
 
-    private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, Missing>> ReplaceAsync(
+    private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ReplaceAsync(
         ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
         ChangeAsync(body, requireUsername: true, caller, db, versions, clock, cancellationToken);
 
-    private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, Missing>> PatchAsync(
+    private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> PatchAsync(
         ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
         ChangeAsync(body, requireUsername: false, caller, db, versions, clock, cancellationToken);
 
-    private static async Task<Results<Ok<Envelope<UserResponse>>, Invalid, Missing>> ChangeAsync(
+    private static async Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ChangeAsync(
         ProfileRequest body, bool requireUsername, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ public static class ProfileEndpoints
 
         var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
         if (user is null)
-            return new Missing();
+            return new AccountGone();
 
         user.Rename(username, firstName, lastName, clock.Now());
         try
@@ -66,13 +66,13 @@ public static class ProfileEndpoints
         return Envelope.Ok("Profile updated successfully", UserResponse.From(user));
     }
 
-    private static async Task<Results<Ok<Message>, Invalid, Missing, TooMany>> ChangePasswordAsync(
+    private static async Task<Results<Ok<Message>, Invalid, AccountGone, TooMany>> ChangePasswordAsync(
         ChangePasswordRequest body, CurrentUser caller, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, PasswordChange change,
         CancellationToken cancellationToken)
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
         if (user is null)
-            return new Missing();
+            return new AccountGone();
 
         var errors = new FieldErrors();
         var (old, password) = ReadPasswords(errors, body, user);
@@ -92,9 +92,12 @@ public static class ProfileEndpoints
         if (hash is null)
             return new TooMany(HashingTurns.RetryAfter);
 
-        return await change.ChangeAsync(user, hash, caller.SessionId, AuditEvent.PasswordChanged, cancellationToken)
-            ? TypedResults.Ok(new Message(true, "Password changed successfully"))
-            : new Invalid("old_password", "Current password is incorrect.");
+        return await change.ChangeAsync(user, hash, caller.SessionId, AuditEvent.PasswordChanged, cancellationToken) switch
+        {
+            true => TypedResults.Ok(new Message(true, "Password changed successfully")),
+            false => new Invalid("old_password", "Current password is incorrect."),
+            null => new AccountGone(),
+        };
     }
 
     private static (string Old, string New) ReadPasswords(FieldErrors errors, ChangePasswordRequest body, User user)

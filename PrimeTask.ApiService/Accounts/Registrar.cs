@@ -88,7 +88,7 @@ public sealed class Registrar(
 
     /// <summary>Tokens are never kept: those of a registration that can be repeated follow from its key and body.</summary>
     private TokenPair Issue(User user, Session session, IdempotentRequest request) =>
-        tokens.Derive(user, session.Id, request.BodyDigest, request.KeyDigest, session.CreatedAt);
+        tokens.Derive(user, session, request.BodyDigest, request.KeyDigest, session.CreatedAt);
 
     /// <returns>Null when the session has ended since.</returns>
     private async Task<Idempotent<Registered>?> AnswerAsync(

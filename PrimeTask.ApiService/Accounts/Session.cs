@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>One sign-in on one device: a chain of refresh tokens of which only the last is good.</summary>
@@ -42,11 +45,20 @@ public sealed record Client(string? IpAddress, string? UserAgent)
     public static Client Of(HttpContext context)
     {
         // Anybody can send any header; Postgres stores no NUL.
-        var agent = context.Request.Headers.UserAgent.ToString().Replace("\0", "", StringComparison.Ordinal);
-        return new(
-            context.Connection.RemoteIpAddress?.ToString(),
-            agent.Length > Session.MaxUserAgentLength ? agent[..Session.MaxUserAgentLength] : agent);
+        var agent = Decode(context.Request.Headers.UserAgent.ToString()).Replace("\0", "", StringComparison.Ordinal);
+        return new(context.Connection.RemoteIpAddress?.ToString(), Cut(agent, Session.MaxUserAgentLength));
     }
+
+    /// <summary>The server takes each byte of a header for a character. Most who send more than ASCII mean UTF-8.</summary>
+    private static string Decode(string header)
+    {
+        var bytes = Encoding.Latin1.GetBytes(header);
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : header;
+    }
+
+    /// <summary>Not between the two halves of a character.</summary>
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
 
 /// <summary>A refresh token that was given out. Only its digest is kept; used ones stay until they expire, so that their reuse is noticed.</summary>

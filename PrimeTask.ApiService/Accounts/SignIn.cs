@@ -36,7 +36,8 @@ public sealed class SignIn(
     public async Task<(Session Session, TokenPair Tokens)> StartSessionAsync(
         User user, Client client, Func<Session, TokenPair> issue, CancellationToken cancellationToken)
     {
-        var session = Session.Start(user.Id, client, clock.Now(), options.Value.RefreshLifetime);
+        var lifetime = options.Value.RefreshLifetime < options.Value.SessionLifetime ? options.Value.RefreshLifetime : options.Value.SessionLifetime;
+        var session = Session.Start(user.Id, client, clock.Now(), lifetime);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -63,16 +64,16 @@ public sealed class SignIn(
         var (answer, replayed) = await db.InTransactionAsync(
             async cancellation =>
             {
-                var user = await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
-                    .Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user)
-                    .SingleOrDefaultAsync(user => user.Id == userId && user.IsActive, cancellation);
-                if (user is null)
+                var found = await db.Sessions.AsNoTracking().Where(session => session.Id == sessionId && session.RevokedAt == null)
+                    .Join(db.Users.Where(user => user.Id == userId && user.IsActive), session => session.UserId, user => user.Id, (session, user) => new { session, user })
+                    .SingleOrDefaultAsync(cancellation);
+                if (found is null || tokens.EndOf(found.session) <= now)
                     return (null, false);
 
-                var (pair, again) = await RotateAsync(user, sessionId, digest, key, now, cancellation) is { } rotated
+                var (pair, again) = await RotateAsync(found.user, found.session, digest, key, now, cancellation) is { } rotated
                     ? (rotated, false)
-                    : await ReplayAsync(user, sessionId, digest, key, now, cancellation);
-                return (pair is null ? default((User, TokenPair)?) : (user, pair), again);
+                    : await ReplayAsync(found.user, found.session, digest, key, now, cancellation);
+                return (pair is null ? default((User, TokenPair)?) : (found.user, pair), again);
             },
             cancellationToken);
         if (replayed)
@@ -81,32 +82,32 @@ public sealed class SignIn(
     }
 
     private async Task<TokenPair?> RotateAsync(
-        User user, long sessionId, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
+        User user, Session session, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var won = await db.RefreshTokens.Where(token => token.Digest == digest && token.UsedAt == null).ExecuteUpdateAsync(
             token => token.SetProperty(used => used.UsedAt, now).SetProperty(used => used.KeyDigest, key), cancellationToken);
         if (won == 0)
             return null;
 
-        var pair = tokens.Derive(user, sessionId, digest, key, now);
-        db.RefreshTokens.Add(RefreshToken.Issue(sessionId, pair.RefreshDigest(), pair.RefreshExpiresAt));
+        var pair = tokens.Derive(user, session, digest, key, now);
+        db.RefreshTokens.Add(RefreshToken.Issue(session.Id, pair.RefreshDigest(), pair.RefreshExpiresAt));
         await db.SaveChangesAsync(cancellationToken);
-        await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(
-            session => session.SetProperty(used => used.LastUsedAt, now).SetProperty(used => used.ExpiresAt, pair.RefreshExpiresAt),
+        await db.Sessions.Where(rotated => rotated.Id == session.Id).ExecuteUpdateAsync(
+            rotated => rotated.SetProperty(used => used.LastUsedAt, now).SetProperty(used => used.ExpiresAt, pair.RefreshExpiresAt),
             cancellationToken);
         return pair;
     }
 
     /// <summary>A token that was used already: the same answer for the same key, nothing within the leeway, and else the end of the session.</summary>
     private async Task<(TokenPair? Pair, bool Replayed)> ReplayAsync(
-        User user, long sessionId, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
+        User user, Session session, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var used = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Digest == digest, cancellationToken);
         if (used is not { UsedAt: { } usedAt, KeyDigest: { } usedKey })
             return (null, false);
 
         return now - usedAt <= _replayWindow && usedKey.AsSpan().SequenceEqual(key)
-            ? (tokens.Derive(user, sessionId, digest, key, usedAt), false)
+            ? (tokens.Derive(user, session, digest, key, usedAt), false)
             : (null, now - usedAt > _leeway);
     }
 }

@@ -18,8 +18,16 @@ public static class TokenClaims
     public const string Role = "role";
     public const string Session = "sid";
     public const string Id = "jti";
+    public const string Expires = "exp";
     public const string Access = "access";
     public const string Refresh = "refresh";
+
+    /// <returns>Null unless the claim is there once: a token says one thing about each of them.</returns>
+    public static string? Text(ClaimsIdentity identity, string type) => identity.FindAll(type).ToArray() is [var claim] ? claim.Value : null;
+
+    /// <returns>Null unless it is there once, as a whole number without a sign.</returns>
+    public static long? Number(ClaimsIdentity identity, string type) =>
+        long.TryParse(Text(identity, type), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 public sealed record TokenPair(string Access, string Refresh, DateTimeOffset RefreshExpiresAt)
@@ -57,12 +65,14 @@ public sealed class TokenIssuer
     };
 
     /// <summary>The first tokens of a session.</summary>
-    public TokenPair Issue(User user, Session session) =>
-        Issue(user, session.Id, session.CreatedAt, session.ExpiresAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
+    public TokenPair Issue(User user, Session session) => Issue(user, session, session.CreatedAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
 
     /// <summary>The tokens that follow a refresh token: derived from it and the caller's key, so that a retry gets the very same ones.</summary>
-    public TokenPair Derive(User user, long sessionId, byte[] usedDigest, byte[] keyDigest, DateTimeOffset usedAt) =>
-        Issue(user, sessionId, usedAt, usedAt + _options.RefreshLifetime, DeriveId([.. usedDigest, .. keyDigest]));
+    public TokenPair Derive(User user, Session session, byte[] usedDigest, byte[] keyDigest, DateTimeOffset usedAt) =>
+        Issue(user, session, usedAt, DeriveId([.. usedDigest, .. keyDigest]));
+
+    /// <summary>When a session ends, however often it is refreshed.</summary>
+    public DateTimeOffset EndOf(Session session) => session.CreatedAt + _options.SessionLifetime;
 
     /// <summary>User and session of a refresh token of ours that has not expired, else null.</summary>
     public async Task<(long UserId, long SessionId)?> ReadRefreshAsync(string token)
@@ -71,20 +81,24 @@ public sealed class TokenIssuer
         if (!result.IsValid || result.ClaimsIdentity.FindFirst(TokenClaims.TokenType)?.Value != TokenClaims.Refresh)
             return null;
 
-        return (Number(result.ClaimsIdentity, TokenClaims.UserId), Number(result.ClaimsIdentity, TokenClaims.Session));
+        var identity = result.ClaimsIdentity;
+        return TokenClaims.Number(identity, TokenClaims.UserId) is { } userId && TokenClaims.Number(identity, TokenClaims.Session) is { } sessionId
+            ? (userId, sessionId)
+            : null;
     }
 
-    private static long Number(ClaimsIdentity identity, string claim) =>
-        long.Parse(identity.FindFirst(claim)!.Value, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    private TokenPair Issue(User user, long sessionId, DateTimeOffset now, DateTimeOffset refreshExpiresAt, string id)
+    private TokenPair Issue(User user, Session session, DateTimeOffset now, string id)
     {
-        var access = Claims(TokenClaims.Access, user.Id, sessionId, DeriveId(Encoding.ASCII.GetBytes(id)));
+        var end = EndOf(session);
+        var (accessExpiresAt, refreshExpiresAt) = (Earlier(now + _options.AccessLifetime, end), Earlier(now + _options.RefreshLifetime, end));
+        var access = Claims(TokenClaims.Access, user.Id, session.Id, DeriveId(Encoding.ASCII.GetBytes(id)));
         access[TokenClaims.Email] = user.Email;
         access[TokenClaims.Username] = user.Username;
         access[TokenClaims.Role] = Choices.Name(user.Role);
-        var refresh = Claims(TokenClaims.Refresh, user.Id, sessionId, id);
-        return new TokenPair(Sign(access, now, now + _options.AccessLifetime), Sign(refresh, now, refreshExpiresAt), refreshExpiresAt);
+        var refresh = Claims(TokenClaims.Refresh, user.Id, session.Id, id);
+        return new TokenPair(Sign(access, now, accessExpiresAt), Sign(refresh, now, refreshExpiresAt), refreshExpiresAt);
     }
 
     private static Dictionary<string, object> Claims(string type, long userId, long sessionId, string id) => new()

@@ -79,5 +79,7 @@ public sealed class UserAdministration(
             audit.Add(AuditEvent.RoleChanged, user.Id, actorId);
         if (changes.IsActive.Or(user.IsActive) != user.IsActive)
             audit.Add(user.IsActive ? AuditEvent.Deactivated : AuditEvent.Activated, user.Id, actorId);
+        if (changes.FirstName.Or(user.FirstName) != user.FirstName || changes.LastName.Or(user.LastName) != user.LastName)
+            audit.Add(AuditEvent.NamesChanged, user.Id, actorId);
     }
 }

@@ -12,6 +12,9 @@ public static class Database
     /// <summary>Of one replica, unless its connection string says <c>Maximum Pool Size</c>.</summary>
     private const int MaxConnections = 16;
 
+    /// <summary>In seconds, unless the connection string says <c>Timeout</c>. Opening a connection to a server that hangs heeds nothing else.</summary>
+    private const int ConnectTimeout = 5;
+
     private const string Name = "primetask";
 
     /// <exception cref="OptionsValidationException">The connection string is missing.</exception>
@@ -56,6 +59,8 @@ public static class Database
         // Few connections serve more requests than many: beyond some per core they only wait for each other in Postgres.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = MaxConnections;
+        if (!settings.ShouldSerialize("Timeout"))
+            settings.Timeout = ConnectTimeout;
         // No request leaves anything behind in its connection, so there is nothing to reset.
         if (!settings.ShouldSerialize("No Reset On Close"))
             settings.NoResetOnClose = true;

@@ -16,6 +16,9 @@ public sealed partial class CacheTrust : BackgroundService
     /// <summary>Where the epoch stands in Redis. It is part of every cache key: a new one makes all entries unreachable.</summary>
     public const string Epoch = "primetask:epoch";
 
+    /// <summary>How long a request may take to tell all replicas.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+
     private const string Channel = "primetask_cache_doubt";
 
     /// <summary>Arbitrary, but the same in every replica.</summary>
@@ -50,8 +53,10 @@ public sealed partial class CacheTrust : BackgroundService
 
     /// <summary>After a write that Redis did not hear of: returns when no replica answers from entries that are older than the write.</summary>
     /// <exception cref="NpgsqlException">The database does not answer, so the write must not be acknowledged.</exception>
-    /// <exception cref="TimeoutException">A replica kept its lock for 10 s.</exception>
-    public async Task LoseEverywhereAsync()
+    /// <exception cref="TimeoutException">A replica kept its lock for too long, or the database hangs. Telling goes on.</exception>
+    public Task LoseEverywhereAsync() => TellAllAsync().WaitAsync(Limit);
+
+    private async Task TellAllAsync()
     {
         Doubt();
         try

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using PrimeTask.ApiService.Accounts;
 
@@ -20,11 +19,16 @@ public sealed record CurrentUser(long Id, UserRole Role, long SessionId)
 
     public static ValueTask<CurrentUser?> BindAsync(HttpContext context) => ValueTask.FromResult<CurrentUser?>(From(context.User));
 
-    public static CurrentUser From(ClaimsPrincipal principal) => new(
-        long.Parse(Claim(principal, TokenClaims.UserId), CultureInfo.InvariantCulture),
-        Choices.Parse<UserRole>(Claim(principal, TokenClaims.Role)),
-        long.Parse(Claim(principal, TokenClaims.Session), CultureInfo.InvariantCulture));
+    public static CurrentUser From(ClaimsPrincipal principal) =>
+        principal.Identity is ClaimsIdentity identity && Find(identity) is { } caller
+            ? caller
+            : throw new InvalidOperationException("The caller was let in without the claims of a caller.");
 
-    private static string Claim(ClaimsPrincipal principal, string type) =>
-        principal.FindFirstValue(type) ?? throw new InvalidOperationException($"The caller has no claim '{type}'.");
+    /// <returns>Null for what is no caller of ours, whoever signed it.</returns>
+    public static CurrentUser? Find(ClaimsIdentity identity) =>
+        TokenClaims.Number(identity, TokenClaims.UserId) is { } id
+        && TokenClaims.Number(identity, TokenClaims.Session) is { } session
+        && TokenClaims.Text(identity, TokenClaims.Role) is { } name && Choices.TryParse<UserRole>(name, out var role)
+            ? new(id, role, session)
+            : null;
 }

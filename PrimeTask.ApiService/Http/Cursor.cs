@@ -18,20 +18,22 @@ public sealed record Cursor(string Key, long Id)
 
     /// <param name="query">Filters and order of the list: a cursor is good for these only.</param>
     public string Write(string query) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{Digest(query)}{Separator}{Id}{Separator}{Key}")));
+        string.Create(CultureInfo.InvariantCulture, $"{Check(query)}{Separator}{Id}{Separator}{Key}")));
 
-    /// <returns>Null for what is no cursor, or one of another query.</returns>
+    /// <returns>Null for what is no cursor, for a part of one, and for one of another query.</returns>
     public static Cursor? Read(string text, string query)
     {
         if (!Base64Url.IsValid(text))
             return null;
 
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Separator, 3);
-        return parts.Length == 3 && parts[0] == Digest(query)
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? new Cursor(parts[2], id)
-            : null;
+        if (parts.Length != 3 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
+        var cursor = new Cursor(parts[2], id);
+        return cursor.Check(query) == parts[0] ? cursor : null;
     }
 
-    private static string Digest(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, 8));
+    /// <summary>Of the whole cursor: one that lost its end would otherwise be a place in the same list, and a walk would end early.</summary>
+    private string Check(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{query}{Separator}{Id}{Separator}{Key}"))).AsSpan(0, 8));
 }

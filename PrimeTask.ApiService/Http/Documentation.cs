@@ -29,7 +29,8 @@ public static class Documentation
                     Title = "PrimeTask API",
                     Version = "v1",
                     License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
-                    Description = "Accounts, sessions and tasks. Sign in with `login`, then send `Authorization: Bearer <access>`.",
+                    Description = "Accounts, sessions and tasks. Sign in with `login`, then send `Authorization: Bearer <access>`. "
+                        + "Bodies are JSON in UTF-8. Every GET answers HEAD too.",
                 };
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -43,7 +44,7 @@ public static class Documentation
                 // Of whoever serves the document: our proxy's public side as well as a replica.
                 document.Servers = [new OpenApiServer { Url = "/" }];
                 document.Tags = _tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
-                document.Paths = ShowTrailingSlashes(document.Paths);
+                document.Paths = Show(document.Paths);
                 DocumentationExamples.AddTo(document);
                 return Task.CompletedTask;
             });
@@ -51,12 +52,16 @@ public static class Documentation
             options.AddSchemaTransformer(SchemaDocumentation.TransformAsync);
         });
 
-    /// <summary>Paths work with and without; the document shows them as the routes are declared.</summary>
-    private static OpenApiPaths ShowTrailingSlashes(OpenApiPaths paths)
+    /// <summary>Paths work with and without the last slash; the document shows them as the routes are declared. HEAD is GET without a body.</summary>
+    private static OpenApiPaths Show(OpenApiPaths paths)
     {
         var shown = new OpenApiPaths();
         foreach (var (path, item) in paths)
+        {
+            item.Operations?.Remove(HttpMethod.Head);
             shown[path.TrimEnd('/') + "/"] = item;
+        }
+
         return shown;
     }
 
@@ -82,7 +87,7 @@ public static class Documentation
     /// <summary>Asked first: the pages' own middleware matches every request with regular expressions.</summary>
     private static bool IsPage(PathString path) => path.StartsWithSegments("/swagger") || path.StartsWithSegments("/redoc");
 
-    public static void MapDocumentation(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AllowAnonymous();
+    public static IEndpointConventionBuilder MapDocumentation(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AllowAnonymous();
 
     /// <summary>Names the query's parameters, for routes that read the query themselves.</summary>
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, IReadOnlyCollection<QueryParameter> parameters) =>

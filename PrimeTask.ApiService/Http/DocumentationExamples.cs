@@ -37,6 +37,7 @@ internal static class DocumentationExamples
         ["ip_address"] = "192.0.2.17",
         ["user_agent"] = "Mozilla/5.0",
         ["request_id"] = "0af7651916cd43dd8448eb211c80319c",
+        ["span_id"] = "b7ad6b7169203331",
         ["trace_id"] = "0af7651916cd43dd8448eb211c80319c",
         ["message"] = "Task updated successfully",
     };

@@ -17,9 +17,9 @@ internal sealed class ExceptionFailures(ILogger<ExceptionFailures> logger) : IEx
             return true;
         }
 
-        if (IsGone(exception))
+        if (IsAccountGone(exception))
         {
-            await Failures.WriteAsync(httpContext, StatusCodes.Status404NotFound);
+            await AccountGone.WriteAsync(httpContext);
             return true;
         }
 
@@ -43,8 +43,8 @@ internal sealed class ExceptionFailures(ILogger<ExceptionFailures> logger) : IEx
         return Failures.One(field, sentence);
     }
 
-    /// <summary>Somebody deleted the row, or the one it belongs to, while the request ran.</summary>
-    private static bool IsGone(Exception exception) =>
+    /// <summary>Every row belongs to an account or to one of its sessions. Whoever deletes the account while the request runs takes them along.</summary>
+    private static bool IsAccountGone(Exception exception) =>
         exception is DbUpdateConcurrencyException
             or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } };
 

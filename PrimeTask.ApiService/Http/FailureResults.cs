@@ -39,6 +39,21 @@ public sealed class Unauthenticated(string detail) : IResult, IEndpointMetadataP
         FailureMetadata.Add(builder, StatusCodes.Status401Unauthorized);
 }
 
+/// <summary>401: the caller's account is gone, though its session stood when the request began.</summary>
+public sealed class AccountGone : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        FailureMetadata.Add(builder, StatusCodes.Status401Unauthorized);
+
+    internal static Task WriteAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return Failures.WriteAsync(context, StatusCodes.Status401Unauthorized);
+    }
+}
+
 /// <summary>404: no such thing, or somebody else's.</summary>
 public sealed class Missing : IResult, IEndpointMetadataProvider
 {

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
 
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>
-/// Serves signed-in callers' lists and figures from the output cache. The key holds the user, the role, the whole address and a version that every write changes,
+/// Serves signed-in callers' lists and figures from the output cache. The key holds the user, the role, the very address as it was written and a version that every write changes,
 /// so nobody is served another's answer and nobody a stale one. Add it as an instance: the default policy would refuse signed-in requests.
 /// </summary>
 public sealed class ListCachePolicy : IOutputCachePolicy
@@ -36,7 +38,9 @@ public sealed class ListCachePolicy : IOutputCachePolicy
         context.AllowCacheLookup = true;
         context.AllowCacheStorage = true;
         context.AllowLocking = true;
-        context.CacheVaryByRules.QueryKeys = "*";
+        // The cache would take names in any case, and values in any order, for the same; the handler does not, and names the address in its answer.
+        context.CacheVaryByRules.QueryKeys = StringValues.Empty;
+        context.CacheVaryByRules.VaryByValues["address"] = http.Request.GetEncodedUrl();
         context.CacheVaryByRules.VaryByValues["user"] = $"{user.Id}:{user.Role}";
         context.CacheVaryByRules.VaryByValues["version"] = version;
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -33,8 +33,16 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
             AddFailure(operation, context.Document, status);
         if (metadata.OfType<HeaderMetadata>().Contains(HeaderMetadata.IfNoneMatch))
             operation.Responses!.TryAdd("304", new OpenApiResponse { Description = "Not modified: the ETag in If-None-Match is still the right one." });
+        foreach (var status in new[] { "429", "503" })
+            ((OpenApiResponse)operation.Responses![status]).Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = RetryAfter };
         Sort(operation);
     }
+
+    private static OpenApiHeader RetryAfter { get; } = new()
+    {
+        Description = "In how many seconds it is worth to ask again.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+    };
 
     private static int[] SharedFailures { get; } = [429, 500, 503];
 

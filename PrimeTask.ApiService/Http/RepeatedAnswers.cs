@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
+using PrimeTask.ApiService.Accounts;
 
 namespace PrimeTask.ApiService.Http;
 
@@ -37,7 +38,7 @@ public sealed class RepeatedAnswers(CacheVersions versions, PrimeTaskMetrics met
     private async ValueTask<ListAnswer?> FindAsync(HttpContext context)
     {
         // What other origins may see is decided further on.
-        if (!HttpMethods.IsGet(context.Request.Method)
+        if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             || context.Request.Headers.Origin.Count > 0
             || !_answers.TryGetValue(Key.Of(context.Request), out ListAnswer? answer)
             || answer!.Expires <= clock.GetUtcNow())
@@ -86,8 +87,8 @@ public sealed class RepeatedAnswers(CacheVersions versions, PrimeTaskMetrics met
 
     private static DateTimeOffset Earlier(DateTimeOffset answerEnds, HttpContext context)
     {
-        var tokenEnds = DateTimeOffset.FromUnixTimeSeconds(long.Parse(context.User.FindFirst("exp")!.Value, CultureInfo.InvariantCulture));
-        return answerEnds < tokenEnds ? answerEnds : tokenEnds;
+        var tokenEnds = long.Parse(context.User.FindFirst(TokenClaims.Expires)!.Value, CultureInfo.InvariantCulture);
+        return answerEnds.ToUnixTimeSeconds() < tokenEnds ? answerEnds : DateTimeOffset.FromUnixTimeSeconds(tokenEnds);
     }
 
     private void Remember(HttpContext context, ListAnswer answer) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -72,7 +73,8 @@ internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone)
     {
         if (query.Text(ZoneParameter) is not { } name)
             return TimeZoneInfo.Utc;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+        // The system also finds files that lie beside its zones, such as localtime.
+        if (DateTimeZoneProviders.Tzdb.Ids.Contains(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             return zone;
         query.Errors.Add(ZoneParameter, "Unknown time zone. Give an IANA name, for example Asia/Kolkata.");
         return TimeZoneInfo.Utc;

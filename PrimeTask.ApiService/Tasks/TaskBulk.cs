@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -10,7 +11,7 @@ namespace PrimeTask.ApiService.Tasks;
 public sealed record BulkOutcome(BulkResponse? Response, IReadOnlyList<BulkResult> Refused, bool KeyReused);
 
 /// <summary>Does many operations in one transaction, under the rules of single requests.</summary>
-public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idempotency idempotency, TimeProvider clock)
+public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idempotency idempotency, AuditTrail audit, TimeProvider clock)
 {
     public async Task<BulkOutcome> RunAsync(
         CurrentUser user, IReadOnlyList<BulkStep> steps, bool atomic, IdempotentRequest? request, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         async Task<BulkResponse?> ApplyAsync(CancellationToken cancellation)
         {
-            var run = new Run(db, user, clock.Now(), await LockAsync(user, ids, cancellation));
+            var run = new Run(db, audit, user, clock.Now(), await LockAsync(user, ids, cancellation));
             var results = steps.Select(run.Apply).ToArray();
             if (atomic && results.Any(result => !result.Success))
             {
@@ -62,7 +63,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
     }
 
     /// <summary>One pass over the operations; nothing is saved yet.</summary>
-    private sealed class Run(PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks)
+    private sealed class Run(PrimeTaskDbContext db, AuditTrail audit, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks)
     {
         private readonly HashSet<long> _changed = [];
         private int _index = -1;
@@ -96,6 +97,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private BulkResult Update(TaskItem task, TaskChanges changes)
         {
             task.Edit(changes, now);
+            Audit(AuditEvent.TaskChanged, task);
             _changed.Add(task.Id);
             Touched[_index] = task;
             return new BulkResult(true, StatusCodes.Status200OK, "Task updated successfully");
@@ -105,7 +107,14 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         {
             db.Tasks.Remove(task);
             tasks.Remove(task.Id);
+            Audit(AuditEvent.TaskDeleted, task);
             return new BulkResult(true, StatusCodes.Status204NoContent, "Task deleted successfully");
+        }
+
+        private void Audit(AuditEvent what, TaskItem task)
+        {
+            if (task.OwnerId != user.Id)
+                audit.Add(what, task.OwnerId, user.Id, task.Id);
         }
 
         private static BulkResult Failed(int status, string field)

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
+using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -19,7 +19,8 @@ public enum TaskEditOutcome
 /// <param name="User">Who asks.</param>
 /// <param name="IfMatch">The header.</param>
 /// <param name="Changes">Null: delete it.</param>
-internal sealed record TaskEdit(long Id, CurrentUser User, StringValues IfMatch, TaskChanges? Changes);
+/// <param name="Origin">For the audit.</param>
+internal sealed record TaskEdit(long Id, CurrentUser User, StringValues IfMatch, TaskChanges? Changes, AuditOrigin Origin);
 
 /// <summary>Changes tasks so that no caller's change is lost to another's; changes that come at the same time with one statement.</summary>
 public sealed class TaskEditor
@@ -44,11 +45,12 @@ public sealed class TaskEditor
     }
 
     public Task<(TaskEditOutcome Outcome, TaskResponse? Task)> EditAsync(
-        long id, CurrentUser user, StringValues ifMatch, TaskChanges changes, CancellationToken cancellationToken) =>
-        DoAsync(new(id, user, ifMatch, changes)).WaitAsync(cancellationToken);
+        long id, CurrentUser user, StringValues ifMatch, TaskChanges changes, AuditOrigin origin, CancellationToken cancellationToken) =>
+        DoAsync(new(id, user, ifMatch, changes, origin)).WaitAsync(cancellationToken);
 
-    public async Task<TaskEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
-        (await DoAsync(new(id, user, ifMatch, null)).WaitAsync(cancellationToken)).Outcome;
+    public async Task<TaskEditOutcome> DeleteAsync(
+        long id, CurrentUser user, StringValues ifMatch, AuditOrigin origin, CancellationToken cancellationToken) =>
+        (await DoAsync(new(id, user, ifMatch, null, origin)).WaitAsync(cancellationToken)).Outcome;
 
     private Task<(TaskEditOutcome Outcome, TaskResponse? Task)> DoAsync(TaskEdit edit) => _lanes[(ulong)edit.Id % Lanes].DoAsync(edit);
 
@@ -60,7 +62,7 @@ public sealed class TaskEditor
         for (var losses = 0; run.IsUnderWay;)
         {
             if (!await run.NextAsync() && ++losses == MaxLosses)
-                throw new DbUpdateConcurrencyException("Other changes of the same tasks always came first.");
+                throw new TimeoutException("Other changes of the same tasks always came first.");
         }
 
         return run.Outcomes;
@@ -112,7 +114,7 @@ public sealed class TaskEditor
             var deletions = places.Where(place => edits[place].Changes is null).ToArray();
             if (deletions.Length > 0)
             {
-                var gone = await db.DeleteAsync([.. deletions.Select(place => tasks[edits[place].Id])]);
+                var gone = await db.DeleteAsync([.. deletions.Select(place => tasks[edits[place].Id])], Audit(deletions, tasks));
                 foreach (var place in deletions.Where(place => gone.Contains(edits[place].Id)))
                     Settle(place, TaskEditOutcome.Done);
             }
@@ -122,11 +124,20 @@ public sealed class TaskEditor
             {
                 foreach (var place in changes)
                     tasks[edits[place].Id].Edit(edits[place].Changes!, now);
-                var saved = await db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])]);
+                var saved = await db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])], Audit(changes, tasks));
                 foreach (var place in changes.Where(place => saved.ContainsKey(edits[place].Id)))
                     Settle(place, TaskEditOutcome.Done, TaskResponse.From(tasks[edits[place].Id]) with { Version = saved[edits[place].Id] });
             }
         }
+
+        /// <summary>What is done to other people's tasks.</summary>
+        private AuditEntry[] Audit(int[] places, IReadOnlyDictionary<long, TaskItem> tasks) =>
+        [
+            .. places.Select(place => (Edit: edits[place], Owner: tasks[edits[place].Id].OwnerId))
+                .Where(one => one.Edit.User.Id != one.Owner)
+                .Select(one => AuditEntry.Of(
+                    one.Edit.Changes is null ? AuditEvent.TaskDeleted : AuditEvent.TaskChanged, one.Edit.User.Id, one.Owner, now, one.Edit.Origin, one.Edit.Id)),
+        ];
 
         private bool Settle(int place, TaskEditOutcome outcome, TaskResponse? task = null)
         {

@@ -120,7 +120,7 @@ public static class TaskEndpoints
         if (errors.Any)
             return new Invalid(errors);
 
-        var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, cancellationToken);
+        var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
         if (task is null)
             return outcome == TaskEditOutcome.Changed ? new Changed() : new Missing();
 
@@ -130,7 +130,7 @@ public static class TaskEndpoints
 
     private static async Task<Results<NoContent, Missing, Changed>> DeleteAsync(
         long id, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
-        await editor.DeleteAsync(id, user, context.Request.Headers.IfMatch, cancellationToken) switch
+        await editor.DeleteAsync(id, user, context.Request.Headers.IfMatch, AuditOrigin.Of(context), cancellationToken) switch
         {
             TaskEditOutcome.Missing => new Missing(),
             TaskEditOutcome.Changed => new Changed(),

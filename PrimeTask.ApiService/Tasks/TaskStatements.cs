@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -66,19 +67,57 @@ internal static class TaskStatements
         return answers;
     }
 
+    /// <param name="db">Where they are.</param>
+    /// <param name="tasks">With their new values.</param>
+    /// <param name="audit">About those of the tasks whose change belongs into the audit: it is written with the change or not at all.</param>
     /// <returns>The new versions of the tasks that nobody has changed since they were read.</returns>
-    public static async Task<IReadOnlyDictionary<long, uint>> UpdateAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks)
+    public static async Task<IReadOnlyDictionary<long, uint>> UpdateAsync(
+        this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, params IReadOnlyList<AuditEntry> audit)
     {
-        var saved = await db.QueryTogetherAsync(
+        var saved = await db.QueryAuditedAsync(
             Update,
             [.. Key(tasks), .. Content(tasks), Times(tasks, task => task.UpdatedAt)],
+            audit,
             row => KeyValuePair.Create(row.GetInt64(0), row.GetFieldValue<uint>(1)));
         return saved.ToDictionary();
     }
 
+    /// <inheritdoc cref="UpdateAsync"/>
     /// <returns>The ids of those that nobody has changed since they were read; they are gone now.</returns>
-    public static async Task<IReadOnlySet<long>> DeleteAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks) =>
-        (await db.QueryTogetherAsync(Delete, Key(tasks), row => row.GetInt64(0))).ToHashSet();
+    public static async Task<IReadOnlySet<long>> DeleteAsync(
+        this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, params IReadOnlyList<AuditEntry> audit) =>
+        (await db.QueryAuditedAsync(Delete, Key(tasks), audit, row => row.GetInt64(0))).ToHashSet();
+
+    private static Task<List<T>> QueryAuditedAsync<T>(
+        this PrimeTaskDbContext db, string sql, NpgsqlParameter[] parameters, IReadOnlyList<AuditEntry> audit, Func<NpgsqlDataReader, T> read)
+    {
+        if (audit.Count == 0)
+            return db.QueryTogetherAsync(sql, parameters, read);
+
+        var columns = Columns(audit);
+        var numbers = string.Join(", ", Enumerable.Range(parameters.Length + 1, columns.Length).Select(number => $"${number}"));
+        var audited =
+            $"""
+            WITH done AS ({sql}), audited AS (
+                INSERT INTO audit (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
+                SELECT entries.* FROM unnest({numbers}) AS entries (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
+                JOIN done ON done.id = entries.task_id)
+            SELECT * FROM done
+            """;
+        return db.QueryTogetherAsync(audited, [.. parameters, .. columns], read);
+    }
+
+    private static NpgsqlParameter[] Columns(IReadOnlyList<AuditEntry> audit) =>
+    [
+        Column(audit, NpgsqlDbType.Bigint, entry => entry.TaskId),
+        Column(audit, NpgsqlDbType.Bigint, entry => entry.SubjectId),
+        Column(audit, NpgsqlDbType.Bigint, entry => entry.ActorId),
+        Column(audit, NpgsqlDbType.Text, entry => Choices.Name(entry.Event)),
+        Column(audit, NpgsqlDbType.TimestampTz, entry => entry.At),
+        Column(audit, NpgsqlDbType.Text, entry => entry.IpAddress),
+        Column(audit, NpgsqlDbType.Text, entry => entry.RequestId),
+        Column(audit, NpgsqlDbType.Text, entry => entry.SpanId),
+    ];
 
     private static NpgsqlParameter[] Key(IReadOnlyList<TaskItem> tasks) =>
         [Column(tasks, NpgsqlDbType.Bigint, task => task.Id), Column(tasks, NpgsqlDbType.Xid, task => task.Version)];
@@ -96,6 +135,6 @@ internal static class TaskStatements
     private static NpgsqlParameter<DateTimeOffset?[]> Times(IReadOnlyList<TaskItem> tasks, Func<TaskItem, DateTimeOffset?> value) =>
         Column(tasks, NpgsqlDbType.TimestampTz, value);
 
-    private static NpgsqlParameter<T[]> Column<T>(IReadOnlyList<TaskItem> tasks, NpgsqlDbType type, Func<TaskItem, T> value) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. tasks.Select(value)] };
+    private static NpgsqlParameter<TValue[]> Column<TRow, TValue>(IReadOnlyList<TRow> rows, NpgsqlDbType type, Func<TRow, TValue> value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. rows.Select(value)] };
 }

@@ -50,6 +50,21 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
     }
 
     [Fact]
+    public async Task Login_RefusedByTheLimit_IsAuditedOnceInAWindow()
+    {
+        using var first = replicas.First.Anonymous();
+        using var second = replicas.Second.Anonymous();
+        using var admin = await ApiUser.SignInAdminAsync(app);
+        var address = ("X-Forwarded-For", "192.0.2.50");
+
+        for (var call = 0; call < 16; call++)
+            await (call % 2 == 0 ? first : second).PostAsync("auth/login/", new { }, address);
+
+        var entries = (await admin.GetAsync("auth/admin/audit/?event=sign_in_limited&page_size=100")).Data["results"]!.AsArray();
+        Assert.Single(entries, entry => (string)entry!["ip_address"]! == "192.0.2.50");
+    }
+
+    [Fact]
     public async Task Login_UnknownEmailAndWrongPassword_TakeAlikeLong()
     {
         using var user = await ApiUser.RegisterAsync(app);

@@ -145,6 +145,23 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
             Sign(header, With("token_type", "refresh"), ServiceProcess.SigningKey),
             Sign(header, With("sid", "999999999"), ServiceProcess.SigningKey),
             Sign(header, With("user_id", 999_999_999), ServiceProcess.SigningKey),
+            Sign(header, With("user_id", "somebody"), ServiceProcess.SigningKey),
+            Sign(header, With("user_id", null), ServiceProcess.SigningKey),
+            Sign(header, With("sid", null), ServiceProcess.SigningKey),
+            Sign(header, With("sid", "a session"), ServiceProcess.SigningKey),
+            Sign(header, With("sid", " 1"), ServiceProcess.SigningKey),
+            Sign(header, With("sid", 1.5), ServiceProcess.SigningKey),
+            Sign(header, With("sid", new JsonArray("1", "2")), ServiceProcess.SigningKey),
+            Sign(header, With("sid", new JsonObject()), ServiceProcess.SigningKey),
+            Sign(header, With("sid", "99999999999999999999"), ServiceProcess.SigningKey),
+            Sign(header, With("role", null), ServiceProcess.SigningKey),
+            Sign(header, With("role", "king"), ServiceProcess.SigningKey),
+            Sign(header, With("role", 1), ServiceProcess.SigningKey),
+            Sign(header, With("role", new JsonArray("user", "admin")), ServiceProcess.SigningKey),
+            Sign(header, With("token_type", new JsonArray("access", "refresh")), ServiceProcess.SigningKey),
+            Sign(header, With("exp", null), ServiceProcess.SigningKey),
+            Sign(header, With("exp", "tomorrow"), ServiceProcess.SigningKey),
+            Sign(header, With("exp", 1e300), ServiceProcess.SigningKey),
             Sign(header, claims, ServiceProcess.SigningKey)[..^4] + "AAAA",
         })
         {
@@ -156,12 +173,41 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         user.Use(Sign(header, With("role", "admin"), ServiceProcess.SigningKey), "");
         (await user.GetAsync("tasks/admin/all/")).MustFail(HttpStatusCode.Forbidden, "Permission denied");
 
-        JsonObject With(string claim, JsonNode value)
+        JsonObject With(string claim, JsonNode? value) => Changed(claims, claim, value);
+    }
+
+    [Fact]
+    public async Task RefreshTokens_SignedButOdd_AreRefused()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        var claims = Decode(user.Refresh.Split('.')[1]);
+
+        foreach (var (claim, value) in new (string, JsonNode?)[] { ("sid", null), ("sid", "a session"), ("user_id", null), ("user_id", "somebody"), ("token_type", null) })
         {
-            var changed = claims.DeepClone().AsObject();
-            changed[claim] = value;
-            return changed;
+            var odd = new { refresh = Sign("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", Changed(claims, claim, value), ServiceProcess.SigningKey) };
+            (await user.PostAsync("auth/refresh/", odd)).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
+            (await user.PostAsync("auth/logout/", odd)).MustFail(HttpStatusCode.BadRequest, "Invalid token");
         }
+    }
+
+    [Fact]
+    public async Task Refresh_OfASessionThatIsOld_EndsItAfter90Days()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        await replicas.ExecuteAsync($"UPDATE sessions SET created_at = now() - interval '89 days 23 hours 30 minutes' WHERE user_id = {user.Id}");
+
+        var (body, key) = (new { refresh = user.Refresh }, ("Idempotency-Key", "the-last-refresh"));
+        var last = await user.PostAsync("auth/refresh/", body, key);
+
+        Assert.Equal(HttpStatusCode.OK, last.Status);
+        Assert.Equal(last.Body!.ToJsonString(), (await user.PostAsync("auth/refresh/", body, key)).Body!.ToJsonString());
+        var end = await replicas.ExecuteScalarAsync($"SELECT extract(epoch FROM created_at + interval '90 days')::bigint FROM sessions WHERE user_id = {user.Id}");
+        foreach (var token in new[] { "access", "refresh" })
+            Assert.InRange((long)Decode(((string)last.Body[token]!).Split('.')[1])["exp"]!, end - 1, end + 1);
+        Assert.Equal(1, await replicas.ExecuteScalarAsync($"SELECT count(*) FROM sessions WHERE user_id = {user.Id} AND expires_at = created_at + interval '90 days'"));
+
+        await replicas.ExecuteAsync($"UPDATE sessions SET created_at = now() - interval '90 days 1 second' WHERE user_id = {user.Id}");
+        (await user.PostAsync("auth/refresh/", new { refresh = (string)last.Body["refresh"]! })).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
     }
 
     [Fact]
@@ -242,6 +288,15 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while ((await user.GetAsync("auth/profile/")).Status != HttpStatusCode.Unauthorized)
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), "The session still stood a second after it was ended.");
+    }
+
+    private static JsonObject Changed(JsonObject claims, string claim, JsonNode? value)
+    {
+        var changed = claims.DeepClone().AsObject();
+        changed.Remove(claim);
+        if (value is not null)
+            changed[claim] = value;
+        return changed;
     }
 
     private static JsonObject Decode(string part) =>

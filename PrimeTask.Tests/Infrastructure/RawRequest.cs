@@ -12,11 +12,19 @@ internal static class RawRequest
     /// <returns>The whole response.</returns>
     public static async Task<string> SendAsync(Uri server, string head, string body = "")
     {
+        var request = $"{head.TrimEnd()}\nConnection: close\n{(body.Length > 0 ? $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\n" : "")}\n".Replace("\n", "\r\n", StringComparison.Ordinal);
+        return await SendAsync(server, Encoding.UTF8.GetBytes(request + body));
+    }
+
+    /// <param name="server">Where to.</param>
+    /// <param name="request">The whole request. It must ask for the connection to be closed.</param>
+    /// <returns>The whole response.</returns>
+    public static async Task<string> SendAsync(Uri server, byte[] request)
+    {
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
-        var request = $"{head.TrimEnd()}\nConnection: close\n{(body.Length > 0 ? $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\n" : "")}\n".Replace("\n", "\r\n", StringComparison.Ordinal);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(request + body), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(request, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }

@@ -86,6 +86,19 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
     }
 
     [Theory]
+    [InlineData("UTC")]
+    [InlineData("Etc/GMT+5")]
+    [InlineData("Asia/Calcutta")]
+    [InlineData("US/Eastern")]
+    [InlineData("Antarctica/Troll")]
+    public async Task Series_InAnyZoneThatABrowserNames_IsGiven(string zone)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+
+        Assert.Equal(zone, (string)(await user.GetAsync($"{Path}?time_zone={Uri.EscapeDataString(zone)}")).Data["time_zone"]!);
+    }
+
+    [Theory]
     [InlineData("days=0", "days")]
     [InlineData("days=367", "days")]
     [InlineData("days=-1", "days")]
@@ -96,6 +109,12 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
     [InlineData("time_zone=India Standard Time", "time_zone")]
     [InlineData("time_zone=../../etc/passwd", "time_zone")]
     [InlineData("time_zone=%2B05:30", "time_zone")]
+    [InlineData("time_zone=localtime", "time_zone")]
+    [InlineData("time_zone=posixrules", "time_zone")]
+    [InlineData("time_zone=posix/Europe/Berlin", "time_zone")]
+    [InlineData("time_zone=right/Europe/Berlin", "time_zone")]
+    [InlineData("time_zone=../zoneinfo/Europe/Berlin", "time_zone")]
+    [InlineData("time_zone=europe/berlin", "time_zone")]
     [InlineData("month=11", "month")]
     public async Task Series_WithAWrongOrUnknownParameter_NamesIt(string query, string parameter)
     {

@@ -100,9 +100,30 @@ public sealed class CursorTests(PrimeTaskApp app)
             var answer = (await user.GetAsync($"tasks/?{query}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
             Assert.NotEmpty(answer.Errors("cursor"));
         }
-
-        static string Encode(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
     }
+
+    [Fact]
+    public async Task Cursor_ThatLostOrChangedAnything_IsRefused()
+    {
+        using var user = await WithTasksAsync(3);
+        foreach (var ordering in Orderings)
+        {
+            var cursor = (string)(await user.GetAsync($"tasks/?ordering={ordering}&page_size=1")).Data["next_cursor"]!;
+            Assert.Equal(HttpStatusCode.OK, (await user.GetAsync($"tasks/?ordering={ordering}&cursor={cursor}")).Status);
+
+            var text = Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor));
+            foreach (var broken in Enumerable.Range(0, 8).Select(lost => cursor[..^(lost + 1)])
+                .Append(cursor[1..])
+                .Append(Encode(text + "0"))
+                .Append(Encode($"{text[..^1]}{(char)(text[^1] + 1)}")))
+            {
+                var answer = (await user.GetAsync($"tasks/?ordering={ordering}&cursor={broken}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+                Assert.NotEmpty(answer.Errors("cursor"));
+            }
+        }
+    }
+
+    private static string Encode(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     private static object Body(int number, string round = "") => new
     {

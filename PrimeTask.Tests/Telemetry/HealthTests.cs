@@ -89,6 +89,7 @@ public sealed class HealthTests(PrimeTaskApp app)
         var watch = Stopwatch.StartNew();
         using var response = await client.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, _limit);
+        Assert.Equal(response.StatusCode == HttpStatusCode.ServiceUnavailable, response.Headers.RetryAfter is not null);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }
 }

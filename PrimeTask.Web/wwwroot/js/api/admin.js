@@ -27,7 +27,9 @@ import { request } from './http.js';
  * @property {string | null} subject_username null when the account is gone
  * @property {string} at
  * @property {string | null} ip_address
- * @property {string | null} request_id
+ * @property {string | null} request_id the trace's id, which the caller can choose
+ * @property {string | null} span_id made by the server; null in old entries
+ * @property {number | null} task that it was about
  */
 
 /**
@@ -51,6 +53,11 @@ export const events = /** @type {const} */ ([
   { value: 'deactivated', label: 'Deactivated' },
   { value: 'deleted', label: 'Deleted' },
   { value: 'admin_created', label: 'Admin created' },
+  { value: 'names_changed', label: 'Names changed' },
+  { value: 'permission_denied', label: 'Permission denied' },
+  { value: 'sign_in_limited', label: 'Sign-in limited' },
+  { value: 'task_changed', label: 'Task changed' },
+  { value: 'task_deleted', label: 'Task deleted' },
 ]);
 
 /**

@@ -43,7 +43,13 @@ const table = (items) =>
     onOrder: (ordering) => audit.change({ ordering }),
   });
 
-const worrying = new Set(['sign_in_refused', 'refresh_replayed', 'deactivated', 'deleted']);
+const worrying = new Set(['sign_in_refused', 'sign_in_limited', 'permission_denied', 'refresh_replayed', 'deactivated', 'deleted']);
+
+/** The server's own id, which no caller can choose; the trace is told beside it. @param {AuditEntry} entry */
+function request({ span_id: span, request_id: trace }) {
+  const title = [span && `Span ${span}`, trace && `trace ${trace}`].filter(Boolean).join(', ');
+  return html`<span class="data__code" title=${title}>${span ?? (trace ? `${trace.slice(0, 8)}…` : '–')}</span>`;
+}
 
 /** @type {import('../components/dataTable.js').Column<AuditEntry>[]} */
 const columns = [
@@ -56,7 +62,7 @@ const columns = [
   { label: 'Done by', cell: ({ actor: id }) => account(id, 'actor', 'nobody signed in') },
   { label: 'Time', sort: 'at', cell: ({ at }) => html`<time datetime=${at}>${describeInFull(at)}</time>` },
   { label: 'Address', cell: ({ ip_address: address }) => html`<span class="data__code">${address ?? '–'}</span>` },
-  { label: 'Request', cell: ({ request_id: id }) => html`<span class="data__code" title=${id ?? ''}>${id ? `${id.slice(0, 8)}…` : '–'}</span>` },
+  { label: 'Request', cell: request },
 ];
 
 /**

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Accounts;
+
+/// <summary>Refusals that never reach a handler, or leave it early, and belong into the audit all the same.</summary>
+public static class AuditedRefusals
+{
+    /// <summary>After routing, and around everything that can refuse.</summary>
+    public static void UseAuditedRefusals(this WebApplication app) =>
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+                await AddAsync(context, AuditEvent.PermissionDenied, CurrentUser.From(context.User).Id);
+            if (context.Response.StatusCode == StatusCodes.Status429TooManyRequests
+                && context.GetEndpoint()?.Metadata.GetMetadata<SignInMetadata>() is not null && await IsFirstAsync(context))
+            {
+                await AddAsync(context, AuditEvent.SignInLimited, actorId: null);
+            }
+        });
+
+    /// <summary>Marks the route that people sign in by.</summary>
+    internal static RouteHandlerBuilder SignsIn(this RouteHandlerBuilder route) => route.WithMetadata(new SignInMetadata());
+
+    /// <summary>Once in each window of the limits, for each address: what limits are for is a flood.</summary>
+    private static async Task<bool> IsFirstAsync(HttpContext context)
+    {
+        var window = context.RequestServices.GetRequiredService<IOptions<RateLimitingOptions>>().Value.Window;
+        var number = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().Ticks / window.Ticks;
+        var name = string.Create(CultureInfo.InvariantCulture, $"audited:{context.Connection.RemoteIpAddress}:{number}");
+        return await context.RequestServices.GetRequiredService<SharedCounters>().IncrementAsync(name, window) == 1;
+    }
+
+    private static async Task AddAsync(HttpContext context, AuditEvent what, long? actorId)
+    {
+        // What the handler left unsaved is not saved here.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<AuditTrail>().Add(what, subjectId: null, actorId);
+        await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().SaveChangesAsync(context.RequestAborted);
+    }
+
+    private sealed class SignInMetadata;
+}
