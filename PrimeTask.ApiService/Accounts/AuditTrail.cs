@@ -8,4 +8,14 @@ public sealed class AuditTrail(PrimeTaskDbContext db, IHttpContextAccessor acces
 {
     public void Add(AuditEvent what, long? subjectId, long? actorId) =>
         db.Audit.Add(AuditEntry.Of(what, actorId, subjectId, clock.Now(), accessor.HttpContext));
+
+    /// <summary>For what changes nothing else.</summary>
+    public Task AddAloneAsync(AuditEvent what, long? subjectId, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            cancellation =>
+            {
+                Add(what, subjectId, null);
+                return db.SaveChangesAsync(cancellation);
+            },
+            cancellationToken);
 }

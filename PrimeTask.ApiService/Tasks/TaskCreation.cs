@@ -44,7 +44,10 @@ public sealed class TaskInserts
         {
             await using var scope = scopes.CreateAsyncScope();
             await using (await versions.BeginChangeAsync(CacheVersions.Changed(tasks.Select(task => task.OwnerId))))
-                return await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().InsertAsync(tasks);
+            {
+                var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+                return await db.InTransactionAsync(_ => db.InsertAsync(tasks), CancellationToken.None);
+            }
         });
 
     /// <returns>Null when the owner is gone.</returns>
