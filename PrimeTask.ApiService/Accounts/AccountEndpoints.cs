@@ -81,8 +81,7 @@ public static class AccountEndpoints
         {
             metrics.SignInRefused();
             await wrongPasswords.CountAsync(email);
-            audit.Add(AuditEvent.SignInRefused, user?.Id, null);
-            await db.SaveChangesAsync(cancellationToken);
+            await audit.AddAloneAsync(AuditEvent.SignInRefused, user?.Id, cancellationToken);
             return new Unauthenticated(NoAccount);
         }
 

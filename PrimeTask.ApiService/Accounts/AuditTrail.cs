@@ -8,4 +8,14 @@ public sealed class AuditTrail(PrimeTaskDbContext db, IHttpContextAccessor acces
 {
     public void Add(AuditEvent what, long? subjectId, long? actorId, long? taskId = null) =>
         db.Audit.Add(AuditEntry.Of(what, actorId, subjectId, clock.Now(), accessor.HttpContext is { } context ? AuditOrigin.Of(context) : null, taskId));
+
+    /// <summary>For what changes nothing else.</summary>
+    public Task AddAloneAsync(AuditEvent what, long? subjectId, long? actorId, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            cancellation =>
+            {
+                Add(what, subjectId, actorId);
+                return db.SaveChangesAsync(cancellation);
+            },
+            cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
@@ -38,8 +37,7 @@ public static class AuditedRefusals
     {
         // What the handler left unsaved is not saved here.
         await using var scope = context.RequestServices.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<AuditTrail>().Add(what, subjectId: null, actorId);
-        await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().SaveChangesAsync(context.RequestAborted);
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAloneAsync(what, subjectId: null, actorId, context.RequestAborted);
     }
 
     private sealed class SignInMetadata;

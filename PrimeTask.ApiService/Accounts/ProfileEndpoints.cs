@@ -48,22 +48,26 @@ public static class ProfileEndpoints
         if (errors.Any)
             return new Invalid(errors);
 
-        var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
-        if (user is null)
-            return new AccountGone();
-
-        user.Rename(username, firstName, lastName, clock.Now());
         try
         {
             await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(caller.Id)))
-                await db.SaveChangesAsync(cancellationToken);
+            {
+                var user = await db.InTransactionAsync(RenameAsync, cancellationToken);
+                return user is null ? new AccountGone() : Envelope.Ok("Profile updated successfully", UserResponse.From(user));
+            }
         }
         catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() == UserConfiguration.UniqueUsername)
         {
             return new Invalid("username", Registrar.UsernameTaken);
         }
 
-        return Envelope.Ok("Profile updated successfully", UserResponse.From(user));
+        async Task<User?> RenameAsync(CancellationToken cancellation)
+        {
+            var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellation);
+            user?.Rename(username, firstName, lastName, clock.Now());
+            await db.SaveChangesAsync(cancellation);
+            return user;
+        }
     }
 
     private static async Task<Results<Ok<Message>, Invalid, AccountGone, TooMany>> ChangePasswordAsync(

@@ -104,5 +104,7 @@ public sealed class Registrar(
     }
 
     /// <summary>What is kept of a registration that can be repeated.</summary>
-    private sealed record Opened(long SessionId);
+    /// <param name="SessionId">Its tokens are derived again.</param>
+    /// <param name="Version">Of this form; 1 is also what was kept without one.</param>
+    private sealed record Opened(long SessionId, int Version = 1);
 }

@@ -58,7 +58,7 @@ public sealed class SignIn(
             return null;
 
         var digest = TokenIssuer.Digest(refresh);
-        // Without a key one is made up, so that at least a transaction that is run again after a lost connection finds its own work.
+        // Without a key one is made up that nobody can send again.
         var key = TokenIssuer.Digest(idempotencyKey ?? Guid.NewGuid().ToString());
         var now = clock.Now();
         var (answer, replayed) = await db.InTransactionAsync(

@@ -38,6 +38,7 @@ public static class Database
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
         builder.Services.AddOptions<ApiRoleOptions>().BindConfiguration(ApiRoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<ApiRole>();
+        builder.Services.AddHostedService<AppliedWriteCleanup>();
         builder.AddStandby();
     }
 
@@ -71,15 +72,34 @@ public static class Database
     public static string? ViolatedUniqueConstraint(this DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refused ? refused.ConstraintName : null;
 
-    /// <summary>Runs a transaction, again from its beginning when the connection broke.</summary>
+    /// <summary>
+    /// Runs a transaction that writes, again from its beginning when the connection broke before its commit. When it broke during the commit, the database is
+    /// asked first whether the transaction was committed: nothing is written twice.
+    /// </summary>
     public static Task<T> InTransactionAsync<T>(
-        this PrimeTaskDbContext db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken,
-        IsolationLevel isolation = IsolationLevel.ReadCommitted) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(
+        this PrimeTaskDbContext db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var write = Guid.Empty;
+        return db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
             async cancellation =>
             {
                 db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancellation);
+                write = Guid.CreateVersion7();
+                var result = await work(cancellation);
+                await AppliedWrite.MarkAsync(db, write, cancellation);
+                return result;
+            },
+            cancellation => AppliedWrite.WasCommittedAsync(db, write, cancellation),
+            cancellationToken);
+    }
+
+    /// <summary>Runs queries that all see the database as it is at one moment.</summary>
+    public static Task<T> InSnapshotAsync<T>(
+        this PrimeTaskDbContext db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async cancellation =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
                 var result = await work(cancellation);
                 await transaction.CommitAsync(cancellation);
                 return result;

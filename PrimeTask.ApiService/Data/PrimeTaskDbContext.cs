@@ -5,8 +5,13 @@ using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService.Data;
 
-public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> options) : DbContext(options)
+public sealed class PrimeTaskDbContext : DbContext
 {
+    public PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> options)
+        : base(options) =>
+        // A transaction is done whole or not at all. And where a connection breaks at the end of a savepoint, EF Core goes on without it.
+        Database.AutoSavepointsEnabled = false;
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -25,6 +30,8 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
+    public DbSet<AppliedWrite> AppliedWrites => Set<AppliedWrite>();
+
     /// <summary>In queries: the number of the last of the ascending <paramref name="starts"/> that is not after <paramref name="time"/>, from 1.</summary>
     [DbFunction("width_bucket", IsBuiltIn = true)]
     public static int WidthBucket(DateTimeOffset time, DateTimeOffset[] starts) =>
@@ -33,6 +40,12 @@ public sealed class PrimeTaskDbContext(DbContextOptions<PrimeTaskDbContext> opti
     /// <summary>In queries: the text in small letters, as Postgres makes them.</summary>
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("Postgres computes it, in queries.");
+
+    /// <exception cref="InvalidOperationException">There is no transaction: a commit whose response gets lost would be repeated.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Database.CurrentTransaction is null
+            ? throw new InvalidOperationException($"Save inside {nameof(Data.Database.InTransactionAsync)}.")
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -14,7 +14,7 @@ public sealed class IdempotentAnswer
 
     public byte[] BodyDigest { get; private set; } = [];
 
-    /// <summary>What its operation needs to answer again, as JSON; never a secret.</summary>
+    /// <summary>What its operation needs to answer again, as JSON: a record that is kept readable across deployments, never one of the wire, and never a secret.</summary>
     public string Answer { get; private set; } = "";
 
     public DateTimeOffset ExpiresAt { get; private set; }

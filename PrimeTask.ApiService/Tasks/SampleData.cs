@@ -18,8 +18,8 @@ public sealed class SampleData(PrimeTaskDbContext db, CacheVersions versions, Ti
 
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([id])))
         {
-            // One statement, which is also its transaction.
-            var added = await db.InsertAsync(new SampleTasks(id, clock.Now()).Make(count));
+            var tasks = new SampleTasks(id, clock.Now()).Make(count);
+            var added = await db.InTransactionAsync(_ => db.InsertAsync(tasks), cancellationToken);
             return added.Contains(null) ? "Somebody deleted the account meanwhile." : null;
         }
     }

@@ -22,12 +22,12 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         IReadOnlyList<BulkResult> refused = [];
         await using (await versions.BeginChangeAsync(CacheVersions.Changed(owners.Append(user.Id))))
         {
-            var (response, keyReused) = await db.InTransactionAsync(
+            var (kept, keyReused) = await db.InTransactionAsync(
                 cancellation => idempotency.JoinAsync(request, ApplyAsync, cancellation), cancellationToken);
-            return new BulkOutcome(response, refused, keyReused);
+            return new BulkOutcome(kept?.ToResponse(), refused, keyReused);
         }
 
-        async Task<BulkResponse?> ApplyAsync(CancellationToken cancellation)
+        async Task<KeptBulk?> ApplyAsync(CancellationToken cancellation)
         {
             var run = new Run(db, audit, user, clock.Now(), await LockAsync(user, ids, cancellation));
             var results = steps.Select(run.Apply).ToArray();
@@ -39,7 +39,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             }
 
             await db.SaveChangesAsync(cancellation);
-            return new BulkResponse(await ShowAsync(results, run.Touched, cancellation));
+            return KeptBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
     }
 

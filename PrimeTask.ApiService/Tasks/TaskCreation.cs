@@ -4,16 +4,10 @@ using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 
-/// <summary>A task as it was answered.</summary>
-public sealed record TaskAnswer(TaskResponse Task, string ETag)
-{
-    public static TaskAnswer Of(TaskResponse task) => new(task, task.ETag());
-}
-
 /// <summary>Creates tasks: those that can be repeated each in a transaction with its answer, the others together.</summary>
 public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions versions, TaskInserts inserts, TimeProvider clock)
 {
-    public async Task<Idempotent<TaskAnswer>> CreateAsync(
+    public async Task<Idempotent<KeptCreation>> CreateAsync(
         CurrentUser user, TaskChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         var task = TaskItem.Create(user.Id, changes, clock.Now());
@@ -30,8 +24,8 @@ public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions vers
         }
     }
 
-    private static TaskAnswer Answer(TaskResponse? created) =>
-        TaskAnswer.Of(created ?? throw new DbUpdateConcurrencyException("The owner was deleted while the request ran."));
+    private static KeptCreation Answer(TaskResponse? created) =>
+        KeptCreation.Of(created ?? throw new DbUpdateConcurrencyException("The owner was deleted while the request ran."));
 }
 
 /// <summary>Inserts new tasks, those that come at the same time with one statement.</summary>
@@ -44,7 +38,10 @@ public sealed class TaskInserts
         {
             await using var scope = scopes.CreateAsyncScope();
             await using (await versions.BeginChangeAsync(CacheVersions.Changed(tasks.Select(task => task.OwnerId))))
-                return await scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().InsertAsync(tasks);
+            {
+                var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+                return await db.InTransactionAsync(_ => db.InsertAsync(tasks), CancellationToken.None);
+            }
         });
 
     /// <returns>Null when the owner is gone.</returns>

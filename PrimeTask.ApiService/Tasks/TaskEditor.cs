@@ -114,7 +114,7 @@ public sealed class TaskEditor
             var deletions = places.Where(place => edits[place].Changes is null).ToArray();
             if (deletions.Length > 0)
             {
-                var gone = await db.DeleteAsync([.. deletions.Select(place => tasks[edits[place].Id])], Audit(deletions, tasks));
+                var gone = await db.InTransactionAsync(_ => db.DeleteAsync([.. deletions.Select(place => tasks[edits[place].Id])], Audit(deletions, tasks)), CancellationToken.None);
                 foreach (var place in deletions.Where(place => gone.Contains(edits[place].Id)))
                     Settle(place, TaskEditOutcome.Done);
             }
@@ -124,7 +124,7 @@ public sealed class TaskEditor
             {
                 foreach (var place in changes)
                     tasks[edits[place].Id].Edit(edits[place].Changes!, now);
-                var saved = await db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])], Audit(changes, tasks));
+                var saved = await db.InTransactionAsync(_ => db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])], Audit(changes, tasks)), CancellationToken.None);
                 foreach (var place in changes.Where(place => saved.ContainsKey(edits[place].Id)))
                     Settle(place, TaskEditOutcome.Done, TaskResponse.From(tasks[edits[place].Id]) with { Version = saved[edits[place].Id] });
             }

@@ -82,7 +82,7 @@ public static class TaskEndpoints
             return new KeyReused();
 
         context.Response.Headers.ETag = created.ETag;
-        return Envelope.Created(Location(context.Request, created.Task.Id), "Task created successfully", created.Task);
+        return Envelope.Created(Location(context.Request, created.Task.Id), "Task created successfully", created.Task.ToResponse());
     }
 
     /// <summary>Below the address that the task was created at.</summary>

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
@@ -83,8 +82,7 @@ public sealed record TaskListQuery(
         return string.IsNullOrEmpty(Search)
             ? await TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.
-            : await db.InTransactionAsync(
-                cancellation => SearchAsync(db, user, tasks, request, cancellation), cancellationToken, IsolationLevel.RepeatableRead);
+            : await db.InSnapshotAsync(cancellation => SearchAsync(db, user, tasks, request, cancellation), cancellationToken);
 
         async Task<PageCount> CountAsync() => Overdue switch
         {

@@ -7,7 +7,7 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>
-/// Writes many tasks with one statement, which is also its transaction. EF Core would send a statement a task; with one for all, Postgres runs the triggers,
+/// Writes many tasks with one statement, inside the caller's transaction. EF Core would send a statement a task; with one for all, Postgres runs the triggers,
 /// writes its log and waits for the disk once.
 /// </summary>
 /// <remarks>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -95,7 +96,84 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         await using var command = db.CreateCommand("SELECT coalesce(string_agg(answer, ' '), '') FROM idempotent_answers WHERE answer LIKE '%SessionId%'");
         var kept = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
 
-        Assert.Matches("^({\"SessionId\":[0-9]+} ?)+$", kept);
+        Assert.Matches("^({\"SessionId\":[0-9]+,\"Version\":1} ?)+$", kept);
+    }
+
+    [Fact]
+    public async Task Create_KeptByAnEarlierRelease_IsAnsweredAgain()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var first = await user.PostAsync("tasks/", new { title = "First", status = "completed", priority = "high", description = "d" }, Key("k"));
+        // As the wire's record was kept before there was a form for it: numbers for choices, and what the wire adds.
+        var kept = new JsonObject
+        {
+            ["Task"] = new JsonObject
+            {
+                ["Id"] = (long)first.Data["id"]!,
+                ["Title"] = "First",
+                ["Description"] = "d",
+                ["Status"] = 2,
+                ["StatusDisplay"] = "Completed",
+                ["Priority"] = 2,
+                ["PriorityDisplay"] = "High",
+                ["DueDate"] = null,
+                ["CompletedAt"] = (string)first.Data["completed_at"]!,
+                ["Owner"] = user.Id,
+                ["OwnerUsername"] = user.Username,
+                ["OwnerEmail"] = user.Email,
+                ["CreatedAt"] = (string)first.Data["created_at"]!,
+                ["UpdatedAt"] = (string)first.Data["updated_at"]!,
+            },
+            ["ETag"] = first.ETag,
+        };
+        await using var db = await ConnectAsync();
+        await ReplaceAsync(db, first, kept);
+
+        var again = await user.PostAsync("tasks/", new { title = "First", status = "completed", priority = "high", description = "d" }, Key("k"));
+
+        Assert.Equal((first.Body!.ToJsonString(), first.ETag, first.Location), (again.Body!.ToJsonString(), again.ETag, again.Location));
+    }
+
+    /// <summary>As if that member had come with this release: an answer that was kept before it can't have it.</summary>
+    [Fact]
+    public async Task Create_KeptWithoutAMemberOfToday_IsAnsweredAgain()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var db = await ConnectAsync();
+        var first = await user.PostAsync("tasks/", new { title = "First" }, Key("k"));
+        var kept = await ReadAsync(db, first);
+        Assert.Equal(1, (int)kept["Version"]!);
+
+        foreach (var member in kept["Task"]!.AsObject().Select(member => member.Key).Except(["Id"]).ToArray())
+        {
+            var older = kept.DeepClone();
+            older["Task"]!.AsObject().Remove(member);
+            await ReplaceAsync(db, first, older);
+            var again = await user.PostAsync("tasks/", new { title = "First" }, Key("k"));
+            Assert.Equal((HttpStatusCode.Created, first.ETag, first.Location), (again.Status, again.ETag, again.Location));
+        }
+    }
+
+    [Fact]
+    public async Task Bulk_KeptWithoutAMemberOfToday_IsAnsweredAgain()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var db = await ConnectAsync();
+        var body = new { atomic = false, operations = new object[] { new { op = "create", data = new { title = "First" } }, new { op = "delete", id = 0 } } };
+        var first = await user.PostAsync("tasks/bulk/", body, Key("k"));
+        var same = await user.PostAsync("tasks/bulk/", body, Key("k"));
+        Assert.Equal(first.Body!.ToJsonString(), same.Body!.ToJsonString());
+        var created = first with { Body = new JsonObject { ["data"] = first.Data["results"]![0]!["data"]!.DeepClone() } };
+        var kept = await ReadAsync(db, created);
+
+        foreach (var member in kept["Results"]![0]!["Data"]!.AsObject().Select(member => member.Key).Except(["Id"]).ToArray())
+        {
+            var older = kept.DeepClone();
+            older.AsObject().Remove("Version");
+            older["Results"]![0]!["Data"]!.AsObject().Remove(member);
+            await ReplaceAsync(db, created, older);
+            Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("tasks/bulk/", body, Key("k"))).Status);
+        }
     }
 
     [Fact]
@@ -128,6 +206,21 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     {
         await using var command = db.CreateCommand("UPDATE idempotent_answers SET expires_at = now() - interval '1 second' WHERE answer LIKE $1");
         command.Parameters.AddWithValue($"%\"Id\":{created.Data["id"]},%");
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<JsonNode> ReadAsync(NpgsqlDataSource db, Answer created)
+    {
+        await using var command = db.CreateCommand("SELECT answer FROM idempotent_answers WHERE answer LIKE $1");
+        command.Parameters.AddWithValue($"%\"Id\":{created.Data["id"]},%");
+        return JsonNode.Parse((string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!)!;
+    }
+
+    private static async Task ReplaceAsync(NpgsqlDataSource db, Answer created, JsonNode kept)
+    {
+        await using var command = db.CreateCommand("UPDATE idempotent_answers SET answer = $2 WHERE answer LIKE $1");
+        command.Parameters.AddWithValue($"%\"Id\":{created.Data["id"]},%");
+        command.Parameters.AddWithValue(kept.ToJsonString());
         Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 

@@ -256,6 +256,23 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Data.AppliedWrite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applied_writes");
+
+                    b.ToTable("applied_writes", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Http.IdempotentAnswer", b =>
                 {
                     b.Property<byte[]>("KeyDigest")

@@ -8,13 +8,37 @@ public sealed class PostgresProxy(string host, int port) : TcpProxy(host, port)
 {
     private const int HeaderLength = 5;
 
+    /// <summary>ReadyForQuery, before the byte that says whether a transaction is open.</summary>
+    private static readonly byte[] _ready = [(byte)'Z', 0, 0, 0, 5];
+
+    /// <summary>CommandComplete of BEGIN, and ReadyForQuery.</summary>
+    private static readonly byte[] _begun = [(byte)'C', 0, 0, 0, 10, .. "BEGIN\0"u8, .. _ready, (byte)'T'];
+
     private long _queries;
+    private int _untilLoss;
 
     /// <summary>How long what is asked takes on its way, more than it needs.</summary>
     public Func<TimeSpan>? RequestDelay { get; set; }
 
     /// <summary>Statements that were executed, in the simple and the extended protocol.</summary>
     public long Queries => Interlocked.Read(ref _queries);
+
+    /// <summary>Loses the answer with this number, counted over all connections and without the greetings, and cuts its connection; 0 loses none.</summary>
+    public void LoseAnswer(int number) => Volatile.Write(ref _untilLoss, number);
+
+    /// <summary>Whether the answer that was to be lost has not come yet.</summary>
+    public bool WillLose => Volatile.Read(ref _untilLoss) > 0;
+
+    internal override bool Loses(Connection connection, ReadOnlySpan<byte> answer)
+    {
+        // The answer to BEGIN comes alone or with the next one, as it happens.
+        if (answer.SequenceEqual(_begun) || answer.Length <= _ready.Length || !answer[^(_ready.Length + 1)..^1].SequenceEqual(_ready))
+            return false;
+        if (connection.Welcome)
+            return WillLose && Interlocked.Decrement(ref _untilLoss) == 0;
+        connection.Welcome = true;
+        return false;
+    }
 
     // https://www.postgresql.org/docs/current/protocol-message-formats.html: a byte that says what, and a length that counts itself.
     internal override ValueTask<SequencePosition> ForwardAsync(Connection connection, ReadOnlySequence<byte> arrived, CancellationToken stop)

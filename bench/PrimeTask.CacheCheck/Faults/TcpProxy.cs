@@ -79,6 +79,9 @@ public abstract class TcpProxy : IAsyncDisposable
     {
     }
 
+    /// <summary>Whether an answer is lost now, and its connection with it. The server has done what was asked.</summary>
+    internal virtual bool Loses(Connection connection, ReadOnlySpan<byte> answer) => false;
+
     private async Task AcceptAsync()
     {
         while (!_stop.IsCancellationRequested)
@@ -153,6 +156,8 @@ public abstract class TcpProxy : IAsyncDisposable
         {
             if (_state is LinkState.Silent or LinkState.Deaf)
                 continue;
+            if (Loses(connection, buffer.AsSpan(0, length)))
+                return;
             Replied(connection);
             connection.Back.Send(buffer[..length], ReplyDelay?.Invoke() ?? TimeSpan.Zero);
         }
@@ -175,5 +180,8 @@ public abstract class TcpProxy : IAsyncDisposable
         public long Passing { get; set; }
 
         public bool Started { get; set; }
+
+        /// <summary>Whether the server has let the client in.</summary>
+        public bool Welcome { get; set; }
     }
 }

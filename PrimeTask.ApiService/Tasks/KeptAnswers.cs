@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+
+namespace PrimeTask.ApiService.Tasks;
+
+/// <summary>
+/// A task as it is kept with an Idempotency-Key. These records are not the wire's, because what was kept before a deployment must be readable after it: they only
+/// gain members, none of them required, and what an older answer lacks gets its value in <see cref="ToResponse"/>.
+/// </summary>
+public sealed record KeptTask
+{
+    public long Id { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string? Description { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<TaskItemStatus>))]
+    public TaskItemStatus Status { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<TaskItemPriority>))]
+    public TaskItemPriority Priority { get; init; }
+
+    public DateTimeOffset? DueDate { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    public long Owner { get; init; }
+
+    public string OwnerUsername { get; init; } = "";
+
+    public string OwnerEmail { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public static KeptTask Of(TaskResponse task) => new()
+    {
+        Id = task.Id,
+        Title = task.Title,
+        Description = task.Description,
+        Status = task.Status,
+        Priority = task.Priority,
+        DueDate = task.DueDate,
+        CompletedAt = task.CompletedAt,
+        Owner = task.Owner,
+        OwnerUsername = task.OwnerUsername,
+        OwnerEmail = task.OwnerEmail,
+        CreatedAt = task.CreatedAt,
+        UpdatedAt = task.UpdatedAt,
+    };
+
+    public TaskResponse ToResponse() => new()
+    {
+        Id = Id,
+        Title = Title,
+        Description = Description,
+        Status = Status,
+        Priority = Priority,
+        DueDate = DueDate,
+        CompletedAt = CompletedAt,
+        Owner = Owner,
+        OwnerUsername = OwnerUsername,
+        OwnerEmail = OwnerEmail,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+    };
+}
+
+/// <summary>What is kept of a task's creation.</summary>
+/// <param name="Task">As it was answered.</param>
+/// <param name="ETag">As it was answered.</param>
+/// <param name="Version">Of this form; 1 is also what was kept without one.</param>
+public sealed record KeptCreation(KeptTask Task, string ETag, int Version = 1)
+{
+    public static KeptCreation Of(TaskResponse task) => new(KeptTask.Of(task), task.ETag());
+}
+
+/// <summary>What is kept of a bulk request.</summary>
+/// <param name="Results">In the order of the operations.</param>
+/// <param name="Version">Of this form; 1 is also what was kept without one.</param>
+public sealed record KeptBulk(IReadOnlyList<KeptBulkResult> Results, int Version = 1)
+{
+    public static KeptBulk Of(BulkResponse response) => new([.. response.Results.Select(KeptBulkResult.Of)]);
+
+    public BulkResponse ToResponse() => new([.. Results.Select(result => result.ToResponse())]);
+}
+
+public sealed record KeptBulkResult(
+    bool Success, int Status, string Message, KeptTask? Data = null, string? Etag = null, IReadOnlyDictionary<string, string[]>? Errors = null)
+{
+    public static KeptBulkResult Of(BulkResult result) => new(
+        result.Success, result.Status, result.Message, result.Data is null ? null : KeptTask.Of(result.Data), result.Etag, result.Errors);
+
+    public BulkResult ToResponse() => new(Success, Status, Message) { Data = Data?.ToResponse(), Etag = Etag, Errors = Errors };
+}
