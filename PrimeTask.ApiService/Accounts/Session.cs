@@ -1,3 +1,5 @@
+using PrimeTask.ApiService.Http;
+
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>One sign-in on one device: a chain of refresh tokens of which only the last is good.</summary>
@@ -45,7 +47,7 @@ public sealed record Client(string? IpAddress, string? UserAgent)
         var agent = context.Request.Headers.UserAgent.ToString().Replace("\0", "", StringComparison.Ordinal);
         return new(
             context.Connection.RemoteIpAddress?.ToString(),
-            agent.Length > Session.MaxUserAgentLength ? agent[..Session.MaxUserAgentLength] : agent);
+            WireText.Cut(agent, Session.MaxUserAgentLength));
     }
 }
 
