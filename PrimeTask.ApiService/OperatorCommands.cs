@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
@@ -38,10 +37,7 @@ public static class OperatorCommands
         var command = new Command("migrate", "Apply the migrations, make the API's role from Database__ApiRole and Database__ApiRolePassword, and the first admin from Admin__Email and Admin__Password.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
         {
-            var database = services.GetRequiredService<PrimeTaskDbContext>().Database;
-            // Indexes of many tasks take minutes.
-            database.SetCommandTimeout(TimeSpan.FromHours(1));
-            await database.MigrateAsync(cancellation);
+            await services.GetRequiredService<PrimeTaskDbContext>().UpgradeAsync(Console.Out.WriteLineAsync, cancellation);
             await services.GetRequiredService<ApiRole>().GrantAsync(cancellation);
             var (created, problem) = await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
             // The AppHost looks for this line.

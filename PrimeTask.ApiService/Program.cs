@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PrimeTask.ApiService;
 using PrimeTask.ApiService.Accounts;
@@ -5,6 +6,8 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 using PrimeTask.ApiService.Tasks;
 
+// What the service writes is the same whatever the machine's language.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     // The settings lie beside the program, wherever it is started from.

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using PrimeTask.ApiService.Http;
@@ -6,13 +7,15 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Accounts;
 
 public sealed record RegisterRequest(
-    Maybe<string> Email,
-    Maybe<string> Username,
-    Maybe<string> Password,
+    [property: Wire(MaxLength = User.MaxEmailLength)] Maybe<string> Email,
+    [property: Wire(MinLength = User.MinUsernameLength, MaxLength = User.MaxUsernameLength)] Maybe<string> Username,
+    [property: Wire(MinLength = PasswordRules.MinLength, MaxLength = PasswordRules.MaxLength)] Maybe<string> Password,
     Maybe<string> PasswordConfirm)
 {
+    [Wire(MaxLength = User.MaxNameLength)]
     public Maybe<string> FirstName { get; init; }
 
+    [Wire(MaxLength = User.MaxNameLength)]
     public Maybe<string> LastName { get; init; }
 }
 
@@ -22,14 +25,20 @@ public sealed record RefreshRequest(Maybe<string> Refresh);
 
 public sealed record LogoutRequest(Maybe<string> Refresh);
 
-public sealed record ChangePasswordRequest(Maybe<string> OldPassword, Maybe<string> NewPassword, Maybe<string> NewPasswordConfirm);
+public sealed record ChangePasswordRequest(
+    Maybe<string> OldPassword,
+    [property: Wire(MinLength = PasswordRules.MinLength, MaxLength = PasswordRules.MaxLength)] Maybe<string> NewPassword,
+    Maybe<string> NewPasswordConfirm);
 
 public sealed record ProfileRequest
 {
+    [Wire(MinLength = User.MinUsernameLength, MaxLength = User.MaxUsernameLength)]
     public Maybe<string> Username { get; init; }
 
+    [Wire(MaxLength = User.MaxNameLength)]
     public Maybe<string> FirstName { get; init; }
 
+    [Wire(MaxLength = User.MaxNameLength)]
     public Maybe<string> LastName { get; init; }
 }
 
@@ -82,7 +91,7 @@ public sealed partial record Registration(string Email, string Username, string 
         var lastName = errors.Text("last_name", body.LastName, User.MaxNameLength, required: false, mayBeBlank: true);
         var password = PasswordRules.Read(
             errors, "password", body.Password, ("email", email), ("username", username), ("first_name", firstName), ("last_name", lastName));
-        var confirmation = errors.Text("password_confirm", body.PasswordConfirm, int.MaxValue, trim: false);
+        var confirmation = PasswordHasher.Prepare(errors.Secret("password_confirm", body.PasswordConfirm));
         if (!errors.Has("password_confirm") && body.Password.IsPresent && confirmation != password)
             errors.Add("password_confirm", "Passwords do not match.");
         return new Registration(email, username, firstName, lastName, password);
@@ -94,25 +103,30 @@ public sealed partial record Registration(string Email, string Username, string 
 
     public static string ReadEmail(FieldErrors errors, Maybe<string> value)
     {
-        var email = errors.Text("email", value, User.MaxEmailLength).ToLowerInvariant();
-        if (!errors.Has("email") && !EmailAddress().IsMatch(email))
+        var email = errors.Text("email", value, User.MaxEmailLength);
+        // As it was sent: small letters and NFC make ASCII of what is none, of the Kelvin sign for one.
+        if (!errors.Has("email") && !EmailAddress().IsMatch(value.Value!.Trim()))
             errors.Add("email", "Enter a valid email address.");
-        return email;
+        return FoldEmail(email);
     }
+
+    /// <summary>An address as it is stored, if it is anybody's: these are ASCII, and nothing else may become the same as one.</summary>
+    public static string FoldEmail(string email) => Ascii.IsValid(email) ? email.Trim().ToLowerInvariant() : email;
 
     public static string ReadUsername(FieldErrors errors, Maybe<string> value)
     {
-        var username = errors.Text("username", value, User.MaxUsernameLength).ToLowerInvariant();
+        var username = errors.Text("username", value, User.MaxUsernameLength);
         if (errors.Has("username"))
             return username;
-        if (!username.All(char.IsAsciiLetterOrDigit))
+        // As it was sent, like the email.
+        if (!value.Value!.Trim().All(char.IsAsciiLetterOrDigit))
             errors.Add("username", "Username must be alphanumeric.");
-        if (username.Length < User.MinUsernameLength)
+        if (WireText.Length(username) < User.MinUsernameLength)
             errors.Add("username", $"Username must be at least {User.MinUsernameLength} characters long.");
-        return username;
+        return username.ToLowerInvariant();
     }
 
     // The dot-atom form of RFC 5322 at a host name with at least one dot.
-    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.NonBacktracking)]
     private static partial Regex EmailAddress();
 }

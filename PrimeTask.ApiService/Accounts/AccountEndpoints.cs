@@ -58,10 +58,11 @@ public static class AccountEndpoints
         WrongPasswords wrongPasswords, AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var email = errors.Text("email", body.Email, int.MaxValue).ToLowerInvariant();
-        var password = errors.Text("password", body.Password, int.MaxValue, trim: false);
+        errors.Text("email", body.Email, int.MaxValue);
+        var password = errors.Secret("password", body.Password);
         if (errors.Any)
             return new Invalid(errors);
+        var email = Registration.FoldEmail(body.Email.Value!);
 
         if (await wrongPasswords.WaitAsync(email) is var wait && wait > TimeSpan.Zero)
         {
@@ -81,7 +82,7 @@ public static class AccountEndpoints
         {
             metrics.SignInRefused();
             await wrongPasswords.CountAsync(email);
-            await audit.AddAloneAsync(AuditEvent.SignInRefused, user?.Id, cancellationToken);
+            await audit.AddAloneAsync(AuditEvent.SignInRefused, user?.Id, actorId: null, cancellationToken);
             return new Unauthenticated(NoAccount);
         }
 

@@ -6,8 +6,10 @@ namespace PrimeTask.ApiService.Accounts;
 
 public sealed record AdminUserRequest
 {
+    [Wire(MaxLength = User.MaxNameLength)]
     public Maybe<string> FirstName { get; init; }
 
+    [Wire(MaxLength = User.MaxNameLength)]
     public Maybe<string> LastName { get; init; }
 
     public Maybe<string> Role { get; init; }

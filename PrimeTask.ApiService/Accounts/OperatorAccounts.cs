@@ -50,7 +50,7 @@ public sealed class OperatorAccounts(
     /// <summary>Ends all sessions of the user as well.</summary>
     public async Task<string?> ResetPasswordAsync(string email, string password, CancellationToken cancellationToken)
     {
-        var address = email.Trim().ToLowerInvariant();
+        var address = Registration.FoldEmail(email);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Email == address, cancellationToken);
         if (user is null)
             return "email: Nobody has this address.";

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -24,7 +25,7 @@ public sealed class PasswordOptions
     public int QueueLength { get; set; } = 100;
 }
 
-/// <summary>PBKDF2 with HMAC-SHA256 in Django's stored form: <c>pbkdf2_sha256$iterations$salt$base64 hash</c>.</summary>
+/// <summary>PBKDF2 with HMAC-SHA256 in Django's stored form: <c>pbkdf2_sha256$iterations$salt$base64 hash</c>. What is hashed is the <see cref="Prepare"/>d password.</summary>
 public sealed class PasswordHasher(IOptions<PasswordOptions> options)
 {
     private const string Algorithm = "pbkdf2_sha256";
@@ -34,14 +35,30 @@ public sealed class PasswordHasher(IOptions<PasswordOptions> options)
 
     private readonly int _iterations = options.Value.Iterations;
 
+    /// <summary>The form that is the same on whichever device it was typed: OpaqueString of RFC 8265, section 4.2: spaces are ASCII's, and NFC.</summary>
+    public static string Prepare(string password) => Ascii.IsValid(password)
+        ? password
+        : WireText.Normalize(string.Concat(password.Select(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator ? ' ' : letter)));
+
     public string Hash(string password)
     {
         var salt = RandomNumberGenerator.GetString(SaltAlphabet, SaltLength);
-        return $"{Algorithm}${_iterations.ToString(CultureInfo.InvariantCulture)}${salt}${Convert.ToBase64String(Derive(password, salt, _iterations, HashBytes))}";
+        return $"{Algorithm}${_iterations.ToString(CultureInfo.InvariantCulture)}${salt}${Convert.ToBase64String(Derive(Prepare(password), salt, _iterations, HashBytes))}";
     }
 
     /// <summary>Verifies against a stored hash, or against none for an unknown account; a refusal takes as long either way.</summary>
     public PasswordVerification Verify(string password, string? stored)
+    {
+        var prepared = Prepare(password);
+        var verification = VerifyOne(prepared, stored);
+        if (verification != PasswordVerification.Wrong || prepared == password)
+            return verification;
+
+        // Passwords were once hashed as they were sent. That is tried of every account, and of none: the time tells nothing.
+        return VerifyOne(password, stored) == PasswordVerification.Wrong ? PasswordVerification.Wrong : PasswordVerification.RightButWeak;
+    }
+
+    private PasswordVerification VerifyOne(string password, string? stored)
     {
         if (stored is null || StoredHash.Parse(stored) is not { } hash)
         {
@@ -79,6 +96,6 @@ public enum PasswordVerification
     Wrong,
     Right,
 
-    /// <summary>Right, but stored with fewer rounds than today's: store it again.</summary>
+    /// <summary>Right, but stored with fewer rounds than today's, or not prepared: store it again.</summary>
     RightButWeak,
 }

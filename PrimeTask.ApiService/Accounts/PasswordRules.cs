@@ -1,3 +1,4 @@
+using System.Text;
 using PrimeTask.ApiService.Http;
 using Zxcvbn.Matcher;
 
@@ -6,8 +7,8 @@ namespace PrimeTask.ApiService.Accounts;
 /// <summary>What a new password must not be.</summary>
 public static class PasswordRules
 {
-    private const int MinLength = 8;
-    private const int MaxLength = 128;
+    public const int MinLength = 8;
+    public const int MaxLength = 128;
 
     /// <summary>Longer passwords than this are neither common nor made of one name, and the search for patterns grows with the length.</summary>
     private const int MaxExaminedLength = 32;
@@ -22,17 +23,19 @@ public static class PasswordRules
     /// <param name="field">The field that the sentences stand under.</param>
     /// <param name="personal">What anybody may know about the user, by the name of the field.</param>
     /// <param name="errors">Where the sentences go.</param>
+    /// <returns>The prepared password.</returns>
     public static string Read(FieldErrors errors, string field, Maybe<string> password, params IReadOnlyCollection<(string Field, string Value)> personal)
     {
-        var text = errors.Text(field, password, MaxLength, trim: false);
+        var text = PasswordHasher.Prepare(errors.Secret(field, password));
+        errors.CheckCharacters(field, text, MaxLength);
         if (errors.Has(field))
             return text;
 
-        if (text.Length < MinLength)
+        if (WireText.Length(text) < MinLength)
             errors.Add(field, $"This password is too short. It must contain at least {MinLength} characters.");
-        if (text.All(char.IsAsciiDigit))
+        if (text.EnumerateRunes().All(Rune.IsNumber))
             errors.Add(field, "This password is entirely numeric.");
-        if (text.Length <= MaxExaminedLength)
+        if (WireText.Length(text) <= MaxExaminedLength)
             Examine(errors, field, text, personal);
         return text;
     }

@@ -106,11 +106,11 @@ public static class ProfileEndpoints
 
     private static (string Old, string New) ReadPasswords(FieldErrors errors, ChangePasswordRequest body, User user)
     {
-        var old = errors.Text("old_password", body.OldPassword, int.MaxValue, trim: false);
+        var old = errors.Secret("old_password", body.OldPassword);
         var password = PasswordRules.Read(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
-        if (body.NewPassword.Value is { Length: > 0 } && password == old)
+        if (body.NewPassword.Value is { Length: > 0 } && password == PasswordHasher.Prepare(old))
             errors.Add("new_password", "New password must be different from current password.");
-        var confirmation = errors.Text("new_password_confirm", body.NewPasswordConfirm, int.MaxValue, trim: false);
+        var confirmation = PasswordHasher.Prepare(errors.Secret("new_password_confirm", body.NewPasswordConfirm));
         if (!errors.Has("new_password_confirm") && body.NewPassword.IsPresent && confirmation != password)
             errors.Add("new_password_confirm", "Passwords do not match.");
         return (old, password);

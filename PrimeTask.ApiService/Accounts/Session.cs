@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -46,7 +47,7 @@ public sealed record Client(string? IpAddress, string? UserAgent)
     {
         // Anybody can send any header; Postgres stores no NUL.
         var agent = Decode(context.Request.Headers.UserAgent.ToString()).Replace("\0", "", StringComparison.Ordinal);
-        return new(context.Connection.RemoteIpAddress?.ToString(), Cut(agent, Session.MaxUserAgentLength));
+        return new(context.Connection.RemoteIpAddress?.ToString(), WireText.Cut(agent, Session.MaxUserAgentLength));
     }
 
     /// <summary>The server takes each byte of a header for a character. Most who send more than ASCII mean UTF-8.</summary>
@@ -55,10 +56,6 @@ public sealed record Client(string? IpAddress, string? UserAgent)
         var bytes = Encoding.Latin1.GetBytes(header);
         return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : header;
     }
-
-    /// <summary>Not between the two halves of a character.</summary>
-    private static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
 
 /// <summary>A refresh token that was given out. Only its digest is kept; used ones stay until they expire, so that their reuse is noticed.</summary>

@@ -32,6 +32,9 @@ public sealed class User
 
     public string LastName { get; private set; } = "";
 
+    /// <summary>See <see cref="TextSearch.Kept"/>.</summary>
+    public string? SearchText { get; private set; }
+
     public UserRole Role { get; private set; }
 
     public bool IsActive { get; private set; } = true;
@@ -50,6 +53,7 @@ public sealed class User
         Username = registration.Username,
         FirstName = registration.FirstName,
         LastName = registration.LastName,
+        SearchText = SearchTextOf(registration.Email, registration.Username, registration.FirstName, registration.LastName),
         Role = role,
         PasswordHash = passwordHash,
         CreatedAt = now,
@@ -61,8 +65,12 @@ public sealed class User
         Username = username.Or(Username)!;
         FirstName = firstName.Or(FirstName)!;
         LastName = lastName.Or(LastName)!;
+        SearchText = SearchTextOf(Email, Username, FirstName, LastName);
         UpdatedAt = now;
     }
+
+    public static string? SearchTextOf(string email, string username, string firstName, string lastName) =>
+        TextSearch.Kept(email, username, $"{firstName} {lastName}");
 
     public void ChangeRole(UserRole role) => Role = role;
 

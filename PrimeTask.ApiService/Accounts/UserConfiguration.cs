@@ -19,7 +19,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.PasswordHash).HasMaxLength(256);
         builder.Property(user => user.Role).HasMaxLength(16)
             .HasConversion(role => Choices.Name(role), name => Choices.Parse<UserRole>(name));
-        builder.Property<string>(UserListQuery.Searched).HasComputedColumnSql(@"lower(email || E'\n' || username || E'\n' || first_name || ' ' || last_name)", stored: true);
+        builder.Property<string>(UserListQuery.Searched).HasComputedColumnSql(@"coalesce(search_text, lower((email || E'\u0001' || username || E'\u0001' || first_name || ' ' || last_name) COLLATE ""C""))", stored: true);
         builder.HasIndex(UserListQuery.Searched).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(user => new { user.CreatedAt, user.Id });
         builder.HasIndex(user => new { user.UpdatedAt, user.Id });

@@ -6,11 +6,10 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>Which users an admin wants to see.</summary>
-public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole> Roles, bool? IsActive, string Ordering, PageRequest Page)
+public sealed record UserListQuery(TextSearch? Search, IReadOnlyCollection<UserRole> Roles, bool? IsActive, string Ordering, PageRequest Page)
 {
     /// <summary>
-    /// A column that Postgres keeps for the search alone: email, username and the whole name, each in a line of its own, in small letters. Comparing without regard
-    /// to case costs ten times as much, a user.
+    /// A column that Postgres keeps for the search alone: email, username and the whole name, folded. Comparing without regard to case costs ten times as much, a user.
     /// </summary>
     internal const string Searched = "Searched";
 
@@ -30,7 +29,7 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        new("search", "Text in the email, the username or a name, in any case.", "ann"),
+        new("search", $"Words in the email, the username or a name, {TextSearch.Description}", "ann"),
         new("role", $"One or several of {string.Join(", ", Choices.Names<UserRole>())}, separated by commas.", "admin"),
         new("is_active", "true or false.", "true"),
         new("ordering", $"One of {string.Join(", ", _orderings.Keys)}, with - before it for descending; {DefaultOrdering} if left out.", "email"),
@@ -38,7 +37,7 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
     ];
 
     public static UserListQuery Read(QueryReader query) => new(
-        query.Text("search"),
+        TextSearch.Read(query),
         query.Many<UserRole>("role"),
         query.Flag("is_active"),
         query.Choice("ordering", _orderings.Keys.SelectMany(name => new[] { name, "-" + name }), DefaultOrdering),
@@ -47,12 +46,8 @@ public sealed record UserListQuery(string? Search, IReadOnlyCollection<UserRole>
     public IQueryable<User> Apply(PrimeTaskDbContext db)
     {
         IQueryable<User> users = db.Users;
-        if (!string.IsNullOrEmpty(Search))
-        {
-            var pattern = TextSearch.Pattern(Search);
-            users = users.Where(user => EF.Functions.Like(EF.Property<string>(user, Searched), PrimeTaskDbContext.Lower(pattern), TextSearch.Escape));
-        }
-
+        foreach (var pattern in Search?.IndexPatterns ?? [])
+            users = users.Where(user => EF.Functions.Like(EF.Property<string>(user, Searched), pattern, TextSearch.Escape));
         if (Roles.Count > 0)
             users = users.Where(user => Roles.Contains(user.Role));
         if (IsActive is not null)

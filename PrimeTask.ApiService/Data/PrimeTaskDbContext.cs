@@ -37,7 +37,7 @@ public sealed class PrimeTaskDbContext : DbContext
     public static int WidthBucket(DateTimeOffset time, DateTimeOffset[] starts) =>
         throw new NotSupportedException("Postgres computes it, in queries.");
 
-    /// <summary>In queries: the text in small letters, as Postgres makes them.</summary>
+    /// <summary>In queries: the text in small letters, as Postgres makes them in its collation.</summary>
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("Postgres computes it, in queries.");
 

@@ -29,8 +29,12 @@ public static class Documentation
                     Title = "PrimeTask API",
                     Version = "v1",
                     License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
-                    Description = "Accounts, sessions and tasks. Sign in with `login`, then send `Authorization: Bearer <access>`. "
-                        + "Bodies are JSON in UTF-8. Every GET answers HEAD too.",
+                    Description =
+                        """
+                        Accounts, sessions and tasks. Sign in with `login`, then send `Authorization: Bearer <access>`. Bodies are JSON in UTF-8. Every GET answers HEAD too.
+
+                        Text is kept in Unicode's NFC, and a character is one code point. Of control characters only tab and line breaks are allowed. A title or a name has a visible character.
+                        """,
                 };
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();

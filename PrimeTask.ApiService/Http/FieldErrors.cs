@@ -8,6 +8,7 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
     public const string Required = "This field is required.";
     public const string Blank = "This field may not be blank.";
     public const string Null = "This field may not be null.";
+    public const string Invisible = $"{Blank} It has no visible character.";
 
     private readonly Dictionary<string, List<string>> _sentences = [];
 
@@ -32,36 +33,38 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
     public IReadOnlyDictionary<string, string[]> ToDictionary() =>
         _sentences.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
 
-    /// <summary>A text that must be there unless <paramref name="required"/> is false; an empty string when it is wrong or left out.</summary>
-    public string Text(string field, Maybe<string> value, int maxLength, bool required = true, bool mayBeBlank = false, bool trim = true)
+    /// <summary>
+    /// A name or title, in NFC and trimmed: something visible, that must be there unless <paramref name="required"/> is false; an empty string when it is left out.
+    /// </summary>
+    public string Text(string field, Maybe<string> value, int maxLength, bool required = true, bool mayBeBlank = false)
     {
-        if (!value.IsPresent)
-        {
-            if (required)
-                Add(field, Required);
+        if (Sent(field, value, required) is not { } sent)
             return "";
-        }
 
-        if (value.Value is null)
-        {
-            Add(field, Null);
-            return "";
-        }
-
-        var text = trim ? value.Value.Trim() : value.Value;
+        var text = WireText.Normalize(sent).Trim();
+        CheckCharacters(field, text, maxLength);
+        if (text.Length > 0 && !Has(field) && !WireText.IsVisible(text))
+            Add(field, Invisible);
         if (text.Length == 0 && !mayBeBlank)
             Add(field, Blank);
-        CheckCharacters(field, text, maxLength);
         return text;
+    }
+
+    /// <summary>A password, just as it was sent; an empty string when it is left out.</summary>
+    public string Secret(string field, Maybe<string> value)
+    {
+        var sent = Sent(field, value, required: true);
+        if (sent is "")
+            Add(field, Blank);
+        return sent ?? "";
     }
 
     public void CheckCharacters(string field, string text, int maxLength)
     {
-        // Postgres counts code points and stores no NUL.
-        if (text.Length - text.Count(char.IsLowSurrogate) > maxLength)
+        if (WireText.Length(text) > maxLength)
             Add(field, $"Ensure this field has no more than {maxLength} characters.");
-        if (text.Contains('\0'))
-            Add(field, "Null characters are not allowed.");
+        if (!WireText.IsClean(text))
+            Add(field, WireText.HasControls);
     }
 
     /// <summary>One of the wire names of <typeparamref name="T"/>.</summary>
@@ -77,6 +80,15 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
         else
             Add(field, Choices.Invalid<T>());
         return fallback;
+    }
+
+    private string? Sent(string field, Maybe<string> value, bool required)
+    {
+        if (value is { IsPresent: true, Value: null })
+            Add(field, Null);
+        if (required && !value.IsPresent)
+            Add(field, Required);
+        return value.Value;
     }
 
     IEnumerator<KeyValuePair<string, List<string>>> IEnumerable<KeyValuePair<string, List<string>>>.GetEnumerator() => _sentences.GetEnumerator();

@@ -45,8 +45,9 @@ public sealed class QueryReader
             return null;
         if (values.Count > 1)
             Errors.Add(name, "Give this parameter only once.");
-        Errors.CheckCharacters(name, values[0] ?? "", maxLength);
-        return values[0];
+        var text = WireText.Normalize(values[0] ?? "");
+        Errors.CheckCharacters(name, text, maxLength);
+        return text;
     }
 
     /// <summary>One or several wire names, separated by commas.</summary>

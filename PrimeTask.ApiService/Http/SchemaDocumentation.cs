@@ -18,6 +18,9 @@ public sealed class WireAttribute : Attribute
     public string? Format { get; init; }
 
     /// <summary>In characters; 0 for none.</summary>
+    public int MinLength { get; init; }
+
+    /// <summary>In characters; 0 for none.</summary>
     public int MaxLength { get; init; }
 }
 
@@ -59,6 +62,7 @@ internal static class SchemaDocumentation
             return;
 
         schema.Format = wire.Format ?? schema.Format;
+        schema.MinLength = wire.MinLength > 0 ? wire.MinLength : null;
         schema.MaxLength = wire.MaxLength > 0 ? wire.MaxLength : null;
         schema.Enum = wire.Choices is null
             ? null

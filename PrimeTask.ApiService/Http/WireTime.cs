@@ -40,7 +40,7 @@ public static partial class WireTime
     }
 
     // Digits after the microseconds are cut: Postgres does not keep them.
-    [GeneratedRegex(@"^(?<date>\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2}(:\d{2})?)((?<fraction>\.\d{1,6})\d*)?(?<offset>[Zz]|[+\- ]\d{2}:\d{2})?)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2})?)((?<fraction>\.[0-9]{1,6})[0-9]*)?(?<offset>[Zz]|[+\- ][0-9]{2}:[0-9]{2})?)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Rfc3339();
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
@@ -11,7 +12,7 @@ public sealed class SampleData(PrimeTaskDbContext db, CacheVersions versions, Ti
     /// <returns>What is wrong, or null.</returns>
     public async Task<string?> AddAsync(string email, int count, CancellationToken cancellationToken)
     {
-        var address = email.Trim().ToLowerInvariant();
+        var address = Registration.FoldEmail(email);
         var owner = await db.Users.Where(user => user.Email == address).Select(user => (long?)user.Id).SingleOrDefaultAsync(cancellationToken);
         if (owner is not { } id)
             return "email: Nobody has this address.";

@@ -49,9 +49,11 @@ public sealed record TaskRequest
 
     private Maybe<string> ReadDescription(FieldErrors errors)
     {
-        if (Description.Value is { } text)
-            errors.CheckCharacters("description", text, TaskItem.MaxDescriptionLength);
-        return Description;
+        if (Description.Value is not { } sent)
+            return Description;
+        var text = WireText.Normalize(sent);
+        errors.CheckCharacters("description", text, TaskItem.MaxDescriptionLength);
+        return new(text);
     }
 
     private Maybe<DateTimeOffset?> ReadDueDate(FieldErrors errors)

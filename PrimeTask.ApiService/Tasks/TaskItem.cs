@@ -33,6 +33,9 @@ public sealed class TaskItem
 
     public string? Description { get; private set; }
 
+    /// <summary>See <see cref="TextSearch.Kept"/>.</summary>
+    public string? SearchText { get; private set; }
+
     public TaskItemStatus Status { get; private set; } = TaskItemStatus.Pending;
 
     public TaskItemPriority Priority { get; private set; } = TaskItemPriority.Medium;
@@ -65,6 +68,7 @@ public sealed class TaskItem
     {
         Title = changes.Title.Or(Title)!;
         Description = changes.Description.Or(Description);
+        SearchText = TextSearch.Kept(Title, Description ?? "");
         Priority = changes.Priority.Or(Priority);
         DueDate = changes.DueDate.Or(DueDate);
         Move(changes.Status.Or(Status), now);

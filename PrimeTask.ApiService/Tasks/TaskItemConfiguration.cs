@@ -65,6 +65,6 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
             builder.HasIndex(column, nameof(TaskItem.Id));
         builder.HasIndex(task => task.DueDate).HasFilter("status IN ('pending', 'in_progress')");
 
-        // The index of the text that is searched, ix_tasks_owner_id_text, is of an expression (TaskSearch.Text): its migration makes it.
+        // The index of the text that is searched, ix_tasks_owner_id_text, is of an expression (TaskSearch.Indexed): its migration makes it.
     }
 }

@@ -8,7 +8,7 @@ namespace PrimeTask.ApiService.Tasks;
 public sealed record TaskListQuery(
     IReadOnlyCollection<TaskItemStatus> Statuses,
     IReadOnlyCollection<TaskItemPriority> Priorities,
-    string? Search,
+    TextSearch? Search,
     long? Owner,
     DateTimeOffset? DueBefore,
     DateTimeOffset? DueAfter,
@@ -22,7 +22,7 @@ public sealed record TaskListQuery(
     [
         QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
-        new("search", $"Text in the title or the description, in any case. One or two characters, or signs alone, are looked for in {TaskSearch.MostUnindexed} tasks a page; next_cursor leads to the others.", "report"),
+        new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are looked for in {TaskSearch.MostUnindexed} tasks a page; next_cursor leads to the others.", "report"),
         new("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
         new("due_after", "Due after this time.", "2026-01-01"),
         QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
@@ -44,7 +44,7 @@ public sealed record TaskListQuery(
     private TaskOrdering Order => TaskOrdering.ByName[Ordering];
 
     /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
-    private bool IsCounted => string.IsNullOrEmpty(Search) && DueBefore is null && DueAfter is null
+    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
 
     /// <summary>What comes before the page; a cursor leaves it out by itself.</summary>
@@ -53,7 +53,7 @@ public sealed record TaskListQuery(
     /// <summary>What a cursor is good for.</summary>
     private string Identity => string.Join('|', [
         Ordering, string.Join(',', Statuses.Order()), string.Join(',', Priorities.Order()),
-        $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", Search]);
+        $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", .. Search?.Patterns ?? []]);
 
     public static QueryReader Reader(HttpRequest request, CurrentUser user) => new(request.Query, user.IsAdmin ? _forAdmins : _forUsers);
 
@@ -66,7 +66,7 @@ public sealed record TaskListQuery(
     private static TaskListQuery ReadFilters(QueryReader query, CurrentUser user) => new(
         query.Many<TaskItemStatus>("status"),
         query.Many<TaskItemPriority>("priority"),
-        query.Text("search"),
+        TextSearch.Read(query),
         user.IsAdmin ? query.Number("owner", 1, long.MaxValue) : null,
         query.Time("due_before"),
         query.Time("due_after"),
@@ -79,7 +79,7 @@ public sealed record TaskListQuery(
         PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
     {
         var tasks = Filter(db.Tasks.AsNoTracking().VisibleTo(user), now);
-        return string.IsNullOrEmpty(Search)
+        return Search is null
             ? await TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.
             : await db.InSnapshotAsync(cancellation => SearchAsync(db, user, tasks, request, cancellation), cancellationToken);

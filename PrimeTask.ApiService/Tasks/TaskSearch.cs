@@ -6,16 +6,16 @@ using PrimeTask.ApiService.Http;
 namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>
-/// Finds text in the title or the description, in any case, at a cost that has an end however many tasks there are. The first tasks of the list are looked at one by
+/// Finds words in the title or the description, in any case, at a cost that has an end however many tasks there are. The first tasks of the list are looked at one by
 /// one: often they are all there are, or fill the page, and no index would find a common word faster. Lists that are not long are looked at from end to end, which
 /// tells the number of matches too. Where the first of a long list hold the text, but too seldom, more are looked at, as long as those are fewer than the index would
 /// find. Then the index of all texts is asked. What it cannot find, is looked for in the next tasks of the list, page by page, by cursor.
 /// </summary>
-/// <param name="text">What is looked for.</param>
+/// <param name="search">What is looked for.</param>
 /// <param name="tasks">In which.</param>
 /// <param name="order">The list's.</param>
 /// <param name="countAsync">How many tasks there are, at most.</param>
-internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOrdering order, Func<Task<int>> countAsync)
+internal sealed class TaskSearch(TextSearch search, IQueryable<TaskItem> tasks, TaskOrdering order, Func<Task<int>> countAsync)
 {
     /// <summary>So many tasks are looked at first, where an index can find the rest.</summary>
     public const int FirstLooked = 250;
@@ -29,24 +29,26 @@ internal sealed class TaskSearch(string text, IQueryable<TaskItem> tasks, TaskOr
     /// </summary>
     public const int MostUnindexed = 2000;
 
-    /// <summary>Between title and description in the index's expression; no search reaches across it.</summary>
-    private const string Separator = "\u0001";
+    private const string C = "C";
 
-    private readonly string _pattern = TextSearch.Pattern(text);
+    private readonly string[] _patterns = search.Patterns;
     private readonly Lazy<Task<int>> _count = new(countAsync);
 
     /// <summary>Whether <see cref="Indexed"/> can find it.</summary>
-    public bool IsIndexed { get; } = TextSearch.IsIndexed(text);
+    public bool IsIndexed => search.IsIndexed;
 
-    /// <summary>All that hold the text. Of one owner's tasks the same index finds both, if the owner is compared with a bigint.</summary>
-    public IQueryable<TaskItem> Indexed => tasks.Where(task => EF.Functions.ILike(task.Title + Separator + (task.Description ?? ""), _pattern, TextSearch.Escape));
+    /// <summary>All that hold the words, by the index of this very expression. Of one owner's tasks it finds both, if the owner is compared with a bigint.</summary>
+    public IQueryable<TaskItem> Indexed => search.IndexPatterns.Aggregate(tasks, (found, pattern) => found.Where(task => EF.Functions.Like(
+        task.SearchText ?? PrimeTaskDbContext.Lower(EF.Functions.Collate(task.Title, C) + TextSearch.Separator + (task.Description ?? "")),
+        pattern,
+        TextSearch.Escape)));
 
-    // Small letters compared with small letters are what ILIKE does too, but that makes the pattern's anew for each task.
+    // All patterns in one comparison: the text is made once.
     private Expression<Func<TaskItem, Sight>> Look => task => new Sight
     {
         Id = task.Id,
-        Holds = EF.Functions.Like(
-            PrimeTaskDbContext.Lower(task.Title + Separator + (task.Description ?? "")), PrimeTaskDbContext.Lower(_pattern), TextSearch.Escape),
+        Holds = _patterns.All(pattern => EF.Functions.Like(
+            task.SearchText ?? PrimeTaskDbContext.Lower(EF.Functions.Collate(task.Title, C) + TextSearch.Separator + (task.Description ?? "")), pattern)),
     };
 
     /// <summary>Looks at the first tasks of the list, or the first after the cursor.</summary>

@@ -23,13 +23,13 @@ internal static class TaskStatements
         given AS MATERIALIZED (
             SELECT nextval('tasks_id_seq') AS id, rows.* FROM (
                 SELECT rows.*
-                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY
-                    AS rows (owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at, place)
+                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
+                    AS rows (owner_id, title, description, search_text, status, priority, due_date, completed_at, created_at, updated_at, place)
                 JOIN owners ON owners.id = rows.owner_id
                 ORDER BY place) AS rows),
         made AS (
-            INSERT INTO tasks (id, owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at)
-            SELECT id, owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at FROM given
+            INSERT INTO tasks (id, owner_id, title, description, search_text, status, priority, due_date, completed_at, created_at, updated_at)
+            SELECT id, owner_id, title, description, search_text, status, priority, due_date, completed_at, created_at, updated_at FROM given
             RETURNING id, owner_id, xmin)
         SELECT given.place, made.id, made.xmin, owners.username, owners.email
         FROM made JOIN given USING (id) JOIN owners ON owners.id = made.owner_id
@@ -37,11 +37,11 @@ internal static class TaskStatements
 
     private const string Update =
         """
-        UPDATE tasks SET title = rows.title, description = rows.description, status = rows.status, priority = rows.priority,
-            due_date = rows.due_date, completed_at = rows.completed_at, updated_at = rows.updated_at
+        UPDATE tasks SET title = rows.title, description = rows.description, search_text = rows.search_text, status = rows.status,
+            priority = rows.priority, due_date = rows.due_date, completed_at = rows.completed_at, updated_at = rows.updated_at
         FROM (
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS given (id, version, title, description, status, priority, due_date, completed_at, updated_at)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS given (id, version, title, description, search_text, status, priority, due_date, completed_at, updated_at)
             LIMIT cardinality($1)) AS rows
         WHERE tasks.id = rows.id AND tasks.xmin = rows.version
         RETURNING tasks.id, tasks.xmin
@@ -126,6 +126,7 @@ internal static class TaskStatements
     [
         Column(tasks, NpgsqlDbType.Text, task => task.Title),
         Column(tasks, NpgsqlDbType.Text, task => task.Description),
+        Column(tasks, NpgsqlDbType.Text, task => task.SearchText),
         Column(tasks, NpgsqlDbType.Text, task => Choices.Name(task.Status)),
         Column(tasks, NpgsqlDbType.Text, task => Choices.Name(task.Priority)),
         Times(tasks, task => task.DueDate),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using PrimeTask.ApiService.Accounts;
 
@@ -25,6 +27,28 @@ public sealed class PasswordHasherTests
         Assert.StartsWith("pbkdf2_sha256$400000$", hash);
         Assert.Equal(PasswordVerification.Right, _hasher.Verify("correct horse", hash));
         Assert.Equal(PasswordVerification.Wrong, _hasher.Verify("wrong horse", hash));
+    }
+
+    [Theory]
+    [InlineData("e\u0301clair-Harbour", "\u00e9clair-Harbour")]
+    [InlineData("quiet\u00a0harbour", "quiet harbour")]
+    [InlineData("quiet\u3000harbour", "quiet\u2003harbour")]
+    public void Verify_TheSamePasswordInAnotherForm_IsRight(string one, string other)
+    {
+        Assert.Equal(PasswordVerification.Right, _hasher.Verify(one, _hasher.Hash(other)));
+        Assert.Equal(PasswordVerification.Right, _hasher.Verify(other, _hasher.Hash(one)));
+    }
+
+    [Fact]
+    public void Verify_HashOfAPasswordThatWasNotPrepared_IsRightAndDueForAnUpgrade()
+    {
+        // PBKDF2 of "e\u0301clair-Harbour", as it was sent, as releases before this rule stored it.
+        const string typed = "e\u0301clair-Harbour";
+        var old = $"pbkdf2_sha256$400000$seasalt${Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(typed), "seasalt"u8, 400_000, HashAlgorithmName.SHA256, 32))}";
+
+        Assert.Equal(PasswordVerification.RightButWeak, _hasher.Verify(typed, old));
+        Assert.Equal(PasswordVerification.Wrong, _hasher.Verify("e\u0301clair-Harbor", old));
+        Assert.Equal(PasswordVerification.Right, _hasher.Verify("\u00e9clair-Harbour", _hasher.Hash(typed)));
     }
 
     [Theory]

@@ -14,8 +14,14 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
 
     private static readonly string[] _statuses = ["pending", "in_progress", "completed", "cancelled"];
     private static readonly string[] _priorities = ["low", "medium", "high"];
-    private static readonly string[] _searches = ["", "a", "AL", "10%", "b_c", "ß", "\\", "nothing has this"];
-    private static readonly string?[] _descriptions = [null, "10% off", "b_c", "bxc", "Straße", @"a\b"];
+    private static readonly string?[] _descriptions = [null, "10% off", "b_c", "bxc", "Straße", @"a\b", "ΣΧΕΔΙΑΣΜΟΣ"];
+
+    /// <summary>And what is looked for, one by one.</summary>
+    private static readonly (string Text, string[] Words)[] _searches =
+    [
+        ("", []), ("a", ["a"]), ("AL", ["al"]), ("10%", ["10%"]), ("b_c", ["b_c"]), ("ß", ["ß"]), ("\\", ["\\"]), ("nothing has this", ["nothing", "has", "this"]),
+        ("3 alpha", ["3", "alpha"]), ("\"beta 3\"", ["beta 3"]), ("\"3 beta\"", ["3 beta"]), ("σχεδιασ MMA", ["σχεδιασ", "mma"]), ("off \"a 3", ["off", "a 3"]),
+    ];
 
     // Far from now on both sides, so that the clock decides nothing.
     private static readonly string?[] _dueDates = [null, "2001-01-01T00:00:00Z", "2002-02-02T00:00:00Z", "2091-01-01T00:00:00Z", "2092-02-02T00:00:00Z"];
@@ -48,7 +54,7 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
     private static Gen<Query> Queries() =>
         from statuses in Gen.SubListOf(_statuses)
         from priorities in Gen.SubListOf(_priorities)
-        from search in Gen.Frequency((2, Gen.Constant("")), (1, Gen.Elements(_searches)))
+        from search in Gen.Frequency((2, Gen.Constant("")), (1, Gen.Elements(_searches.Select(search => search.Text).ToArray())))
         from before in Gen.Frequency((3, Gen.Constant<string?>(null)), (1, Gen.Elements(_dueDates)))
         from after in Gen.Frequency((3, Gen.Constant<string?>(null)), (1, Gen.Elements(_dueDates)))
         from overdue in Gen.Elements<bool?>(null, null, true, false)
@@ -86,8 +92,8 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
 
         internal bool IsOverdue => DueDate?.StartsWith("200", StringComparison.Ordinal) == true && Status is ("pending" or "in_progress");
 
-        internal bool Has(string text) =>
-            Title.Contains(text, StringComparison.OrdinalIgnoreCase) || Description?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+        internal bool Has(string search) => _searches.Single(known => known.Text == search).Words.All(word =>
+            Title.Contains(word, StringComparison.OrdinalIgnoreCase) || Description?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
     }
 
     private sealed record Query(

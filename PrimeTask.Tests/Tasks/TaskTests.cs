@@ -36,7 +36,7 @@ public sealed class TaskTests(PrimeTaskApp app)
         Assert.StartsWith("Invalid choice.", answer.Errors("status")[0]);
         Assert.Equal(["This field may not be null."], answer.Errors("priority"));
         Assert.Equal(["Enter a valid date and time."], answer.Errors("due_date"));
-        Assert.Equal(["Null characters are not allowed."], answer.Errors("description"));
+        Assert.Equal(["Control characters other than tab and line breaks are not allowed."], answer.Errors("description"));
     }
 
     [Fact]

@@ -214,11 +214,15 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("role");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.Property<string>("Searched")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("searched")
-                        .HasComputedColumnSql("lower(email || E'\\n' || username || E'\\n' || first_name || ' ' || last_name)", true);
+                        .HasComputedColumnSql("coalesce(search_text, lower((email || E'\\u0001' || username || E'\\u0001' || first_name || ' ' || last_name) COLLATE \"C\"))", true);
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -432,6 +436,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("priority_rank")
                         .HasComputedColumnSql("(CASE priority WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 END)::smallint", true);
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("Status")
                         .IsRequired()
