@@ -100,7 +100,7 @@ public sealed class QueryReader
         return fallback;
     }
 
-    private T? Refuse<T>(string name, string sentence)
+    public T? Refuse<T>(string name, string sentence)
         where T : struct
     {
         Errors.Add(name, sentence);

@@ -25,14 +25,14 @@ public static class CompletedPerDayEndpoint
         HttpContext context, CurrentUser user, PrimeTaskDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(context.Request.Query, CompletedPerDayQuery.Parameters);
-        var query = CompletedPerDayQuery.Read(reader);
+        var query = CompletedPerDayQuery.Read(reader, user);
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
         var days = CalendarDays.UpTo(now, query.Days, query.Zone);
         ListCachePolicy.ExpireAt(context, days.End, now);
-        var results = await db.ReadCompletedPerDayAsync(user, days, cancellationToken);
+        var results = await db.ReadCompletedPerDayAsync(user, query.Owner, days, cancellationToken);
         return Envelope.Ok("Statistics retrieved successfully", new CompletedPerDay(query.Days, query.Zone.Id, results));
     }
 
@@ -41,11 +41,14 @@ public static class CompletedPerDayEndpoint
     /// for which names like CET are offsets without daylight saving.
     /// </summary>
     internal static async Task<IReadOnlyList<CompletedOnDay>> ReadCompletedPerDayAsync(
-        this PrimeTaskDbContext db, CurrentUser user, CalendarDays days, CancellationToken cancellationToken)
+        this PrimeTaskDbContext db, CurrentUser user, long? owner, CalendarDays days, CancellationToken cancellationToken)
     {
         DateTimeOffset[] starts = [.. days.Starts.Select(start => start.Time)];
         var (first, end) = (starts[0], days.End);
-        var counts = await db.Tasks.VisibleTo(user).Where(task => task.CompletedAt >= first && task.CompletedAt < end)
+        var tasks = db.Tasks.VisibleTo(user);
+        if (owner is not null)
+            tasks = tasks.Where(task => task.OwnerId == owner);
+        var counts = await tasks.Where(task => task.CompletedAt >= first && task.CompletedAt < end)
             .GroupBy(task => PrimeTaskDbContext.WidthBucket(task.CompletedAt!.Value, starts))
             .Select(day => new { Number = day.Key, Count = day.Count() })
             .ToDictionaryAsync(day => day.Number, day => day.Count, cancellationToken);
@@ -53,7 +56,7 @@ public static class CompletedPerDayEndpoint
     }
 }
 
-internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone)
+internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone, long? Owner)
 {
     private const int DefaultDays = 30;
     private const int MaxDays = 366;
@@ -64,10 +67,11 @@ internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone)
     [
         new(DaysParameter, $"How many days up to today, 1 to {MaxDays}; {DefaultDays} if left out.", "30") { Range = (1, MaxDays) },
         new(ZoneParameter, "IANA name of the time zone whose days are counted; UTC if left out.", "Asia/Kolkata"),
+        .. OwnerFilter.Parameters,
     ];
 
-    public static CompletedPerDayQuery Read(QueryReader query) =>
-        new((int)(query.Number(DaysParameter, 1, MaxDays) ?? DefaultDays), ReadZone(query));
+    public static CompletedPerDayQuery Read(QueryReader query, CurrentUser user) =>
+        new((int)(query.Number(DaysParameter, 1, MaxDays) ?? DefaultDays), ReadZone(query), OwnerFilter.Read(query, user));
 
     private static TimeZoneInfo ReadZone(QueryReader query)
     {

@@ -36,7 +36,7 @@ public static class TaskEndpoints
             .WithHeader(HeaderMetadata.IfMatch);
         group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task").WithHeader(HeaderMetadata.IfMatch);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Figures of the own tasks, or of everybody's for an admin")
-            .CacheList();
+            .WithQuery(OwnerFilter.Parameters).CacheList();
 
         group.MapCompletedPerDay();
         group.MapBulk();
@@ -51,7 +51,7 @@ public static class TaskEndpoints
     private static async Task<Results<Ok<Envelope<Page<TaskSummary>>>, Invalid, Missing>> ListAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var reader = TaskListQuery.Reader(context.Request, user);
+        var reader = TaskListQuery.Reader(context.Request);
         var query = TaskListQuery.Read(reader, user);
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
@@ -63,7 +63,7 @@ public static class TaskEndpoints
         async Task<Page<TaskSummary>?> TakeAsync(PrimeTaskDbContext db)
         {
             if (query.Overdue is not null)
-                ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner, now, cancellationToken), now);
+                ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner ?? query.Owner, now, cancellationToken), now);
             return await query.TakeAsync(db, user, now, context.Request, cancellationToken);
         }
     }
@@ -140,7 +140,8 @@ public static class TaskEndpoints
     private static async Task<Results<Ok<Envelope<TaskStats>>, Invalid>> GetStatsAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var reader = new QueryReader(context.Request.Query, []);
+        var reader = new QueryReader(context.Request.Query, OwnerFilter.Parameters);
+        var owner = OwnerFilter.Read(reader, user) ?? user.OnlyOwner;
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
@@ -149,8 +150,8 @@ public static class TaskEndpoints
 
         async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
         {
-            ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner, now, cancellationToken), now);
-            return await db.ReadStatsAsync(user, now, cancellationToken);
+            ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(owner, now, cancellationToken), now);
+            return await db.ReadStatsAsync(owner, now, cancellationToken);
         }
     }
 }

@@ -16,9 +16,7 @@ public sealed record TaskListQuery(
     string Ordering,
     PageRequest Page)
 {
-    private static readonly QueryParameter _owner = new("owner", "Id of the owner.", "1") { Range = (1, long.MaxValue) };
-
-    private static readonly QueryParameter[] _forUsers =
+    private static readonly QueryParameter[] _parameters =
     [
         QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
@@ -30,14 +28,13 @@ public sealed record TaskListQuery(
         {
             Allowed = [.. TaskOrdering.ByName.Keys],
         },
+        .. OwnerFilter.Parameters,
         .. PageRequest.Parameters,
         new(Cursor.Parameter, "next_cursor of the answer before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5"),
     ];
 
-    private static readonly QueryParameter[] _forAdmins = [.. _forUsers, _owner];
-
     /// <summary>For the API's documentation.</summary>
-    public static IReadOnlyCollection<QueryParameter> Parameters { get; } = [.. _forUsers, _owner with { Description = "Id of the owner; for admins." }];
+    public static IReadOnlyCollection<QueryParameter> Parameters => _parameters;
 
     public Cursor? Cursor { get; private init; }
 
@@ -55,7 +52,7 @@ public sealed record TaskListQuery(
         Ordering, string.Join(',', Statuses.Order()), string.Join(',', Priorities.Order()),
         $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", .. Search?.Patterns ?? []]);
 
-    public static QueryReader Reader(HttpRequest request, CurrentUser user) => new(request.Query, user.IsAdmin ? _forAdmins : _forUsers);
+    public static QueryReader Reader(HttpRequest request) => new(request.Query, _parameters);
 
     public static TaskListQuery Read(QueryReader query, CurrentUser user)
     {
@@ -67,7 +64,7 @@ public sealed record TaskListQuery(
         query.Many<TaskItemStatus>("status"),
         query.Many<TaskItemPriority>("priority"),
         TextSearch.Read(query),
-        user.IsAdmin ? query.Number("owner", 1, long.MaxValue) : null,
+        OwnerFilter.Read(query, user),
         query.Time("due_before"),
         query.Time("due_after"),
         query.Flag("overdue"),

@@ -1,17 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskStatistics
 {
     /// <summary>All figures, from the counters.</summary>
+    /// <inheritdoc cref="TaskTotals.ReadTotalsAsync"/>
     public static async Task<TaskStats> ReadStatsAsync(
-        this PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+        this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var totals = await db.ReadTotalsAsync(user.OnlyOwner, cancellationToken);
-        var overdue = await db.ReadOverdueAsync(user.OnlyOwner, now, cancellationToken);
+        var totals = await db.ReadTotalsAsync(owner, cancellationToken);
+        var overdue = await db.ReadOverdueAsync(owner, now, cancellationToken);
         return new TaskStats(
             (int)totals.Sum(total => total.Count),
             Of(TaskItemStatus.Pending),

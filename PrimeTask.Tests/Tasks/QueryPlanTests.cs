@@ -90,7 +90,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         var now = TimeProvider.System.GetUtcNow();
         foreach (var user in new[] { _user, _admin })
         {
-            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadStatsAsync(user, now, TestContext.Current.CancellationToken)))
+            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadStatsAsync(user.OnlyOwner, now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
             foreach (var plan in await tasks.PlansOfAsync(db => db.ReadNextOverdueAsync(user.OnlyOwner, now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
@@ -103,7 +103,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         var days = CalendarDays.UpTo(new(2026, 4, 15, 12, 0, 0, TimeSpan.Zero), 30, TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"));
         foreach (var user in new[] { _user, _admin })
         {
-            var plan = Assert.Single(await tasks.PlansOfAsync(db => db.ReadCompletedPerDayAsync(user, days, TestContext.Current.CancellationToken)));
+            var plan = Assert.Single(await tasks.PlansOfAsync(db => db.ReadCompletedPerDayAsync(user, null, days, TestContext.Current.CancellationToken)));
             Assert.NotEmpty(plan.Scans);
             Assert.All(plan.Scans, scan => Assert.Contains("completed_at", scan.Condition ?? "", StringComparison.Ordinal));
         }
@@ -176,7 +176,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         public async Task<(Page<TaskSummary> Page, IReadOnlyList<Plan> Plans)> ListAsync(CurrentUser user, string query)
         {
             var request = new DefaultHttpContext { Request = { Scheme = "http", Host = new("localhost"), QueryString = new($"?{query}") } }.Request;
-            var reader = TaskListQuery.Reader(request, user);
+            var reader = TaskListQuery.Reader(request);
             var list = TaskListQuery.Read(reader, user);
             Assert.False(reader.Errors.Any, query);
 

@@ -124,6 +124,35 @@ public sealed class TaskTests(PrimeTaskApp app)
             [.. (await user.GetAsync($"tasks/?{query}")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!)];
     }
 
+    [Fact]
+    public async Task Owner_Me_IsTheCallerAlsoWhereTheCallerIsAnAdmin()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var first = await ApiUser.SignInAdminAsync(app);
+        using var admin = await ApiUser.RegisterAsync(app);
+        await first.SendAsync(HttpMethod.Patch, $"auth/admin/users/{admin.Id}/", new { role = "admin" });
+        await admin.LoginAsync();
+        await user.AddTaskAsync("The user's");
+        await admin.PostAsync("tasks/", new { title = "The admin's", status = "completed" });
+
+        foreach (var (caller, title) in new[] { (user, "The user's"), (admin, "The admin's") })
+        {
+            var list = (await caller.GetAsync("tasks/?owner=me")).Data;
+            Assert.Equal(title, (string)Assert.Single(list["results"]!.AsArray())!["title"]!);
+            Assert.Equal(1, (int)list["count"]!);
+            Assert.Equal(1, (int)(await caller.GetAsync("tasks/stats/?owner=me")).Data["total"]!);
+        }
+
+        Assert.Equal(1, (int)(await admin.GetAsync($"tasks/stats/?owner={user.Id}")).Data["pending"]!);
+        Assert.Equal(1, (await admin.GetAsync("tasks/stats/completed/?owner=me")).Data["results"]!.AsArray().Sum(day => (int)day!["count"]!));
+        Assert.Equal(0, (await user.GetAsync("tasks/stats/completed/?owner=me")).Data["results"]!.AsArray().Sum(day => (int)day!["count"]!));
+        foreach (var path in new[] { "tasks/", "tasks/stats/", "tasks/stats/completed/" })
+        {
+            Assert.Equal(["Invalid choice. Allowed: me."], (await user.GetAsync($"{path}?owner={admin.Id}")).MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors("owner"));
+            (await admin.GetAsync($"{path}?owner=nobody")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+        }
+    }
+
     [Theory]
     [InlineData("colour=red", "colour")]
     [InlineData("status=done", "status")]

@@ -27,6 +27,29 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task ListBoardAndDashboard_OfAnAdmin_AreTheAdminsOwn()
+    {
+        using var other = await ApiUser.RegisterAsync(app);
+        await other.AddTaskAsync("Somebody else's task");
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, AppPage.Blank);
+        await opened.User.AddTaskAsync("The admin's task");
+        var page = opened.Page;
+
+        foreach (var view in new[] { "/", "/board" })
+        {
+            await page.GotoAsync(view);
+            await Expect(page.GetByText("The admin's task").First).ToBeVisibleAsync();
+            await Expect(page.GetByText("Somebody else's task")).ToHaveCountAsync(0);
+        }
+
+        await page.GotoAsync("/dashboard");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 1", Exact = true })).ToBeVisibleAsync();
+        await page.GotoAsync("/admin/tasks?search=Somebody else's task");
+        await Expect(page.GetByText("Somebody else's task").First).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task AdminView_OfTheAddressAlone_LeadsToTheUsers()
     {
         await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin");

@@ -147,7 +147,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await Expect(Card(Column(page, "In progress"), "Paint the fence")).ToBeVisibleAsync();
-        await Expect(Said(page, "Moved “Paint the fence” to In progress.")).ToBeVisibleAsync();
+        await Expect(Said(page, "Undone: Moved “Paint the fence” to Pending.")).ToBeVisibleAsync();
         Assert.Equal("in_progress", await StatusAsync(opened.User, "Paint the fence"));
     }
 

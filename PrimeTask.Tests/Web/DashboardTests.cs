@@ -69,7 +69,7 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
         await using var opened = await OpenAsync(new Window(), "/");
         var page = opened.Page;
         opened.Expect("500");
-        await page.RouteAsync("**/api/v1/tasks/stats/", route => route.FulfillAsync(new()
+        await page.RouteAsync("**/api/v1/tasks/stats/?*", route => route.FulfillAsync(new()
         {
             Status = 500,
             ContentType = "application/json",
@@ -78,7 +78,7 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Heading, new() { Name = "The figures could not be loaded" })).ToBeVisibleAsync();
-        await page.UnrouteAsync("**/api/v1/tasks/stats/");
+        await page.UnrouteAsync("**/api/v1/tasks/stats/?*");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^All tasks 6$") })).ToBeVisibleAsync();

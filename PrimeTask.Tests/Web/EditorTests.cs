@@ -35,6 +35,52 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task New_WhileTheDialogIsOnItsWay_GetsWhatIsTyped()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var typed = new TaskCompletionSource();
+        await page.RouteAsync("**/js/views/dialogs.js", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/");
+        await opened.SettleAsync();
+
+        await page.Keyboard.TypeAsync("nBuy milkk");
+        await page.Keyboard.PressAsync("Backspace");
+        typed.SetResult();
+
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToHaveValueAsync("Buy milk");
+        await page.Keyboard.TypeAsync(" today");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToHaveValueAsync("Buy milk today");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task New_Offline_LeavesTheShortcutsAliveAndComesWithTheConnection()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        opened.Expect("ERR_FAILED");
+        await page.RouteAsync("**/js/views/dialogs.js", route => route.AbortAsync());
+        await page.GotoAsync("/");
+        await opened.SettleAsync();
+
+        await page.Keyboard.TypeAsync("n");
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "A part of PrimeTask did not arrive" })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("/");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.UnrouteAllAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await page.Keyboard.TypeAsync("n");
+
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToBeFocusedAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Draft_AfterAReloadAndAnExpiredSession_IsStillThere()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);

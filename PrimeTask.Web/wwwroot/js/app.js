@@ -2,18 +2,19 @@
 // The entry: draws the screen that the state asks for, again whenever the state changes.
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { noticeList } from './components/notices.js';
-import { dialogLoader } from './dialogLoader.js';
+import { dialogLoader, loadWhenWanted, prepareDialogs } from './dialogLoader.js';
 import { entrances, isAddress, routes, shortForms } from './routes.js';
 import { hide, prepare, screen, show } from './screen.js';
 import { authForm, switchTo } from './state/authForm.js';
 import { confirmation } from './state/confirm.js';
 import { connection, onReconnect } from './state/connection.js';
-import { editor, openNew } from './state/editor.js';
+import { editor, openNew, write } from './state/editor.js';
 import { help, keys } from './state/keys.js';
-import { dismiss, notices, notifyProblem, pauseClock, resumeClock, undo, undoLast } from './state/notices.js';
+import { notices, notifyProblem, pauseClock, resumeClock, takeAway } from './state/notices.js';
 import { followLinks, navigate, route } from './state/route.js';
 import { resume, session } from './state/session.js';
 import { theme } from './state/theme.js';
+import { undoLast } from './state/undo.js';
 import { focusHeading, focusSearch, focusStart } from './views/focus.js';
 import { failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './views/frame.js';
 import { signInView } from './views/signIn.js';
@@ -25,13 +26,13 @@ const root = /** @type {HTMLElement} */ (document.querySelector('[data-app]'));
 
 /** @type {readonly Shortcut[]} */
 const shortcuts = [
-  { key: 'n', label: 'New task', run: openNew },
+  { key: 'n', label: 'New task', run: newTask },
   { key: '/', label: 'Search', run: search },
-  { key: 'z', label: 'Undo what the message offers to undo', run: undoLast },
+  { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
 ];
 
-const noticeHandlers = { onDismiss: dismiss, onUndo: undo, onEnter: pauseClock, onLeave: resumeClock };
+const noticeHandlers = { onDismiss: takeAway, onEnter: pauseClock, onLeave: resumeClock };
 
 /** What was typed for a search field that gets it, and the focus, as soon as it is drawn; null where none is awaited. */
 let awaited = /** @type {string | null} */ (null);
@@ -108,8 +109,15 @@ function enterRoute() {
 
 /** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const waiting = editor.state.open || confirmation.state.question || help.state.open || awaited !== null;
+  const dialog = editor.state.open || confirmation.state.question || help.state.open;
+  const waiting = (dialog && !dialogLoader.state.failed) || awaited !== null;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+}
+
+/** Where its dialog did not arrive, what is being written waits for the next attempt. */
+function newTask() {
+  if (editor.state.open) loadWhenWanted();
+  else openNew();
 }
 
 function search() {
@@ -120,12 +128,22 @@ function search() {
 
 /**
  * @param {string} key
- * @returns {boolean} whether it is for the search field that is on its way
+ * @returns {boolean} whether it is for the field that is on its way
  */
 function typeAhead(key) {
-  if (awaited === null) return false;
-  if (key === 'Backspace') awaited = awaited.slice(0, -1);
-  else if ([...key].length === 1) awaited += key;
+  if (awaited !== null) return typeInto(key, awaited, (text) => (awaited = text));
+  const { open, id, fields } = editor.state;
+  return open && id === null && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
+}
+
+/**
+ * @param {string} key
+ * @param {string} text
+ * @param {(text: string) => unknown} keep
+ */
+function typeInto(key, text, keep) {
+  if (key === 'Backspace') keep([...text].slice(0, -1).join(''));
+  else if ([...key].length === 1) keep(text + key);
   else return false;
   return true;
 }
@@ -144,6 +162,7 @@ function followSession() {
   if (before === 'signed-in' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
   enterRoute();
+  if (status === 'signed-in') prepareDialogs();
   if (status !== 'starting') void focusStart();
 }
 

@@ -1,33 +1,57 @@
 // @ts-check
 import { createStore } from './lib/store.js';
 import { answer, confirmation } from './state/confirm.js';
+import { onReconnect } from './state/connection.js';
 import { editor } from './state/editor.js';
 import { help } from './state/keys.js';
 import { notifyProblem } from './state/notices.js';
 
 /** @typedef {typeof import('./views/dialogs.js')} Dialogs */
 
-export const dialogLoader = createStore({ module: /** @type {Dialogs | null} */ (null) });
+const IDLE_MS = 2_000;
+
+export const dialogLoader = createStore({
+  module: /** @type {Dialogs | null} */ (null),
+  /** Whether it was asked for and did not come. */
+  failed: false,
+});
 
 let loading = false;
 
 for (const store of [editor, confirmation, help]) store.subscribe(loadWhenWanted);
+onReconnect(loadWhenWanted);
 
-function loadWhenWanted() {
-  const wanted = editor.state.open || confirmation.state.question || help.state.open;
-  if (wanted && !loading && !dialogLoader.state.module) void load();
+const isWanted = () => editor.state.open || confirmation.state.question !== null || help.state.open;
+
+/** Fetches the dialogs where one is to be shown. */
+export function loadWhenWanted() {
+  if (isWanted() && !dialogLoader.state.module) void load();
+}
+
+/** Fetches them when there is nothing else to do: the first of them is to open at once. */
+export function prepareDialogs() {
+  if (dialogLoader.state.module) return;
+  if ('requestIdleCallback' in window) requestIdleCallback(() => void load(), { timeout: IDLE_MS });
+  else setTimeout(() => void load(), IDLE_MS);
 }
 
 async function load() {
+  if (loading || dialogLoader.state.module) return;
   loading = true;
   try {
-    dialogLoader.set({ module: await import('./views/dialogs.js') });
+    dialogLoader.set({ module: await import('./views/dialogs.js'), failed: false });
   } catch {
-    // What is being written stays in the state, and shows when the next attempt succeeds.
-    notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
-    help.set({ open: false });
-    answer(false);
+    // Before anybody asked for one, there is nothing to say.
+    if (isWanted()) giveUp();
   } finally {
     loading = false;
   }
+}
+
+/** What is being written stays in the state, and shows when the next attempt succeeds. */
+function giveUp() {
+  dialogLoader.set({ failed: true });
+  notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
+  help.set({ open: false });
+  answer(false);
 }

@@ -27,7 +27,6 @@ function preloadList() {
     '/js/components/taskRow.js',
     '/js/lib/address.js',
     '/js/lib/counts.js',
-    '/js/state/edits.js',
     '/js/state/filters.js',
     '/js/state/selection.js',
     '/js/state/taskList.js',

@@ -1,5 +1,6 @@
 // @ts-check
 import { request } from './http.js';
+import { own } from './tasks.js';
 
 const PAGE_SIZE = 100;
 
@@ -21,6 +22,6 @@ const PAGE_SIZE = 100;
  * @returns {Promise<ColumnPage>}
  */
 export async function readColumn(query, signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...query, page_size: PAGE_SIZE }, signal });
+  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query, page_size: PAGE_SIZE }, signal });
   return body.data;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { ApiError, request } from './http.js';
+import { own } from './tasks.js';
 
 /** @typedef {Record<'total' | import('./tasks.js').Status | 'overdue', number> & { by_priority: Record<import('./tasks.js').Priority, number> }} Figures */
 /** @typedef {{ days: number, time_zone: string, results: { date: string, count: number }[] }} Series */
@@ -9,7 +10,7 @@ import { ApiError, request } from './http.js';
  * @returns {Promise<Figures>}
  */
 export async function readFigures(signal) {
-  const { body } = await request('GET', '/tasks/stats/', { signal });
+  const { body } = await request('GET', '/tasks/stats/', { query: own, signal });
   return body.data;
 }
 
@@ -34,6 +35,6 @@ export async function readCompletedPerDay(days, timeZone, signal) {
  * @param {AbortSignal} [signal]
  */
 async function readSeries(query, signal) {
-  const { body } = await request('GET', '/tasks/stats/completed/', { query, signal });
+  const { body } = await request('GET', '/tasks/stats/completed/', { query: { ...own, ...query }, signal });
   return body.data;
 }

@@ -3,12 +3,11 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { icon } from './icon.js';
 
-/** @typedef {{ id: number, text: string, problem: boolean, undo?: { label: string } }} Notice */
+/** @typedef {{ id: number, text: string, problem: boolean, undo?: { label: string, run: () => unknown } }} Notice */
 
 /**
  * @typedef {object} Handlers
  * @property {(id: number) => void} onDismiss
- * @property {(notice: any) => void} onUndo
  * @property {(id: number) => void} onEnter the pointer or the keyboard is on the message
  * @property {(id: number) => void} onLeave
  */
@@ -28,7 +27,7 @@ export const noticeList = (shown, handlers) => html`
  * @param {Notice[]} shown
  * @param {Handlers} handlers
  */
-const list = (shown, { onDismiss, onUndo, onEnter, onLeave }) =>
+const list = (shown, { onDismiss, onEnter, onLeave }) =>
   repeat(
     shown,
     (/** @type {Notice} */ { id }) => id,
@@ -44,7 +43,7 @@ const list = (shown, { onDismiss, onUndo, onEnter, onLeave }) =>
         ${icon(notice.problem ? 'warning' : 'check')}
         <p class="notice__text">${notice.text}</p>
         ${notice.undo
-          ? html`<button class="link-button" type="button" @click=${() => onUndo(notice)}>${notice.undo.label}</button>`
+          ? html`<button class="link-button" type="button" @click=${notice.undo.run}>${notice.undo.label}</button>`
           : nothing}
         <button class="icon-button" type="button" aria-label="Dismiss message" @click=${() => onDismiss(notice.id)}>${icon('close')}</button>
       </div>

@@ -7,9 +7,11 @@ import { insert, merge, orderingOf } from '../lib/boardOrder.js';
 import { countedSoFar } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
-import { notify, notifyProblem } from './notices.js';
+import { edits, rememberStatus } from './edits.js';
+import { notifyProblem } from './notices.js';
 import { route } from './route.js';
 import { session } from './session.js';
+import { offerUndo } from './undo.js';
 import * as versions from './versions.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
@@ -47,6 +49,15 @@ let running = new AbortController();
 versions.watch(({ task, removed }) => {
   if (task) take(task);
   if (removed) drop(removed);
+});
+let { removed } = edits.state;
+edits.subscribe(() => {
+  if (removed === edits.state.removed) return;
+  const before = removed;
+  ({ removed } = edits.state);
+  for (const id of removed) drop(id);
+  // What was kept after all stands where the server has it.
+  if ([...before].some((id) => !removed.has(id))) void refresh();
 });
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
@@ -120,10 +131,12 @@ async function read(status, signal, anew) {
       const page = await readColumn({ ...filters, search: filters.search.trim(), status, cursor: (!anew && cursor) || undefined }, signal);
       if (signal.aborted) return;
       versions.forgetOutdated(page.results);
-      const read = anew ? page.results : merge(tasks ?? [], page.results, filters.ordering);
+      // Deleted on the screen, and still to be had back.
+      const kept = page.results.filter(({ id }) => !edits.state.removed.has(id));
+      const read = anew ? kept : merge(tasks ?? [], kept, filters.ordering);
       change(status, {
         tasks: read,
-        ...countedSoFar({ count: page.count, isMinimum: page.count_is_minimum ?? false }, { page: 1, size: read.length, shown: read.length, more: Boolean(page.next_cursor) }),
+        ...countedSoFar({ count: page.count - (page.results.length - kept.length), isMinimum: page.count_is_minimum ?? false }, { page: 1, size: read.length, shown: read.length, more: Boolean(page.next_cursor) }),
         cursor: page.next_cursor ?? null,
         problem: null,
       });
@@ -147,18 +160,30 @@ function forget() {
  */
 export async function move(task, status) {
   if (task.status === status) return;
+  rememberStatus(task, { status });
+  const saved = await moveTo(task, status);
   const label = statuses.find(({ value }) => value === status)?.label;
+  if (saved) offerUndo(`Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status)) !== null);
+}
+
+/**
+ * @param {Task} task
+ * @param {Status} status
+ * @returns {Promise<Task | null>} as saved; null where it was refused, which has been said
+ */
+async function moveTo(task, status) {
   place({ ...task, status });
   try {
     const { task: saved } = await versions.update(task, { status });
     place(saved);
-    notify(`Moved “${task.title}” to ${label}.`, { undo: { label: 'Undo', run: () => move(saved, task.status) } });
+    return saved;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (session.state.status !== 'signed-in') return;
+    if (session.state.status !== 'signed-in') return null;
     place(task);
     notifyProblem(`“${task.title}” was not moved. ${reasonOf(error)}`);
     if (error.status === 412 || error.status === 404) await refresh();
+    return null;
   }
 }
 
@@ -187,6 +212,7 @@ function take(task) {
  * @param {Task} task
  */
 function place(task) {
+  if (edits.state.removed.has(task.id)) return;
   const { ordering } = boardFilters();
   /** @type {Partial<typeof initial>} */
   const changed = {};

@@ -3,7 +3,9 @@
 import { readCompletedPerDay, readFigures } from '../api/figures.js';
 import { ApiError } from '../api/http.js';
 import { createStore } from '../lib/store.js';
+import { withoutTasks } from '../lib/figures.js';
 import { onReconnect } from './connection.js';
+import { edits, removedTasks } from './edits.js';
 import { session } from './session.js';
 import * as versions from './versions.js';
 
@@ -26,6 +28,11 @@ let shown = false;
 let running = new AbortController();
 
 versions.watch(() => void refresh());
+let { removed } = edits.state;
+edits.subscribe(() => {
+  if (removed !== edits.state.removed) void refresh();
+  ({ removed } = edits.state);
+});
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });
@@ -51,7 +58,7 @@ export async function refresh() {
   const { signal } = running;
   try {
     const [figures, series] = await Promise.all([readFigures(signal), readCompletedPerDay(DAYS, timeZone, signal)]);
-    if (!signal.aborted) dashboard.set({ figures, series, problem: null });
+    if (!signal.aborted) dashboard.set({ figures: withoutTasks(figures, removedTasks(), new Date()), series, problem: null });
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;

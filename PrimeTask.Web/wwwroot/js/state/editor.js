@@ -4,10 +4,13 @@ import { ApiError } from '../api/http.js';
 import { fromLocalInput, toLocalInput } from '../lib/dates.js';
 import { differences, merged } from '../lib/merge.js';
 import { createStore } from '../lib/store.js';
+import { inverse } from '../lib/taskChanges.js';
 import { uuid } from '../lib/uuid.js';
 import { draftOf, dropDraft, keepDraft } from './draft.js';
+import { changeBack, rememberStatus } from './edits.js';
 import { notify } from './notices.js';
 import { session } from './session.js';
+import { offerUndo } from './undo.js';
 import * as versions from './versions.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
@@ -55,6 +58,8 @@ export const editor = createStore(closed);
 
 /** The reading of the task that was opened last. */
 let opening = Promise.resolve();
+/** @type {Task | null} the version that the writing began with; null where it was restored */
+let asRead = null;
 
 let wasSignedIn = false;
 session.subscribe(() => {
@@ -78,6 +83,7 @@ function restore(author) {
 function close() {
   dropDraft();
   if (editor.state.open) editor.set(closed);
+  asRead = null;
 }
 
 /** Closes without saving; what was written can be had back for a while. */
@@ -85,7 +91,7 @@ export function discard() {
   const before = editor.state;
   const written = Object.keys(changedFields()).length > 0;
   close();
-  if (written) notify('Discarded what you wrote.', { undo: { label: 'Undo', run: () => reopen(before) } });
+  if (written) offerUndo('Discarded what you wrote.', () => reopen(before));
 }
 
 /** @param {EditorState} before */
@@ -123,6 +129,7 @@ export async function loadSaved() {
 
 /** @param {Task} task */
 function show(task) {
+  asRead = task;
   const saved = toFields(task);
   editor.set({ saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
 }
@@ -169,10 +176,16 @@ export async function save() {
   if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
+    const changes = toTask(changedFields());
     const { task } = await send();
-    const isNew = editor.state.id === null;
+    const before = asRead?.id === task.id ? asRead : null;
     close();
-    notify(isNew ? `Added “${task.title}”.` : `Saved “${task.title}”.`);
+    if (before) {
+      rememberStatus(before, changes);
+      offerUndo(`Saved “${task.title}”.`, () => changeBack(task, inverse(before, changes)));
+    } else {
+      notify(`${id === null ? 'Added' : 'Saved'} “${task.title}”.`);
+    }
     return true;
   } catch (error) {
     await refused(error);

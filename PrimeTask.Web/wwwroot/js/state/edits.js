@@ -1,14 +1,21 @@
 // @ts-check
 // Changes and deletions of tasks that show at once, before the server has them; what it refuses is taken back with a message.
 import { ApiError } from '../api/http.js';
+import { priorities, statuses } from '../api/tasks.js';
 import { createStore } from '../lib/store.js';
-import { notify, notifyProblem } from './notices.js';
+import { alike, inverse } from '../lib/taskChanges.js';
+import { UNDO_MS, isHeld, notify, notifyProblem } from './notices.js';
 import { beforeLogOut, session } from './session.js';
+import * as undo from './undo.js';
 import * as versions from './versions.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
 /** @typedef {import('../api/tasks.js').TaskChanges} TaskChanges */
+/** @typedef {import('../api/tasks.js').Status} Status */
 /** @typedef {{ id: number, changes: TaskChanges }} Edit */
+
+/** How often it is looked whether somebody still holds the message that offers to undo a deletion. */
+const HELD_MS = 1_000;
 
 /** What lists show on top of what the server said last. */
 export const edits = createStore({
@@ -20,6 +27,8 @@ export const edits = createStore({
 
 /** @type {Map<number, Task>} deleted on the screen; the server is told when it is too late to undo */
 const leaving = new Map();
+/** @type {Map<number, Status>} what tasks were before they were completed here: reopened, they are that again */
+const beforeCompletion = new Map();
 
 /** @type {number | null} who deleted them */
 let author = null;
@@ -54,8 +63,12 @@ async function goOn() {
 function forget() {
   interrupted = false;
   leaving.clear();
+  beforeCompletion.clear();
   edits.reset();
 }
+
+/** Deleted on the screen, while the server still has them. */
+export const removedTasks = () => [...leaving.values()];
 
 /**
  * @param {readonly Task[]} tasks from the server
@@ -69,53 +82,108 @@ export function withEdits(tasks) {
 }
 
 /**
+ * Changes them all alike, and offers to take it back.
  * @param {readonly Task[]} tasks as shown
  * @param {TaskChanges} changes
+ */
+export const change = (tasks, changes) => apply(tasks.map((task) => ({ task, changes })), (saved) => describe(saved, changes));
+
+/**
+ * Completes tasks, or makes them again what they were before they were completed.
+ * @param {readonly Task[]} tasks
+ * @param {boolean} done
+ */
+export const setDone = (tasks, done) =>
+  apply(
+    tasks.map((task) => ({ task, changes: { status: done ? 'completed' : statusBefore(task.id) } })),
+    (saved) => `${done ? 'Completed' : 'Reopened'} ${naming(saved)}.`,
+  );
+
+/** @param {number} id */
+export const statusBefore = (id) => beforeCompletion.get(id) ?? 'pending';
+
+/** @param {Task} task as it was before @param {TaskChanges} changes */
+export function rememberStatus(task, changes) {
+  if (changes.status === 'completed' && task.status !== 'completed') beforeCompletion.set(task.id, task.status);
+}
+
+/**
+ * @param {readonly import('../lib/taskChanges.js').Step[]} steps
+ * @param {(saved: Task[]) => string} say what was done
+ */
+async function apply(steps, say) {
+  const saved = await saveEach(steps);
+  if (saved.length === 0) return;
+  const back = saved.flatMap((task) => {
+    const step = steps.find((one) => one.task.id === task.id);
+    return step ? [{ task, changes: inverse(step.task, step.changes) }] : [];
+  });
+  undo.offerUndo(say(saved), async () => (await saveEach(back)).length === back.length);
+}
+
+/**
+ * @param {readonly import('../lib/taskChanges.js').Step[]} steps
  * @returns {Promise<Task[]>} the tasks that were changed, as saved
  */
-export async function change(tasks, changes) {
-  const own = tasks.map(({ id }) => ({ id, changes }));
+async function saveEach(steps) {
+  for (const { task, changes } of steps) rememberStatus(task, changes);
+  const own = steps.map(({ task: { id }, changes }) => ({ id, changes }));
   edits.set({ changes: [...edits.state.changes, ...own] });
   try {
-    const outcomes = await save(tasks, changes);
-    reportRefused(tasks, outcomes, 'changed');
-    return outcomes.flatMap((outcome) => ('task' in outcome && outcome.task ? [outcome.task] : []));
+    /** @type {Task[]} */
+    const saved = [];
+    for (const { tasks, changes } of alike(steps)) {
+      const outcomes = await save(tasks, changes);
+      reportRefused(tasks, outcomes, 'changed');
+      saved.push(...outcomes.flatMap((outcome) => ('task' in outcome && outcome.task ? [outcome.task] : [])));
+    }
+    return saved;
   } finally {
     edits.set({ changes: edits.state.changes.filter((edit) => !own.includes(edit)) });
   }
 }
 
+/** Changes a task back without offering anything. @param {Task} task as saved @param {TaskChanges} changes */
+export const changeBack = async (task, changes) => (await saveEach([{ task, changes }])).length === 1;
+
 /**
  * @param {readonly Task[]} tasks
- * @param {'completed' | 'pending'} status
+ * @param {TaskChanges} changes of one member
  */
-export async function setStatus(tasks, status) {
-  const saved = await change(tasks, { status });
-  if (saved.length === 0) return;
-  const done = status === 'completed' ? 'Completed' : 'Reopened';
-  notify(`${done} ${naming(saved)}.`, { undo: { label: 'Undo', run: () => restoreStatus(tasks, saved) } });
+function describe(tasks, { title, priority, status, due_date: due }) {
+  const what = naming(tasks);
+  if (title !== undefined) return `Renamed to ${what}.`;
+  if (priority) return `Set the priority of ${what} to ${labelIn(priorities, priority)}.`;
+  if (status) return `Set the status of ${what} to ${labelIn(statuses, status)}.`;
+  return due === null ? `Removed the due date of ${what}.` : `Set the due date of ${what}.`;
 }
 
 /**
- * @param {readonly Task[]} before
- * @param {readonly Task[]} saved
+ * @param {readonly { value: string, label: string }[]} choices
+ * @param {string} wanted
  */
-async function restoreStatus(before, saved) {
-  const statuses = new Set(before.map(({ status }) => status));
-  for (const status of statuses) {
-    const ids = before.filter((task) => task.status === status).map(({ id }) => id);
-    const back = saved.filter(({ id }) => ids.includes(id));
-    if (back.length > 0) await change(back, { status });
-  }
-}
+const labelIn = (choices, wanted) => choices.find(({ value }) => value === wanted)?.label ?? wanted;
 
 /** @param {readonly Task[]} tasks */
 export function remove(tasks) {
   author = session.state.user?.id ?? null;
   for (const task of tasks) leaving.set(task.id, task);
   edits.set({ removed: new Set([...edits.state.removed, ...tasks.map(({ id }) => id)]) });
-  const undo = { label: 'Undo', run: () => keep(tasks) };
-  notify(`Deleted ${naming(tasks)}.`, { undo, onGone: () => void deleteFrom(tasks) });
+  let kept = false;
+  const action = undo.offerUndo(`Deleted ${naming(tasks)}.`, () => {
+    kept = true;
+    keep(tasks);
+  });
+  const finish = () => {
+    if (kept) return;
+    if (isHeld(action.notice)) {
+      setTimeout(finish, HELD_MS);
+      return;
+    }
+    undo.forget(action);
+    if (!interrupted) void deleteFrom(tasks);
+  };
+  setTimeout(finish, UNDO_MS);
 }
 
 /** @param {readonly Task[]} tasks */

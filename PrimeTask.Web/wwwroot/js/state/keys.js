@@ -24,7 +24,9 @@ export const keyName = (key) => names[key] ?? key;
  */
 export function keys(current, onOther) {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
+    const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
+    if (event.defaultPrevented || event.isComposing || (!undo && (event.ctrlKey || event.metaKey || event.altKey))) return;
     if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
     const shortcut = current().find(({ key }) => key === event.key);
     if (!shortcut && !onOther(event.key)) return;

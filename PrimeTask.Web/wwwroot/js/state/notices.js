@@ -4,11 +4,12 @@ import { createStore } from '../lib/store.js';
 import { session } from './session.js';
 
 const SHOWN_MS = 6_000;
-const UNDO_MS = 10_000;
+/** How long a message offers to take something back. */
+export const UNDO_MS = 10_000;
 const MOST_PROBLEMS = 3;
 
 /** @typedef {{ label: string, run: () => unknown }} Undo */
-/** @typedef {{ id: number, text: string, problem: boolean, undo?: Undo, onGone?: () => void }} Notice onGone: it went away and was not undone */
+/** @typedef {{ id: number, text: string, problem: boolean, undo?: Undo }} Notice */
 
 export const notices = createStore({ shown: /** @type {Notice[]} */ ([]) });
 
@@ -24,12 +25,14 @@ session.subscribe(() => {
 
 /**
  * @param {string} text
- * @param {{ undo?: Undo, onGone?: () => void }} [options] onGone: it went away and was not undone
+ * @param {{ undo?: Undo }} [options]
+ * @returns {number} its id
  */
-export function notify(text, { undo, onGone } = {}) {
-  const id = add({ text, problem: false, undo, onGone });
+export function notify(text, { undo } = {}) {
+  const id = add({ text, problem: false, undo });
   clocks.set(id, { left: undo ? UNDO_MS : SHOWN_MS, since: 0 });
   resumeClock(id);
+  return id;
 }
 
 /**
@@ -41,17 +44,13 @@ export function notifyProblem(text) {
 }
 
 /** @param {number} id */
-export function dismiss(id) {
-  takeAway(id)?.onGone?.();
-}
-
-/** @param {number} id */
-function takeAway(id) {
-  const notice = notices.state.shown.find((shown) => shown.id === id);
+export function takeAway(id) {
   forgetClock(id);
   notices.set({ shown: notices.state.shown.filter((shown) => shown.id !== id) });
-  return notice;
 }
+
+/** Whether the pointer or the keyboard is on it. @param {number} id */
+export const isHeld = (id) => clocks.has(id) && !clocks.get(id)?.timer;
 
 /** @param {number} id */
 function forgetClock(id) {
@@ -76,25 +75,7 @@ export function resumeClock(id) {
   const clock = clocks.get(id);
   if (!clock || clock.timer) return;
   clock.since = Date.now();
-  clock.timer = setTimeout(() => dismiss(id), Math.max(1_000, clock.left));
-}
-
-/** Takes away the messages that something waits for: it is too late to undo then. */
-export function settle() {
-  for (const { id, onGone } of notices.state.shown) {
-    if (onGone) dismiss(id);
-  }
-}
-
-/** Takes back what the message on the screen offers to take back. */
-export function undoLast() {
-  const last = notices.state.shown.findLast(({ undo }) => undo);
-  if (last) undo(last);
-}
-
-/** @param {Notice} notice */
-export function undo(notice) {
-  if (takeAway(notice.id)) void notice.undo?.run();
+  clock.timer = setTimeout(() => takeAway(id), Math.max(1_000, clock.left));
 }
 
 /** @param {Omit<Notice, 'id'>} notice */
@@ -102,11 +83,9 @@ function add(notice) {
   lastId += 1;
   // What was done is old news as soon as something else is done; problems add up.
   const problems = notices.state.shown.filter(({ problem }) => problem).slice(1 - MOST_PROBLEMS);
-  const gone = notices.state.shown.filter((shown) => !problems.includes(shown));
-  notices.set({ shown: [...problems, { id: lastId, ...notice }] });
-  for (const { id, onGone } of gone) {
-    forgetClock(id);
-    onGone?.();
+  for (const shown of notices.state.shown) {
+    if (!problems.includes(shown)) forgetClock(shown.id);
   }
+  notices.set({ shown: [...problems, { id: lastId, ...notice }] });
   return lastId;
 }

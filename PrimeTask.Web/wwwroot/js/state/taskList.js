@@ -8,7 +8,6 @@ import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { edits, withEdits } from './edits.js';
 import { changeFilters, filters, followAddress, toQuery } from './filters.js';
-import { settle } from './notices.js';
 import { session } from './session.js';
 import * as versions from './versions.js';
 
@@ -89,8 +88,6 @@ export function leave() {
   clearInterval(clock);
   clock = undefined;
   stop();
-  // Other views show what the server has: what was deleted here must not stand there.
-  settle();
 }
 
 function stop() {

@@ -1,5 +1,6 @@
 // @ts-check
 // The board by keyboard: arrows go from card to card, Space takes and drops one.
+import { statusBefore } from '../state/edits.js';
 import { openExisting } from '../state/editor.js';
 import { move } from '../state/board.js';
 import { dropCard, hand, hoverNext, lift, putBack } from '../state/boardHand.js';
@@ -78,5 +79,5 @@ export const shortcuts = [
   { key: ' ', label: 'Lift the card; then arrow keys, Space to drop, Escape to cancel', run: onCard[' '] },
   { key: 'm', label: 'Move the card to…', run: withCard(({ task }) => openMenu(task)) },
   { key: 'e', label: 'Edit the card', run: withCard(({ task }) => openExisting(task)) },
-  { key: 'x', label: 'Complete the card', run: withCard(({ task }) => move(task, task.status === 'completed' ? 'pending' : 'completed').then(() => focusCard(task.id))) },
+  { key: 'x', label: 'Complete the card', run: withCard(({ task }) => move(task, task.status === 'completed' ? statusBefore(task.id) : 'completed').then(() => focusCard(task.id))) },
 ];

@@ -4,7 +4,7 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
 import { priorities } from '../api/tasks.js';
 import { icon } from '../components/icon.js';
-import { change, remove, setStatus } from '../state/edits.js';
+import { change, remove, setDone } from '../state/edits.js';
 import { changeFilters, filters } from '../state/filters.js';
 import { tickAll, tickedTasks } from '../state/selection.js';
 import { taskList } from '../state/taskList.js';
@@ -72,7 +72,7 @@ export function bulkBar() {
     <div class="tasks__head bulk" role="toolbar" aria-label="Selected tasks">
       ${tickAllBox()}
       <span class="bulk__count" role="status">${tasks.length} selected</span>
-      <button class="button" type="button" @click=${() => act(() => void setStatus(tasks, 'completed'))}>${icon('check')}Complete</button>
+      <button class="button" type="button" @click=${() => act(() => void setDone(tasks, true))}>${icon('check')}Complete</button>
       <select class="filters__choice" aria-label="Set priority of selected" @change=${onPriority}>
         <option value="" .selected=${live(true)}>Priority…</option>
         ${priorities.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}

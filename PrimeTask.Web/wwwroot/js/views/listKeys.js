@@ -1,7 +1,7 @@
 // @ts-check
 // The list without a mouse.
 import { openExisting } from '../state/editor.js';
-import { remove, setStatus } from '../state/edits.js';
+import { remove, setDone } from '../state/edits.js';
 import { changeFilters } from '../state/filters.js';
 import { activeTask, editCell, moveActive, selection, targets, tick, tickAll } from '../state/selection.js';
 import { load, pageBeside, taskList } from '../state/taskList.js';
@@ -41,7 +41,7 @@ function complete() {
   if (tasks.length === 0) return;
   const position = positionOf(tasks[0].id);
   const done = tasks.every(({ status }) => status === 'completed');
-  void setStatus(tasks, done ? 'pending' : 'completed').then(() => focusRowNear(position));
+  void setDone(tasks, !done).then(() => focusRowNear(position));
 }
 
 function removeTargets() {

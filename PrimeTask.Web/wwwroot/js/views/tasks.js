@@ -7,7 +7,7 @@ import { message, outdated } from '../components/message.js';
 import { onwardPager, pager } from '../components/pager.js';
 import { taskRow } from '../components/taskRow.js';
 import { countText } from '../lib/counts.js';
-import { change, remove, setStatus } from '../state/edits.js';
+import { change, remove, setDone } from '../state/edits.js';
 import * as editor from '../state/editor.js';
 import { changeFilters, dues, everything, filters, isFiltered } from '../state/filters.js';
 import { activeTask, editCell, selection, stopEditing, tick, tickAll, tickedTasks } from '../state/selection.js';
@@ -80,7 +80,7 @@ function row(task, position) {
       void focusActiveRow();
     },
     onTick: (range) => tick(task.id, range),
-    onToggle: () => void setStatus([task], task.status === 'completed' ? 'pending' : 'completed'),
+    onToggle: () => void setDone([task], task.status !== 'completed'),
     onOpen: () => void editor.openExisting(task),
     onDelete: () => {
       remove([task]);

@@ -1,0 +1,21 @@
+using PrimeTask.ApiService.Http;
+
+namespace PrimeTask.ApiService.Tasks;
+
+/// <summary>The parameter <c>owner</c>: <c>me</c> for everybody, an id for admins.</summary>
+internal static class OwnerFilter
+{
+    private const string Name = "owner";
+    private const string Me = "me";
+
+    public static IReadOnlyCollection<QueryParameter> Parameters { get; } = [new(Name, "me: the own tasks, of an admin too. For admins also the id of an owner.", Me)];
+
+    /// <returns>Null for all that the caller sees.</returns>
+    public static long? Read(QueryReader query, CurrentUser user) => query.Text(Name) switch
+    {
+        null => null,
+        Me => user.Id,
+        _ when user.IsAdmin => query.Number(Name, 1, long.MaxValue),
+        _ => query.Refuse<long>(Name, $"Invalid choice. Allowed: {Me}."),
+    };
+}

@@ -1,0 +1,175 @@
+using System.Net;
+using Microsoft.Playwright;
+using PrimeTask.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+/// <summary>One stack of what can be taken back: it outlives messages and views, and each action is undone exactly once.</summary>
+public sealed class UndoTests(PrimeTaskApp app, Browser browser)
+{
+    [Fact]
+    public async Task Deletion_ViewLeftAndMoreDone_CanStillBeUndone()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "pending"), ("Feed the cat", "pending"), ("Call Ada", "in_progress"));
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Paint the fence" }).ClickAsync();
+        await page.GetByLabel("Priority of Feed the cat").SelectOptionAsync("High");
+        await Expect(page.GetByText("Set the priority of “Feed the cat” to High.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Board", Exact = true }).ClickAsync();
+        await Expect(Card(page, "Call Ada")).ToBeVisibleAsync();
+        await Expect(Card(page, "Paint the fence")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Set the priority")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+z");
+
+        await Expect(Card(page, "Paint the fence")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("There is nothing to undo.")).ToBeVisibleAsync();
+        Assert.Equal("medium", await MemberAsync(opened, "Feed the cat", "priority"));
+        Assert.Equal("pending", await MemberAsync(opened, "Paint the fence", "status"));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Dashboard_WhileADeletionCanBeUndone_LeavesItOut()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "pending"), ("Feed the cat", "pending"));
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Paint the fence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 1", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 2", Exact = true })).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Changes_OfManyKinds_AreEachUndoneOnceNewestFirst()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "in_progress"), ("Feed the cat", "pending"));
+        var page = opened.Page;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Paint the fence", Exact = true }).ClickAsync();
+        await page.GetByLabel("Title of Paint the fence").FillAsync("Paint the gate");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Renamed to “Paint the gate”.")).ToBeVisibleAsync();
+        await page.GetByLabel("Status of Paint the gate").SelectOptionAsync("Cancelled");
+        await Expect(page.GetByText("Set the status of “Paint the gate” to Cancelled.")).ToBeVisibleAsync();
+        await page.GetByLabel("Select all shown").CheckAsync();
+        await page.GetByLabel("Set priority of selected").SelectOptionAsync("Low");
+        await Expect(page.GetByText("Set the priority of 2 tasks to Low.")).ToBeVisibleAsync();
+        await page.GetByLabel("Select all shown").CheckAsync();
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+        await Expect(page.GetByText("Completed 2 tasks.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        foreach (var undone in new[] { "Undone: Completed", "Undone: Set the priority", "Undone: Set the status", "Undone: Renamed" })
+        {
+            await page.Keyboard.PressAsync("z");
+            await Expect(page.GetByText(undone)).ToBeVisibleAsync();
+        }
+
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("There is nothing to undo.")).ToBeVisibleAsync();
+        Assert.Equal("in_progress", await MemberAsync(opened, "Paint the fence", "status"));
+        Assert.Equal("medium", await MemberAsync(opened, "Paint the fence", "priority"));
+        Assert.Equal("pending", await MemberAsync(opened, "Feed the cat", "status"));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Editor_Saved_CanBeUndone()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "pending"));
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Paint the fence" }).FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Paint the gate");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Description").FillAsync("Green");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("Saved “Paint the gate”.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(page.GetByText("Undone: Saved")).ToBeVisibleAsync();
+        var task = (await opened.User.GetAsync("tasks/")).Data["results"]![0]!;
+        Assert.Equal("Paint the fence", (string)task["title"]!);
+        Assert.Null((await opened.User.GetAsync($"tasks/{task["id"]}/")).Data["description"]);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Reopening_ACompletedTask_RestoresTheStatusItHad()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "in_progress"), ("Feed the cat", "completed"));
+        var page = opened.Page;
+
+        await page.GetByLabel("Complete Paint the fence").ClickAsync();
+        await Expect(page.GetByLabel("Status of Paint the fence")).ToHaveValueAsync("completed");
+        await page.GetByLabel("Complete Paint the fence").ClickAsync();
+        await Expect(page.GetByText("Reopened “Paint the fence”.")).ToBeVisibleAsync();
+        await page.GetByLabel("Complete Feed the cat").ClickAsync();
+        await Expect(page.GetByText("Reopened “Feed the cat”.")).ToBeVisibleAsync();
+
+        Assert.Equal("in_progress", await MemberAsync(opened, "Paint the fence", "status"));
+        Assert.Equal("pending", await MemberAsync(opened, "Feed the cat", "status"));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Undo_OfWhatWasChangedElsewhereMeanwhile_IsRefusedAndSaysSo()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "pending"));
+        var page = opened.Page;
+        opened.Expect("412");
+        await page.GetByLabel("Status of Paint the fence").SelectOptionAsync("Cancelled");
+        await Expect(page.GetByText("Set the status")).ToBeVisibleAsync();
+        var id = (long)(await opened.User.GetAsync("tasks/")).Data["results"]![0]!["id"]!;
+        Assert.Equal(HttpStatusCode.OK, (await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { status = "completed" })).Status);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("was not changed. Changed elsewhere meanwhile");
+        await Expect(page.GetByText("Undone")).ToHaveCountAsync(0);
+        Assert.Equal("completed", await MemberAsync(opened, "Paint the fence", "status"));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Move_OnTheBoard_IsUndoneFromTheList()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "in_progress"));
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Board", Exact = true }).ClickAsync();
+        await Card(page, "Paint the fence").FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.GetByText("Moved “Paint the fence” to Completed.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
+        await Expect(page.GetByLabel("Status of Paint the fence")).ToHaveValueAsync("completed");
+
+        await page.Keyboard.PressAsync("z");
+
+        await Expect(page.GetByLabel("Status of Paint the fence")).ToHaveValueAsync("in_progress");
+        Assert.Equal("in_progress", await MemberAsync(opened, "Paint the fence", "status"));
+        opened.AssertNoTroubles();
+    }
+
+    private async Task<AppPage> OpenAsync(params (string Title, string Status)[] tasks)
+    {
+        var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        foreach (var (title, status) in tasks)
+            Assert.Equal(HttpStatusCode.Created, (await opened.User.PostAsync("tasks/", new { title, status })).Status);
+        await opened.Page.GotoAsync("/");
+        await opened.SettleAsync();
+        return opened;
+    }
+
+    private static ILocator Card(IPage page, string title) => page.Locator("[data-card]").Filter(new() { HasText = title }).Locator(".board-card__open");
+
+    private static async Task<string?> MemberAsync(AppPage opened, string title, string member) =>
+        (string?)(await opened.User.GetAsync("tasks/")).Data["results"]!.AsArray().Single(task => (string)task!["title"]! == title)![member];
+}

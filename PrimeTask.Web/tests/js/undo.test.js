@@ -1,0 +1,48 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutTasks } from '../../wwwroot/js/lib/figures.js';
+import { alike, inverse } from '../../wwwroot/js/lib/taskChanges.js';
+import { createUndoStack } from '../../wwwroot/js/lib/undoStack.js';
+
+const task = (/** @type {number} */ id, /** @type {object} */ members) => /** @type {any} */ ({ id, title: `Task ${id}`, status: 'pending', priority: 'low', due_date: null, ...members });
+
+test('each entry is taken once, the newest first', () => {
+  const stack = createUndoStack(10);
+  for (const entry of ['a', 'b', 'c']) stack.push(entry);
+  assert.equal(stack.take('b'), true);
+  assert.equal(stack.take('b'), false);
+  assert.equal(stack.last(), 'c');
+  assert.equal(stack.take('c'), true);
+  assert.equal(stack.last(), 'a');
+  stack.clear();
+  assert.equal(stack.last(), undefined);
+});
+
+test('the oldest entries are forgotten', () => {
+  const stack = createUndoStack(2);
+  for (const entry of ['a', 'b', 'c']) stack.push(entry);
+  assert.equal(stack.take('a'), false);
+  assert.equal(stack.take('b'), true);
+});
+
+test('the inverse names just what was changed, with its value of before', () => {
+  const before = task(1, { status: 'in_progress', due_date: '2026-12-01T00:00:00Z' });
+  assert.deepEqual(inverse(before, { status: 'completed', due_date: null }), { status: 'in_progress', due_date: '2026-12-01T00:00:00Z' });
+  assert.deepEqual(inverse(before, { description: 'new' }), { description: null });
+});
+
+test('tasks that change alike are changed together', () => {
+  const steps = [1, 2, 3].map((id) => ({ task: task(id, {}), changes: /** @type {any} */ ({ status: id === 2 ? 'pending' : 'in_progress' }) }));
+  assert.deepEqual(
+    alike(steps).map(({ tasks, changes }) => [tasks.map(({ id }) => id), changes.status]),
+    [[[1, 3], 'in_progress'], [[2], 'pending']],
+  );
+});
+
+test('figures leave out what is deleted on the screen', () => {
+  const figures = { total: 5, pending: 2, in_progress: 1, completed: 1, cancelled: 1, overdue: 1, by_priority: { low: 3, medium: 1, high: 1 } };
+  const left = withoutTasks(figures, [task(1, { due_date: '2026-01-01T00:00:00Z' }), task(2, { status: 'completed', priority: 'high', due_date: '2026-01-01T00:00:00Z' })], new Date('2026-06-01'));
+  assert.deepEqual(left, { total: 3, pending: 1, in_progress: 1, completed: 0, cancelled: 1, overdue: 0, by_priority: { low: 2, medium: 1, high: 0 } });
+  assert.equal(figures.by_priority.low, 3);
+});
