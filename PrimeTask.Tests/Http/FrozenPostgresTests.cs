@@ -17,7 +17,7 @@ public sealed class FrozenPostgresTests(PrimeTaskApp app)
     [Fact]
     public async Task Requests_WhilePostgresHangs_EndWithin30SecondsAndSayWhenToComeBack()
     {
-        var database = new NpgsqlConnectionStringBuilder(await OwnDatabase.MigrateAsync(app)) { SslMode = SslMode.Disable };
+        var database = new NpgsqlConnectionStringBuilder(await OwnDatabase.CopyAsync(app)) { SslMode = SslMode.Disable };
         await using var proxy = new PostgresProxy("127.0.0.1", database.Port);
         var cache = await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken);
         await using var api = await ServiceProcess.StartApiAsync(

@@ -58,7 +58,7 @@ public sealed class UpgradeTests(PrimeTaskApp app)
     private static async Task<int> CountAsync(PrimeTaskDbContext db, string search)
     {
         var request = new DefaultHttpContext { Request = { Scheme = "http", Host = new("localhost"), QueryString = new($"?search={Uri.EscapeDataString(search)}") } }.Request;
-        var page = await TaskListQuery.Read(TaskListQuery.Reader(request, _owner), _owner).TakeAsync(
+        var page = await TaskListQuery.Read(TaskListQuery.Reader(request), _owner).TakeAsync(
             db, _owner, TimeProvider.System.GetUtcNow(), request, TestContext.Current.CancellationToken);
         return page!.Count;
     }
