@@ -69,6 +69,7 @@ public static class Documentation
                 options.DocumentTitle = "PrimeTask API";
                 options.SwaggerEndpoint(DocumentPath, "PrimeTask API v1");
             });
+            pages.UseReDocScript();
             pages.UseReDoc(options =>
             {
                 options.RoutePrefix = "redoc";
