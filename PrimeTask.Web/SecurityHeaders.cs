@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace PrimeTask.Web;
 
 /// <summary>Headers that tell the browser what these pages may do. They stand on every answer that can be a page, forwarded ones too.</summary>
@@ -39,8 +41,16 @@ internal static class SecurityHeaders
             return;
 
         headers["Permissions-Policy"] = NoDeviceAccess;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (IsTrustworthy(context.Request))
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
+
+    // Elsewhere browsers ignore it and write an error to the console: https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
+    private static bool IsTrustworthy(HttpRequest request) =>
+        request.IsHttps
+        || request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || request.Host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(request.Host.Host, out var address) && IPAddress.IsLoopback(address));
 
     // These two speak of documents only, and on the app's many small files they would be an eighth of the first load.
     private static bool IsPartOfAPage(string? contentType) =>

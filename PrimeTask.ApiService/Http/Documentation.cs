@@ -78,6 +78,7 @@ public static class Documentation
                 options.DocumentTitle = "PrimeTask API";
                 options.SwaggerEndpoint(DocumentPath, "PrimeTask API v1");
             });
+            pages.UseReDocScript();
             pages.UseReDoc(options =>
             {
                 options.RoutePrefix = "redoc";

@@ -26,8 +26,12 @@ public sealed class Browser : IAsyncDisposable
     // No background traffic of the browser's own: a test may count foreign requests, and build machines may be offline.
     private static readonly string[] _arguments =
     [
+        $"--host-resolver-rules=MAP {OtherHost} 127.0.0.1",
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    /// <summary>A name of this machine that browsers do not trust as they do localhost: pages from it are no secure context.</summary>
+    public const string OtherHost = "primetask.test";
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _launched = new(LaunchAsync);
 

@@ -12,8 +12,9 @@ namespace PrimeTask.Tests.Web;
 /// <param name="Height">In CSS pixels.</param>
 /// <param name="TimeZone">IANA name; the machine's own when left out.</param>
 /// <param name="Touch">Whether it is a touch screen.</param>
+/// <param name="Locale">The language that the browser's user prefers.</param>
 public sealed record Window(
-    ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false)
+    ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false, string Locale = "en-GB")
 {
     /// <summary>Light and dark, wide and narrow.</summary>
     public static TheoryData<ColorScheme, int> Kinds => new()
@@ -85,6 +86,10 @@ public sealed class AppPage : IAsyncDisposable
     /// <summary>Opens the app for somebody who is not signed in.</summary>
     public static Task<AppPage> OpenSignedOutAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null) =>
         OpenAsync(app.BaseAddress, browser, ApiUser.Anonymous(app), null, address, window);
+
+    /// <summary>Opens the app under another of its host names for somebody who is not signed in.</summary>
+    public static Task<AppPage> OpenSignedOutAsync(PrimeTaskApp app, Browser browser, string address, string host) =>
+        OpenAsync(new UriBuilder(app.BaseAddress) { Host = host }.Uri, browser, ApiUser.Anonymous(app), null, address, null);
 
     /// <summary>Opens an app of the test's own for somebody who is not signed in.</summary>
     internal static Task<AppPage> OpenSignedOutAsync(LoneApp app, Browser browser, string address = "/") =>
@@ -172,7 +177,7 @@ public sealed class AppPage : IAsyncDisposable
     private static async Task<AppPage> OpenAsync(
         Uri app, Browser browser, ApiUser user, string? cookie, string address, Window? window)
     {
-        var (scheme, width, height, timeZone, touch) = window ?? new Window();
+        var (scheme, width, height, timeZone, touch, locale) = window ?? new Window();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = app.ToString(),
@@ -180,7 +185,7 @@ public sealed class AppPage : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             TimezoneId = timeZone,
             HasTouch = touch,
-            Locale = "en-GB",
+            Locale = locale,
             StorageState = cookie is null ? null : Remembered(app, cookie),
         });
         var opened = new AppPage(context, await context.NewPageAsync(), user, app.Authority);

@@ -122,7 +122,8 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         var editor = page.GetByRole(AriaRole.Dialog);
         await editor.GetByLabel("Title").FillAsync(title);
         await editor.GetByLabel("Priority").SelectOptionAsync(priority);
-        await editor.GetByLabel("Due date").FillAsync("2030-01-31T09:30");
+        await editor.GetByLabel("Due date").FillAsync("2030-01-31");
+        await editor.GetByLabel("Due time").FillAsync("09:30");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(Tasks(page).Filter(new() { HasText = title })).ToBeVisibleAsync();
     }

@@ -155,17 +155,97 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
         var editor = opened.Page.GetByRole(AriaRole.Dialog);
         await editor.GetByLabel("Title").FillAsync("Call home");
-        await editor.GetByLabel("Due date").FillAsync(local);
+        await editor.GetByLabel("Due date").FillAsync(local[..10]);
+        await editor.GetByLabel("Due time").FillAsync(local[11..]);
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(editor).ToHaveCountAsync(0);
         Assert.Equal(instant, await DueAsync(opened));
 
         await EditAsync(opened.Page, "Call home");
-        await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync(local);
+        await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync(local[..10]);
+        await Expect(editor.GetByLabel("Due time")).ToHaveValueAsync(local[11..]);
         await editor.GetByLabel("Title").FillAsync("Call home again");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(editor).ToHaveCountAsync(0);
         Assert.Equal(instant, await DueAsync(opened));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task DueDate_WithoutATime_IsTheEndOfThatDayAndShownAsADay()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(TimeZone: "Asia/Kolkata"));
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = opened.Page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Title").FillAsync("Call home");
+        await editor.GetByLabel("Due date").FillAsync("2040-03-10");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor).ToHaveCountAsync(0);
+        Assert.Equal("2040-03-10T18:29:59Z", await DueAsync(opened));
+        await Expect(opened.Page.Locator("[data-task] time")).ToHaveTextAsync("10 Mar 2040");
+
+        await EditAsync(opened.Page, "Call home");
+        await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync("2040-03-10");
+        await Expect(editor.GetByLabel("Due time")).ToHaveValueAsync("");
+        await editor.GetByLabel("Due date").FillAsync("");
+        await editor.GetByLabel("Due time").FillAsync("09:30");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor.GetByLabel("Due date")).ToHaveAccessibleDescriptionAsync("Enter a whole date, with or without a time, or clear both.");
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>marked 17 took 13 seconds for the first; the second takes any reader's whole time, or is nested too deeply.</summary>
+    [Theory]
+    [InlineData("[a](", 1_250)]
+    [InlineData("> ", 2_500)]
+    [InlineData("*a_", 1_600)]
+    public async Task Preview_OfAHostileText_LeavesThePageAlive(string part, int times)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = opened.Page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Description").FillAsync(string.Concat(Enumerable.Repeat(part, times)));
+        // The longest time without a turn for anything else.
+        await opened.Page.EvaluateAsync("""
+            () => {
+              let last = performance.now();
+              window.longest = 0;
+              const look = () => { window.longest = Math.max(window.longest, performance.now() - last); last = performance.now(); setTimeout(look); };
+              look();
+            }
+            """);
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Expect(editor.GetByLabel("Description preview")).ToContainTextAsync(part[..1]);
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Expect(editor.GetByLabel("Description")).ToBeVisibleAsync();
+        Assert.InRange(await opened.Page.EvaluateAsync<double>("() => window.longest"), 0, 3_000);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Preview_WhenTheReaderTakesTooLong_ShowsTheTextAsWrittenAndReadsTheNext()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser);
+        // A reader that never comes to an end with what has "forever" in it.
+        await opened.Context.RouteAsync("**/lib/marked/marked.esm.js", async route =>
+        {
+            var released = await route.FetchAsync();
+            await route.FulfillAsync(new()
+            {
+                Response = released,
+                Body = $"addEventListener('message', ({{ data }}) => {{ while (data.includes('forever')); }});\n{await released.TextAsync()}",
+            });
+        });
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        var editor = opened.Page.GetByRole(AriaRole.Dialog);
+        await editor.GetByLabel("Description").FillAsync("**forever**");
+        var preview = editor.GetByRole(AriaRole.Button, new() { Name = "Preview" });
+        await preview.ClickAsync();
+        await Expect(editor.GetByLabel("Description preview")).ToHaveTextAsync("**forever**");
+        await preview.ClickAsync();
+        await editor.GetByLabel("Description").FillAsync("**soon**");
+        await preview.ClickAsync();
+        await Expect(editor.GetByRole(AriaRole.Strong)).ToHaveTextAsync("soon");
         opened.AssertNoTroubles();
     }
 

@@ -52,6 +52,26 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
             Assert.Equal(_headers[name], Assert.Single(response.Headers.GetValues(name)));
     }
 
+    /// <summary>A browser that does not trust the address ignores the header and says so in the console.</summary>
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("[::1]", true)]
+    [InlineData("app.localhost", true)]
+    [InlineData("192.168.0.7", false)]
+    [InlineData("tasks.example", false)]
+    public async Task Get_WithoutHttps_IsolatesThePageWhereBrowsersHeedIt(string host, bool isolated)
+    {
+        using var client = app.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = host;
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(isolated, response.Headers.Contains("Cross-Origin-Opener-Policy"));
+    }
+
     [Theory]
     [InlineData("/swagger/index.html")]
     [InlineData("/redoc/index.html")]

@@ -1,7 +1,10 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countedSoFar, countText, rateText } from '../../wwwroot/js/lib/counts.js';
+import { countedSoFar, countText, percentText, rateText } from '../../wwwroot/js/lib/counts.js';
+import { readIn } from './languages.js';
+
+readIn('en-GB');
 
 test('a count that is a minimum says so', () => {
   assert.equal(countText(1_000, true), '1,000+');
@@ -35,3 +38,14 @@ for (const [count, text] of /** @type {const} */ ([
 ])) {
   test(`${count} in 30 days are ${text}`, () => assert.equal(rateText(count, 30), text));
 }
+
+test('numbers are written as the person’s languages write them', () => {
+  readIn('de-DE', 'en');
+  try {
+    assert.equal(countText(12_345), '12.345');
+    assert.equal(rateText(45, 30), '1,5 a day');
+    assert.match(percentText(0.2), /^20\s%$/u);
+  } finally {
+    readIn('en-GB');
+  }
+});

@@ -1,7 +1,10 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, fromLocalInput, isPast, remarkOn, startOfDay, toLocalInput } from '../../wwwroot/js/lib/dates.js';
+import { describe, describeDay, describeInFull, fromDue, fromLocalInput, isPast, remarkOn, startOfDay, toDue, toLocalInput } from '../../wwwroot/js/lib/dates.js';
+import { readIn } from './languages.js';
+
+readIn('en-US');
 
 /**
  * @param {string} zone
@@ -81,4 +84,51 @@ test('past is before now', () => {
   assert.equal(isPast('2026-11-25T17:59:59Z', now), true);
   assert.equal(isPast('2026-11-25T18:00:00Z', now), false);
   assert.equal(isPast(null, now), false);
+});
+
+test('dates are written as the person’s languages write them, and the chart’s as the list’s', () => {
+  const now = new Date('2026-01-10T12:00:00Z');
+  inZone('Europe/Berlin', () => {
+    for (const [languages, day, time] of /** @type {const} */ ([
+      [['de-DE', 'en-US'], '25. Nov.', '13:30'],
+      [['en-GB'], '25 Nov', '13:30'],
+      [['en-US', 'de-DE'], 'Nov 25', '1:30 PM'],
+    ])) {
+      readIn(...languages);
+      assert.equal(describe('2026-11-25T12:30:00Z', now), day);
+      assert.equal(describeDay('2026-11-25'), day);
+      assert.equal(describe('2026-01-10T12:30:00Z', now).replaceAll(/\s/gu, ' '), `Today, ${time}`);
+    }
+  });
+  readIn('en-US');
+});
+
+for (const zone of [...zones, 'America/Santiago']) {
+  test(`a day without a time is its end there, and is shown as a day: ${zone}`, () => {
+    inZone(zone, () => {
+      for (let day = 1; day < 366; day++) {
+        const date = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
+        const instant = fromDue(date) ?? '';
+        assert.equal(toDue(instant), date);
+        assert.match(toLocalInput(instant), /T23:59$/u);
+        assert.match(toLocalInput(new Date(Date.parse(instant) + 1_000).toISOString()), /T0[01]:00$/u);
+      }
+    });
+  });
+}
+
+test('a day without a time is described without one', () => {
+  inZone('Asia/Kolkata', () => {
+    const now = new Date('2026-11-25T06:00:00Z');
+    assert.equal(describe(fromDue('2026-11-25') ?? '', now), 'Today');
+    assert.equal(describe(fromDue('2026-11-27') ?? '', now), 'Fri');
+    assert.equal(describeInFull(fromDue('2026-11-27') ?? ''), 'Friday, November 27, 2026');
+    assert.match(describe('2026-11-25T18:29:00Z', now), /11:59/u);
+  });
+});
+
+test('a day with a time is that time; a time without a day is none', () => {
+  inZone('Asia/Kolkata', () => assert.equal(fromDue('2030-03-10T09:30'), '2030-03-10T04:00:00.000Z'));
+  assert.equal(toDue(null), '');
+  for (const nothing of ['', 'T09:30', 'tomorrow']) assert.equal(fromDue(nothing), null);
 });

@@ -27,6 +27,7 @@ function preloadList() {
     '/js/components/taskRow.js',
     '/js/lib/address.js',
     '/js/lib/counts.js',
+    '/js/lib/text.js',
     '/js/state/filters.js',
     '/js/state/selection.js',
     '/js/state/taskList.js',

@@ -26,6 +26,9 @@ import { request } from './http.js';
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
 /** @typedef {Record<string, string | number | undefined>} Query the API's parameters */
 
+/** The most characters of a title. */
+export const TITLE_LENGTH = 200;
+
 /** How often a page is read on; then what was found is shown, and the person may ask for more. */
 const MOST_TIMES = 10;
 

@@ -22,13 +22,13 @@ export const boardCard = (task, { row, rowRem, count, current, lifted, showOwner
     .style=${`translate: 0 ${row * rowRem}rem`}
   >
     <button class="board-card__open" type="button" tabindex=${current ? 0 : -1} aria-describedby="board-help" @click=${onOpen}>
-      <span class="board-card__title">${task.title}</span>
+      <span class="board-card__title" dir="auto">${task.title}</span>
     </button>
     <span class="board-card__facts">
       <span class="pill" data-kind="priority" data-value=${task.priority}>
         <span class="visually-hidden">Priority: </span>${priorities[task.priority]}
       </span>
-      ${due(task)} ${showOwner ? html`<span class="board-card__owner">${task.owner_username}</span>` : nothing}
+      ${due(task)} ${showOwner ? html`<bdi class="board-card__owner">${task.owner_username}</bdi>` : nothing}
     </span>
     <button
       class="icon-button board-card__move"

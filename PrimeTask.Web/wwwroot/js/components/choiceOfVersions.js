@@ -41,6 +41,6 @@ export const choiceOfVersions = (conflict, { labelOf, show, onChoose }) => html`
 const side = (label, text, chosen, onChoose, name) => html`
   <label class="versions__side">
     <input type="radio" name="version-${name}" .checked=${live(chosen)} @change=${onChoose} />
-    <span><b>${label}</b> <span class="versions__value">${text || 'Empty'}</span></span>
+    <span><b>${label}</b> <span class="versions__value" dir="auto">${text || 'Empty'}</span></span>
   </label>
 `;

@@ -1,6 +1,8 @@
 // @ts-check
 // One column a day. What the picture shows stands in a table for those who do not see it.
 import { html, svg } from '../../lib/lit-html/lit-html.js';
+import { numberText } from '../lib/counts.js';
+import { describeDay, describeDayInFull } from '../lib/dates.js';
 import { ticks } from '../lib/scale.js';
 
 /** @typedef {{ date: string, count: number }} Day */
@@ -8,10 +10,6 @@ import { ticks } from '../lib/scale.js';
 const HEIGHT = 220;
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 6, 10, 26];
 const GAP = 0.28;
-
-// A day is a date without a time: in any zone it is shown as it is.
-const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const long = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /**
  * @param {readonly Day[]} days oldest first
@@ -28,16 +26,16 @@ export function dayChart(days, width) {
       ${steps.map(
         (count) => svg`
           <line class="day-chart__line" x1=${LEFT} x2=${width - RIGHT} y1=${ground - height(count)} y2=${ground - height(count)} />
-          <text class="day-chart__label" x=${LEFT - 8} y=${ground - height(count) + 4} text-anchor="end">${count.toLocaleString('en')}</text>`,
+          <text class="day-chart__label" x=${LEFT - 8} y=${ground - height(count) + 4} text-anchor="end">${numberText(count)}</text>`,
       )}
       ${days.map(({ date, count }, index) => {
         const x = LEFT + index * wide;
         return svg`
           <g class="day-chart__day">
-            <title>${long.format(new Date(date))}: ${count}</title>
+            <title>${describeDayInFull(date)}: ${numberText(count)}</title>
             <rect class="day-chart__reach" x=${x} y=${TOP} width=${wide} height=${ground - TOP} />
             <rect class="day-chart__bar" x=${x + (wide * GAP) / 2} y=${ground - height(count)} width=${wide * (1 - GAP)} height=${height(count)} rx="2.5" />
-            ${(days.length - 1 - index) % 7 === 0 ? svg`<text class="day-chart__label" x=${x + wide / 2} y=${HEIGHT - 8} text-anchor=${index === days.length - 1 ? 'end' : 'middle'}>${index === days.length - 1 ? 'Today' : short.format(new Date(date))}</text>` : ''}
+            ${(days.length - 1 - index) % 7 === 0 ? svg`<text class="day-chart__label" x=${x + wide / 2} y=${HEIGHT - 8} text-anchor=${index === days.length - 1 ? 'end' : 'middle'}>${index === days.length - 1 ? 'Today' : describeDay(date)}</text>` : ''}
           </g>`;
       })}
     </svg>
@@ -45,7 +43,7 @@ export function dayChart(days, width) {
       <caption>Tasks completed on each day</caption>
       <thead><tr><th scope="col">Day</th><th scope="col">Completed</th></tr></thead>
       <tbody>
-        ${days.map(({ date, count }) => html`<tr><th scope="row">${long.format(new Date(date))}</th><td>${count}</td></tr>`)}
+        ${days.map(({ date, count }) => html`<tr><th scope="row">${describeDayInFull(date)}</th><td>${numberText(count)}</td></tr>`)}
       </tbody>
     </table>
   `;

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
+import { LAST_DAY, joinDue } from '../lib/dates.js';
 
 /**
  * @typedef {object} FieldOptions
@@ -12,7 +13,7 @@ import { live } from '../../lib/lit-html/directives/live.js';
  * @property {boolean} [disabled]
  */
 
-/** @param {FieldOptions & { type?: string, autocomplete?: string, maxlength?: number, max?: string, hint?: string, autofocus?: boolean }} options */
+/** @param {FieldOptions & { type?: string, autocomplete?: string, max?: string, hint?: string, autofocus?: boolean, required?: boolean }} options */
 export const textField = (options) =>
   field(
     options,
@@ -21,9 +22,10 @@ export const textField = (options) =>
       id=${options.id}
       type=${options.type ?? 'text'}
       autocomplete=${options.autocomplete ?? 'off'}
-      autocapitalize=${options.type === 'text' || !options.type ? nothing : 'none'}
-      maxlength=${options.maxlength ?? nothing}
+      autocapitalize=${writesWords(options) ? nothing : 'none'}
+      dir=${writesWords(options) ? 'auto' : nothing}
       max=${options.max ?? nothing}
+      ?required=${options.required}
       ?autofocus=${options.autofocus}
       ?disabled=${options.disabled}
       aria-invalid=${options.errors?.length ? 'true' : nothing}
@@ -33,7 +35,22 @@ export const textField = (options) =>
     />`,
   );
 
-/** @param {FieldOptions & { rows?: number, maxlength?: number }} options */
+/** @param {{ type?: string }} options */
+const writesWords = ({ type = 'text' }) => type === 'text';
+
+/**
+ * A day and, beside it, a time that can be left out.
+ * @param {FieldOptions & { hint?: string }} options value: as `lib/dates.js` reads it
+ */
+export function dueFields({ id, label, value, errors, onInput, hint }) {
+  const [day, time = ''] = value.split('T');
+  return html`
+    ${textField({ id, label, errors, type: 'date', max: LAST_DAY, value: day, required: time !== '', onInput: (written) => onInput(joinDue(written, time)) })}
+    ${textField({ id: `${id}-time`, label: 'Due time', type: 'time', value: time, onInput: (written) => onInput(joinDue(day, written)), hint })}
+  `;
+}
+
+/** @param {FieldOptions & { rows?: number }} options */
 export const textArea = (options) =>
   field(
     options,
@@ -41,7 +58,7 @@ export const textArea = (options) =>
       class="field__control"
       id=${options.id}
       rows=${options.rows ?? 4}
-      maxlength=${options.maxlength ?? nothing}
+      dir="auto"
       ?disabled=${options.disabled}
       aria-invalid=${options.errors?.length ? 'true' : nothing}
       aria-describedby=${describedBy(options)}

@@ -36,7 +36,7 @@ export const searchField = (value, onSearch) => html`
       aria-label="Search tasks"
       placeholder="Search tasks"
       autocomplete="off"
-      maxlength="200"
+      dir="auto"
       .value=${live(value)}
       @input=${(/** @type {InputEvent} */ event) => onSearch(/** @type {HTMLInputElement} */ (event.target).value)}
       @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && /** @type {HTMLElement} */ (event.target).blur()}

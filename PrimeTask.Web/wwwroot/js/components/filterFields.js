@@ -16,7 +16,7 @@ export const searchField = ({ label, value, onSearch }) => html`
       aria-label=${label}
       placeholder=${label}
       autocomplete="off"
-      maxlength="200"
+      dir="auto"
       .value=${value}
       @input=${(/** @type {InputEvent} */ event) => onSearch(/** @type {HTMLInputElement} */ (event.target).value)}
     />
@@ -65,7 +65,6 @@ export const userField = ({ id, label, value, suggestions, error, onInput, onCho
       autocomplete="off"
       autocapitalize="none"
       spellcheck="false"
-      maxlength="150"
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${error ? `${id}-error` : nothing}
       .value=${live(value)}

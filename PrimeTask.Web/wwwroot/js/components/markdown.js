@@ -1,6 +1,7 @@
 // @ts-check
 // Markdown as templates: text only ever becomes text, and of addresses only those that cannot run anything become links.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { guard } from '../../lib/lit-html/directives/guard.js';
 
 /** @typedef {import('../state/markdown.js').Token} Token */
 
@@ -9,24 +10,10 @@ const SAFE = ['http:', 'https:', 'mailto:'];
 
 /**
  * @param {string} text
- * @param {((text: string) => Token[]) | null} read null where the reader is not here: then the text stands as it was written
+ * @param {readonly Token[] | null} tokens null: the text stands as it was written
  */
-export function markdownText(text, read) {
-  const tokens = read ? tokensOf(text, read) : null;
-  return html`<div class="markdown">${tokens ? all(tokens, 0) : html`<p class="markdown__plain">${text}</p>`}</div>`;
-}
-
-/**
- * @param {string} text
- * @param {(text: string) => Token[]} read
- */
-function tokensOf(text, read) {
-  try {
-    return read(text);
-  } catch {
-    return null; // Nested more deeply than the reader can follow: the text stands as it was written.
-  }
-}
+export const markdownText = (text, tokens) =>
+  html`<div class="markdown">${guard([text, tokens], () => (tokens ? all(tokens, 0) : html`<p class="markdown__plain" dir="auto">${text}</p>`))}</div>`;
 
 /**
  * @param {readonly Token[] | undefined} tokens
@@ -47,15 +34,15 @@ function one(token, depth) {
     case 'def':
       return nothing;
     case 'heading':
-      return html`<p class="markdown__heading" data-level=${token.depth}>${inner()}</p>`;
+      return html`<p class="markdown__heading" dir="auto" data-level=${token.depth}>${inner()}</p>`;
     case 'paragraph':
-      return html`<p>${inner()}</p>`;
+      return html`<p dir="auto">${inner()}</p>`;
     case 'blockquote':
-      return html`<blockquote>${inner()}</blockquote>`;
+      return html`<blockquote dir="auto">${inner()}</blockquote>`;
     case 'list':
       return list(token, depth);
     case 'code':
-      return html`<pre tabindex="0"><code>${token.text}</code></pre>`;
+      return html`<pre tabindex="0" dir="auto"><code>${token.text}</code></pre>`;
     case 'hr':
       return html`<hr />`;
     case 'table':
@@ -67,7 +54,7 @@ function one(token, depth) {
     case 'del':
       return html`<del>${inner()}</del>`;
     case 'codespan':
-      return html`<code>${token.text}</code>`;
+      return html`<code dir="auto">${token.text}</code>`;
     case 'br':
       return html`<br />`;
     case 'link':
@@ -91,7 +78,7 @@ function one(token, depth) {
 function list({ ordered, start, items }, depth) {
   const entries = items.map(
     (/** @type {Token} */ item) =>
-      html`<li>${item.task ? html`<input type="checkbox" disabled aria-label=${item.checked ? 'Done' : 'To do'} .checked=${item.checked} /> ` : nothing}${all(item.tokens, depth)}</li>`,
+      html`<li dir="auto">${item.task ? html`<input type="checkbox" disabled aria-label=${item.checked ? 'Done' : 'To do'} .checked=${item.checked} /> ` : nothing}${all(item.tokens, depth)}</li>`,
   );
   return ordered ? html`<ol start=${start || 1}>${entries}</ol>` : html`<ul>${entries}</ul>`;
 }
@@ -103,8 +90,8 @@ function list({ ordered, start, items }, depth) {
 const table = ({ header, rows }, depth) => html`
   <div class="markdown__table" tabindex="0" role="group" aria-label="Table">
     <table>
-      <thead><tr>${header.map((/** @type {Token} */ cell) => html`<th>${all(cell.tokens, depth)}</th>`)}</tr></thead>
-      <tbody>${rows.map((/** @type {Token[]} */ row) => html`<tr>${row.map((cell) => html`<td>${all(cell.tokens, depth)}</td>`)}</tr>`)}</tbody>
+      <thead><tr>${header.map((/** @type {Token} */ cell) => html`<th dir="auto">${all(cell.tokens, depth)}</th>`)}</tr></thead>
+      <tbody>${rows.map((/** @type {Token[]} */ row) => html`<tr>${row.map((cell) => html`<td dir="auto">${all(cell.tokens, depth)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>
 `;

@@ -16,6 +16,15 @@ export const message = ({ symbol, title, text, action }) => html`
   </div>
 `;
 
+/**
+ * A sentence that names a task in quotation marks: the name has a direction of its own and does not turn the sentence around.
+ * @param {string} text
+ */
+export function sentence(text) {
+  const [before, name, after] = text.split(/“(?<name>.*)”/su);
+  return name === undefined ? text : html`${before}“<bdi>${name}</bdi>”${after}`;
+}
+
 /** @param {string | null} problem that belongs to no field */
 export const formProblem = (problem) => html`
   <div role="alert">${problem ? html`<p class="form-problem">${icon('warning')}<span>${problem}</span></p>` : nothing}</div>

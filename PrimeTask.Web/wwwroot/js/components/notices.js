@@ -2,6 +2,7 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { icon } from './icon.js';
+import { sentence } from './message.js';
 
 /** @typedef {{ id: number, text: string, problem: boolean, undo?: { label: string, run: () => unknown } }} Notice */
 
@@ -41,7 +42,7 @@ const list = (shown, { onDismiss, onEnter, onLeave }) =>
         @focusout=${() => onLeave(notice.id)}
       >
         ${icon(notice.problem ? 'warning' : 'check')}
-        <p class="notice__text">${notice.text}</p>
+        <p class="notice__text">${sentence(notice.text)}</p>
         ${notice.undo
           ? html`<button class="link-button" type="button" @click=${notice.undo.run}>${notice.undo.label}</button>`
           : nothing}

@@ -1,6 +1,7 @@
 // @ts-check
 // A list of counts, each with a bar for its share. The numbers are text, the bars only show them.
 import { html, svg } from '../../lib/lit-html/lit-html.js';
+import { numberText, percentText } from '../lib/counts.js';
 
 /**
  * @typedef {object} Share
@@ -19,8 +20,8 @@ export function shareBars(shares) {
         const percent = total === 0 ? 0 : (count / total) * 100;
         const content = html`
           <span class="share__label">${label}</span>
-          <span class="share__count">${count.toLocaleString('en')}</span>
-          <span class="share__percent">${Math.round(percent)} %</span>
+          <span class="share__count">${numberText(count)}</span>
+          <span class="share__percent">${percentText(percent / 100)}</span>
           <svg class="share__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             ${svg`<rect class="share__ground" width="100" height="4" /><rect class="share__part" width=${percent} height="4" />`}
           </svg>

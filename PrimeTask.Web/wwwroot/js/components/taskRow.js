@@ -2,8 +2,9 @@
 // One task in the list, every part of it to be changed on the spot.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
-import { priorities, statuses } from '../api/tasks.js';
-import { describe, describeInFull, fromLocalInput, isPast, toLocalInput } from '../lib/dates.js';
+import { TITLE_LENGTH, priorities, statuses } from '../api/tasks.js';
+import { LAST_DAY, describe, describeInFull, fromDue, isPast, joinDue, toDue } from '../lib/dates.js';
+import { excessOf } from '../lib/text.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
@@ -80,8 +81,8 @@ export const taskRow = (task, options) => html`
  * @param {RowOptions} options
  */
 const title = (task, { showOwner, onEditCell }) => html`
-  <button class="task__title" type="button" title="Rename" @click=${() => onEditCell('title')}>${task.title}</button>
-  ${showOwner ? html`<span class="task__owner"><span class="visually-hidden">Owner: </span>${task.owner_username}</span>` : nothing}
+  <button class="task__title" type="button" title="Rename" dir="auto" @click=${() => onEditCell('title')}>${task.title}</button>
+  ${showOwner ? html`<span class="task__owner"><span class="visually-hidden">Owner: </span><bdi>${task.owner_username}</bdi></span>` : nothing}
 `;
 
 /**
@@ -89,10 +90,18 @@ const title = (task, { showOwner, onEditCell }) => html`
  * @param {RowOptions} options
  */
 const titleInput = (task, options) =>
-  cellInput(html`<input class="cell-input" type="text" maxlength="200" aria-label="Title of ${task.title}" .value=${task.title} />`, {
-    save: (value) => value.trim() !== '' && value.trim() !== task.title && options.onChange({ title: value.trim() }),
+  cellInput(html`<input class="cell-input" type="text" dir="auto" aria-label="Title of ${task.title}" .value=${task.title} @input=${checkTitle} />`, {
+    save: ([value]) => value.trim() !== '' && value.trim() !== task.title && options.onChange({ title: value.trim() }),
     stop: options.onStopEditing,
   });
+
+/** @param {Event} event */
+function checkTitle(event) {
+  const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+  const excess = excessOf(field.value.trim(), TITLE_LENGTH);
+  field.setCustomValidity(excess > 0 ? `A title has at most ${TITLE_LENGTH} characters. Take ${excess} away.` : '');
+  field.ariaInvalid = excess > 0 ? 'true' : null;
+}
 
 /**
  * @param {Task} task
@@ -115,39 +124,55 @@ function due({ due_date, status, title: name }, { onEditCell }) {
  * @param {RowOptions} options
  */
 function dueInput(task, options) {
-  const before = toLocalInput(task.due_date);
+  const before = toDue(task.due_date);
+  const [day, time = ''] = before.split('T');
   return cellInput(
-    html`<input class="cell-input" type="datetime-local" max="9999-12-31T23:59" aria-label="Due date of ${task.title}" .value=${before} />`,
+    html`<input class="cell-input" type="date" max=${LAST_DAY} aria-label="Due date of ${task.title}" .value=${day} /><input
+        class="cell-input"
+        type="time"
+        aria-label="Due time of ${task.title}"
+        .value=${time}
+      />`,
     {
-      // What shows the same time as before is the same time, to the second.
-      save: (value) => value !== before && options.onChange({ due_date: fromLocalInput(value) }),
+      save: ([newDay, newTime]) => {
+        const value = newDay && joinDue(newDay, newTime);
+        // What shows the same time as before is the same time, to the second.
+        if (value !== before) options.onChange({ due_date: fromDue(value) });
+      },
       stop: options.onStopEditing,
     },
   );
 }
 
 /**
- * Enter and leaving save, Escape does not.
- * @param {unknown} input
- * @param {{ save: (value: string) => unknown, stop: () => void }} handlers
+ * Enter and leaving save, Escape does not. What cannot be saved stays, and says why.
+ * @param {unknown} inputs
+ * @param {{ save: (values: string[]) => unknown, stop: () => void }} handlers
  */
-function cellInput(input, { save, stop }) {
+function cellInput(inputs, { save, stop }) {
   let over = false;
-  const finish = (/** @type {HTMLInputElement} */ field, /** @type {boolean} */ keeps) => {
+  const finish = (/** @type {HTMLElement} */ cell, /** @type {boolean} */ keeps) => {
     if (over) return;
+    const fields = [...cell.querySelectorAll('input')];
+    const refused = keeps && fields.find(({ validity }) => validity.customError);
+    // Later: while the focus is on its way, it cannot be sent back.
+    if (refused) return void setTimeout(() => refused.reportValidity());
     over = true;
-    if (keeps && !field.validity.badInput) save(field.value);
+    if (keeps && !fields.some(({ validity }) => validity.badInput)) save(fields.map(({ value }) => value));
     stop();
   };
   return html`<span
     class="cell-edit"
-    @focusout=${(/** @type {FocusEvent} */ event) => finish(/** @type {HTMLInputElement} */ (event.target), true)}
+    @focusout=${(/** @type {FocusEvent} */ event) => {
+      const cell = /** @type {HTMLElement} */ (event.currentTarget);
+      if (!cell.contains(/** @type {Node | null} */ (event.relatedTarget))) finish(cell, true);
+    }}
     @keydown=${(/** @type {KeyboardEvent} */ event) => {
       if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
       event.preventDefault();
-      finish(/** @type {HTMLInputElement} */ (event.target), event.key === 'Enter');
+      finish(/** @type {HTMLElement} */ (event.currentTarget), event.key === 'Enter');
     }}
-    >${input}</span
+    >${inputs}</span
   >`;
 }
 

@@ -2,16 +2,19 @@
 // Numbers of things, in words: the server stops counting at some point, and says so.
 
 /**
- * The first format made takes milliseconds of the first load, which most counts there can do without.
- * @param {number} count
+ * A number as the person's languages write it.
+ * @param {number} number
  */
-const inGroups = (count) => (count < 1_000 ? String(count) : count.toLocaleString('en'));
+export const numberText = (number) => number.toLocaleString(navigator.languages);
+
+/** @param {number} share of 1 */
+export const percentText = (share) => share.toLocaleString(navigator.languages, { style: 'percent' });
 
 /**
  * @param {number} count
  * @param {boolean} [isMinimum] whether there are more
  */
-export const countText = (count, isMinimum = false) => `${inGroups(count)}${isMinimum ? '+' : ''}`;
+export const countText = (count, isMinimum = false) => `${numberText(count)}${isMinimum ? '+' : ''}`;
 
 /**
  * @param {number} count
@@ -19,7 +22,7 @@ export const countText = (count, isMinimum = false) => `${inGroups(count)}${isMi
  */
 export function rateText(count, days) {
   const rate = Math.round((count / days) * 10) / 10;
-  return count > 0 && rate === 0 ? 'less than 0.1 a day' : `${rate.toLocaleString('en')} a day`;
+  return count > 0 && rate === 0 ? `less than ${numberText(0.1)} a day` : `${numberText(rate)} a day`;
 }
 
 /**

@@ -1,27 +1,40 @@
 // @ts-check
 // The API speaks UTC; people read and write in their own time zone. Only this module converts.
 
-const language = globalThis.navigator?.language?.startsWith('en') ? navigator.language : 'en';
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
- * Made for the first date, since it takes milliseconds of the first load, and anew when the zone has changed: a laptop travels.
+ * Made for the first date, since it takes milliseconds of the first load, and anew when the zone or the languages have changed: a laptop travels.
  * @param {Intl.DateTimeFormatOptions} options
+ * @param {() => string} [zoneOf]
  */
-function inOwnZone(options) {
-  /** @type {{ zone: string, format: Intl.DateTimeFormat } | undefined} */
+function formatter(options, zoneOf = ownZone) {
+  /** @type {{ place: string, format: Intl.DateTimeFormat } | undefined} */
   let made;
   return (/** @type {Date} */ date) => {
-    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (made?.zone !== zone) made = { zone, format: new Intl.DateTimeFormat(language, { ...options, timeZone: zone }) };
+    const timeZone = zoneOf();
+    const place = `${timeZone} ${navigator.languages}`;
+    if (made?.place !== place) made = { place, format: new Intl.DateTimeFormat(navigator.languages, { ...options, timeZone }) };
     return made.format.format(date);
   };
 }
 
-const clock = inOwnZone({ timeStyle: 'short' });
-const weekday = inOwnZone({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
-const thisYear = inOwnZone({ day: 'numeric', month: 'short' });
-const otherYear = inOwnZone({ day: 'numeric', month: 'short', year: 'numeric' });
-const complete = inOwnZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY = { day: 'numeric', month: 'short' };
+/** @type {Intl.DateTimeFormatOptions} */
+const WHOLE_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+
+const clock = formatter({ timeStyle: 'short' });
+const weekday = formatter({ weekday: 'short' });
+const weekdayAndTime = formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const thisYear = formatter(DAY);
+const otherYear = formatter({ ...DAY, year: 'numeric' });
+const wholeDay = formatter(WHOLE_DAY);
+const complete = formatter({ ...WHOLE_DAY, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
+const utc = () => 'UTC';
+const calendarDay = formatter(DAY, utc);
+const wholeCalendarDay = formatter({ weekday: 'short', day: 'numeric', month: 'long' }, utc);
 const nearDays = ['Yesterday', 'Today', 'Tomorrow'];
 
 /** @param {number} number */
@@ -48,12 +61,49 @@ export function fromLocalInput(value) {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
+/** The last day that the API takes; without it browsers offer years of six digits. */
+export const LAST_DAY = '9999-12-31';
+
+/**
+ * @param {string} day of an `<input type="date">`
+ * @param {string} time of an `<input type="time">`; empty for the day alone
+ */
+export const joinDue = (day, time) => (time ? `${day}T${time}` : day);
+
+/**
+ * A due date as it is entered: a day with a time, or a day alone, which means its end.
+ * @param {string} value `2030-01-31`, `2030-01-31T09:30`, or what is not whole yet
+ * @returns {string | null} RFC 3339, UTC
+ */
+export function fromDue(value) {
+  const [day, time] = value.split('T');
+  if (time || !day) return day ? fromLocalInput(value) : null;
+  const noon = new Date(`${day}T12:00`);
+  return Number.isNaN(noon.getTime()) ? null : endOfDay(noon).toISOString();
+}
+
+/**
+ * The other way round: the last second of a day stands for the day alone.
+ * @param {string | null} instant RFC 3339
+ */
+export function toDue(instant) {
+  const value = toLocalInput(instant);
+  return instant && isWholeDay(new Date(instant)) ? value.slice(0, value.indexOf('T')) : value;
+}
+
+/** @param {Date} date */
+const endOfDay = (date) => new Date(startOfDay(1, date).getTime() - 1_000);
+
+/** @param {Date} date */
+const isWholeDay = (date) => date.getTime() === endOfDay(date).getTime();
+
 /**
  * What a person should know about a local time on a day when clocks change.
- * @param {string} value of an `<input type="datetime-local">`
+ * @param {string} value of an `<input type="datetime-local">`, or a day alone
  * @returns {string | null} a sentence
  */
 export function remarkOn(value) {
+  if (!value.includes('T')) return null;
   const instant = fromLocalInput(value);
   if (!instant) return null;
   const date = new Date(instant);
@@ -85,20 +135,32 @@ function daysBetween(from, to) {
 }
 
 /**
- * Short and relative near today: `Today, 14:30`, `Tomorrow, 09:00`, `Fri, 09:00`, `3 Dec`.
+ * Short and relative near today: `Today, 14:30`, `Tomorrow, 09:00`, `Fri, 09:00`, `3 Dec`; of a whole day, `Today`, `Fri`.
  * @param {string} instant RFC 3339
  * @param {Date} [now]
  */
 export function describe(instant, now = new Date()) {
   const date = new Date(instant);
   const days = daysBetween(now, date);
-  if (days > 1 && days < 7) return weekday(date);
+  if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
   if (Math.abs(days) > 1) return (date.getFullYear() === now.getFullYear() ? thisYear : otherYear)(date);
-  return `${nearDays[days + 1]}, ${clock(date)}`;
+  return isWholeDay(date) ? nearDays[days + 1] : `${nearDays[days + 1]}, ${clock(date)}`;
 }
 
 /** @param {string} instant RFC 3339 */
-export const describeInFull = (instant) => complete(new Date(instant));
+export function describeInFull(instant) {
+  const date = new Date(instant);
+  return (isWholeDay(date) ? wholeDay : complete)(date);
+}
+
+/**
+ * A calendar day is a date without a time: in any zone it is shown as it is, and as a list shows it.
+ * @param {string} day `2030-01-31`
+ */
+export const describeDay = (day) => calendarDay(new Date(day));
+
+/** @param {string} day `2030-01-31` */
+export const describeDayInFull = (day) => wholeCalendarDay(new Date(day));
 
 /**
  * @param {string | null} instant RFC 3339

@@ -2,6 +2,7 @@
 // Everybody's accounts, for admins.
 import * as admin from '../api/admin.js';
 import { ApiError } from '../api/http.js';
+import { numberText } from '../lib/counts.js';
 import { ask } from './confirm.js';
 import { createFilteredList } from './filteredList.js';
 import { notify, notifyProblem } from './notices.js';
@@ -61,7 +62,7 @@ export async function remove(listed) {
 }
 
 /** @param {number} count */
-const counted = (count) => (count === 0 ? 'no tasks' : `${count.toLocaleString('en')} ${count === 1 ? 'task' : 'tasks'}`);
+const counted = (count) => (count === 0 ? 'no tasks' : `${numberText(count)} ${count === 1 ? 'task' : 'tasks'}`);
 
 /**
  * Shows at once, and takes it back when it is refused.

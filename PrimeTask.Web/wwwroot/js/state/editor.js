@@ -1,7 +1,7 @@
 // @ts-check
 // The task being written. It outlives the dialog that shows it: a failed request, an expired session or a reload loses nothing.
 import { ApiError } from '../api/http.js';
-import { fromLocalInput, toLocalInput } from '../lib/dates.js';
+import { fromDue, toDue } from '../lib/dates.js';
 import { differences, merged } from '../lib/merge.js';
 import { createStore } from '../lib/store.js';
 import { inverse } from '../lib/taskChanges.js';
@@ -230,7 +230,7 @@ function changedFields() {
  * @returns {Fields}
  */
 function toFields({ title, description, status, priority, due_date }) {
-  return { title, description: description ?? '', status, priority, due_date: toLocalInput(due_date) };
+  return { title, description: description ?? '', status, priority, due_date: toDue(due_date) };
 }
 
 /**
@@ -240,6 +240,6 @@ function toFields({ title, description, status, priority, due_date }) {
 function toTask(fields) {
   const task = /** @type {Record<string, string | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
-  if (fields.due_date !== undefined) task.due_date = fromLocalInput(fields.due_date);
+  if (fields.due_date !== undefined) task.due_date = fromDue(fields.due_date);
   return task;
 }

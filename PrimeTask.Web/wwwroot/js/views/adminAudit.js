@@ -73,7 +73,7 @@ const columns = [
 function account(id, filter, none) {
   if (id === null) return html`<span class="data__none">${none}</span>`;
   const address = `/admin/audit?${filter}=${id}`;
-  return html`<a href=${address}>${nameOf(id)}</a>`;
+  return html`<a href=${address}><bdi>${nameOf(id)}</bdi></a>`;
 }
 
 /** @param {string} event */

@@ -57,11 +57,11 @@ const columns = [
     label: 'Title',
     sort: 'title',
     kind: 'main',
-    cell: (task) => html`<button class="data__open" type="button" @click=${() => openExisting(task)}>${task.title}</button>`,
+    cell: (task) => html`<button class="data__open" type="button" dir="auto" @click=${() => openExisting(task)}>${task.title}</button>`,
   },
   {
     label: 'Owner',
-    cell: ({ owner: id, owner_username: name }) => html`<a href="/admin/tasks?owner=${id}" aria-label="Tasks of ${name}">${name}</a>`,
+    cell: ({ owner: id, owner_username: name }) => html`<a href="/admin/tasks?owner=${id}" aria-label="Tasks of ${name}"><bdi>${name}</bdi></a>`,
   },
   { label: 'Status', sort: 'status', cell: ({ status }) => html`<span class="pill" data-kind="status" data-value=${status}>${labelOf(statuses, status)}</span>` },
   {

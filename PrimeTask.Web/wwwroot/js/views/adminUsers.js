@@ -3,6 +3,7 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { dataTable } from '../components/dataTable.js';
 import { choiceField, searchField } from '../components/filterFields.js';
 import { icon } from '../components/icon.js';
+import { numberText } from '../lib/counts.js';
 import { describe, describeInFull } from '../lib/dates.js';
 import { changeActivity, changeRole, remove, users } from '../state/adminUsers.js';
 import { session } from '../state/session.js';
@@ -49,7 +50,7 @@ const table = (items) =>
 /** @type {import('../components/dataTable.js').Column<AdminUser>[]} */
 const columns = [
   { label: 'User', sort: 'username', kind: 'main', cell: who },
-  { label: 'Email', sort: 'email', cell: ({ email }) => html`<span class="data__text">${email}</span>` },
+  { label: 'Email', sort: 'email', cell: ({ email }) => html`<bdi class="data__text">${email}</bdi>` },
   { label: 'Role', sort: 'role', cell: ({ role }) => html`<span class="tag" data-tone=${role === 'admin' ? 'accent' : nothing}>${role === 'admin' ? 'Admin' : 'User'}</span>` },
   { label: 'State', cell: ({ is_active: active }) => html`<span class="tag" data-tone=${active ? 'good' : 'bad'}>${active ? 'Active' : 'Deactivated'}</span>` },
   { label: 'Tasks', sort: 'tasks_count', cell: tasksOf },
@@ -61,15 +62,15 @@ const columns = [
 function who({ id, username, first_name: first, last_name: last }) {
   const full = `${first} ${last}`.trim();
   return html`
-    <span class="data__main">${username}</span>
+    <bdi class="data__main">${username}</bdi>
     ${id === session.state.user?.id ? html`<span class="tag" data-tone="accent">You</span>` : nothing}
-    ${full ? html`<span class="data__aside">${full}</span>` : nothing}
+    ${full ? html`<bdi class="data__aside">${full}</bdi>` : nothing}
   `;
 }
 
 /** @param {AdminUser} user */
 function tasksOf({ id, username, tasks_count: count }) {
-  const shown = count.toLocaleString('en');
+  const shown = numberText(count);
   return html`<a href="/admin/tasks?owner=${id}" aria-label="${shown} tasks of ${username}">${shown}</a>`;
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { sentence } from '../components/message.js';
 import { modal } from '../components/modal.js';
 import { answer, confirmation } from '../state/confirm.js';
 
@@ -11,7 +12,7 @@ export function confirmDialog() {
     className: 'dialog--small',
     onCancel: () => answer(false),
     content: html`
-      <p class="dialog__text">${question.text}</p>
+      <p class="dialog__text">${sentence(question.text)}</p>
       <div class="dialog__actions">
         <button class="button" type="button" autofocus @click=${() => answer(false)}>Cancel</button>
         <button class="button" data-kind=${question.danger ? 'danger' : 'primary'} type="button" @click=${() => answer(true)}>

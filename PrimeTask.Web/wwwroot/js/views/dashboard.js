@@ -4,7 +4,7 @@ import { priorities, statuses } from '../api/tasks.js';
 import { dayChart } from '../components/dayChart.js';
 import { message, outdated } from '../components/message.js';
 import { shareBars } from '../components/shareBars.js';
-import { rateText } from '../lib/counts.js';
+import { numberText, rateText } from '../lib/counts.js';
 import { createStore } from '../lib/store.js';
 import { dashboard, leaveDashboard, refresh, showDashboard } from '../state/dashboard.js';
 import { openNew } from '../state/editor.js';
@@ -67,7 +67,7 @@ const numbers = (figures) => html`
         <li>
           <a class="number" href=${href} data-figure=${name} ?data-zero=${figures[name] === 0}>
             <span class="number__label">${label}</span>
-            <span class="number__count">${figures[name].toLocaleString('en')}</span>
+            <span class="number__count">${numberText(figures[name])}</span>
           </a>
         </li>
       `,
@@ -82,8 +82,8 @@ function days() {
   const [week, before] = [sumOf(series.results.slice(-7)), sumOf(series.results.slice(-14, -7))];
   return html`
     <p class="chart__text">
-      <strong>${total.toLocaleString('en')}</strong> in the last ${series.days} days, ${rateText(total, series.days)} ·
-      <strong>${week.toLocaleString('en')}</strong> in the last 7 days (${before.toLocaleString('en')} in the 7 before)
+      <strong>${numberText(total)}</strong> in the last ${series.days} days, ${rateText(total, series.days)} ·
+      <strong>${numberText(week)}</strong> in the last 7 days (${numberText(before)} in the 7 before)
       ${series.time_zone === 'UTC' ? ' · days of UTC' : nothing}
     </p>
     ${dayChart(series.results, layout.state.width)}

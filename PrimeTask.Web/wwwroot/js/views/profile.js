@@ -52,7 +52,7 @@ const namesForm = () => html`
       ${textField({ ...field(names, 'first_name', 'First name'), autocomplete: 'given-name' })}
       ${textField({ ...field(names, 'last_name', 'Last name'), autocomplete: 'family-name' })}
     </div>
-    <p class="profile__text">You log in with ${session.state.user?.email}.</p>
+    <p class="profile__text">You log in with <bdi>${session.state.user?.email}</bdi>.</p>
     <button class="button" data-kind="primary" type="submit" aria-disabled=${names.state.busy}>Save profile</button>
   </form>
 `;

@@ -2,14 +2,14 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { priorities, statuses } from '../api/tasks.js';
 import { choiceOfVersions } from '../components/choiceOfVersions.js';
-import { selectField, textArea, textField } from '../components/field.js';
+import { dueFields, selectField, textArea, textField } from '../components/field.js';
 import { markdownText } from '../components/markdown.js';
 import { formProblem } from '../components/message.js';
 import { modal } from '../components/modal.js';
-import { describeInFull, fromLocalInput, remarkOn } from '../lib/dates.js';
+import { describeInFull, fromDue, remarkOn } from '../lib/dates.js';
 import { createStore } from '../lib/store.js';
 import { choose, discard, editor, refuse, save, write } from '../state/editor.js';
-import { loadMarkdown, markdown } from '../state/markdown.js';
+import { readMarkdown, tokensOf } from '../state/markdown.js';
 import { focusFirstInvalid } from './focus.js';
 
 /** @typedef {keyof import('../state/editor.js').Fields} FieldName */
@@ -20,6 +20,8 @@ export const preview = createStore({ shown: false });
 editor.subscribe(() => {
   if (!editor.state.open && preview.state.shown) preview.set({ shown: false });
 });
+
+for (const store of [editor, preview]) store.subscribe(() => preview.state.shown && readMarkdown(editor.state.fields.description));
 
 const labels = /** @type {Record<string, string>} */ ({
   title: 'Title',
@@ -44,13 +46,13 @@ function form() {
       <div class="editor__description">
         ${preview.state.shown
           ? html`<div class="field"><p class="field__label">Description</p>
-              <div class="editor__preview" tabindex="0" role="group" aria-label="Description preview">${markdownText(fields.description, markdown.state.read)}</div></div>`
+              <div class="editor__preview" tabindex="0" role="group" aria-label="Description preview">${markdownText(fields.description, tokensOf(fields.description))}</div></div>`
           : textArea({ ...field('description'), rows: 7, disabled: !complete })}
         <button class="link-button editor__switch" type="button" aria-pressed=${preview.state.shown} @click=${onPreview}>Preview</button>
       </div>
       <div class="editor__row">
         ${selectField({ ...field('status'), choices: statuses })} ${selectField({ ...field('priority'), choices: priorities })}
-        ${textField({ ...field('due_date'), type: 'datetime-local', max: '9999-12-31T23:59', hint: remarkOn(fields.due_date) ?? undefined })}
+        ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
       </div>
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
@@ -60,6 +62,9 @@ function form() {
     </form>
   `;
 }
+
+/** @param {string} due as written */
+const dueHint = (due) => remarkOn(due) ?? (due && !due.includes('T') ? 'Without one: the end of the day.' : undefined);
 
 /** @param {FieldName} name */
 const field = (name) => ({
@@ -76,16 +81,13 @@ const field = (name) => ({
  */
 function shownValue(name, value) {
   if (name === 'due_date') {
-    const instant = fromLocalInput(value);
+    const instant = fromDue(value);
     return instant ? describeInFull(instant) : '';
   }
   return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
 }
 
-async function onPreview() {
-  preview.set({ shown: !preview.state.shown });
-  if (preview.state.shown) await loadMarkdown();
-}
+const onPreview = () => preview.set({ shown: !preview.state.shown });
 
 /** @param {KeyboardEvent} event */
 function onKeyDown(event) {
@@ -96,9 +98,9 @@ function onKeyDown(event) {
 async function onSubmit(event) {
   event.preventDefault();
   const form = /** @type {HTMLElement} */ (event.currentTarget);
-  // Half a date reads as none; saving would throw away what is there.
-  if (form.querySelector('input:invalid[type="datetime-local"]')) {
-    refuse({ due_date: ['Enter a whole date and time, or clear the field.'] });
+  // Half a date or time reads as none; saving would throw away what is there.
+  if (form.querySelector('input:invalid:is([type="date"], [type="time"])')) {
+    refuse({ due_date: ['Enter a whole date, with or without a time, or clear both.'] });
     return focusFirstInvalid('.editor');
   }
   return (await save()) ? undefined : focusFirstInvalid('.editor');

@@ -9,10 +9,10 @@ import { chooseTheme, theme, themes } from '../state/theme.js';
 /** A native popover: it opens, closes and gives the focus back by itself. */
 export const userMenu = () => html`
   <button class="user-button" type="button" popovertarget="user-menu" aria-label="Account menu: ${session.state.user?.username}" ?disabled=${!session.state.user}>
-    ${icon('person')}<span class="user-button__name">${session.state.user?.username}</span>
+    ${icon('person')}<bdi class="user-button__name">${session.state.user?.username}</bdi>
   </button>
   <div class="menu" id="user-menu" popover aria-label="Account" role="group" @click=${onClick}>
-    <p class="menu__who">${session.state.user?.email}</p>
+    <p class="menu__who" dir="auto">${session.state.user?.email}</p>
     <a class="menu__item" href="/profile" data-closes>${icon('person')}Profile</a>
     <button class="menu__item" type="button" data-closes @click=${() => help.set({ open: true })}>${icon('keyboard')}Keyboard shortcuts</button>
     <fieldset class="menu__theme">
