@@ -15,7 +15,11 @@ public sealed class BodyTests(PrimeTaskApp app)
     [InlineData("application/json;charset=UTF-8")]
     [InlineData("Application/JSON ; Charset=\"UTF-8\"; version=1")]
     public async Task Body_InUtf8HoweverThatIsSaid_IsRead(string type) =>
-        await SendToAllAsync(type, "{}", answer => Assert.NotEqual(HttpStatusCode.UnsupportedMediaType, answer.Status));
+        await SendToAllAsync(type, "{}", answer =>
+        {
+            Assert.InRange((int)answer.Status, 200, 499);
+            Assert.NotEqual(HttpStatusCode.UnsupportedMediaType, answer.Status);
+        });
 
     [Theory]
     [InlineData("application/json; charset=utf-16")]
