@@ -4,7 +4,7 @@ using System.Text;
 namespace PrimeTask.ApiService.Http;
 
 /// <summary>
-/// Searches for what people typed, in any case: each word, or phrase in quotes, has to be somewhere in the text (decision 10). % and _ are plain characters.
+/// Searches for what people typed, in any case: each word, or phrase in quotes, has to be somewhere in the text (decision 11). % and _ are plain characters.
 /// </summary>
 public sealed class TextSearch
 {
