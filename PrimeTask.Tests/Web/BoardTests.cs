@@ -120,6 +120,26 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Board_WithACardHeldNearItsEdge_ScrollsAsSlowlyAsItIsNear()
+    {
+        await using var opened = await OpenAsync(new Window(Width: 800), ("Paint the fence", "pending"));
+        var page = opened.Page;
+        var card = await Card(page, "Paint the fence").BoundingBoxAsync();
+        await page.Clock.InstallAsync();
+        await page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+
+        await page.Mouse.MoveAsync(card!.X + 20, card.Y + 20);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(400, card.Y + 20);
+        await page.Mouse.MoveAsync(800 - 48 + 12, card.Y + 20); // A quarter into the edge.
+        await page.Clock.RunForAsync(1_000);
+
+        Assert.InRange(await page.Locator(".board").EvaluateAsync<double>("board => board.scrollLeft"), 60, 240);
+        await page.Mouse.UpAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Move_ThatIsRefused_IsTakenBackWithTheReason()
     {
         await using var opened = await OpenAsync(("Paint the fence", "pending"));

@@ -6,12 +6,12 @@ import { dialogLoader, loadWhenWanted, prepareDialogs } from './dialogLoader.js'
 import { entrances, isAddress, routes, shortForms } from './routes.js';
 import { hide, prepare, screen, show } from './screen.js';
 import { authForm, switchTo } from './state/authForm.js';
-import { confirmation } from './state/confirm.js';
+import { answer, confirmation } from './state/confirm.js';
 import { connection, onReconnect } from './state/connection.js';
-import { editor, openNew, write } from './state/editor.js';
+import { discard, editor, openNew, write } from './state/editor.js';
 import { help, keys } from './state/keys.js';
 import { notices, notifyProblem, pauseClock, resumeClock, takeAway } from './state/notices.js';
-import { followLinks, navigate, route } from './state/route.js';
+import { followLinks, navigate, onBack, route } from './state/route.js';
 import { resume, session } from './state/session.js';
 import { theme } from './state/theme.js';
 import { undoLast } from './state/undo.js';
@@ -120,6 +120,15 @@ function newTask() {
   else openNew();
 }
 
+/** @returns {boolean} whether a dialog was open */
+function closeDialog() {
+  if (confirmation.state.question) answer(false);
+  else if (help.state.open) help.set({ open: false });
+  else if (editor.state.open) discard();
+  else return false;
+  return true;
+}
+
 function search() {
   if (focusSearch()) return;
   awaited = '';
@@ -182,6 +191,7 @@ dialogLoader.subscribe(() => drawOnChangeOf(dialogLoader.state.module?.stores ??
 session.subscribe(followSession);
 route.subscribe(followRoute);
 onReconnect(() => screen.state.failed && enterRoute());
+onBack(() => session.state.status === 'signed-in' && closeDialog());
 followLinks((address) => isAddress(address));
 keys(activeShortcuts, typeAhead);
 

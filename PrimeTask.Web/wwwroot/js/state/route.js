@@ -6,7 +6,22 @@ import { createStore } from '../lib/store.js';
 
 export const route = createStore(fromAddress());
 
-window.addEventListener('popstate', () => route.set(fromAddress()));
+/** @type {() => boolean} */
+let closeDialog = () => false;
+
+window.addEventListener('popstate', () => {
+  if (closeDialog()) history.pushState(null, '', addressOf(route.state));
+  else route.set(fromAddress());
+});
+
+/**
+ * With a dialog open, Back closes it: what stands behind stays.
+ * @param {() => boolean} close whether there was one
+ */
+export const onBack = (close) => (closeDialog = close);
+
+/** @param {Route} route */
+const addressOf = ({ path, query }) => path + (query.size > 0 ? `?${query}` : '');
 
 /** @returns {Route} */
 function fromAddress() {

@@ -5,7 +5,10 @@
 const MOVED_PX = 5;
 const PRESS_MS = 280;
 const EDGE_PX = 48;
-const SCROLL_PX = 9;
+/** At the very edge; less the further from it. */
+const SCROLL_PX_PER_S = 480;
+/** A page that stood still does not make up for it. */
+const LONGEST_STEP_S = 0.05;
 
 /**
  * @typedef {object} DragHandlers
@@ -23,6 +26,7 @@ const SCROLL_PX = 9;
  * @property {number} y
  * @property {HTMLElement | null} ghost what follows the pointer
  * @property {number} [frame]
+ * @property {number} [scrolled] when the board was scrolled last; undefined while it stands still
  * @property {ReturnType<typeof setTimeout>} [press]
  */
 
@@ -88,6 +92,8 @@ export function dragCards(board, handlers) {
     if (!hold?.ghost) return;
     const { clientX, clientY } = hold.last;
     hold.frame = undefined;
+    const now = performance.now();
+    const seconds = Math.min(LONGEST_STEP_S, (now - (hold.scrolled ?? now)) / 1_000);
     hold.ghost.style.translate = `${clientX - hold.x}px ${clientY - hold.y}px`;
     const under = document.elementFromPoint(clientX, clientY);
     const column = under?.closest('[data-column]');
@@ -95,10 +101,13 @@ export function dragCards(board, handlers) {
     if (under !== board) handlers.onOver(column instanceof HTMLElement ? column : null);
     // At the edge the columns that are out of sight come in.
     const { left, right } = board.getBoundingClientRect();
-    const by = clientX > right - EDGE_PX ? SCROLL_PX : clientX < left + EDGE_PX ? -SCROLL_PX : 0;
-    const before = board.scrollLeft;
-    if (by !== 0) board.scrollLeft += by;
-    if (board.scrollLeft !== before) hold.frame = requestAnimationFrame(follow);
+    const depth = Math.max(0, clientX - (right - EDGE_PX)) - Math.max(0, left + EDGE_PX - clientX);
+    const canScroll = depth < 0 ? board.scrollLeft > 0 : depth > 0 && board.scrollLeft < board.scrollWidth - board.clientWidth - 1;
+    hold.scrolled = canScroll ? now : undefined;
+    if (!canScroll) return;
+    // By the time that has passed: screens draw 60 times a second, or 120.
+    board.scrollLeft += Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
+    hold.frame = requestAnimationFrame(follow);
   }
 
   /** @param {PointerEvent} event */

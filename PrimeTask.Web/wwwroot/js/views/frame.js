@@ -6,6 +6,7 @@ import { banner, message } from '../components/message.js';
 import { connection, tryAgain } from '../state/connection.js';
 import { openNew } from '../state/editor.js';
 import { notifyProblem } from '../state/notices.js';
+import { route } from '../state/route.js';
 import { logOut, resume, session } from '../state/session.js';
 import { userMenu } from './userMenu.js';
 
@@ -17,6 +18,15 @@ const links = /** @type {const} */ ([
   { nav: 'Dashboard', href: '/dashboard', symbol: 'chart' },
   { nav: 'Admin', href: '/admin/users', symbol: 'shield' },
 ]);
+
+/** @type {Map<string, string>} what each view was last narrowed down with: the navigation leads back to it */
+const queries = new Map();
+const remember = () => queries.set(route.state.path, route.state.query.size > 0 ? `?${route.state.query}` : '');
+
+remember();
+route.subscribe(remember);
+// What one person looked for is nothing for the next.
+session.subscribe(() => session.state.status === 'signed-out' && !session.state.expired && queries.clear());
 
 /**
  * @param {{ current?: Nav, busy?: boolean, content: unknown }} options
@@ -47,7 +57,7 @@ export const frame = ({ current, busy = false, content }) => html`
  * @param {Nav} [current]
  */
 const navLink = ({ nav, href, symbol }, current) => html`
-  <a class="nav__link" href=${href} aria-current=${nav === current ? 'page' : nothing}>${icon(symbol)}<span>${nav}</span></a>
+  <a class="nav__link" href=${nav === current ? href : href + (queries.get(href) ?? '')} aria-current=${nav === current ? 'page' : nothing}>${icon(symbol)}<span>${nav}</span></a>
 `;
 
 const sentences = {

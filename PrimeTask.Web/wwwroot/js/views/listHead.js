@@ -36,15 +36,20 @@ export const listHead = () => html`
   </div>
 `;
 
-const tickAllBox = () => html`
-  <input
-    class="tick"
-    type="checkbox"
-    aria-label="Select all shown"
-    .checked=${live(tickedTasks().length > 0 && tickedTasks().length === taskList.state.tasks?.length)}
-    @change=${(/** @type {Event} */ event) => tickAll(/** @type {HTMLInputElement} */ (event.target).checked)}
-  />
-`;
+function tickAllBox() {
+  const ticked = tickedTasks().length;
+  const all = ticked > 0 && ticked === taskList.state.tasks?.length;
+  return html`
+    <input
+      class="tick"
+      type="checkbox"
+      aria-label="Select all shown"
+      .checked=${live(all)}
+      .indeterminate=${live(ticked > 0 && !all)}
+      @change=${(/** @type {Event} */ event) => tickAll(/** @type {HTMLInputElement} */ (event.target).checked)}
+    />
+  `;
+}
 
 /**
  * One click sorts, the next the other way round, the third as it was.

@@ -52,8 +52,9 @@ function list() {
 
 /** @param {readonly Task[]} tasks */
 const table = (tasks) => html`
+  ${tickedTasks().length > 0 ? bulkBar() : nothing}
   <div class="tasks" role="table" aria-label="Tasks">
-    ${tickedTasks().length > 0 ? bulkBar() : listHead()}
+    ${tickedTasks().length > 0 ? nothing : listHead()}
     <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, row)}</div>
   </div>
 `;

@@ -1,0 +1,123 @@
+using Microsoft.Playwright;
+using PrimeTask.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
+{
+    [Theory]
+    [InlineData(768)]
+    [InlineData(960)]
+    [InlineData(1024)]
+    public async Task Title_OnATablet_HasRoomForSomeWords(int width)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(Width: width));
+        await opened.User.AddTaskAsync("Ask the landlord about the heating before winter");
+        await opened.Page.GotoAsync("/");
+        var name = await opened.Page.Locator(".task__name").BoundingBoxAsync();
+        Assert.InRange(name!.Width, 220, width);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task Placeholder_OfTheList_HasBarsAndNoDots(int width)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(Width: width));
+        var read = new TaskCompletionSource();
+        await opened.Page.RouteAsync("**/api/v1/tasks/?*", async route =>
+        {
+            await read.Task;
+            await route.ContinueAsync();
+        });
+        await opened.Page.GotoAsync("/");
+        var bar = await opened.Page.Locator(".task--placeholder span:last-child").First.BoundingBoxAsync();
+        Assert.InRange(bar!.Width, 100, width);
+        read.SetResult();
+        await opened.SettleAsync();
+    }
+
+    [Fact]
+    public async Task Dashboard_AtItsEnd_EndsWithWhatIsSeen()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        await opened.User.AddTaskAsync();
+        await opened.Page.GotoAsync("/dashboard");
+        await Expect(opened.Page.Locator(".day-chart")).ToBeVisibleAsync();
+        var beyond = await opened.Page.EvaluateAsync<double>(
+            "() => document.documentElement.scrollHeight - Math.max(innerHeight, document.querySelector('main').getBoundingClientRect().bottom + scrollY)");
+        Assert.InRange(beyond, -1, 1);
+    }
+
+    [Fact]
+    public async Task Selection_OfSome_IsAMixedSelectAllAndShutsNobodyOut()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        await opened.User.AddTaskAsync("One");
+        await opened.User.AddTaskAsync("Two");
+        var page = opened.Page;
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select One" }).CheckAsync();
+        var all = page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all shown" });
+        await Expect(all).ToBeCheckedAsync(new() { Indeterminate = true });
+        await opened.CheckAccessibilityEverywhereAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Two" }).CheckAsync();
+        await Expect(all).ToBeCheckedAsync();
+        await Expect(all).Not.ToBeCheckedAsync(new() { Indeterminate = true });
+        await Expect(page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Toolbar)).ToHaveCountAsync(0);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Filters_FromTheListToTheBoardAndBack_AreKept()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/?priority=high");
+        var page = opened.Page;
+        var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("landlord");
+        await views.GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/board$"));
+        await views.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("landlord");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/\\?priority=high&search=landlord$"));
+        await views.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Back_WithTheEditorOpen_ClosesItAndLeavesThePage()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/");
+        var page = opened.Page;
+        var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
+        await views.GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
+        await opened.SettleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => history.back()");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Board", Level = 1 })).ToBeVisibleAsync();
+        Assert.EndsWith("/board", page.Url, StringComparison.Ordinal);
+        await page.EvaluateAsync("() => history.back()");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "List", Level = 1 })).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task List_OnPaper_ShowsTheTasksAndNothingToPress()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        await opened.User.AddTaskAsync("Water the plants");
+        var page = opened.Page;
+        await page.GotoAsync("/");
+        await Expect(page.GetByText("Water the plants")).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await Expect(page.GetByText("Water the plants")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Views" })).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Search)).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete Water the plants" })).ToBeHiddenAsync();
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+    }
+}
