@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
@@ -76,11 +77,11 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
         await page.GetByRole(AriaRole.Searchbox).FillAsync("landlord");
-        await views.GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/board$"));
+        await views.GetByRole(AriaRole.Link, new() { Name = "Board", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/board$"));
         await views.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("landlord");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/\\?priority=high&search=landlord$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/\\?priority=high&search=landlord$"));
         await views.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("");
         opened.AssertNoTroubles();
@@ -92,7 +93,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, "/");
         var page = opened.Page;
         var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
-        await views.GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
+        await views.GetByRole(AriaRole.Link, new() { Name = "Board", Exact = true }).ClickAsync();
         await opened.SettleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
@@ -112,12 +113,12 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await opened.User.AddTaskAsync("Water the plants");
         var page = opened.Page;
         await page.GotoAsync("/");
-        await Expect(page.GetByText("Water the plants")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Water the plants", Exact = true })).ToBeVisibleAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
-        await Expect(page.GetByText("Water the plants")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Water the plants", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Views" })).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Search)).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete Water the plants" })).ToBeHiddenAsync();
-        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
     }
 }
