@@ -16,19 +16,15 @@ public sealed class LossyReplica(PrimeTaskApp app) : IAsyncLifetime
 
     internal PostgresProxy Proxy => _proxy!;
 
+    /// <summary>The first admin, signed in.</summary>
+    internal ApiUser Admin { get; private set; } = null!;
+
     /// <summary>What the replica logged.</summary>
     internal string Output => _replica!.Output;
 
     internal ApiUser Anonymous() => _replica!.Anonymous();
 
     internal Task<ApiUser> RegisterAsync() => _replica!.RegisterAsync();
-
-    internal async Task<ApiUser> SignInAdminAsync()
-    {
-        var admin = Anonymous();
-        await admin.LoginAsync(PrimeTaskApp.Admin.Email, PrimeTaskApp.Admin.Password);
-        return admin;
-    }
 
     public async ValueTask InitializeAsync()
     {
@@ -42,10 +38,13 @@ public sealed class LossyReplica(PrimeTaskApp app) : IAsyncLifetime
             // Each connection would prepare them anew, and a write would get now more answers and now fewer.
             ("Database__PreparedStatements", "false"),
             ("RateLimiting__Enabled", "false"));
+        Admin = Anonymous();
+        await Admin.LoginAsync(PrimeTaskApp.Admin.Email, PrimeTaskApp.Admin.Password);
     }
 
     public async ValueTask DisposeAsync()
     {
+        Admin?.Dispose();
         if (_replica is not null)
             await _replica.DisposeAsync();
         if (_proxy is not null)

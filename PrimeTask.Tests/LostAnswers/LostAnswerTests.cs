@@ -26,8 +26,7 @@ public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyR
         async Task<bool> LoseAsync(int number)
         {
             using var user = await replica.RegisterAsync();
-            using var admin = await replica.SignInAdminAsync();
-            var (act, check) = await EveryWrite.ByName[name](new(user, admin));
+            var (act, check) = await EveryWrite.ByName[name](new(user, replica.Admin));
             replica.Proxy.LoseAnswer(number);
             var answer = await act();
             var isLost = !replica.Proxy.WillLose;

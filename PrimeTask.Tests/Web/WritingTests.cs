@@ -124,7 +124,8 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await Expect(page.Locator("[data-task] button.due").Filter(new() { Has = page.Locator("time") })).ToHaveAttributeAsync("title", new Regex("^Sonntag, 25\\. November 2040.*13:30"));
 
         await page.GotoAsync("/dashboard");
-        var week = DateTimeOffset.Parse((string)done.Data["completed_at"]!, CultureInfo.InvariantCulture).AddDays(-7);
+        var completed = DateTimeOffset.Parse((string)done.Data["completed_at"]!, CultureInfo.InvariantCulture);
+        var week = TimeZoneInfo.ConvertTime(completed, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).AddDays(-7);
         var axis = page.Locator(".day-chart__label[text-anchor=middle]").Last;
         await Expect(axis).ToHaveTextAsync(new Regex($"^{week.Day}\\. "));
         await Expect(page.GetByText("50\u00a0%").First).ToBeVisibleAsync();
