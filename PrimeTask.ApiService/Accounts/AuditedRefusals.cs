@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using PrimeTask.ApiService.Http;
 
@@ -28,9 +27,7 @@ public static class AuditedRefusals
     private static async Task<bool> IsFirstAsync(HttpContext context)
     {
         var window = context.RequestServices.GetRequiredService<IOptions<RateLimitingOptions>>().Value.Window;
-        var number = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().Ticks / window.Ticks;
-        var name = string.Create(CultureInfo.InvariantCulture, $"audited:{context.Connection.RemoteIpAddress}:{number}");
-        return await context.RequestServices.GetRequiredService<SharedCounters>().IncrementAsync(name, window) == 1;
+        return (await RequestLimits.CountInWindowAsync(context, "audited", window)).Count == 1;
     }
 
     private static async Task AddAsync(HttpContext context, AuditEvent what, long? actorId)

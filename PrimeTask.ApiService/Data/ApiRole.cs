@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ public sealed class ApiRole(PrimeTaskDbContext db, IOptions<ApiRoleOptions> opti
     }
 }
 
-public sealed class ApiRoleOptions : System.ComponentModel.DataAnnotations.IValidatableObject
+public sealed class ApiRoleOptions : IValidatableObject
 {
     public const string Section = "Database";
 
@@ -52,7 +53,7 @@ public sealed class ApiRoleOptions : System.ComponentModel.DataAnnotations.IVali
     /// <summary>Printable ASCII: what else SASLprep (RFC 4013) would change is not needed.</summary>
     public string? ApiRolePassword { get; set; }
 
-    public IEnumerable<System.ComponentModel.DataAnnotations.ValidationResult> Validate(System.ComponentModel.DataAnnotations.ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.IsNullOrEmpty(ApiRole) != string.IsNullOrEmpty(ApiRolePassword))
             yield return new("Database:ApiRole and Database:ApiRolePassword go together: set both or neither.");
