@@ -33,7 +33,7 @@ public static class Database
             },
             options => options
                 // Aspire's retries, six and up to 30 seconds apart, would outlast the request.
-                .UseNpgsql(npgsql => npgsql.EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(2), errorCodesToAdd: null))
+                .UseNpgsql(npgsql => npgsql.EnableRetryOnFailure(maxRetryCount: 6, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null))
                 .ConfigurePrimeTask(interceptors));
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
         builder.Services.AddOptions<ApiRoleOptions>().BindConfiguration(ApiRoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();

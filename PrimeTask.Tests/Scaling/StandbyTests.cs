@@ -187,7 +187,9 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
         }
 
         await MustReachStandbyAsync(() => user.GetAsync(Uncached("tasks/?")), "FROM tasks");
-        Assert.Equal("healthy", await HealthAsync());
+        // It answers as soon as it has what an answer needs, and is healthy once it has shown that it keeps up.
+        for (var watch = Stopwatch.StartNew(); await HealthAsync() != "healthy";)
+            Assert.True(watch.Elapsed < _limit, "The standby is back, but its health check does not say so.");
 
         int Told() => replicas.First.Output.Split(Away).Length - 1;
 

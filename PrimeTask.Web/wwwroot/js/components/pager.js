@@ -1,6 +1,5 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { live } from '../../lib/lit-html/directives/live.js';
 import { countText } from '../lib/counts.js';
 import { icon } from './icon.js';
 
@@ -26,8 +25,8 @@ export function pager({ page, size, count, isMinimum = false, one = 'task', many
                 type="number"
                 min="1"
                 max=${isMinimum ? nothing : last}
-                .value=${live(String(page))}
-                @change=${(/** @type {Event} */ event) => jump(/** @type {HTMLInputElement} */ (event.target), isMinimum ? Infinity : last, onPage)}
+                .value=${String(page)}
+                @change=${(/** @type {Event} */ event) => jump(/** @type {HTMLInputElement} */ (event.target), { page, last: isMinimum ? Infinity : last, onPage })}
               />
               of ${countText(last, isMinimum)}
             </label>
@@ -59,11 +58,13 @@ function onwardText(shown, more) {
 }
 
 /**
+ * Writes the page into the field itself: a render leaves the field alone while its page is the same, because someone may be typing in it.
  * @param {HTMLInputElement} field
- * @param {number} last
- * @param {(page: number) => void} onPage
+ * @param {{ page: number, last: number, onPage: (page: number) => void }} options
  */
-function jump(field, last, onPage) {
+function jump(field, { page, last, onPage }) {
   const wanted = Math.trunc(field.valueAsNumber);
-  if (wanted >= 1) onPage(Math.min(last, wanted));
+  const next = wanted >= 1 ? Math.min(last, wanted) : page;
+  field.value = String(next);
+  if (next !== page) onPage(next);
 }
