@@ -30,6 +30,7 @@ try
     app.UseListAnswers();
     app.UseRequestTimeouts();
     app.UseCors();
+    app.UseRequestLimits();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseOutputCache();

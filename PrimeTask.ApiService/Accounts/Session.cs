@@ -1,3 +1,5 @@
+using PrimeTask.ApiService.Http;
+
 namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>One sign-in on one device: a chain of refresh tokens of which only the last is good.</summary>
@@ -37,7 +39,7 @@ public sealed class Session
 }
 
 /// <summary>Where a sign-in comes from.</summary>
-public sealed record Client(string? IpAddress, string? UserAgent)
+public sealed record Client(string? IpAddress, string Network, string? UserAgent)
 {
     public static Client Of(HttpContext context)
     {
@@ -45,6 +47,7 @@ public sealed record Client(string? IpAddress, string? UserAgent)
         var agent = context.Request.Headers.UserAgent.ToString().Replace("\0", "", StringComparison.Ordinal);
         return new(
             context.Connection.RemoteIpAddress?.ToString(),
+            ClientNetwork.Of(context),
             agent.Length > Session.MaxUserAgentLength ? agent[..Session.MaxUserAgentLength] : agent);
     }
 }
