@@ -36,6 +36,7 @@ try
     app.UseListAnswers();
     app.UseCors();
     app.UseNoStore();
+    app.UseRequestLimits();
     app.UseJsonBodies();
     app.UseAuthentication();
     app.UseAuthorization();

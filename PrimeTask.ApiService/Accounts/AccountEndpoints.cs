@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Accounts;
@@ -54,8 +52,8 @@ public static class AccountEndpoints
     }
 
     private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated, TooMany>> LoginAsync(
-        LoginRequest body, HttpContext context, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, SignIn signIn,
-        WrongPasswords wrongPasswords, AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
+        LoginRequest body, HttpContext context, PasswordCheck passwords, HashingTurns turns, PasswordHasher hasher, SignIn signIn,
+        AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         errors.Text("email", body.Email, int.MaxValue);
@@ -64,32 +62,25 @@ public static class AccountEndpoints
             return new Invalid(errors);
         var email = Registration.FoldEmail(body.Email.Value!);
 
-        if (await wrongPasswords.WaitAsync(email) is var wait && wait > TimeSpan.Zero)
-        {
-            metrics.SignInLimited();
-            return new TooMany(wait);
-        }
-
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Email == email, cancellationToken);
-        var verification = await turns.RunAsync(() => hasher.Verify(password, user?.PasswordHash), cancellationToken);
+        var client = Client.Of(context);
+        var (verification, user, retryAfter, party) = await passwords.CheckAsync(email, password, client.Network, cancellationToken);
         if (verification == PasswordVerification.NotTried)
         {
             metrics.SignInLimited();
-            return new TooMany(HashingTurns.RetryAfter);
+            return new TooMany(retryAfter);
         }
 
-        if (verification == PasswordVerification.Wrong || user is not { IsActive: true })
+        if (verification == PasswordVerification.Wrong || user is null)
         {
             metrics.SignInRefused();
-            await wrongPasswords.CountAsync(email);
             await audit.AddAloneAsync(AuditEvent.SignInRefused, user?.Id, actorId: null, cancellationToken);
             return new Unauthenticated(NoAccount);
         }
 
         var stronger = verification == PasswordVerification.RightButWeak
-            ? await turns.RunAsync(() => hasher.Hash(password), cancellationToken)
+            ? await turns.RunAsync(party, () => hasher.Hash(password), cancellationToken)
             : null;
-        var tokens = await signIn.OpenAsync(user, stronger, Client.Of(context), cancellationToken);
+        var tokens = await signIn.OpenAsync(user, stronger, client, cancellationToken);
         if (tokens is null)
         {
             metrics.SignInRefused();
@@ -97,7 +88,6 @@ public static class AccountEndpoints
         }
 
         metrics.SignInSucceeded();
-        await wrongPasswords.ForgetAsync(email);
         return TypedResults.Ok(new TokenResponse(
             true, "Login successful", tokens.Access, WebClient.Deliver(context, tokens, clock), UserResponse.From(user)));
     }

@@ -23,7 +23,8 @@ public static class Authentication
         builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<SignIn>();
         builder.Services.AddScoped<SessionEnd>();
-        builder.Services.AddScoped<WrongPasswords>();
+        builder.Services.AddSingleton<PasswordAttempts>();
+        builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddScoped<PasswordChange>();
         builder.Services.AddScoped<UserAdministration>();
         builder.Services.AddHostedService<SessionCleanup>();

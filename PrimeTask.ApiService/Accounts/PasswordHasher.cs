@@ -23,6 +23,10 @@ public sealed class PasswordOptions
     /// <summary>Requests that may wait for their turn; beyond that they get 429.</summary>
     [Range(0, 100_000)]
     public int QueueLength { get; set; } = 100;
+
+    /// <summary>Of them, from one address; all, where RateLimiting:Enabled is false.</summary>
+    [Range(0, 100_000)]
+    public int QueueLengthPerAddress { get; set; } = 5;
 }
 
 /// <summary>PBKDF2 with HMAC-SHA256 in Django's stored form: <c>pbkdf2_sha256$iterations$salt$base64 hash</c>. What is hashed is the <see cref="Prepare"/>d password.</summary>

@@ -71,8 +71,8 @@ public static class ProfileEndpoints
     }
 
     private static async Task<Results<Ok<Message>, Invalid, AccountGone, TooMany>> ChangePasswordAsync(
-        ChangePasswordRequest body, CurrentUser caller, PrimeTaskDbContext db, HashingTurns turns, PasswordHasher hasher, PasswordChange change,
-        CancellationToken cancellationToken)
+        ChangePasswordRequest body, HttpContext context, CurrentUser caller, PrimeTaskDbContext db, PasswordCheck passwords, HashingTurns turns,
+        PasswordHasher hasher, PasswordChange change, CancellationToken cancellationToken)
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
         if (user is null)
@@ -80,19 +80,18 @@ public static class ProfileEndpoints
 
         var errors = new FieldErrors();
         var (old, password) = ReadPasswords(errors, body, user);
-        if (!errors.Has("old_password"))
-        {
-            var verification = await turns.RunAsync(() => hasher.Verify(old, user.PasswordHash), cancellationToken);
-            if (verification == PasswordVerification.NotTried)
-                return new TooMany(HashingTurns.RetryAfter);
-            if (verification == PasswordVerification.Wrong)
-                errors.Add("old_password", "Current password is incorrect.");
-        }
+        if (errors.Has("old_password"))
+            return new Invalid(errors);
 
+        var (verification, _, retryAfter, party) = await passwords.CheckAsync(user.Email, old, ClientNetwork.Of(context), cancellationToken);
+        if (verification == PasswordVerification.NotTried)
+            return new TooMany(retryAfter);
+        if (verification == PasswordVerification.Wrong)
+            errors.Add("old_password", "Current password is incorrect.");
         if (errors.Any)
             return new Invalid(errors);
 
-        var hash = await turns.RunAsync(() => hasher.Hash(password), cancellationToken);
+        var hash = await turns.RunAsync(party, () => hasher.Hash(password), cancellationToken);
         if (hash is null)
             return new TooMany(HashingTurns.RetryAfter);
 

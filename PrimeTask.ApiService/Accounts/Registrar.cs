@@ -44,7 +44,7 @@ public sealed class Registrar(
     public async Task<Idempotent<Registered>?> RegisterAsync(
         Registration registration, UserRole role, Client client, IdempotentRequest? request, FieldErrors errors, CancellationToken cancellationToken)
     {
-        if (await turns.RunAsync(() => hasher.Hash(registration.Password), cancellationToken) is not { } hash)
+        if (await turns.RunAsync(new(client.Network, null), () => hasher.Hash(registration.Password), cancellationToken) is not { } hash)
             return null;
 
         try

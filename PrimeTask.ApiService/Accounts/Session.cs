@@ -41,13 +41,13 @@ public sealed class Session
 }
 
 /// <summary>Where a sign-in comes from.</summary>
-public sealed record Client(string? IpAddress, string? UserAgent)
+public sealed record Client(string? IpAddress, string Network, string? UserAgent)
 {
     public static Client Of(HttpContext context)
     {
         // Anybody can send any header; Postgres stores no NUL.
         var agent = Decode(context.Request.Headers.UserAgent.ToString()).Replace("\0", "", StringComparison.Ordinal);
-        return new(context.Connection.RemoteIpAddress?.ToString(), WireText.Cut(agent, Session.MaxUserAgentLength));
+        return new(context.Connection.RemoteIpAddress?.ToString(), ClientNetwork.Of(context), WireText.Cut(agent, Session.MaxUserAgentLength));
     }
 
     /// <summary>The server takes each byte of a header for a character. Most who send more than ASCII mean UTF-8.</summary>

@@ -3,7 +3,7 @@ using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Accounts;
 
-/// <summary>Deletes sessions and refresh tokens that can't be used any more; of several replicas one at a time does it.</summary>
+/// <summary>Deletes sessions, refresh tokens and known addresses that can't be used any more; of several replicas one at a time does it.</summary>
 public sealed partial class SessionCleanup(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SessionCleanup> logger)
     : Upkeep(TimeSpan.FromMinutes(10), scopes, clock, logger)
 {
@@ -18,6 +18,7 @@ public sealed partial class SessionCleanup(IServiceScopeFactory scopes, TimeProv
                 if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellation))
                     return 0;
                 return await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation)
+                    + await db.SignInNetworks.Where(known => known.LastUsedAt < now - SignInNetwork.Lifetime).ExecuteDeleteAsync(cancellation)
                     + await db.Sessions.Where(session => session.ExpiresAt < now || session.RevokedAt != null).ExecuteDeleteAsync(cancellation);
             },
             cancellationToken);
@@ -25,6 +26,6 @@ public sealed partial class SessionCleanup(IServiceScopeFactory scopes, TimeProv
             Cleaned(logger, deleted);
     }
 
-    [LoggerMessage(30, LogLevel.Information, "Deleted {Count} sessions and refresh tokens that had ended")]
+    [LoggerMessage(30, LogLevel.Information, "Deleted {Count} sessions, refresh tokens and known addresses that had ended")]
     private static partial void Cleaned(ILogger logger, int count);
 }

@@ -40,6 +40,7 @@ public sealed class SignIn(
         var session = Session.Start(user.Id, client, clock.Now(), lifetime);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
+        await SignInNetwork.RememberAsync(db, user.Id, client.Network, session.CreatedAt, cancellationToken);
 
         var pair = issue(session);
         db.RefreshTokens.Add(RefreshToken.Issue(session.Id, pair.RefreshDigest(), pair.RefreshExpiresAt));

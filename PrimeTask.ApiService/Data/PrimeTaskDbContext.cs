@@ -18,6 +18,8 @@ public sealed class PrimeTaskDbContext : DbContext
 
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
+    public DbSet<SignInNetwork> SignInNetworks => Set<SignInNetwork>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();

@@ -31,6 +31,14 @@ public sealed class RateLimitingOptions
     [Range(1, int.MaxValue)]
     public int FreeWrongPasswords { get; set; } = 5;
 
+    /// <summary>Attempts to guess one account's password from all addresses together that it does not know, in <see cref="AccountWindow"/>.</summary>
+    [Range(1, int.MaxValue)]
+    public int AccountAttempts { get; set; } = 30;
+
+    /// <summary>A minute at most: an owner on a new address waits no longer for the next one.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan AccountWindow { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The wait after the first wrong password too many; it doubles with every further one.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(1);
@@ -50,19 +58,23 @@ public static class RequestLimits
 
     /// <summary>Allows so many calls of this route in a window to one address.</summary>
     public static RouteHandlerBuilder LimitByAddress(this RouteHandlerBuilder route, string name, Func<RateLimitingOptions, int> quota) =>
-        route.AddEndpointFilter(async (context, next) =>
-        {
-            var services = context.HttpContext.RequestServices;
-            var options = services.GetRequiredService<IOptions<RateLimitingOptions>>().Value;
-            if (!options.Enabled)
-                return await next(context);
+        route.WithMetadata(new AddressLimit(name, quota));
 
-            var left = await CountAsync(context.HttpContext, name, quota(options), options.Window);
-            if (left is not { } retryAfter)
-                return await next(context);
-            services.GetRequiredService<PrimeTaskMetrics>().RequestRefused(name);
-            return new TooMany(retryAfter);
-        });
+    /// <summary>Before anything reads the body: what is refused costs nothing, and what can't be read counts too.</summary>
+    public static void UseRequestLimits(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<RateLimitingOptions>>().Value;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AddressLimit>() is not var (name, quota)
+            || !options.Enabled
+            || await CountAsync(context, name, quota(options), options.Window) is not { } retryAfter)
+        {
+            await next(context);
+            return;
+        }
+
+        context.RequestServices.GetRequiredService<PrimeTaskMetrics>().RequestRefused(name);
+        await new TooMany(retryAfter).ExecuteAsync(context);
+    });
 
     /// <returns>How long to wait, or null when the call is within the quota.</returns>
     private static async Task<TimeSpan?> CountAsync(HttpContext context, string name, int quota, TimeSpan window)
@@ -78,10 +90,21 @@ public static class RequestLimits
     /// <returns>How many there have been in the window, and how long it still lasts.</returns>
     internal static async Task<(long Count, TimeSpan Left)> CountInWindowAsync(HttpContext context, string name, TimeSpan window)
     {
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var number = now.Ticks / window.Ticks;
+        var (number, left) = LimitWindow.At(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), window);
         var counters = context.RequestServices.GetRequiredService<SharedCounters>();
-        var count = await counters.IncrementAsync(string.Create(CultureInfo.InvariantCulture, $"{name}:{context.Connection.RemoteIpAddress}:{number}"), window);
-        return (count, TimeSpan.FromTicks(((number + 1) * window.Ticks) - now.Ticks));
+        return (await counters.IncrementAsync(string.Create(CultureInfo.InvariantCulture, $"{name}:{ClientNetwork.Of(context)}:{number}"), window), left);
+    }
+
+    private sealed record AddressLimit(string Name, Func<RateLimitingOptions, int> Quota);
+}
+
+/// <param name="Number">The same for all requests of the window, on every replica.</param>
+/// <param name="Left">Until the next window.</param>
+public readonly record struct LimitWindow(long Number, TimeSpan Left)
+{
+    public static LimitWindow At(DateTimeOffset now, TimeSpan length)
+    {
+        var number = now.Ticks / length.Ticks;
+        return new(number, TimeSpan.FromTicks(((number + 1) * length.Ticks) - now.Ticks));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using StackExchange.Redis;
 
 namespace PrimeTask.ApiService.Http;
 
@@ -19,14 +20,28 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
             await Task.WhenAll(count, database.KeyExpireAsync(Prefix + name, lifetime));
             return await count;
         });
-        return counts > 0 ? counts : IncrementInMemory(name, lifetime);
+        if (counts <= 0)
+            return AddInMemory(name, 1, lifetime);
+        // Where it goes on from when Redis is late the next time.
+        _memory.Set(name, counts, Options(lifetime));
+        return counts;
     }
 
-    public async Task MarkAsync(string name, TimeSpan lifetime)
+    /// <summary>Takes one back that was counted.</summary>
+    public async Task DecrementAsync(string name, TimeSpan lifetime)
     {
-        if (!await redis.TryAsync(database => database.StringSetAsync(Prefix + name, "1", lifetime)))
-            _memory.Set(name, clock.GetUtcNow() + lifetime, Options(lifetime));
+        // The time again, because the counter may have ended meanwhile: one that never ends must not come of this.
+        if (!await redis.TryDoAsync(database => Task.WhenAll(
+            database.StringDecrementAsync(Prefix + name), database.KeyExpireAsync(Prefix + name, lifetime))))
+        {
+            AddInMemory(name, -1, lifetime);
+        }
     }
+
+    /// <returns>False when there is such a mark already: of several simultaneous callers one sets it.</returns>
+    public async Task<bool> TryMarkAsync(string name, TimeSpan lifetime) =>
+        await redis.TryAsync<bool?>(async database => await database.StringSetAsync(Prefix + name, "1", lifetime, When.NotExists))
+        ?? TryMarkInMemory(name, lifetime);
 
     /// <summary>How long a mark still stands; zero when there is none.</summary>
     public async Task<TimeSpan> LeftAsync(string name)
@@ -44,13 +59,24 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
 
     public void Dispose() => _memory.Dispose();
 
-    private long IncrementInMemory(string name, TimeSpan lifetime)
+    private long AddInMemory(string name, long change, TimeSpan lifetime)
     {
         lock (_lock)
         {
-            var count = _memory.TryGetValue(name, out long known) ? known + 1 : 1;
+            var count = _memory.TryGetValue(name, out long known) ? known + change : Math.Max(change, 0);
             _memory.Set(name, count, Options(lifetime));
             return count;
+        }
+    }
+
+    private bool TryMarkInMemory(string name, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            if (_memory.TryGetValue(name, out _))
+                return false;
+            _memory.Set(name, clock.GetUtcNow() + lifetime, Options(lifetime));
+            return true;
         }
     }
 

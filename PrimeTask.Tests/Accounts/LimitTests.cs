@@ -32,6 +32,52 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
         (await first.PostAsync("auth/login/", new { }, ("X-Forwarded-For", "192.0.2.2"))).MustFail(HttpStatusCode.BadRequest, "Validation failed");
     }
 
+    [Theory]
+    [InlineData("{", "198.51.102.1")]
+    [InlineData("""{"email": 1}""", "198.51.102.2")]
+    [InlineData("""{"email": ""}""", "198.51.102.3")]
+    [InlineData("", "198.51.102.4")]
+    public async Task Login_BodyThatCannotBeUsed_CountsAsWell(string body, string from)
+    {
+        using var caller = replicas.First.Anonymous();
+
+        for (var call = 0; call < 10; call++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync()).Status);
+        (await SendAsync()).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
+
+        Task<Answer> SendAsync() =>
+            caller.SendAsync(HttpMethod.Post, "auth/login/", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), ("X-Forwarded-For", from));
+    }
+
+    [Fact]
+    public async Task Login_PastTheLimit_IsAnsweredBeforeTheBodyComes()
+    {
+        using var caller = replicas.First.Anonymous();
+        for (var call = 0; call < 10; call++)
+            await caller.PostAsync("auth/login/", new { }, ("X-Forwarded-For", "192.0.2.5"));
+
+        // Whoever begins to read the body says "100 Continue" first.
+        var response = await RawRequest.SendHeadAsync(
+            replicas.First.Address,
+            "POST /api/v1/auth/login/ HTTP/1.1\nHost: localhost\nX-Forwarded-For: 192.0.2.5\nContent-Type: application/json\nContent-Length: 1000\nExpect: 100-continue");
+
+        Assert.StartsWith("HTTP/1.1 429 ", response);
+    }
+
+    [Fact]
+    public async Task Login_FromManyAddressesOfOneIPv6Network_CountsAsOne()
+    {
+        using var caller = replicas.First.Anonymous();
+
+        for (var call = 0; call < 10; call++)
+            (await CallAsync($"2001:db8:0:1:{call:x}::1")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+
+        (await CallAsync("2001:db8:0:1:ffff::1")).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
+        (await CallAsync("2001:db8:0:2::1")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+
+        Task<Answer> CallAsync(string address) => caller.PostAsync("auth/login/", new { }, ("X-Forwarded-For", address));
+    }
+
     [Fact]
     public async Task Login_ManyWrongPasswords_DelaysThatAddressOnly()
     {
@@ -110,6 +156,32 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
             "auth/login/", new { email = user.Email, password = ApiUser.Password }, ("X-Forwarded-For", $"192.0.2.{200 + number}"));
     }
 
+    /// <summary>The replica hashes one password at a time: without a turn of its own the other person would be the last, or refused.</summary>
+    [Fact]
+    public async Task Login_WhileAnotherAddressFloods_IsServedBeforeTheFloodsQueue()
+    {
+        using var caller = replicas.First.Anonymous();
+        var flood = Enumerable.Range(0, 8).Select(number => LogInAsync($"{Guid.NewGuid():N}@example.com", "192.0.2.60")).ToArray();
+        // One is hashed and two wait: then the next is refused at once.
+        await foreach (var answer in Task.WhenEach(flood))
+        {
+            if ((await answer).Status == HttpStatusCode.TooManyRequests)
+                break;
+        }
+
+        var other = LogInAsync($"{Guid.NewGuid():N}@example.com", "192.0.2.61");
+        var order = new List<Task<Answer>>();
+        await foreach (var answer in Task.WhenEach([.. flood, other]))
+            order.Add(answer);
+
+        (await other).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
+        Assert.Contains(flood, answer => answer.Result.Status == HttpStatusCode.TooManyRequests);
+        Assert.NotEqual(other, order.Last(answer => answer.Result.Status == HttpStatusCode.Unauthorized));
+
+        Task<Answer> LogInAsync(string email, string address) =>
+            caller.PostAsync("auth/login/", new { email, password = "a-wrong-Harbour-89" }, ("X-Forwarded-For", address));
+    }
+
     public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
     {
         internal ServiceProcess First { get; private set; } = null!;
@@ -129,6 +201,7 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
                 ("RateLimiting__FirstDelay", "00:10:00"),
                 ("Passwords__ConcurrentHashes", "1"),
                 ("Passwords__QueueLength", "3"),
+                ("Passwords__QueueLengthPerAddress", "2"),
                 // What is hashed at the tests' low price would be done before others can wait for it.
                 ("Passwords__Iterations", new PasswordOptions().Iterations.ToString(CultureInfo.InvariantCulture)),
             ];

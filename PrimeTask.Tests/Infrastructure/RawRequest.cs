@@ -10,7 +10,15 @@ internal static class RawRequest
     /// <param name="head">The first line and the headers; Connection is added.</param>
     /// <param name="body">Its length is added to the headers.</param>
     /// <returns>The whole response.</returns>
-    public static async Task<string> SendAsync(Uri server, string head, string body = "")
+    public static Task<string> SendAsync(Uri server, string head, string body = "") =>
+        SendAsync(server, head, body, (response, cancellation) => response.ReadToEndAsync(cancellation));
+
+    /// <summary>For a head that promises a body which never comes.</summary>
+    /// <returns>The first line of the response.</returns>
+    public static Task<string> SendHeadAsync(Uri server, string head) =>
+        SendAsync(server, head, "", async (response, cancellation) => await response.ReadLineAsync(cancellation) ?? "");
+
+    private static async Task<string> SendAsync(Uri server, string head, string body, Func<StreamReader, CancellationToken, Task<string>> readAsync)
     {
         var request = $"{head.TrimEnd()}\nConnection: close\n{(body.Length > 0 ? $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\n" : "")}\n".Replace("\n", "\r\n", StringComparison.Ordinal);
         return await SendAsync(server, Encoding.UTF8.GetBytes(request + body));
@@ -26,6 +34,6 @@ internal static class RawRequest
         await using var stream = client.GetStream();
         await stream.WriteAsync(request, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        return await readAsync(reader, TestContext.Current.CancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PrimeTask.ApiService;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.Tests.Telemetry;
 
@@ -56,13 +57,13 @@ public sealed class PrimeTaskMetricsTests : IDisposable
     [Fact]
     public async Task PasswordHashing_WithAFullQueue_IsCountedAndRefused()
     {
-        using var turns = new HashingTurns(Options.Create(new PasswordOptions { ConcurrentHashes = 1, QueueLength = 1 }), _metrics);
+        var turns = new HashingTurns(Options.Create(new PasswordOptions { ConcurrentHashes = 1, QueueLength = 1 }), Options.Create(new RateLimitingOptions()), _metrics);
         using var gate = new ManualResetEventSlim();
-        var running = turns.RunAsync(() => Wait(gate), TestContext.Current.CancellationToken);
-        var waiting = turns.RunAsync(() => "second", TestContext.Current.CancellationToken);
+        var running = turns.RunAsync(new("192.0.2.1", null), () => Wait(gate), TestContext.Current.CancellationToken);
+        var waiting = turns.RunAsync(new("192.0.2.2", null), () => "second", TestContext.Current.CancellationToken);
 
         Assert.Equal(1, Sum("primetask.password_hashing.queue"));
-        Assert.Null(await turns.RunAsync(() => "third", TestContext.Current.CancellationToken));
+        Assert.Null(await turns.RunAsync(new("192.0.2.3", null), () => "third", TestContext.Current.CancellationToken));
         gate.Set();
 
         var done = await Task.WhenAll(running, waiting);

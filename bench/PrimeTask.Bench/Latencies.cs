@@ -9,6 +9,8 @@ internal sealed class Latencies
 
     public double P99 => Quantile(0.99);
 
+    public double Max => Quantile(1);
+
     public void Add(TimeSpan took) => _milliseconds.Add(took.TotalMilliseconds);
 
     private double Quantile(double part)

@@ -51,4 +51,14 @@ signIn.SetAction(async parsed =>
     var (p50, max, processor, hashShare) = await cost.MeasureAsync();
     Console.WriteLine(FormattableString.Invariant($"{p50.TotalMilliseconds:0} {max.TotalMilliseconds:0} {processor.TotalMilliseconds:0.0} {hashShare:0.000}"));
 });
-return await new RootCommand("What the scripts in bench/ need.") { fill, scale, signIn }.Parse(args).InvokeAsync();
+
+var addresses = new Option<int>("--addresses") { Description = "That the flood comes from.", DefaultValueFactory = _ => 10 };
+var rate = new Option<int>("--rate") { Description = "Sign-ins of the flood in a second.", DefaultValueFactory = _ => 200 };
+var length = new Option<double>("--seconds") { Description = "How long it lasts.", DefaultValueFactory = _ => 30 };
+var flood = new Command("flood", "Flood a replica with sign-ins and print, in milliseconds, how long another person's sign-in and lists take; exit code 1 beyond 3 s or 250 ms.")
+{
+    addresses, rate, length,
+};
+flood.SetAction(async parsed =>
+    await Flood.RunAsync(parsed.GetValue(addresses), parsed.GetValue(rate), TimeSpan.FromSeconds(parsed.GetValue(length)), Console.WriteLine) ? 0 : 1);
+return await new RootCommand("What the scripts in bench/ need.") { fill, scale, signIn, flood }.Parse(args).InvokeAsync();

@@ -167,6 +167,27 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Accounts.SignInNetwork", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("network");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("UserId", "Network")
+                        .HasName("pk_sign_in_networks");
+
+                    b.ToTable("sign_in_networks", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Accounts.User", b =>
                 {
                     b.Property<long>("Id")
@@ -548,6 +569,16 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Accounts.SignInNetwork", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_networks_users_user_id");
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
