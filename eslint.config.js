@@ -32,7 +32,7 @@ export default [
     },
   },
   { files: ['eslint.config.js', 'stylelint.config.js', '**/tests/js/**/*.js'], languageOptions: { globals: globals.node } },
-  { files: ['bench/**/*.js', 'PrimeTask.Tests/screenshots/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['.ci/*.js', 'bench/**/*.js', 'PrimeTask.Tests/screenshots/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   {
     files: [`${web}/**/*.js`],
     ...lit['flat/recommended'],

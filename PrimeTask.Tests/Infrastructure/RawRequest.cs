@@ -10,24 +10,26 @@ internal static class RawRequest
     /// <param name="head">The first line and the headers; Connection is added.</param>
     /// <param name="body">Its length is added to the headers.</param>
     /// <returns>The whole response.</returns>
-    public static Task<string> SendAsync(Uri server, string head, string body = "") =>
-        SendAsync(server, head, body, (response, cancellation) => response.ReadToEndAsync(cancellation));
-
-    /// <summary>For a head that promises a body which never comes.</summary>
-    /// <returns>The first line of the response.</returns>
-    public static Task<string> SendHeadAsync(Uri server, string head) =>
-        SendAsync(server, head, "", async (response, cancellation) => await response.ReadLineAsync(cancellation) ?? "");
-
-    private static async Task<string> SendAsync(Uri server, string head, string body, Func<StreamReader, CancellationToken, Task<string>> readAsync)
-    {
-        var request = $"{head.TrimEnd()}\nConnection: close\n{(body.Length > 0 ? $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\n" : "")}\n".Replace("\n", "\r\n", StringComparison.Ordinal);
-        return await SendAsync(server, Encoding.UTF8.GetBytes(request + body));
-    }
+    public static Task<string> SendAsync(Uri server, string head, string body = "") => SendAsync(server, Complete(head, body));
 
     /// <param name="server">Where to.</param>
     /// <param name="request">The whole request. It must ask for the connection to be closed.</param>
     /// <returns>The whole response.</returns>
-    public static async Task<string> SendAsync(Uri server, byte[] request)
+    public static Task<string> SendAsync(Uri server, byte[] request) =>
+        SendAsync(server, request, (response, cancellation) => response.ReadToEndAsync(cancellation));
+
+    /// <summary>For a head that promises a body which never comes.</summary>
+    /// <returns>The first line of the response.</returns>
+    public static Task<string> SendHeadAsync(Uri server, string head) =>
+        SendAsync(server, Complete(head, ""), async (response, cancellation) => await response.ReadLineAsync(cancellation) ?? "");
+
+    private static byte[] Complete(string head, string body)
+    {
+        var length = body.Length > 0 ? $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\n" : "";
+        return Encoding.UTF8.GetBytes($"{head.TrimEnd()}\nConnection: close\n{length}\n".Replace("\n", "\r\n", StringComparison.Ordinal) + body);
+    }
+
+    private static async Task<string> SendAsync(Uri server, byte[] request, Func<StreamReader, CancellationToken, Task<string>> readAsync)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port, TestContext.Current.CancellationToken);

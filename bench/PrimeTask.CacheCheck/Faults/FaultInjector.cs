@@ -20,7 +20,8 @@ public sealed class FaultInjector(Cluster cluster, Disturbances disturbances, Ki
                 if (stop.IsCancellationRequested)
                     return;
                 var second = faults[random.Next(faults.Length)];
-                var together = second.Method != fault.Method && !(LosesRedis().Contains(fault) && LosesRedis().Contains(second));
+                var together = second.Method != fault.Method
+                    && !new[] { LosesRedis(), Kills() }.Any(apart => apart.Contains(fault) && apart.Contains(second));
                 await (random.Next(4) == 0 && together ? Task.WhenAll(fault(random), second(random)) : fault(random));
                 await Task.Delay(quiet * (0.5 + random.NextDouble()), CancellationToken.None);
             }
@@ -40,6 +41,9 @@ public sealed class FaultInjector(Cluster cluster, Disturbances disturbances, Ki
     /// </summary>
     private Func<Random, Task>[] LosesRedis() =>
         [SilentRedisAsync, DeafRedisAsync, LoseRedisWithDataAsync, LoseRedisWithOldDataAsync, EmptyRedisAsync];
+
+    /// <summary>Never both at once: somebody must serve.</summary>
+    private Func<Random, Task>[] Kills() => [KillBetweenAsync, KillAsync];
 
     /// <summary>Between query and store.</summary>
     private Task StoreLateAsync(Random random) => OnEachAsync(random, "entries stored 20 to 1500 ms late", 3, (replica, on) =>
