@@ -31,8 +31,10 @@ public sealed class PrimeTaskApp : IAsyncLifetime
     {
         // Every test makes users of its own, and at its full price their passwords' hashing would be a tenth of the tests' time. PasswordHasherTests has the price.
         Environment.SetEnvironmentVariable("Passwords__Iterations", "20000");
-        // Few of the services live long enough here to earn what profiling costs, and compiling again what was called 300 times. The threshold is hexadecimal: 8192.
+        // Few of the services live long enough here to earn what profiling costs, counting calls, and compiling again what was called 300 times.
+        // These are hexadecimal: 500 ms and 8192 calls.
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
+        Environment.SetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "1F4");
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountThreshold", "2000");
         using var timeout = new CancellationTokenSource(_startTimeout);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(

@@ -15,6 +15,8 @@ public sealed class HealthTests(PrimeTaskApp app)
     /// <summary>Probes commonly give up after 5 seconds.</summary>
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(4);
 
+    public static TheoryData<bool> Hangs => Soak.Of<TheoryData<bool>>([true], [true, false]);
+
     [Theory]
     [InlineData("ConnectionStrings__primetask", "The connection string 'primetask' is missing: set the environment variable ConnectionStrings__primetask.")]
     [InlineData("ConnectionStrings__cache", "The connection string 'cache' is missing: set the environment variable ConnectionStrings__cache.")]
@@ -29,8 +31,8 @@ public sealed class HealthTests(PrimeTaskApp app)
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Hangs))]
     public async Task Health_WithoutADatabase_IsUnhealthySoon(bool hangs)
     {
         using var silent = new SilentServer();
@@ -48,8 +50,8 @@ public sealed class HealthTests(PrimeTaskApp app)
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Hangs))]
     public async Task Health_WithoutRedis_IsDegradedAndServes(bool hangs)
     {
         using var silent = new SilentServer();

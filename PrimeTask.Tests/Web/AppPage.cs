@@ -17,13 +17,10 @@ public sealed record Window(
     ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false, string Locale = "en-GB")
 {
     /// <summary>Light and dark, wide and narrow.</summary>
-    public static TheoryData<ColorScheme, int> Kinds => new()
-    {
-        { ColorScheme.Light, 1280 },
-        { ColorScheme.Dark, 1280 },
-        { ColorScheme.Light, 375 },
-        { ColorScheme.Dark, 375 },
-    };
+    public static TheoryData<ColorScheme, int> Kinds =>
+        [.. Soak.Of<(ColorScheme, int)[]>(
+            [(ColorScheme.Light, 1280), (ColorScheme.Dark, 375)],
+            [(ColorScheme.Light, 1280), (ColorScheme.Dark, 375), (ColorScheme.Dark, 1280), (ColorScheme.Light, 375)])];
 }
 
 /// <summary>The app in a browser window of its own, with an eye on what a person would not see but should know.</summary>

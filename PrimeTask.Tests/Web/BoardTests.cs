@@ -110,6 +110,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         for (var step = 1; step <= 5; step++)
             await TouchAsync(touch, "touchMove", x + ((370 - x) * step / 5), y);
         await Expect(page.Locator("[data-column=cancelled][data-over]")).ToHaveCountAsync(1);
+        await page.WaitForFunctionAsync("() => { const { scrollLeft, scrollWidth, clientWidth } = document.querySelector('.board'); return scrollLeft >= scrollWidth - clientWidth - 1; }");
         await TouchAsync(touch, "touchMove", 320, y);
         await TouchAsync(touch, "touchEnd");
 
@@ -234,7 +235,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     [Trait(Soak.Trait, Soak.Large)]
     public async Task Cards_InThousandsDragged_LoseNoFrameAndAreAllReached()
     {
-        var count = Soak.Of(400, 2_000);
+        var count = Soak.Of(200, 2_000);
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await AddAsync(opened.User, Enumerable.Range(0, count).Select(number => ($"Task {number}", "pending")));
@@ -264,6 +265,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
+    [Trait(Soak.Trait, Soak.Large)]
     [MemberData(nameof(Window.Kinds), MemberType = typeof(Window))]
     public async Task Board_ByScheme_ShutsNobodyOut(ColorScheme scheme, int width)
     {

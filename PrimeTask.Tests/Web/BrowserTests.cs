@@ -50,10 +50,8 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Light, 375)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Dark, 375)]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Window.Kinds), MemberType = typeof(Window))]
     public async Task App_InEitherSchemeAndAnyWidth_ShutsNobodyOut(ColorScheme scheme, int width)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(scheme, width));

@@ -7,9 +7,11 @@ namespace PrimeTask.Tests.Web;
 /// <summary>Every page opens without a message in the console and without a request to another host, at localhost and on a network without HTTPS.</summary>
 public sealed class ConsoleTests(PrimeTaskApp app, Browser browser)
 {
+    public static TheoryData<string> Hosts => Soak.Of<TheoryData<string>>([Browser.OtherHost], [Browser.OtherHost, "localhost"]);
+
     [Theory]
-    [InlineData("localhost")]
-    [InlineData(Browser.OtherHost)]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Hosts))]
     public async Task Swagger_WithAnOperationOpen_HasNothingInTheConsole(string host)
     {
         await using var opened = await AppPage.OpenSignedOutAsync(app, browser, "/swagger/", host);
@@ -20,8 +22,8 @@ public sealed class ConsoleTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
-    [InlineData("localhost")]
-    [InlineData(Browser.OtherHost)]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Hosts))]
     public async Task ReDoc_WhenShown_HasNothingInTheConsole(string host)
     {
         await using var opened = await AppPage.OpenSignedOutAsync(app, browser, "/redoc/", host);

@@ -86,6 +86,7 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
+    [Trait(Soak.Trait, Soak.Large)]
     [MemberData(nameof(Window.Kinds), MemberType = typeof(Window))]
     public async Task Dashboard_ByScheme_ShutsNobodyOut(ColorScheme scheme, int width)
     {
