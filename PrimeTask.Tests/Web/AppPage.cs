@@ -46,11 +46,10 @@ public sealed class AppPage : IAsyncDisposable
 
     private readonly List<string> _troubles = [];
     private readonly List<string> _expected = [];
-    private readonly string _authority;
 
-    private AppPage(IBrowserContext context, IPage page, ApiUser user, string authority)
+    private AppPage(IBrowserContext context, IPage page, ApiUser user)
     {
-        (Context, Page, User, _authority) = (context, page, user, authority);
+        (Context, Page, User) = (context, page, user);
         context.Page += (_, opened) => Watch(opened);
         Watch(page);
     }
@@ -112,7 +111,7 @@ public sealed class AppPage : IAsyncDisposable
     /// <param name="text">Part of the message.</param>
     public void Expect(string text) => _expected.Add(text);
 
-    /// <summary>Fails when there was an error or a warning in the console, or a request to another host.</summary>
+    /// <summary>Fails when there was an error or a warning in the console; a request to another host is one (<see cref="Browser"/>).</summary>
     public void AssertNoTroubles()
     {
         string[] troubles;
@@ -185,7 +184,7 @@ public sealed class AppPage : IAsyncDisposable
             Locale = locale,
             StorageState = cookie is null ? null : Remembered(app, cookie),
         });
-        var opened = new AppPage(context, await context.NewPageAsync(), user, app.Authority);
+        var opened = new AppPage(context, await context.NewPageAsync(), user);
         await opened.Page.GotoAsync(address);
         return opened;
     }
@@ -221,11 +220,6 @@ public sealed class AppPage : IAsyncDisposable
                 Note($"{message.Type}: {message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Note(error);
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != _authority)
-                Note($"request to {request.Url}");
-        };
     }
 
     private void Note(string trouble)

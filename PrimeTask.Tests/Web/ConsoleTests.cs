@@ -43,4 +43,15 @@ public sealed class ConsoleTests(PrimeTaskApp app, Browser browser)
         await opened.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         opened.AssertNoTroubles();
     }
+
+    [Fact]
+    public async Task Request_ToAnotherHost_IsATrouble()
+    {
+        await using var opened = await AppPage.OpenSignedOutAsync(app, browser, "/nothing.js");
+        opened.Expect("status of 404");
+        await opened.Page.EvaluateAsync("() => fetch('http://example.com/').catch(() => {})");
+
+        var failure = Assert.ThrowsAny<Xunit.Sdk.XunitException>(opened.AssertNoTroubles);
+        Assert.Contains("example.com", failure.Message, StringComparison.Ordinal);
+    }
 }
