@@ -117,7 +117,7 @@ public sealed class AppPage : IAsyncDisposable
         string[] troubles;
         lock (_troubles)
             troubles = [.. _troubles.Where(trouble => !_expected.Exists(text => trouble.Contains(text, StringComparison.Ordinal)))];
-        Assert.Empty(troubles);
+        Assert.True(troubles.Length == 0, string.Join('\n', troubles));
     }
 
     /// <summary>Fails with the rule, the element and the help for everything that shuts somebody out.</summary>
