@@ -17,7 +17,7 @@ public sealed class CacheRuleTests(PrimeTaskApp app)
             await app.App.GetConnectionStringAsync("postgres", TestContext.Current.CancellationToken) ?? "",
             await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken) ?? "",
             KillRedisAsync: null);
-        var options = new CheckOptions(_answers, Replicas: Soak.Of(2, 3), Random.Shared.Next(1, 1_000_000), Longest: TimeSpan.FromSeconds(Soak.Of(10, 60)))
+        var options = new CheckOptions(_answers, Replicas: Soak.Of(2, 3), Random.Shared.Next(1, 1_000_000), Longest: TimeSpan.FromSeconds(Soak.Of(5, 60)))
         {
             Users = 5,
             TasksPerUser = 8,

@@ -21,20 +21,22 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
         await CheckAsync(opened);
     }
 
+    public static TheoryData<string> EmptyViews => Soak.Of<TheoryData<string>>(["/"], ["/", "/board", "/dashboard"]);
+
     [Theory]
-    [InlineData("/")]
-    [InlineData("/board")]
-    [InlineData("/dashboard")]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(EmptyViews))]
     public async Task View_OfAUserWithoutTasks_ShutsNobodyOut(string address)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, address);
         await CheckAsync(opened);
     }
 
+    public static TheoryData<string> AdminViews => Soak.Of<TheoryData<string>>(["/admin/users"], ["/admin/users", "/admin/tasks", "/admin/audit"]);
+
     [Theory]
-    [InlineData("/admin/users")]
-    [InlineData("/admin/tasks")]
-    [InlineData("/admin/audit")]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(AdminViews))]
     public async Task View_OfAnAdmin_ShutsNobodyOut(string address)
     {
         await using var opened = await AppPage.OpenAsAdminAsync(app, browser, AppPage.Blank);

@@ -1,3 +1,5 @@
+using PrimeTask.Tests.Infrastructure;
+
 namespace PrimeTask.Tests.Web;
 
 /// <summary>Reads are answered in time though a replica hangs. Nothing else runs meanwhile: among all the other tests, time says nothing.</summary>
@@ -7,9 +9,11 @@ public sealed class FrozenReplicaTests
 {
     private const string Alone = "Frozen replicas";
 
+    public static TheoryData<bool> Addresses => Soak.Of<TheoryData<bool>>([true], [true, false]);
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Addresses))]
     public async Task Read_OneReplicaFrozen_IsAnsweredByTheOther(bool behindOneAddress)
     {
         await using var frozen = await Replica.StartAsync();
