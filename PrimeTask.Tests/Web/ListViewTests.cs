@@ -90,6 +90,24 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Theory]
+    [InlineData("<p>Sign in to this network</p>")]
+    [InlineData("")]
+    public async Task List_ThatSomethingElseAnswers_SaysSoAndComesWhenTheApiAnswers(string body)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await opened.User.AddTaskAsync("Fix the tap");
+        await page.RouteAsync("**/api/v1/tasks/?*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = body }));
+
+        await page.GotoAsync("/");
+        await Expect(page.GetByText("PrimeTask cannot be reached. Check your connection.").First).ToBeVisibleAsync();
+        await page.UnrouteAsync("**/api/v1/tasks/?*");
+
+        await Expect(Named(page, "Fix the tap")).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
     [Fact]
     public async Task Search_FromAnotherView_GetsWhatIsTypedAtOnce()
     {

@@ -2,6 +2,7 @@
 // The only place that talks to the network.
 
 const TIMEOUT_MS = 20_000;
+const NO_CONTENT = 204;
 
 /** A request that did not succeed, in words a person can read. */
 export class ApiError extends Error {
@@ -132,9 +133,11 @@ async function send(method, path, { body, query = {}, headers = {}, signal, keep
       keepalive,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    const text = await response.text();
+    const answer = parse(await response.text());
+    // A network that wants a sign-in answers so, for example.
+    if (response.ok && answer === null && response.status !== NO_CONTENT) throw new TypeError('A success without JSON is none of the API’s.');
     answered(!isUnreachable(response.status));
-    return { response, text };
+    return { response, body: answer };
   } catch (error) {
     if (signal?.aborted) throw error;
     answered(false);
@@ -144,9 +147,8 @@ async function send(method, path, { body, query = {}, headers = {}, signal, keep
   }
 }
 
-/** @param {{ response: Response, text: string }} answer */
-function read({ response, text }) {
-  const body = parse(text);
+/** @param {{ response: Response, body: any }} answer */
+function read({ response, body }) {
   if (response.ok) return { body, etag: response.headers.get('ETag') };
   throw new ApiError(
     body?.message ?? `The server answered with status ${response.status}`,
