@@ -8,8 +8,11 @@ internal static class ParallelReads
 {
     private const int Count = 12;
 
-    /// <summary>How long they may take.</summary>
-    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long they may take; a request that nobody sends to another replica takes 28 s. A balancer that picks at random picks the frozen one five times in a
+    /// row in one of 32 reads, which then takes over 5 s.
+    /// </summary>
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(15);
 
     /// <returns>The ports of those who answered.</returns>
     internal static async Task<int[]> SendAsync(HttpClient client)
@@ -21,7 +24,7 @@ internal static class ParallelReads
             response.EnsureSuccessStatusCode();
             return (await response.Content.ReadFromJsonAsync<Echo>(TestContext.Current.CancellationToken))!.Port;
         }));
-        Assert.True(clock.Elapsed < Longest, $"The reads took {clock.Elapsed}.");
+        Assert.True(clock.Elapsed < _longest, $"The reads took {clock.Elapsed}.");
         return ports;
     }
 }
