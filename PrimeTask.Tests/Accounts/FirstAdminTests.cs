@@ -20,7 +20,7 @@ public sealed class FirstAdminTests(PrimeTaskApp app)
         Assert.Contains("Admin__Password", noPassword.Output);
         Assert.DoesNotContain("Created", noPassword.Output);
 
-        foreach (var weak in Soak.Of<string[]>([], ["12345"]))
+        foreach (var weak in Soak.Cases(0, "12345"))
         {
             var refused = await MigrateAsync(connection, weak);
             Assert.Equal(1, refused.ExitCode);
@@ -32,7 +32,7 @@ public sealed class FirstAdminTests(PrimeTaskApp app)
         Assert.Equal($"Created the first admin {Email}.", Assert.Single(created.Output.Split('\n'), line => line.StartsWith("Created", StringComparison.Ordinal)).TrimEnd('\r'));
         Assert.DoesNotContain(ApiUser.Password, created.Output);
 
-        foreach (var password in Soak.Of<string[]>([""], ["", ApiUser.Password]))
+        foreach (var password in Soak.Cases(1, "", ApiUser.Password))
         {
             var again = await MigrateAsync(connection, password);
             Assert.Equal(0, again.ExitCode);

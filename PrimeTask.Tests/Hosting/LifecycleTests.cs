@@ -122,8 +122,7 @@ public sealed class LifecycleTests : IAsyncDisposable
 
     private async Task ExpectServicesComeBackAsync(AppHostProcess appHost)
     {
-        string[] programs = ["PrimeTask.ApiService.dll", $"-D {DataDirectory}/postgres", "PrimeTask.Web.dll", "GarnetServer.dll"];
-        foreach (var program in programs.Take(Soak.Of(2, programs.Length)))
+        foreach (var program in Soak.Cases(2, "PrimeTask.ApiService.dll", $"-D {DataDirectory}/postgres", "PrimeTask.Web.dll", "GarnetServer.dll"))
         {
             var killed = appHost.ChildWith(program);
             LaunchedProcess.Signal(killed!.Value, "KILL");

@@ -102,7 +102,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
         }
     }
 
-    public static TheoryData<string> Orderings => Soak.Of<TheoryData<string>>(["due_date"], ["due_date", "-due_date", "-created_at"]);
+    public static TheoryData<string> Orderings => [.. Soak.Cases(1, "due_date", "-due_date", "-created_at")];
 
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]

@@ -15,7 +15,7 @@ public sealed class HealthTests(PrimeTaskApp app)
     /// <summary>Probes commonly give up after 5 seconds.</summary>
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(4);
 
-    public static TheoryData<bool> Hangs => Soak.Of<TheoryData<bool>>([true], [true, false]);
+    public static TheoryData<bool> Hangs => [.. Soak.Cases(1, true, false)];
 
     [Theory]
     [InlineData("ConnectionStrings__primetask", "The connection string 'primetask' is missing: set the environment variable ConnectionStrings__primetask.")]

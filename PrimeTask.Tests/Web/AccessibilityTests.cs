@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
         await CheckAsync(opened);
     }
 
-    public static TheoryData<string> EmptyViews => Soak.Of<TheoryData<string>>(["/"], ["/", "/board", "/dashboard"]);
+    public static TheoryData<string> EmptyViews => [.. Soak.Cases(1, "/", "/board", "/dashboard")];
 
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]
@@ -32,7 +32,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
         await CheckAsync(opened);
     }
 
-    public static TheoryData<string> AdminViews => Soak.Of<TheoryData<string>>(["/admin/users"], ["/admin/users", "/admin/tasks", "/admin/audit"]);
+    public static TheoryData<string> AdminViews => [.. Soak.Cases(1, "/admin/users", "/admin/tasks", "/admin/audit")];
 
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]

@@ -18,9 +18,7 @@ public sealed record Window(
 {
     /// <summary>Light and dark, wide and narrow.</summary>
     public static TheoryData<ColorScheme, int> Kinds =>
-        [.. Soak.Of<(ColorScheme, int)[]>(
-            [(ColorScheme.Light, 1280), (ColorScheme.Dark, 375)],
-            [(ColorScheme.Light, 1280), (ColorScheme.Dark, 375), (ColorScheme.Dark, 1280), (ColorScheme.Light, 375)])];
+        [.. Soak.Cases(2, (ColorScheme.Light, 1280), (ColorScheme.Dark, 375), (ColorScheme.Dark, 1280), (ColorScheme.Light, 375))];
 }
 
 /// <summary>The app in a browser window of its own, with an eye on what a person would not see but should know.</summary>

@@ -7,7 +7,7 @@ namespace PrimeTask.Tests.Web;
 /// <summary>Every page opens without a message in the console and without a request to another host, at localhost and on a network without HTTPS.</summary>
 public sealed class ConsoleTests(PrimeTaskApp app, Browser browser)
 {
-    public static TheoryData<string> Hosts => Soak.Of<TheoryData<string>>([Browser.OtherHost], [Browser.OtherHost, "localhost"]);
+    public static TheoryData<string> Hosts => [.. Soak.Cases(1, Browser.OtherHost, "localhost")];
 
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]

@@ -9,7 +9,7 @@ public sealed class FrozenReplicaTests
 {
     private const string Alone = "Frozen replicas";
 
-    public static TheoryData<bool> Addresses => Soak.Of<TheoryData<bool>>([true], [true, false]);
+    public static TheoryData<bool> Addresses => [.. Soak.Cases(1, true, false)];
 
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]
