@@ -19,9 +19,8 @@ export const tasks = createFilteredList({
   filters: ['search', 'status', 'priority', 'owner'],
   ordering: '-created_at',
   read: async (query, signal) => {
-    const page = await readFull(admin.listTasks, { ...query, page_size: PAGE_SIZE }, signal);
+    const page = await versions.readAll(() => readFull(admin.listTasks, { ...query, page_size: PAGE_SIZE }, signal));
     remember(page.results.map(({ owner, owner_username }) => ({ id: owner, username: owner_username })));
-    versions.forgetOutdated(page.results);
     return page;
   },
 });

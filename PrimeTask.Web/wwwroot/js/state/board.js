@@ -127,10 +127,10 @@ async function read(status, signal, anew) {
   const filters = boardFilters();
   try {
     do {
-      const { cursor, tasks } = board.state[status];
-      const page = await readColumn({ ...filters, search: filters.search.trim(), status, cursor: (!anew && cursor) || undefined }, signal);
+      const cursor = (!anew && board.state[status].cursor) || undefined;
+      const page = await versions.readAll(() => readColumn({ ...filters, search: filters.search.trim(), status, cursor }, signal));
       if (signal.aborted) return;
-      versions.forgetOutdated(page.results);
+      const { tasks } = board.state[status];
       // Deleted on the screen, and still to be had back.
       const kept = page.results.filter(({ id }) => !edits.state.removed.has(id));
       const read = anew ? kept : merge(tasks ?? [], kept, filters.ordering);

@@ -85,6 +85,8 @@ export function createPagedList(read, onNoPage = () => {}) {
     changeItems(change) {
       const items = store.state.items?.map(change).filter((item) => item !== null) ?? null;
       store.set({ items });
+      // What is being read may be from before the change.
+      if (store.state.loading) void reload();
     },
   };
 }

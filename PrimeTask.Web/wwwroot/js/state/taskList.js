@@ -128,9 +128,7 @@ export async function load() {
   const { signal } = running;
   taskList.set({ loading: true });
   try {
-    const answer = await loadPage(signal);
-    versions.forgetOutdated(answer.results);
-    page = toPage(answer);
+    page = toPage(await versions.readAll(() => loadPage(signal)));
     taskList.set({ loading: false, problem: null, refused: false });
     publish();
   } catch (error) {

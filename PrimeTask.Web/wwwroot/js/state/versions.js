@@ -14,6 +14,8 @@ const known = new Map();
 const queues = new Map();
 /** Reading versions before a change of many: as many requests as a browser sends at once. */
 const READERS = 6;
+/** How many changes and deletions were saved here. */
+let saves = 0;
 
 /** @type {Set<(change: { task?: Task, removed?: number }) => void>} */
 const watchers = new Set();
@@ -22,7 +24,7 @@ const watchers = new Set();
 export const watch = (watcher) => watchers.add(watcher);
 
 /** @param {number} id */
-export const read = (id) => inTurn(id, async () => remember(await api.read(id)));
+export const read = (id) => inTurn([id], async () => remember(await api.read(id)));
 
 /**
  * @param {TaskChanges} task
@@ -36,7 +38,7 @@ export const create = async (task, key) => tell(remember(await api.create(task, 
  * @returns {Promise<TaskVersion>}
  */
 export const update = (shown, changes) =>
-  inTurn(shown.id, async () => {
+  inTurn([shown.id], async () => {
     const etag = await etagOf(shown);
     return rememberOwn(await orForget(shown.id, api.update(shown.id, changes, etag)));
   });
@@ -46,7 +48,7 @@ export const update = (shown, changes) =>
  * @param {{ keepalive?: boolean }} [how] keepalive: the page is being left
  */
 export const remove = (shown, { keepalive = false } = {}) =>
-  inTurn(shown.id, async () => {
+  inTurn([shown.id], async () => {
     // A page that is being left has no time to read first.
     const etag = keepalive ? known.get(shown.id)?.etag ?? undefined : await etagOf(shown);
     await orForget(shown.id, api.remove(shown.id, etag, { keepalive }));
@@ -59,8 +61,17 @@ export const remove = (shown, { keepalive = false } = {}) =>
  * @param {TaskChanges | null} changes null: delete
  * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>} in the order of the tasks
  */
-export async function changeMany(shown, changes) {
-  await Promise.all(shown.map(({ id }) => queues.get(id)?.catch(() => {})));
+export const changeMany = (shown, changes) =>
+  inTurn(
+    shown.map(({ id }) => id),
+    () => changeTogether(shown, changes),
+  );
+
+/**
+ * @param {readonly Task[]} shown
+ * @param {TaskChanges | null} changes
+ */
+async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
   const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
   const operations = ready.map(({ id }) => ({ op: changes ? 'update' : 'delete', id, if_match: known.get(id)?.etag, data: changes ?? undefined }));
@@ -89,10 +100,25 @@ function outcomeOf(id, result) {
 }
 
 /**
+ * Reads tasks, again when a change was saved meanwhile: the answer may be from before it.
+ * @template {{ results: readonly Task[] }} A
+ * @param {() => Promise<A>} ask
+ */
+export async function readAll(ask) {
+  for (;;) {
+    const before = saves;
+    const answer = await ask();
+    if (saves !== before) continue;
+    forgetOutdated(answer.results);
+    return answer;
+  }
+}
+
+/**
  * Lists carry no versions; a task that looks different there has a newer one.
  * @param {readonly Task[]} tasks
  */
-export function forgetOutdated(tasks) {
+function forgetOutdated(tasks) {
   for (const task of tasks) {
     if (!queues.has(task.id) && known.get(task.id)?.task.updated_at !== task.updated_at) known.delete(task.id);
   }
@@ -137,6 +163,7 @@ function rememberOwn(version) {
  * @param {V} version
  */
 function tell(version) {
+  saves += 1;
   for (const watcher of watchers) watcher({ task: version.task });
   return version;
 }
@@ -144,6 +171,7 @@ function tell(version) {
 /** @param {number} id */
 function tellRemoved(id) {
   known.delete(id);
+  saves += 1;
   for (const watcher of watchers) watcher({ removed: id });
 }
 
@@ -177,16 +205,17 @@ async function inBatches(items, work) {
 }
 
 /**
+ * Does its work when nothing else is done with these tasks any more.
  * @template T
- * @param {number} id
+ * @param {readonly number[]} ids
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-function inTurn(id, work) {
-  const result = (queues.get(id) ?? Promise.resolve()).then(work, work);
-  queues.set(id, result);
+function inTurn(ids, work) {
+  const result = Promise.allSettled(ids.map((id) => queues.get(id))).then(work);
+  for (const id of ids) queues.set(id, result);
   const done = () => {
-    if (queues.get(id) === result) queues.delete(id);
+    for (const id of ids) if (queues.get(id) === result) queues.delete(id);
   };
   result.then(done, done);
   return result;
