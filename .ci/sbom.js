@@ -4,11 +4,21 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = 'bom.json';
+/** @param {string} path */
 const read = (path) => readFileSync(path, 'utf8');
+/**
+ * @param {string} path
+ * @param {RegExp} pattern
+ */
 const found = (path, pattern) => pattern.exec(read(path))?.[1] ?? (() => { throw new Error(`${path} has nothing like ${pattern}.`); })();
 
+/**
+ * @param {string} purl
+ * @param {string} licence
+ * @param {object} [more]
+ */
 const library = (purl, licence, more = {}) => {
-  const [, name, version] = /^pkg:[a-z]+\/(.+)@(.+)$/.exec(purl);
+  const [, name, version] = /^pkg:[a-z]+\/(.+)@(.+)$/.exec(purl) ?? (() => { throw new Error(`${purl} names no version.`); })();
   return { type: 'library', 'bom-ref': purl, name: decodeURIComponent(name), version, licenses: [{ license: { id: licence } }], purl, ...more };
 };
 

@@ -10,7 +10,13 @@ const baseURL = process.argv[2] ?? 'http://localhost:5080';
 const executablePath = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
 const views = { list: '/', board: '/board', dashboard: '/dashboard' };
 
-/** Signs a new user in as the web app does: the browser gets the cookie. */
+/** @typedef {import('playwright-core').BrowserContext} BrowserContext */
+/** @typedef {import('../../PrimeTask.Web/types/api.js').Schemas} Schemas */
+
+/**
+ * Signs a new user in as the web app does: the browser gets the cookie.
+ * @param {BrowserContext} context
+ */
 async function signIn(context) {
   const username = `ada${Date.now() % 100_000}`;
   const password = 'a-quiet-Harbour-88';
@@ -19,18 +25,34 @@ async function signIn(context) {
   return tokens.access;
 }
 
+/**
+ * @param {BrowserContext} context
+ * @param {string} path
+ * @param {Record<string, string>} headers
+ * @param {object} data
+ */
 async function post(context, path, headers, data) {
   const answer = await context.request.post(`/api/v1/${path}`, { headers, data });
   if (!answer.ok()) throw new Error(`${path} was answered with ${answer.status()}: ${await answer.text()}`);
   return (await answer.json()).data;
 }
 
-/** @returns {Promise<number[]>} the ids, in the order of the tasks */
+/**
+ * @param {BrowserContext} context
+ * @param {string} access
+ * @param {readonly object[]} wanted
+ * @returns {Promise<number[]>} the ids, in the order of the tasks
+ */
 async function create(context, access, wanted) {
   const { results } = await post(context, 'tasks/bulk/', { Authorization: `Bearer ${access}` }, { operations: wanted.map((data) => ({ op: 'create', data })) });
-  return results.map(({ data }) => data.id);
+  return results.map((/** @type {{ data: Schemas['TaskResponse'] }} */ { data }) => data.id);
 }
 
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ * @param {string} address
+ */
 async function picture(page, name, address) {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,6 +1,20 @@
 // What the pictures show: one person's tasks, due in so many days from today at that hour.
+
+/** @typedef {import('../../PrimeTask.Web/types/api.js').Schemas['TaskRequest']} Task */
+
+/**
+ * @param {string} title
+ * @param {Task['status']} status
+ * @param {Task['priority']} priority
+ * @param {number | null} day
+ * @returns {Task}
+ */
 const task = (title, status, priority, day, hour = 17, description = '') => ({ title, status, priority, description, due_date: day === null ? null : at(day, hour) });
 
+/**
+ * @param {number} day
+ * @param {number} hour
+ */
 function at(day, hour) {
   const time = new Date();
   time.setDate(time.getDate() + day);

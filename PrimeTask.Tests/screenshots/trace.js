@@ -11,6 +11,12 @@ const executablePath =
 // Telemetry is sent every few seconds, and Redis's later than the rest.
 const PATIENCE = 60_000;
 
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [data]
+ * @param {string} [access]
+ */
 async function send(method, path, data, access) {
   const headers = { 'Content-Type': 'application/json', ...(access && { Authorization: `Bearer ${access}` }) };
   const answer = await fetch(`${baseURL}/api/v1/${path}`, { method, headers, body: data && JSON.stringify(data) });

@@ -5,7 +5,13 @@ import { withoutTasks } from '../../wwwroot/js/lib/figures.js';
 import { alike, inverse } from '../../wwwroot/js/lib/taskChanges.js';
 import { createUndoStack } from '../../wwwroot/js/lib/undoStack.js';
 
-const task = (/** @type {number} */ id, /** @type {object} */ members) => /** @type {any} */ ({ id, title: `Task ${id}`, status: 'pending', priority: 'low', due_date: null, ...members });
+/** @typedef {import('../../wwwroot/js/api/tasks.js').Task} Task */
+
+/**
+ * @param {number} id
+ * @param {Partial<Task>} members
+ */
+const task = (id, members) => /** @type {Task} */ ({ id, title: `Task ${id}`, status: 'pending', priority: 'low', due_date: null, ...members });
 
 test('each entry is taken once, the newest first', () => {
   const stack = createUndoStack(10);
@@ -33,7 +39,8 @@ test('the inverse names just what was changed, with its value of before', () => 
 });
 
 test('tasks that change alike are changed together', () => {
-  const steps = [1, 2, 3].map((id) => ({ task: task(id, {}), changes: /** @type {any} */ ({ status: id === 2 ? 'pending' : 'in_progress' }) }));
+  /** @type {import('../../wwwroot/js/lib/taskChanges.js').Step[]} */
+  const steps = [1, 2, 3].map((id) => ({ task: task(id, {}), changes: { status: id === 2 ? 'pending' : 'in_progress' } }));
   assert.deepEqual(
     alike(steps).map(({ tasks, changes }) => [tasks.map(({ id }) => id), changes.status]),
     [[[1, 3], 'in_progress'], [[2], 'pending']],

@@ -2,21 +2,12 @@
 // The own account.
 import { request } from './http.js';
 
-/** @typedef {import('./auth.js').User} User */
+/** @import { Page, Schemas } from '../../../types/api.js' */
+/** @typedef {Schemas['SessionResponse']} Session */
 
 /**
- * @typedef {object} Session
- * @property {number} id
- * @property {string} created_at
- * @property {string} last_used_at
- * @property {string | null} ip_address
- * @property {string | null} user_agent
- * @property {boolean} current whether it is the one that asks
- */
-
-/**
- * @param {Partial<Pick<User, 'username' | 'first_name' | 'last_name'>>} changes
- * @returns {Promise<User>}
+ * @param {Schemas['ProfileRequest']} changes
+ * @returns {Promise<import('./auth.js').User>}
  */
 export async function changeProfile(changes) {
   const { body } = await request('PATCH', '/auth/profile/', { body: changes });
@@ -25,7 +16,7 @@ export async function changeProfile(changes) {
 
 /**
  * Ends all other sessions.
- * @param {{ old_password: string, new_password: string, new_password_confirm: string }} passwords
+ * @param {Schemas['ChangePasswordRequest']} passwords
  * @returns {Promise<void>}
  */
 export async function changePassword(passwords) {
@@ -33,9 +24,9 @@ export async function changePassword(passwords) {
 }
 
 /**
- * @param {{ page: number, page_size: number }} query
+ * @param {import('./http.js').Query} query
  * @param {AbortSignal} [signal]
- * @returns {Promise<{ count: number, results: Session[] }>}
+ * @returns {Promise<Page<Session>>}
  */
 export async function listSessions(query, signal) {
   const { body } = await request('GET', '/auth/sessions/', { query, signal });

@@ -2,44 +2,13 @@
 // What only admins may ask for.
 import { request } from './http.js';
 
-/** @typedef {'user' | 'admin'} Role */
+/** @import { Page, Schemas } from '../../../types/api.js' */
+/** @typedef {import('./http.js').Query} Query */
+/** @typedef {Schemas['AdminUserResponse']} AdminUser */
+/** @typedef {Schemas['AuditResponse']} AuditEntry */
 
-/**
- * @typedef {object} AdminUser
- * @property {number} id
- * @property {string} email
- * @property {string} username
- * @property {string} first_name
- * @property {string} last_name
- * @property {Role} role
- * @property {boolean} is_active
- * @property {string} created_at
- * @property {number} tasks_count
- */
-
-/**
- * @typedef {object} AuditEntry
- * @property {number} id
- * @property {string} event
- * @property {number | null} actor who did it; null for nobody signed in, and for operators
- * @property {string | null} actor_username null when the account is gone
- * @property {number | null} subject whom it happened to; null when nobody has the account that was named
- * @property {string | null} subject_username null when the account is gone
- * @property {string} at
- * @property {string | null} ip_address
- * @property {string | null} request_id the trace's id, which the caller can choose
- * @property {string | null} span_id made by the server; null in old entries
- * @property {number | null} task that it was about
- */
-
-/**
- * @template T
- * @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, results: T[] }} Page
- */
-
-/** @typedef {Record<string, string | number | undefined>} Query */
-
-export const events = /** @type {const} */ ([
+/** @type {readonly { value: Schemas['AuditEvent'], label: string }[]} */
+export const events = [
   { value: 'registered', label: 'Registered' },
   { value: 'signed_in', label: 'Signed in' },
   { value: 'sign_in_refused', label: 'Sign-in refused' },
@@ -58,7 +27,7 @@ export const events = /** @type {const} */ ([
   { value: 'sign_in_limited', label: 'Sign-in limited' },
   { value: 'task_changed', label: 'Task changed' },
   { value: 'task_deleted', label: 'Task deleted' },
-]);
+];
 
 /**
  * @param {Query} query
@@ -82,7 +51,7 @@ export async function readUser(id, signal) {
 
 /**
  * @param {number} id
- * @param {Partial<Pick<AdminUser, 'role' | 'is_active'>>} changes
+ * @param {Schemas['AdminUserRequest']} changes
  * @returns {Promise<AdminUser>}
  */
 export async function updateUser(id, changes) {
@@ -103,7 +72,7 @@ export async function removeUser(id) {
  * Everybody's tasks.
  * @param {Query} query
  * @param {AbortSignal} [signal]
- * @returns {Promise<import('./tasks.js').TaskPage>}
+ * @returns {Promise<Page<import('./tasks.js').Task>>}
  */
 export async function listTasks(query, signal) {
   const { body } = await request('GET', '/tasks/', { query, signal });

@@ -1,30 +1,23 @@
 // @ts-check
 import { request } from './http.js';
 
-/**
- * @typedef {object} User
- * @property {number} id
- * @property {string} email
- * @property {string} username
- * @property {string} first_name
- * @property {string} last_name
- * @property {'user' | 'admin'} role
- */
+/** @import { Schemas } from '../../../types/api.js' */
+/** @typedef {Schemas['UserResponse']} User */
 
 // Asks the API to keep the refresh token in a cookie that scripts cannot read.
 const web = { 'X-PrimeTask-Client': 'web' };
 
 /**
- * @param {{ email: string, password: string }} credentials
+ * @param {Schemas['LoginRequest']} credentials
  * @returns {Promise<{ access: string, user: User }>}
  */
 export async function login(credentials) {
   const { body } = await request('POST', '/auth/login/', { body: credentials, headers: web, anonymous: true });
-  return { access: body.access, user: body.user };
+  return signedIn(body);
 }
 
 /**
- * @param {{ email: string, username: string, password: string, password_confirm: string }} account
+ * @param {Schemas['RegisterRequest']} account
  * @returns {Promise<{ access: string, user: User }>}
  */
 export async function register(account) {
@@ -42,7 +35,13 @@ export async function refresh(key) {
     headers: { ...web, 'Idempotency-Key': key },
     anonymous: true,
   });
-  return { access: body.access, user: body.user };
+  return signedIn(body);
+}
+
+/** @param {Schemas['TokenResponse']} response */
+function signedIn({ access, user }) {
+  if (!user) throw new TypeError('A caller that keeps the refresh token in a cookie is told whose it is.');
+  return { access, user };
 }
 
 /** @returns {Promise<void>} */

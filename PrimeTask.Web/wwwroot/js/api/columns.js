@@ -2,6 +2,8 @@
 import { request } from './http.js';
 import { own } from './tasks.js';
 
+/** @import { Page } from '../../../types/api.js' */
+
 const PAGE_SIZE = 100;
 
 /**
@@ -13,13 +15,11 @@ const PAGE_SIZE = 100;
  * @property {string} [cursor] where the page before ended
  */
 
-/** @typedef {{ count: number, count_is_minimum?: boolean, results: import('./tasks.js').Task[], next_cursor?: string }} ColumnPage */
-
 /**
  * The next tasks of one status.
  * @param {ColumnQuery} query
  * @param {AbortSignal} [signal]
- * @returns {Promise<ColumnPage>}
+ * @returns {Promise<Page<import('./tasks.js').Task>>}
  */
 export async function readColumn(query, signal) {
   const { body } = await request('GET', '/tasks/', { query: { ...own, ...query, page_size: PAGE_SIZE }, signal });

@@ -2,8 +2,9 @@
 import { ApiError, request } from './http.js';
 import { own } from './tasks.js';
 
-/** @typedef {Record<'total' | import('./tasks.js').Status | 'overdue', number> & { by_priority: Record<import('./tasks.js').Priority, number> }} Figures */
-/** @typedef {{ days: number, time_zone: string, results: { date: string, count: number }[] }} Series */
+/** @import { Schemas } from '../../../types/api.js' */
+/** @typedef {Schemas['TaskStats']} Figures */
+/** @typedef {Schemas['CompletedPerDay']} Series */
 
 /**
  * @param {AbortSignal} [signal]
@@ -31,7 +32,7 @@ export async function readCompletedPerDay(days, timeZone, signal) {
 }
 
 /**
- * @param {Record<string, string | number>} query
+ * @param {{ days: number, time_zone?: string }} query
  * @param {AbortSignal} [signal]
  */
 async function readSeries(query, signal) {

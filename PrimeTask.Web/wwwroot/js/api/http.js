@@ -1,6 +1,8 @@
 // @ts-check
 // The only place that talks to the network.
 
+/** @import { AddressOf, BodyOf, Method, QueryOf, ResultOf, Schemas } from '../../../types/api.js' */
+
 const TIMEOUT_MS = 20_000;
 const NO_CONTENT = 204;
 
@@ -78,10 +80,14 @@ export async function probe() {
   }
 }
 
+/** @typedef {Record<string, string | number | undefined>} Query */
+
 /**
+ * @template [B=unknown]
+ * @template [Q=Query]
  * @typedef {object} RequestOptions
- * @property {unknown} [body] sent as JSON
- * @property {Record<string, string | number | undefined>} [query] left out where empty
+ * @property {B} [body] sent as JSON
+ * @property {Q} [query] left out where empty
  * @property {Record<string, string | undefined>} [headers]
  * @property {boolean} [anonymous] without the access token
  * @property {AbortSignal} [signal]
@@ -90,10 +96,12 @@ export async function probe() {
 
 /**
  * Sends a request to the API; an expired access token is renewed once.
- * @param {string} method
- * @param {string} path
- * @param {RequestOptions} [options]
- * @returns {Promise<{ body: any, etag: string | null }>} `body` is null for an answer without one
+ * @template {Method} M
+ * @template {AddressOf<M>} A
+ * @param {M} method
+ * @param {A} path
+ * @param {RequestOptions<BodyOf<M, A>, QueryOf<M, A>>} [options]
+ * @returns {Promise<{ body: ResultOf<M, A>, etag: string | null }>} `body` is null for an answer without one
  * @throws {ApiError}
  */
 export async function request(method, path, options = {}) {
@@ -102,7 +110,8 @@ export async function request(method, path, options = {}) {
   if (answer.response.status === 401 && !options.anonymous && (await renewAfter(token))) {
     answer = await send(method, path, options, credentials.accessToken());
   }
-  return read(answer);
+  const { body, etag } = read(answer);
+  return { body: /** @type {ResultOf<M, A>} */ (body), etag };
 }
 
 /** @param {string | null} refused the token that was not accepted */
@@ -147,18 +156,22 @@ async function send(method, path, { body, query = {}, headers = {}, signal, keep
   }
 }
 
-/** @param {{ response: Response, body: any }} answer */
+/** @param {{ response: Response, body: unknown }} answer */
 function read({ response, body }) {
   if (response.ok) return { body, etag: response.headers.get('ETag') };
+  const failure = /** @type {Partial<Schemas['FailureBody']> | null} */ (body);
   throw new ApiError(
-    body?.message ?? `The server answered with status ${response.status}`,
+    failure?.message ?? `The server answered with status ${response.status}`,
     response.status,
-    body?.errors ?? {},
-    body?.trace_id ?? null,
+    failure?.errors ?? {},
+    failure?.trace_id ?? null,
   );
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {unknown}
+ */
 function parse(text) {
   if (text === '') return null;
   try {
@@ -169,14 +182,14 @@ function parse(text) {
   }
 }
 
-/** @param {Record<string, string | number | undefined>} query */
+/** @param {Query} query */
 function toQueryString(query) {
   const text = new URLSearchParams(present(query)).toString();
   return text && `?${text}`;
 }
 
 /**
- * @param {Record<string, string | number | undefined>} values
+ * @param {Query} values
  * @returns {Record<string, string>}
  */
 function present(values) {

@@ -1,30 +1,14 @@
 // @ts-check
 import { request } from './http.js';
 
-/** @typedef {'pending' | 'in_progress' | 'completed' | 'cancelled'} Status */
-/** @typedef {'low' | 'medium' | 'high'} Priority */
-
-/**
- * @typedef {object} Task
- * @property {number} id
- * @property {string} title
- * @property {string | null} [description] left out in lists
- * @property {Status} status
- * @property {string} status_display
- * @property {Priority} priority
- * @property {string} priority_display
- * @property {string | null} due_date
- * @property {string | null} completed_at
- * @property {number} owner
- * @property {string} owner_username
- * @property {string} created_at
- * @property {string} updated_at
- */
-
-/** @typedef {Partial<Pick<Task, 'title' | 'description' | 'status' | 'priority' | 'due_date'>>} TaskChanges */
-/** @typedef {{ count: number, count_is_minimum?: boolean, next: string | null, next_cursor?: string, results: Task[] }} TaskPage */
+/** @import { Page, Schemas } from '../../../types/api.js' */
+/** @typedef {import('./http.js').Query} Query */
+/** @typedef {Schemas['TaskItemStatus']} Status */
+/** @typedef {Schemas['TaskItemPriority']} Priority */
+/** @typedef {Schemas['TaskSummary'] & Partial<Schemas['TaskResponse']>} Task lists leave its description out */
+/** @typedef {Schemas['TaskRequest']} TaskChanges */
+/** @typedef {Page<Task>} TaskPage */
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
-/** @typedef {Record<string, string | number | undefined>} Query the API's parameters */
 
 /** The most characters of a title. */
 export const TITLE_LENGTH = 200;
@@ -116,8 +100,8 @@ export async function remove(id, etag, { keepalive } = {}) {
 
 /**
  * Up to 200 operations in one request; what fails keeps nothing else from being done.
- * @param {readonly { op: string, id?: number, if_match?: string | null, data?: TaskChanges }[]} operations
- * @returns {Promise<{ success: boolean, status: number, message: string, data?: Task, etag?: string, errors?: Record<string, string[]> }[]>}
+ * @param {Schemas['BulkOperation'][]} operations
+ * @returns {Promise<Schemas['BulkResult'][]>} in their order
  */
 export async function bulk(operations) {
   const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false } });
@@ -125,7 +109,7 @@ export async function bulk(operations) {
 }
 
 /**
- * @param {{ body: any, etag: string | null }} answer
+ * @param {{ body: Schemas['EnvelopeOfTaskResponse'], etag: string | null }} answer
  * @returns {TaskVersion}
  */
 function versionOf({ body, etag }) {

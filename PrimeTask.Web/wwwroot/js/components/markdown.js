@@ -4,6 +4,9 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { guard } from '../../lib/lit-html/directives/guard.js';
 
 /** @typedef {import('../state/markdown.js').Token} Token */
+/** @typedef {import('../../lib/marked/marked.esm.js').MarkedToken} MarkedToken without the kinds that extensions add: there are none */
+/** @typedef {import('../../lib/marked/marked.esm.js').Tokens.List} List */
+/** @typedef {import('../../lib/marked/marked.esm.js').Tokens.Table} Table */
 
 const DEEPEST = 16;
 const SAFE = ['http:', 'https:', 'mailto:'];
@@ -20,15 +23,15 @@ export const markdownText = (text, tokens) =>
  * @param {number} depth
  * @returns {unknown}
  */
-const all = (tokens, depth) => tokens?.map((token) => (depth > DEEPEST ? token.raw : one(token, depth + 1)));
+const all = (tokens, depth) => tokens?.map((token) => (depth > DEEPEST ? token.raw : one(/** @type {MarkedToken} */ (token), depth + 1)));
 
 /**
- * @param {Token} token
+ * @param {MarkedToken} token
  * @param {number} depth
  * @returns {unknown}
  */
 function one(token, depth) {
-  const inner = () => (token.tokens ? all(token.tokens, depth) : (token.text ?? token.raw));
+  const inner = () => ('tokens' in token && token.tokens ? all(token.tokens, depth) : 'text' in token ? token.text : token.raw);
   switch (token.type) {
     case 'space':
     case 'def':
@@ -72,26 +75,26 @@ function one(token, depth) {
 }
 
 /**
- * @param {Token} token
+ * @param {List} token
  * @param {number} depth
  */
 function list({ ordered, start, items }, depth) {
   const entries = items.map(
-    (/** @type {Token} */ item) =>
+    (item) =>
       html`<li dir="auto">${item.task ? html`<input type="checkbox" disabled aria-label=${item.checked ? 'Done' : 'To do'} .checked=${item.checked} /> ` : nothing}${all(item.tokens, depth)}</li>`,
   );
   return ordered ? html`<ol start=${start || 1}>${entries}</ol>` : html`<ul>${entries}</ul>`;
 }
 
 /**
- * @param {Token} token
+ * @param {Table} token
  * @param {number} depth
  */
 const table = ({ header, rows }, depth) => html`
   <div class="markdown__table" tabindex="0" role="group" aria-label="Table">
     <table>
-      <thead><tr>${header.map((/** @type {Token} */ cell) => html`<th dir="auto">${all(cell.tokens, depth)}</th>`)}</tr></thead>
-      <tbody>${rows.map((/** @type {Token[]} */ row) => html`<tr>${row.map((cell) => html`<td dir="auto">${all(cell.tokens, depth)}</td>`)}</tr>`)}</tbody>
+      <thead><tr>${header.map((cell) => html`<th dir="auto">${all(cell.tokens, depth)}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td dir="auto">${all(cell.tokens, depth)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>
 `;

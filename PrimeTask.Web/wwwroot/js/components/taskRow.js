@@ -64,10 +64,10 @@ export const taskRow = (task, options) => html`
     <span class="task__name" role="cell">${options.editing === 'title' ? titleInput(task, options) : title(task, options)}</span>
     <span class="task__due" role="cell">${options.editing === 'due_date' ? dueInput(task, options) : due(task, options)}</span>
     <span class="task__priority" role="cell">
-      ${choice('Priority', task, priorities, task.priority, 'priority', (priority) => options.onChange(/** @type {any} */ ({ priority })))}
+      ${choice('Priority', task, priorities, task.priority, 'priority', (priority) => options.onChange({ priority }))}
     </span>
     <span class="task__status" role="cell">
-      ${choice('Status', task, statuses, task.status, 'status', (status) => options.onChange(/** @type {any} */ ({ status })))}
+      ${choice('Status', task, statuses, task.status, 'status', (status) => options.onChange({ status }))}
     </span>
     <span class="task__actions" role="cell">
       <button class="icon-button" type="button" aria-label="Edit ${task.title}" title="Edit" @click=${options.onOpen}>${icon('edit')}</button>
@@ -177,19 +177,20 @@ function cellInput(inputs, { save, stop }) {
 }
 
 /**
+ * @template {string} V
  * @param {string} label
  * @param {Task} task
- * @param {readonly { value: string, label: string }[]} choices
- * @param {string} value
+ * @param {readonly { value: V, label: string }[]} choices
+ * @param {V} value
  * @param {string} kind
- * @param {(value: string) => void} onChange
+ * @param {(value: V) => void} onChange
  */
 const choice = (label, task, choices, value, kind, onChange) => html`
   <span class="pill" data-kind=${kind} data-value=${value}>
     <select
       class="pill__select"
       aria-label="${label} of ${task.title}"
-      @change=${(/** @type {Event} */ event) => onChange(/** @type {HTMLSelectElement} */ (event.target).value)}
+      @change=${(/** @type {Event} */ event) => onChange(/** @type {V} */ (/** @type {HTMLSelectElement} */ (event.target).value))}
     >
       ${choices.map((one) => html`<option value=${one.value} .selected=${live(value === one.value)}>${one.label}</option>`)}
     </select>

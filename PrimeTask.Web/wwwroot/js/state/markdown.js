@@ -2,7 +2,7 @@
 // Descriptions as Markdown. A worker reads them, started when the first one is to be shown, and only for as long as a person would wait.
 import { createStore } from '../lib/store.js';
 
-/** @typedef {{ type: string, raw: string, text?: string, tokens?: Token[], [more: string]: any }} Token */
+/** @typedef {import('../../lib/marked/marked.esm.js').Token} Token */
 
 const LIMIT_MS = 1_000;
 

@@ -7,7 +7,8 @@ import { createStore } from '../lib/store.js';
 import { onReconnect } from './connection.js';
 import { session } from './session.js';
 
-/** @typedef {Record<string, string | number | undefined>} Query */
+/** @import { Query } from '../api/http.js' */
+/** @import { Page } from '../../../types/api.js' */
 
 /**
  * @template T
@@ -23,7 +24,7 @@ import { session } from './session.js';
 
 /**
  * @template T
- * @param {(query: Query, signal: AbortSignal) => Promise<{ count: number, count_is_minimum?: boolean, next?: string | null, results: T[] }>} read
+ * @param {(query: Query, signal: AbortSignal) => Promise<Page<T>>} read
  * @param {() => void} [onNoPage] the page that was asked for is past the end, or begins where this list has no place
  */
 export function createPagedList(read, onNoPage = () => {}) {
@@ -40,7 +41,7 @@ export function createPagedList(read, onNoPage = () => {}) {
     const { signal } = running;
     store.set({ loading: true });
     try {
-      const { count, count_is_minimum: isMinimum = false, next = null, results } = await read(query, signal);
+      const { count, count_is_minimum: isMinimum = false, next, results } = await read(query, signal);
       // How many come before a page without a number is not known, so its end tells nothing.
       const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: next !== null || query.cursor !== undefined };
       if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), onward: cursorIn(next), loading: false, problem: null, refused: false });

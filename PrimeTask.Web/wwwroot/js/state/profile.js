@@ -18,6 +18,11 @@ const SESSIONS_SHOWN = 25;
  * @property {boolean} busy
  */
 
+/**
+ * @template {string} Name
+ * @typedef {ReturnType<typeof createStore<Form<Name>>>} FormStore
+ */
+
 /** @type {Form<'username' | 'first_name' | 'last_name'>} */
 const noNames = { fields: { username: '', first_name: '', last_name: '' }, errors: {}, problem: null, busy: false };
 /** @type {Form<'old_password' | 'new_password' | 'new_password_confirm'>} */
@@ -59,13 +64,14 @@ export function showSessions(page) {
 export const sessionsPages = { size: SESSIONS_SHOWN };
 
 /**
- * @param {typeof names | typeof passwords} form
- * @param {string} name
+ * @template {string} Name
+ * @param {FormStore<Name>} form
+ * @param {Name} name
  * @param {string} value
  */
 export function write(form, name, value) {
   const { [name]: _, ...errors } = form.state.errors;
-  form.set(/** @type {any} */ ({ fields: { ...form.state.fields, [name]: value }, errors }));
+  form.set({ fields: { ...form.state.fields, [name]: value }, errors });
 }
 
 /** @returns {Promise<boolean>} whether it is saved */
@@ -87,7 +93,8 @@ export const changePassword = () =>
   });
 
 /**
- * @param {typeof names | typeof passwords} form
+ * @template {string} Name
+ * @param {FormStore<Name>} form
  * @param {() => Promise<void>} work
  */
 async function send(form, work) {

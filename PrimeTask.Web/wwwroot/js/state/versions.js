@@ -3,6 +3,7 @@
 import { ApiError } from '../api/http.js';
 import * as api from '../api/tasks.js';
 
+/** @import { Schemas } from '../../../types/api.js' */
 /** @typedef {import('../api/tasks.js').Task} Task */
 /** @typedef {import('../api/tasks.js').TaskChanges} TaskChanges */
 /** @typedef {import('../api/tasks.js').TaskVersion} TaskVersion */
@@ -74,29 +75,28 @@ export const changeMany = (shown, changes) =>
 async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
   const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
-  const operations = ready.map(({ id }) => ({ op: changes ? 'update' : 'delete', id, if_match: known.get(id)?.etag, data: changes ?? undefined }));
-  const results = operations.length > 0 ? await api.bulk(operations) : [];
-  const byId = new Map(ready.map(({ id }, index) => [id, results[index]]));
-  return shown.map(({ id }, index) => {
+  const op = changes ? 'update' : 'delete';
+  const results = ready.length > 0 ? await api.bulk(ready.map(({ id }) => ({ op, id, if_match: known.get(id)?.etag, data: changes ?? undefined }))) : [];
+  return shown.map((task, index) => {
     const refusal = etags[index];
-    return refusal instanceof ApiError ? { error: refusal } : outcomeOf(id, byId.get(id));
+    return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);
   });
 }
 
 /**
  * @param {number} id
- * @param {any} result
+ * @param {Schemas['BulkResult']} result
  */
 function outcomeOf(id, result) {
   if (!result.success) {
     known.delete(id);
-    return { error: new ApiError(result.message, result.status, result.errors) };
+    return { error: new ApiError(result.message, result.status, result.errors ?? {}) };
   }
   if (!result.data) {
     tellRemoved(id);
     return { task: null };
   }
-  return { task: rememberOwn({ task: result.data, etag: result.etag }).task };
+  return { task: rememberOwn({ task: result.data, etag: result.etag ?? null }).task };
 }
 
 /**

@@ -52,15 +52,14 @@ export function dragCards(board, handlers) {
   board.addEventListener('contextmenu', (event) => hold && hold.last.pointerType === 'touch' && event.preventDefault());
   board.addEventListener('click', stopAfterDrop, true);
 
-  /** @type {[string, (event: any) => void][]} */
-  const listeners = [
+  const listeners = /** @type {[string, EventListener][]} */ ([
     ['pointermove', onMove],
     ['pointerup', onUp],
     ['pointercancel', cancel],
     // Elements lose the focus too; only the window's loss ends the drag.
     ['blur', (event) => event.target === window && cancel()],
-    ['keydown', (event) => event.key === 'Escape' && hold?.ghost && (stop(event), cancel())],
-  ];
+    ['keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && hold?.ghost && (stop(event), cancel())],
+  ]);
 
   /** @param {PointerEvent} event */
   function onMove(event) {

@@ -97,7 +97,7 @@ function act(work) {
 
 /** @param {Event} event */
 function onPriority({ target }) {
-  const { value } = /** @type {HTMLSelectElement} */ (target);
+  const priority = /** @type {import('../api/tasks.js').Priority | ''} */ (/** @type {HTMLSelectElement} */ (target).value);
   const tasks = tickedTasks();
-  if (value) act(() => void change(tasks, /** @type {any} */ ({ priority: value })));
+  if (priority) act(() => void change(tasks, { priority }));
 }

@@ -72,14 +72,15 @@ const passwordForm = () => html`
 `;
 
 /**
- * @param {typeof names | typeof passwords} form
- * @param {string} name
+ * @template {string} Name
+ * @param {profile.FormStore<Name>} form
+ * @param {Name} name
  * @param {string} label
  */
 const field = (form, name, label) => ({
   id: `profile-${name.replaceAll('_', '-')}`,
   label,
-  value: /** @type {Record<string, string>} */ (form.state.fields)[name],
+  value: form.state.fields[name],
   errors: form.state.errors[name],
   onInput: (/** @type {string} */ value) => profile.write(form, name, value),
 });
