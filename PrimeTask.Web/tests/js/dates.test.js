@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, describeDay, describeInFull, fromDue, fromLocalInput, isPast, remarkOn, startOfDay, toDue, toLocalInput } from '../../wwwroot/js/lib/dates.js';
+import { describe, describeDay, describeInFull, fromDue, fromLocalInput, isOverdue, remarkOn, startOfDay, toDue, toLocalInput } from '../../wwwroot/js/lib/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
@@ -79,11 +79,18 @@ test('days of 23 and 25 hours are one day each', () => {
   });
 });
 
-test('past is before now', () => {
+test('overdue is what was due before now and is still to be done', () => {
   const now = new Date('2026-11-25T18:00:00Z');
-  assert.equal(isPast('2026-11-25T17:59:59Z', now), true);
-  assert.equal(isPast('2026-11-25T18:00:00Z', now), false);
-  assert.equal(isPast(null, now), false);
+  for (const [status, due_date, expected] of /** @type {const} */ ([
+    ['pending', '2026-11-25T17:59:59Z', true],
+    ['in_progress', '2026-11-25T17:59:59Z', true],
+    ['completed', '2026-11-25T17:59:59Z', false],
+    ['cancelled', '2026-11-25T17:59:59Z', false],
+    ['pending', '2026-11-25T18:00:00Z', false],
+    ['pending', null, false],
+  ])) {
+    assert.equal(isOverdue({ status, due_date }, now), expected, `${status} ${due_date}`);
+  }
 });
 
 test('dates are written as the person’s languages write them, and the chart’s as the list’s', () => {

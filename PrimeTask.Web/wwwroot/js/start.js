@@ -22,6 +22,7 @@ function readStorage() {
 
 function preloadList() {
   const modules = [
+    '/js/components/due.js',
     '/js/components/filterBar.js',
     '/js/components/pager.js',
     '/js/components/taskRow.js',

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { describe, describeInFull, isPast } from '../lib/dates.js';
+import { isOverdue } from '../lib/dates.js';
+import { dueTime } from './due.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
@@ -28,7 +29,8 @@ export const boardCard = (task, { row, rowRem, count, current, lifted, showOwner
       <span class="pill" data-kind="priority" data-value=${task.priority}>
         <span class="visually-hidden">Priority: </span>${priorities[task.priority]}
       </span>
-      ${due(task)} ${showOwner ? html`<bdi class="board-card__owner">${task.owner_username}</bdi>` : nothing}
+      ${task.due_date ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
+      ${showOwner ? html`<bdi class="board-card__owner">${task.owner_username}</bdi>` : nothing}
     </span>
     <button
       class="icon-button board-card__move"
@@ -43,15 +45,3 @@ export const boardCard = (task, { row, rowRem, count, current, lifted, showOwner
     </button>
   </li>
 `;
-
-/** @param {Task} task */
-function due({ due_date, status }) {
-  if (!due_date) return nothing;
-  const overdue = isPast(due_date) && (status === 'pending' || status === 'in_progress');
-  return html`
-    <span class="due" ?data-overdue=${overdue}>
-      ${icon('clock')}<span class="visually-hidden">${overdue ? 'Overdue: ' : 'Due: '}</span>
-      <time datetime=${due_date} title=${describeInFull(due_date)}>${describe(due_date)}</time>
-    </span>
-  `;
-}

@@ -3,8 +3,9 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
 import { TITLE_LENGTH, priorities, statuses } from '../api/tasks.js';
-import { LAST_DAY, describe, describeInFull, fromDue, isPast, joinDue, toDue } from '../lib/dates.js';
+import { LAST_DAY, describeInFull, fromDue, isOverdue, joinDue, toDue } from '../lib/dates.js';
 import { excessOf } from '../lib/text.js';
+import { dueTime } from './due.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('../api/tasks.js').Task} Task */
@@ -62,7 +63,7 @@ export const taskRow = (task, options) => html`
       />
     </span>
     <span class="task__name" role="cell">${options.editing === 'title' ? titleInput(task, options) : title(task, options)}</span>
-    <span class="task__due" role="cell">${options.editing === 'due_date' ? dueInput(task, options) : due(task, options)}</span>
+    <span class="task__due" role="cell">${options.editing === 'due_date' ? dueInput(task, options) : dueButton(task, options)}</span>
     <span class="task__priority" role="cell">
       ${choice('Priority', task, priorities, task.priority, 'priority', (priority) => options.onChange({ priority }))}
     </span>
@@ -107,14 +108,11 @@ function checkTitle(event) {
  * @param {Task} task
  * @param {RowOptions} options
  */
-function due({ due_date, status, title: name }, { onEditCell }) {
-  const overdue = isPast(due_date) && (status === 'pending' || status === 'in_progress');
+function dueButton(task, { onEditCell }) {
+  const { due_date: at, title: name } = task;
   return html`
-    <button class="due" type="button" ?data-overdue=${overdue} ?data-empty=${!due_date} title=${due_date ? describeInFull(due_date) : 'Set a due date'} @click=${() => onEditCell('due_date')}>
-      ${icon('clock')}
-      ${due_date
-        ? html`<span class="visually-hidden">${overdue ? 'Overdue: ' : 'Due: '}</span><time datetime=${due_date}>${describe(due_date)}</time>`
-        : html`<span class="visually-hidden">Set the due date of ${name}</span>`}
+    <button class="due" type="button" ?data-overdue=${isOverdue(task)} ?data-empty=${!at} title=${at ? describeInFull(at) : 'Set a due date'} @click=${() => onEditCell('due_date')}>
+      ${icon('clock')}${at ? dueTime(task, 'Due: ') : html`<span class="visually-hidden">Set the due date of ${name}</span>`}
     </button>
   `;
 }

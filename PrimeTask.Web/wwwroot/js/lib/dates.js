@@ -163,7 +163,7 @@ export const describeDay = (day) => calendarDay(new Date(day));
 export const describeDayInFull = (day) => wholeCalendarDay(new Date(day));
 
 /**
- * @param {string | null} instant RFC 3339
+ * @param {Pick<import('../api/tasks.js').Task, 'due_date' | 'status'>} task
  * @param {Date} [now]
  */
-export const isPast = (instant, now = new Date()) => instant !== null && new Date(instant) < now;
+export const isOverdue = ({ due_date: at, status }, now = new Date()) => at !== null && new Date(at) < now && (status === 'pending' || status === 'in_progress');

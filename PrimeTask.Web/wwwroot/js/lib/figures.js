@@ -1,4 +1,5 @@
 // @ts-check
+import { isOverdue } from './dates.js';
 
 /** @typedef {import('../api/figures.js').Figures} Figures */
 
@@ -10,11 +11,11 @@
  */
 export function withoutTasks(figures, tasks, now) {
   const left = { ...figures, by_priority: { ...figures.by_priority } };
-  for (const { status, priority, due_date: due } of tasks) {
+  for (const task of tasks) {
     left.total -= 1;
-    left[status] -= 1;
-    left.by_priority[priority] -= 1;
-    if (due && new Date(due) < now && (status === 'pending' || status === 'in_progress')) left.overdue -= 1;
+    left[task.status] -= 1;
+    left.by_priority[task.priority] -= 1;
+    if (isOverdue(task, now)) left.overdue -= 1;
   }
   return left;
 }

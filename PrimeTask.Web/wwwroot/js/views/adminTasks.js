@@ -1,10 +1,11 @@
 // @ts-check
-import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { html } from '../../lib/lit-html/lit-html.js';
 import { priorities, statuses } from '../api/tasks.js';
 import { dataTable } from '../components/dataTable.js';
+import { dueTime } from '../components/due.js';
 import { choiceField, searchField, userField } from '../components/filterFields.js';
 import { icon } from '../components/icon.js';
-import { describe, describeInFull, isPast } from '../lib/dates.js';
+import { describe, describeInFull, isOverdue } from '../lib/dates.js';
 import * as state from '../state/adminTasks.js';
 import { openExisting } from '../state/editor.js';
 import { userNames } from '../state/userNames.js';
@@ -69,7 +70,11 @@ const columns = [
     sort: 'priority',
     cell: ({ priority }) => html`<span class="pill" data-kind="priority" data-value=${priority}>${labelOf(priorities, priority)}</span>`,
   },
-  { label: 'Due', sort: 'due_date', cell: due },
+  {
+    label: 'Due',
+    sort: 'due_date',
+    cell: (task) => (task.due_date ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${dueTime(task)}</span>` : html`<span class="data__none">–</span>`),
+  },
   { label: 'Created', sort: 'created_at', cell: ({ created_at: at }) => html`<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>` },
   {
     label: 'Actions',
@@ -80,17 +85,6 @@ const columns = [
     `,
   },
 ];
-
-/** @param {Task} task */
-function due({ due_date: at, status }) {
-  if (!at) return html`<span class="data__none">–</span>`;
-  const overdue = isPast(at) && (status === 'pending' || status === 'in_progress');
-  return html`
-    <span class="due" ?data-overdue=${overdue}>
-      ${overdue ? html`<span class="visually-hidden">Overdue: </span>` : nothing}<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>
-    </span>
-  `;
-}
 
 /**
  * @param {readonly { value: string, label: string }[]} choices
