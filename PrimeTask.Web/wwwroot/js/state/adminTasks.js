@@ -63,13 +63,7 @@ export async function remove(task) {
     notify(`Deleted “${task.title}”.`);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (session.state.status === 'signed-in') notifyProblem(`“${task.title}” was not deleted. ${reasonOf(error)}`);
+    if (session.state.status === 'signed-in') notifyProblem(`“${task.title}” was not deleted. ${versions.reasonOf(error)}`);
   }
   await tasks.reload();
-}
-
-/** @param {ApiError} error */
-function reasonOf(error) {
-  if (error.status === 404) return 'It is gone already.';
-  return error.status === 412 ? 'It has been changed elsewhere; this is the new version.' : error.sentence;
 }

@@ -181,17 +181,10 @@ async function moveTo(task, status) {
     if (!(error instanceof ApiError)) throw error;
     if (session.state.status !== 'signed-in') return null;
     place(task);
-    notifyProblem(`“${task.title}” was not moved. ${reasonOf(error)}`);
+    notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
     if (error.status === 412 || error.status === 404) await refresh();
     return null;
   }
-}
-
-/** @param {ApiError} error */
-function reasonOf(error) {
-  if (error.status === 412) return 'It has been changed elsewhere.';
-  if (error.status === 404) return 'It does not exist any more.';
-  return error.sentence;
 }
 
 /**

@@ -265,15 +265,7 @@ function reportRefused(tasks, outcomes, verb) {
   edits.set({ refusals: edits.state.refusals + 1 });
   // Already gone is what was wanted.
   if (verb === 'deleted' && first.error.status === 404) return;
-  notifyProblem(`${upperFirst(naming(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${reasonOf(first.error)}`);
-}
-
-/** @param {ApiError} error */
-function reasonOf(error) {
-  if (error.status === 412) return 'Changed elsewhere meanwhile; this is the new version.';
-  if (error.status === 404) return 'It does not exist any more.';
-  if (error.status === 401) return 'Your session has ended.';
-  return error.sentence;
+  notifyProblem(`${upperFirst(naming(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${versions.reasonOf(first.error)}`);
 }
 
 /** @param {readonly Task[]} tasks */

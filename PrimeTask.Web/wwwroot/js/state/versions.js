@@ -137,6 +137,17 @@ async function etagOf({ id, updated_at }) {
   throw new ApiError('The resource has changed', 412);
 }
 
+/**
+ * @param {ApiError} error
+ * @returns {string} why a change or deletion was refused, for the person
+ */
+export function reasonOf(error) {
+  if (error.status === 412) return 'Changed elsewhere meanwhile; this is the new version.';
+  if (error.status === 404) return 'It does not exist any more.';
+  if (error.status === 401) return 'Your session has ended.';
+  return error.sentence;
+}
+
 /** @param {unknown} error */
 function asRefusal(error) {
   if (error instanceof ApiError && !error.unreachable) return error;
