@@ -30,6 +30,7 @@ function preloadList() {
     '/js/lib/counts.js',
     '/js/lib/text.js',
     '/js/state/filters.js',
+    '/js/state/pagedList.js',
     '/js/state/selection.js',
     '/js/state/taskList.js',
     '/js/views/listHead.js',

@@ -66,9 +66,14 @@ export function createPagedList(read, onNoPage = () => {}) {
   /** Asks the last question again. */
   const reload = async () => asked && load(asked);
 
-  function forget() {
+  /** Reads no more until it is asked again; what was read stays. */
+  function stop() {
     asked = null;
     running.abort();
+  }
+
+  function forget() {
+    stop();
     store.reset();
   }
 
@@ -81,6 +86,7 @@ export function createPagedList(read, onNoPage = () => {}) {
     store,
     load,
     reload,
+    stop,
     forget,
     /** @param {(item: T) => T | null} change what becomes of each; null takes it away */
     changeItems(change) {
