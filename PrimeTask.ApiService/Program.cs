@@ -1,9 +1,19 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using PrimeTask.ApiService;
+using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Admin;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Operations;
+using PrimeTask.ApiService.RateLimiting;
+using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks;
 
 // What the service writes is the same whatever the machine's language.
@@ -14,11 +24,15 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddServiceDefaults();
     builder.AddDatabase();
+    builder.AddStandby();
     builder.AddListCaching();
     builder.AddPipeline();
     builder.AddRequestLimits();
     builder.AddDocumentation();
+    builder.AddAudit();
+    builder.AddSessions();
     builder.AddAccounts();
+    builder.AddAdministration();
     builder.AddIdempotency();
     builder.AddTasks();
 
@@ -33,7 +47,6 @@ try
     // Around everything that can wait: an answer that is made anew has what is left of its time.
     app.UseRequestTimeouts();
     app.UseAuditedRefusals();
-    app.UseListAnswers();
     app.UseCors();
     app.UseNoStore();
     app.UseRequestLimits();
@@ -46,7 +59,12 @@ try
     app.MapDocumentation().AnswerHead();
 
     var api = app.MapGroup("/api/v1").AnswerHead();
-    api.MapAccounts();
+    var accounts = api.MapGroup("/auth").WithTags("Accounts").NoStore();
+    accounts.MapAccounts();
+    accounts.MapSessions();
+    var admin = accounts.MapGroup("/admin").WithTags("Administration").RequireAuthorization(Policies.Admin);
+    admin.MapAdministration();
+    admin.MapAudit();
     api.MapTasks();
 
     await app.RunAsync();

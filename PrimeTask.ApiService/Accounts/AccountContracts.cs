@@ -2,7 +2,10 @@ using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -22,8 +25,6 @@ public sealed record RegisterRequest(
 public sealed record LoginRequest(Maybe<string> Email, Maybe<string> Password);
 
 public sealed record RefreshRequest(Maybe<string> Refresh);
-
-public sealed record LogoutRequest(Maybe<string> Refresh);
 
 public sealed record ChangePasswordRequest(
     Maybe<string> OldPassword,
@@ -104,7 +105,7 @@ public sealed partial record Registration(string Email, string Username, string 
     public static string ReadEmail(FieldErrors errors, Maybe<string> value)
     {
         var email = errors.Text("email", value, User.MaxEmailLength);
-        // As it was sent: small letters and NFC make ASCII of what is none, of the Kelvin sign for one.
+        // As it was sent: lower case and NFC make ASCII of what is none, of the Kelvin sign for one.
         if (!errors.Has("email") && !EmailAddress().IsMatch(value.Value!.Trim()))
             errors.Add("email", "Enter a valid email address.");
         return FoldEmail(email);

@@ -1,5 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.RateLimiting;
+using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -7,19 +14,28 @@ public static class AccountEndpoints
 {
     private const string NoAccount = "No active account found with the given credentials";
 
-    public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
+    public static void AddAccounts(this IHostApplicationBuilder builder)
     {
-        var group = routes.MapGroup("/auth").WithTags("Accounts").NoStore();
+        builder.Services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<PasswordHasher>();
+        builder.Services.AddSingleton<PasswordHashLimiter>();
+        builder.Services.AddSingleton<PasswordAttempts>();
+        builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddScoped<PasswordChange>();
+        builder.Services.AddScoped<SignIn>();
+        builder.Services.AddScoped<Registrar>();
+        builder.Services.AddScoped<OperatorAccounts>();
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder group)
+    {
         group.MapPost("/register/", RegisterAsync).AllowAnonymous().LimitByAddress("register", limits => limits.Register)
             .WithName("register").WithSummary("Create an account and sign in").WithHeader(HeaderMetadata.IdempotencyKey);
         group.MapPost("/login/", LoginAsync).AllowAnonymous().SignsIn().LimitByAddress("login", limits => limits.Login)
             .WithName("login").WithSummary("Sign in with email and password");
         group.MapPost("/refresh/", RefreshAsync).AllowAnonymous().LimitByAddress("refresh", limits => limits.Refresh)
             .WithName("refresh").WithSummary("Exchange a refresh token for new tokens").WithHeader(HeaderMetadata.RefreshKey);
-        group.MapSessions();
         group.MapProfile();
-        group.MapAdministration();
-        return group;
     }
 
     private static async Task<Results<Created<Envelope<RegisterResponse>>, Invalid, KeyReused, TooMany>> RegisterAsync(
@@ -38,7 +54,7 @@ public static class AccountEndpoints
         {
             outcome = await registrar.RegisterAsync(registration, UserRole.User, client, request, errors, cancellationToken);
             if (outcome is null && !errors.Any)
-                return new TooMany(HashingTurns.RetryAfter);
+                return new TooMany(PasswordHashLimiter.RetryAfter);
         }
 
         if (outcome is null)
@@ -52,7 +68,7 @@ public static class AccountEndpoints
     }
 
     private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated, TooMany>> LoginAsync(
-        LoginRequest body, HttpContext context, PasswordCheck passwords, HashingTurns turns, PasswordHasher hasher, SignIn signIn,
+        LoginRequest body, HttpContext context, PasswordCheck passwords, PasswordHashLimiter turns, PasswordHasher hasher, SignIn signIn,
         AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -97,7 +113,7 @@ public static class AccountEndpoints
     {
         var errors = new FieldErrors();
         var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
-        var key = context.Request.Headers[IdempotencyKeys.Header].ToString();
+        var key = context.Request.Headers[RequestHeaders.IdempotencyKey].ToString();
         errors.CheckCharacters("idempotency_key", key, IdempotencyKeys.MaxLength);
         if (errors.Any)
             return new Invalid(errors);

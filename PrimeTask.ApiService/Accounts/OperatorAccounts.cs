@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -37,7 +40,7 @@ public sealed class OperatorAccounts(
         return await db.InTransactionAsync<string?>(
             async cancellation =>
             {
-                var admin = User.Register(new Registration(email, username, "", "", password), hash, UserRole.Admin, clock.Now());
+                var admin = User.Register(email, username, "", "", hash, UserRole.Admin, clock.Now());
                 db.Users.Add(admin);
                 await db.SaveChangesAsync(cancellation);
                 audit.Add(AuditEvent.AdminCreated, admin.Id, null);

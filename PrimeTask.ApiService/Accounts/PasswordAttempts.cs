@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.RateLimiting;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Accounts;
 

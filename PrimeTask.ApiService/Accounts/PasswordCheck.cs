@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -11,9 +13,9 @@ namespace PrimeTask.ApiService.Accounts;
 public sealed record PasswordCheckResult(PasswordVerification Verification, User? User, TimeSpan RetryAfter, HashingParty Party);
 
 /// <summary>The one place where a password is held to an account's, with all that slows guessing.</summary>
-public sealed class PasswordCheck(PrimeTaskDbContext db, PasswordAttempts attempts, HashingTurns turns, PasswordHasher hasher, TimeProvider clock)
+public sealed class PasswordCheck(PrimeTaskDbContext db, PasswordAttempts attempts, PasswordHashLimiter turns, PasswordHasher hasher, TimeProvider clock)
 {
-    /// <param name="email">Of the account, in small letters.</param>
+    /// <param name="email">Of the account, in lower case.</param>
     /// <param name="password">As it was sent.</param>
     /// <param name="network">Where it was sent from.</param>
     /// <param name="cancellationToken">Ends the request.</param>
@@ -50,6 +52,6 @@ public sealed class PasswordCheck(PrimeTaskDbContext db, PasswordAttempts attemp
             await attempts.ForgetAsync(account, network);
         if (!isKnown && verification != PasswordVerification.Wrong)
             await attempts.GiveBackUnknownAsync(account);
-        return new(verification, found?.User, HashingTurns.RetryAfter, party);
+        return new(verification, found?.User, PasswordHashLimiter.RetryAfter, party);
     }
 }

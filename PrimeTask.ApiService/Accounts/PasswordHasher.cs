@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Accounts;
 

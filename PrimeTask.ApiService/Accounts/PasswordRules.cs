@@ -1,5 +1,6 @@
 using System.Text;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Users;
 using Zxcvbn.Matcher;
 
 namespace PrimeTask.ApiService.Accounts;

@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.RateLimiting;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -71,7 +76,7 @@ public static class ProfileEndpoints
     }
 
     private static async Task<Results<Ok<Message>, Invalid, AccountGone, TooMany>> ChangePasswordAsync(
-        ChangePasswordRequest body, HttpContext context, CurrentUser caller, PrimeTaskDbContext db, PasswordCheck passwords, HashingTurns turns,
+        ChangePasswordRequest body, HttpContext context, CurrentUser caller, PrimeTaskDbContext db, PasswordCheck passwords, PasswordHashLimiter turns,
         PasswordHasher hasher, PasswordChange change, CancellationToken cancellationToken)
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == caller.Id, cancellationToken);
@@ -93,7 +98,7 @@ public static class ProfileEndpoints
 
         var hash = await turns.RunAsync(party, () => hasher.Hash(password), cancellationToken);
         if (hash is null)
-            return new TooMany(HashingTurns.RetryAfter);
+            return new TooMany(PasswordHashLimiter.RetryAfter);
 
         return await change.ChangeAsync(user, hash, caller.SessionId, AuditEvent.PasswordChanged, cancellationToken) switch
         {

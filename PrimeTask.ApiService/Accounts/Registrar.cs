@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 
@@ -9,7 +14,7 @@ public sealed record Registered(User User, TokenPair Tokens);
 
 /// <summary>Creates accounts, for people who register and for operators.</summary>
 public sealed class Registrar(
-    PrimeTaskDbContext db, PasswordHasher hasher, HashingTurns turns, SignIn signIn, TokenIssuer tokens, Idempotency idempotency, AuditTrail audit,
+    PrimeTaskDbContext db, PasswordHasher hasher, PasswordHashLimiter turns, SignIn signIn, TokenIssuer tokens, IdempotentWrites idempotency, AuditTrail audit,
     TimeProvider clock)
 {
     public const string EmailTaken = "A user with that email already exists.";
@@ -77,7 +82,7 @@ public sealed class Registrar(
     private async Task<(Registered Registered, long SessionId)> AddAsync(
         Registration registration, string hash, UserRole role, Client client, IdempotentRequest? request, CancellationToken cancellationToken)
     {
-        var user = User.Register(registration, hash, role, clock.Now());
+        var user = User.Register(registration.Email, registration.Username, registration.FirstName, registration.LastName, hash, role, clock.Now());
         db.Users.Add(user);
         await db.SaveChangesAsync(cancellationToken);
         audit.Add(AuditEvent.Registered, user.Id, user.Id);

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 

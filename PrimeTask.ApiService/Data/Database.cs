@@ -39,7 +39,6 @@ public static class Database
         builder.Services.AddOptions<ApiRoleOptions>().BindConfiguration(ApiRoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<ApiRole>();
         builder.Services.AddHostedService<AppliedWriteCleanup>();
-        builder.AddStandby();
     }
 
     /// <summary>What is the same wherever the database is.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Data;
 

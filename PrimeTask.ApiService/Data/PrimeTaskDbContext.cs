@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using PrimeTask.ApiService.Accounts;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Data;
 
@@ -39,7 +42,7 @@ public sealed class PrimeTaskDbContext : DbContext
     public static int WidthBucket(DateTimeOffset time, DateTimeOffset[] starts) =>
         throw new NotSupportedException("Postgres computes it, in queries.");
 
-    /// <summary>In queries: the text in small letters, as Postgres makes them in its collation.</summary>
+    /// <summary>In queries: the text in lower case, as Postgres makes them in its collation.</summary>
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("Postgres computes it, in queries.");
 

@@ -1,4 +1,4 @@
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Data;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PrimeTask.ApiService.Tasks.Bulk;
 
 namespace PrimeTask.ApiService.Tasks;
 

@@ -1,4 +1,5 @@
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -15,7 +16,7 @@ internal static class OwnerFilter
     {
         null => null,
         Me => user.Id,
-        _ when user.IsAdmin => query.Number(Name, 1, long.MaxValue),
+        _ when user.OnlyOwner() is null => query.Number(Name, 1, long.MaxValue),
         _ => query.Refuse<long>(Name, $"Invalid choice. Allowed: {Me}."),
     };
 }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 

@@ -1,3 +1,4 @@
+
 namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>Tasks as a person has them after some weeks: at work and at home, older ones mostly done, some overdue.</summary>

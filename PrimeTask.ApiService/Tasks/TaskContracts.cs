@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json.Serialization;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.OpenApi;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -141,29 +142,24 @@ public sealed record TaskResponse : TaskSummary
 
     private static readonly Func<TaskItem, TaskResponse> _from = FromTask.Compile();
 
+    private static readonly Func<TaskItem, TaskResponse> _fromNew = ((Expression<Func<TaskItem, TaskResponse>>)new WithoutOwner().Visit(FromTask)).Compile();
+
     public static TaskResponse From(TaskItem task) => _from(task);
 
     /// <summary>A task that was inserted just now, with what the database gave it.</summary>
-    public static TaskResponse Created(TaskItem task, long id, uint version, string ownerUsername, string ownerEmail) => new()
-    {
-        Id = id,
-        Title = task.Title,
-        Description = task.Description,
-        Status = task.Status,
-        Priority = task.Priority,
-        DueDate = task.DueDate,
-        CompletedAt = task.CompletedAt,
-        Owner = task.OwnerId,
-        OwnerUsername = ownerUsername,
-        OwnerEmail = ownerEmail,
-        CreatedAt = task.CreatedAt,
-        UpdatedAt = task.UpdatedAt,
-        Version = version,
-    };
+    public static TaskResponse Created(TaskItem task, long id, uint version, string ownerUsername, string ownerEmail) =>
+        _fromNew(task) with { Id = id, Version = version, OwnerUsername = ownerUsername, OwnerEmail = ownerEmail };
 
     /// <summary>Changes with every change of the task, and of what it shows of its owner.</summary>
     public string ETag() =>
         EntityTags.Of(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}|{Version}|{OwnerUsername}|{OwnerEmail}")));
+
+    /// <summary>For a task whose owner was not read.</summary>
+    private sealed class WithoutOwner : ExpressionVisitor
+    {
+        protected override Expression VisitMember(MemberExpression node) =>
+            node.Expression is MemberExpression { Member.Name: nameof(TaskItem.Owner) } ? Expression.Default(node.Type) : base.VisitMember(node);
+    }
 }
 
 public sealed record TaskStats(

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -16,7 +20,7 @@ public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions vers
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
-        var idempotency = scope.ServiceProvider.GetRequiredService<Idempotency>();
+        var idempotency = scope.ServiceProvider.GetRequiredService<IdempotentWrites>();
         await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
         {
             return await db.InTransactionAsync(

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Primitives;
 using Npgsql;
-using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
 

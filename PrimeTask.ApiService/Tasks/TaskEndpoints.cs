@@ -1,9 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Standby;
+using PrimeTask.ApiService.Tasks.Bulk;
+using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -35,7 +42,7 @@ public static class TaskEndpoints
         group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
             .WithHeader(HeaderMetadata.IfMatch);
         group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task").WithHeader(HeaderMetadata.IfMatch);
-        group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Figures of the own tasks, or of everybody's for an admin")
+        group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Stats of the own tasks, or of everybody's for an admin")
             .WithQuery(OwnerFilter.Parameters).CacheList();
 
         group.MapCompletedPerDay();
@@ -57,13 +64,13 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        var page = await standby.ReadTasksAsync(context, user, primary, TakeAsync, cancellationToken);
+        var page = await standby.ReadTasksAsync(context, primary, TakeAsync, cancellationToken);
         return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
 
         async Task<Page<TaskSummary>?> TakeAsync(PrimeTaskDbContext db)
         {
             if (query.Overdue is not null)
-                ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner ?? query.Owner, now, cancellationToken), now);
+                ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner() ?? query.Owner, now, cancellationToken), now);
             return await query.TakeAsync(db, user, now, context.Request, cancellationToken);
         }
     }
@@ -141,12 +148,12 @@ public static class TaskEndpoints
         HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(context.Request.Query, OwnerFilter.Parameters);
-        var owner = OwnerFilter.Read(reader, user) ?? user.OnlyOwner;
+        var owner = OwnerFilter.Read(reader, user) ?? user.OnlyOwner();
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        return Envelope.Ok("Statistics retrieved successfully", await standby.ReadTasksAsync(context, user, primary, ReadAsync, cancellationToken));
+        return Envelope.Ok("Statistics retrieved successfully", await standby.ReadTasksAsync(context, primary, ReadAsync, cancellationToken));
 
         async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
         {

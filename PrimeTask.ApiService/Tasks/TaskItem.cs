@@ -1,5 +1,7 @@
-using PrimeTask.ApiService.Accounts;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Search;
+using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -18,7 +20,7 @@ public enum TaskItemPriority
     High,
 }
 
-public sealed class TaskItem
+public sealed class TaskItem : IOwned
 {
     public const int MaxTitleLength = 200;
     public const int MaxDescriptionLength = 10_000;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -23,7 +24,9 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         builder.Property(task => task.Priority).HasMaxLength(16)
             .HasConversion(PriorityNames);
         builder.Property(task => task.Version).IsRowVersion();
-        builder.HasOne(task => task.Owner).WithMany(user => user.Tasks).HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(task => task.OwnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        builder.Property(task => task.CreatedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        builder.HasOne(task => task.Owner).WithMany().HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
         SortColumns(builder);
         Indexes(builder);

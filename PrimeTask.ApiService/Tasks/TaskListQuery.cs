@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Search;
+using PrimeTask.ApiService.Tasks.Search;
+using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -20,7 +24,7 @@ public sealed record TaskListQuery(
     [
         QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
-        new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are looked for in {TaskSearch.MostUnindexed} tasks a page; next_cursor leads to the others.", "report"),
+        new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are scanned for in {TaskSearch.MaxScanned} tasks a page; next_cursor leads to the others.", "report"),
         new("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
         new("due_after", "Due after this time.", "2026-01-01"),
         QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
@@ -84,7 +88,7 @@ public sealed record TaskListQuery(
         async Task<PageCount> CountAsync() => Overdue switch
         {
             _ when !IsCounted => await PageCount.UpToMostAsync(tasks, cancellationToken),
-            true => PageCount.Exact(await db.ReadOverdueAsync(user.OnlyOwner ?? Owner, now, cancellationToken)),
+            true => PageCount.Exact(await db.ReadOverdueAsync(user.OnlyOwner() ?? Owner, now, cancellationToken)),
             _ => PageCount.Exact(await ReadCountAsync(db, user, cancellationToken)),
         };
     }
@@ -103,13 +107,13 @@ public sealed record TaskListQuery(
     {
         var search = new TaskSearch(Search!, tasks, Order, () => ReadCountAsync(db, user, cancellationToken));
         var wanted = Skipped + Page.Size + 1;
-        var first = await search.LookAsync(after: null, wanted, cancellationToken);
-        var looked = Cursor is null ? first : await search.LookAsync(Cursor, wanted, cancellationToken);
-        var shown = looked.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
-        if (search.IsIndexed && looked.GoesOnAfter is not null && shown.Length <= Page.Size)
+        var first = await search.ScanAsync(after: null, wanted, cancellationToken);
+        var scanned = Cursor is null ? first : await search.ScanAsync(Cursor, wanted, cancellationToken);
+        var shown = scanned.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
+        if (search.IsIndexed && scanned.GoesOnAfter is not null && shown.Length <= Page.Size)
             return await FindAsync(search, request, cancellationToken);
 
-        var end = shown.Length > Page.Size ? null : looked.GoesOnAfter;
+        var end = shown.Length > Page.Size ? null : scanned.GoesOnAfter;
         long[] ids = end is null ? shown : [.. shown, end.Value];
         var read = await tasks.Where(task => ids.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
         TaskSummary[] results = [.. shown.Select(id => read[id])];
@@ -152,7 +156,7 @@ public sealed record TaskListQuery(
 
     private async Task<int> ReadCountAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
-        var totals = await db.ReadTotalsAsync(user.OnlyOwner ?? Owner, cancellationToken);
+        var totals = await db.ReadTotalsAsync(user.OnlyOwner() ?? Owner, cancellationToken);
         return (int)totals
             .Where(total => (Statuses.Count == 0 || Statuses.Contains(total.Status)) && (Priorities.Count == 0 || Priorities.Contains(total.Priority)))
             .Sum(total => total.Count);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Tasks;
 

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -17,7 +16,7 @@ public static class TaskQueries
     internal static async Task<IReadOnlyDictionary<long, TaskItem>> FindTasksAsync(this PrimeTaskDbContext db, IEnumerable<long> ids) =>
         await db.WithIds(ids).Include(task => task.Owner).ToDictionaryAsync(task => task.Id);
 
-    // Whether the caller may see what they find is asked of each task (CurrentUser.Sees): one query reads for many callers. Of the limit see TaskStatements.
+    // Whether the caller may see what they find is asked of each task (Visibility.Sees): one query reads for many callers. Of the limit see TaskStatements.
     private static IQueryable<TaskItem> WithIds(this PrimeTaskDbContext db, IEnumerable<long> ids)
     {
         long[] distinct = [.. ids.Distinct()];
@@ -30,10 +29,6 @@ public static class TaskQueries
                 (object)distinct)
             .AsNoTracking().TagWith(PreparedStatements.Tag);
     }
-
-    /// <summary>Ownership lives here: what a caller may not see is not there.</summary>
-    public static IQueryable<TaskItem> VisibleTo(this IQueryable<TaskItem> tasks, CurrentUser user) =>
-        user.OnlyOwner is { } owner ? tasks.Where(task => task.OwnerId == owner) : tasks;
 
     public static IQueryable<TaskItem> Overdue(this IQueryable<TaskItem> tasks, DateTimeOffset now) =>
         tasks.Where(IsOpen).Where(task => task.DueDate < now);

@@ -1,5 +1,6 @@
+using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
 

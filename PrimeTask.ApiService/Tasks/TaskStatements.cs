@@ -1,8 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
-using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -11,42 +11,12 @@ namespace PrimeTask.ApiService.Tasks;
 /// writes its log and waits for the disk once.
 /// </summary>
 /// <remarks>
-/// The limits that limit nothing are for PostgreSQL's planner. Of rows whose number it does not know it expects ten and reads all of a small table for them;
+/// The limits that limit nothing, here and in <see cref="TaskColumns"/>, are for PostgreSQL's planner. Of rows whose number it does not know it expects ten and reads all of a small table for them;
 /// of a limit that it does not know it expects a tenth, so one row, which it looks up by its id. Tasks that change often leave so many versions behind that
 /// even a small table is slow to read, and the plan stays until the table is next analyzed.
 /// </remarks>
 internal static class TaskStatements
 {
-    private const string Insert =
-        """
-        WITH owners AS MATERIALIZED (SELECT id, username, email FROM users WHERE id = ANY ($1) FOR KEY SHARE),
-        given AS MATERIALIZED (
-            SELECT nextval('tasks_id_seq') AS id, rows.* FROM (
-                SELECT rows.*
-                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
-                    AS rows (owner_id, title, description, search_text, status, priority, due_date, completed_at, created_at, updated_at, place)
-                JOIN owners ON owners.id = rows.owner_id
-                ORDER BY place) AS rows),
-        made AS (
-            INSERT INTO tasks (id, owner_id, title, description, search_text, status, priority, due_date, completed_at, created_at, updated_at)
-            SELECT id, owner_id, title, description, search_text, status, priority, due_date, completed_at, created_at, updated_at FROM given
-            RETURNING id, owner_id, xmin)
-        SELECT given.place, made.id, made.xmin, owners.username, owners.email
-        FROM made JOIN given USING (id) JOIN owners ON owners.id = made.owner_id
-        """;
-
-    private const string Update =
-        """
-        UPDATE tasks SET title = rows.title, description = rows.description, search_text = rows.search_text, status = rows.status,
-            priority = rows.priority, due_date = rows.due_date, completed_at = rows.completed_at, updated_at = rows.updated_at
-        FROM (
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                AS given (id, version, title, description, search_text, status, priority, due_date, completed_at, updated_at)
-            LIMIT cardinality($1)) AS rows
-        WHERE tasks.id = rows.id AND tasks.xmin = rows.version
-        RETURNING tasks.id, tasks.xmin
-        """;
-
     private const string Delete =
         """
         DELETE FROM tasks USING (SELECT * FROM unnest($1, $2) AS given (id, version) LIMIT cardinality($1)) AS rows
@@ -57,9 +27,10 @@ internal static class TaskStatements
     /// <returns>The new tasks in their order; null where the owner is gone.</returns>
     public static async Task<IReadOnlyList<TaskResponse?>> InsertAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks)
     {
+        var columns = TaskColumns.Of(db);
         var made = await db.QueryTogetherAsync(
-            Insert,
-            [Column(tasks, NpgsqlDbType.Bigint, task => task.OwnerId), .. Content(tasks), Times(tasks, task => task.CreatedAt), Times(tasks, task => task.UpdatedAt)],
+            columns.Insert,
+            columns.InsertParameters(tasks),
             row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4)));
         var answers = new TaskResponse?[tasks.Count];
         foreach (var row in made)
@@ -74,9 +45,10 @@ internal static class TaskStatements
     public static async Task<IReadOnlyDictionary<long, uint>> UpdateAsync(
         this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, params IReadOnlyList<AuditEntry> audit)
     {
+        var columns = TaskColumns.Of(db);
         var saved = await db.QueryAuditedAsync(
-            Update,
-            [.. Key(tasks), .. Content(tasks), Times(tasks, task => task.UpdatedAt)],
+            columns.Update,
+            [.. Key(tasks), .. columns.UpdateParameters(tasks)],
             audit,
             row => KeyValuePair.Create(row.GetInt64(0), row.GetFieldValue<uint>(1)));
         return saved.ToDictionary();
@@ -121,20 +93,6 @@ internal static class TaskStatements
 
     private static NpgsqlParameter[] Key(IReadOnlyList<TaskItem> tasks) =>
         [Column(tasks, NpgsqlDbType.Bigint, task => task.Id), Column(tasks, NpgsqlDbType.Xid, task => task.Version)];
-
-    private static NpgsqlParameter[] Content(IReadOnlyList<TaskItem> tasks) =>
-    [
-        Column(tasks, NpgsqlDbType.Text, task => task.Title),
-        Column(tasks, NpgsqlDbType.Text, task => task.Description),
-        Column(tasks, NpgsqlDbType.Text, task => task.SearchText),
-        Column(tasks, NpgsqlDbType.Text, task => Choices.Name(task.Status)),
-        Column(tasks, NpgsqlDbType.Text, task => Choices.Name(task.Priority)),
-        Times(tasks, task => task.DueDate),
-        Times(tasks, task => task.CompletedAt),
-    ];
-
-    private static NpgsqlParameter<DateTimeOffset?[]> Times(IReadOnlyList<TaskItem> tasks, Func<TaskItem, DateTimeOffset?> value) =>
-        Column(tasks, NpgsqlDbType.TimestampTz, value);
 
     private static NpgsqlParameter<TValue[]> Column<TRow, TValue>(IReadOnlyList<TRow> rows, NpgsqlDbType type, Func<TRow, TValue> value) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. rows.Select(value)] };

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
 using Npgsql;
-using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Sessions;
 using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Tests.Infrastructure;
 

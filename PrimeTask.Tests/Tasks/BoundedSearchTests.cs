@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using PrimeTask.ApiService.Http;
-using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Search;
+using PrimeTask.ApiService.Tasks.Search;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 
@@ -38,7 +39,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     public async Task Search_WithMoreMatchesThanAreLookedAt_CountsThemAll()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        const int made = TaskSearch.FirstLooked + 100;
+        const int made = TaskSearch.FirstScan + 100;
         await AddAsync(user, made, number => $"Report {number}");
 
         var found = (await user.GetAsync("tasks/?search=report")).Data;
@@ -55,13 +56,13 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     public async Task Search_OfAListThatIsLookedAtWhole_KeepsItsOrder(string ordering)
     {
         using var user = await ApiUser.RegisterAsync(app);
-        await AddAsync(user, TaskSearch.FirstLooked + 100, number => $"Report {number % 7}", number => number % 3 == 0 ? null : $"2030-01-01T00:00:{number * 17 % 60:00}Z");
+        await AddAsync(user, TaskSearch.FirstScan + 100, number => $"Report {number % 7}", number => number % 3 == 0 ? null : $"2030-01-01T00:00:{number * 17 % 60:00}Z");
 
         var (found, _) = await SearchAllAsync(user, $"report&ordering={ordering}");
         var (all, _) = await SearchAllAsync(user, $"&ordering={ordering}");
 
         Assert.Equal(all, found);
-        Assert.Equal(TaskSearch.FirstLooked + 100, all.Count);
+        Assert.Equal(TaskSearch.FirstScan + 100, all.Count);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
         await AddAsync(user, 3, number => $"Zephyr {number}");
-        await AddAsync(user, TaskSearch.FirstLooked + 100, number => $"Report {number}");
+        await AddAsync(user, TaskSearch.FirstScan + 100, number => $"Report {number}");
 
         var found = (await user.GetAsync("tasks/?search=ZEPHYR&page_size=2")).Data;
 
@@ -83,7 +84,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     public async Task Search_OfWordsInEverySoManyTasks_FindsAllInOrder()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        const int made = TaskSearch.MostUnindexed + 300;
+        const int made = TaskSearch.MaxScanned + 300;
         int[] steps = [2, 3, 10, 40, 150, 400, 1150];
         // Where a page of the newest tasks is full after 250 or 601 of them, the others are not counted.
         var counted = new Dictionary<int, int> { [2] = 125, [3] = 201 };
@@ -110,7 +111,7 @@ public sealed class BoundedSearchTests(PrimeTaskApp app)
     public async Task Search_OfTwoLetters_ReachesEveryTaskByCursor(string ordering)
     {
         using var user = await ApiUser.RegisterAsync(app);
-        const int made = (2 * TaskSearch.MostUnindexed) + 600;
+        const int made = (2 * TaskSearch.MaxScanned) + 600;
         await AddAsync(user, made, number => number % 900 == 0 ? $"Qz {number}" : $"Report {number}", number => number % 2 == 0 ? null : $"2030-01-01T00:00:{number % 60:00}Z");
 
         var (titles, pages) = (new List<string>(), 0);

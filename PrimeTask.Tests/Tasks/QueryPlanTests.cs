@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
-using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Operations;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;
@@ -90,9 +92,9 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         var now = TimeProvider.System.GetUtcNow();
         foreach (var user in new[] { _user, _admin })
         {
-            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadStatsAsync(user.OnlyOwner, now, TestContext.Current.CancellationToken)))
+            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadStatsAsync(user.OnlyOwner(), now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
-            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadNextOverdueAsync(user.OnlyOwner, now, TestContext.Current.CancellationToken)))
+            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadNextOverdueAsync(user.OnlyOwner(), now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
         }
     }

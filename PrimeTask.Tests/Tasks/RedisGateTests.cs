@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Caching;
 using PrimeTask.Tests.Infrastructure;
 using StackExchange.Redis;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.Tests.Accounts;
 using PrimeTask.Tests.Infrastructure;
 

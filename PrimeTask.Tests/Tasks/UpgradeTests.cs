@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Admin;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.Operations;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Users;
 using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;

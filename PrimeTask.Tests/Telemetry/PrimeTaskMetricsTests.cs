@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PrimeTask.ApiService;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Http;
+using PrimeTask.ApiService.RateLimiting;
+using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.Tests.Telemetry;
 
@@ -57,7 +57,7 @@ public sealed class PrimeTaskMetricsTests : IDisposable
     [Fact]
     public async Task PasswordHashing_WithAFullQueue_IsCountedAndRefused()
     {
-        var turns = new HashingTurns(Options.Create(new PasswordOptions { ConcurrentHashes = 1, QueueLength = 1 }), Options.Create(new RateLimitingOptions()), _metrics);
+        var turns = new PasswordHashLimiter(Options.Create(new PasswordOptions { ConcurrentHashes = 1, QueueLength = 1 }), Options.Create(new RateLimitingOptions()), _metrics);
         using var gate = new ManualResetEventSlim();
         var running = turns.RunAsync(new("192.0.2.1", null), () => Wait(gate), TestContext.Current.CancellationToken);
         var waiting = turns.RunAsync(new("192.0.2.2", null), () => "second", TestContext.Current.CancellationToken);

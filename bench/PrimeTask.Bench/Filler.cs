@@ -6,7 +6,7 @@ using Npgsql;
 using NpgsqlTypes;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.Bench;
 

@@ -24,7 +24,7 @@ namespace PrimeTask.ApiService.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.AuditEntry", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -82,7 +82,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.RefreshToken", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Digest")
                         .HasColumnType("bytea")
@@ -116,7 +116,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("refresh_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.Session", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.Session", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -167,7 +167,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.SignInNetwork", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.SignInNetwork", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -188,7 +188,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sign_in_networks", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.User", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Users.User", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -298,7 +298,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("applied_writes", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Http.IdempotentAnswer", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Idempotency.IdempotentAnswer", b =>
                 {
                     b.Property<byte[]>("KeyDigest")
                         .HasColumnType("bytea")
@@ -327,7 +327,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("idempotent_answers", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskCount", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCount", b =>
                 {
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
@@ -353,7 +353,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("task_counts", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskCountChange", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCountChange", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -395,7 +395,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("task_count_changes", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskDueCount", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskDueCount", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(8)
@@ -551,9 +551,9 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("tasks", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.RefreshToken", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
-                    b.HasOne("PrimeTask.ApiService.Accounts.Session", null)
+                    b.HasOne("PrimeTask.ApiService.Sessions.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -561,9 +561,9 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_refresh_tokens_sessions_session_id");
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.Session", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.Session", b =>
                 {
-                    b.HasOne("PrimeTask.ApiService.Accounts.User", null)
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -571,9 +571,9 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_sessions_users_user_id");
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.SignInNetwork", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.SignInNetwork", b =>
                 {
-                    b.HasOne("PrimeTask.ApiService.Accounts.User", null)
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -583,8 +583,8 @@ namespace PrimeTask.ApiService.Data.Migrations
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
                 {
-                    b.HasOne("PrimeTask.ApiService.Accounts.User", "Owner")
-                        .WithMany("Tasks")
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
@@ -593,10 +593,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.Navigation("Owner");
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.User", b =>
-                {
-                    b.Navigation("Tasks");
-                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,0 +1,8 @@
+
+namespace PrimeTask.ApiService.Access;
+
+public enum UserRole
+{
+    User,
+    Admin,
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace PrimeTask.ApiService.Contract;
+
+/// <summary>The names of an enum's members on the wire, in the database and on screen.</summary>
+public static class Choices
+{
+    public static IEnumerable<string> Names<T>()
+        where T : struct, Enum => Of<T>.ByName.Keys;
+
+    public static string Invalid<T>()
+        where T : struct, Enum => $"Invalid choice. Allowed: {string.Join(", ", Names<T>())}.";
+
+    public static bool TryParse<T>(string name, out T value)
+        where T : struct, Enum => Of<T>.ByName.TryGetValue(name, out value);
+
+    public static T Parse<T>(string name)
+        where T : struct, Enum => Of<T>.ByName[name];
+
+    public static string Name<T>(T value)
+        where T : struct, Enum => Of<T>.Names[value];
+
+    public static string Display<T>(T value)
+        where T : struct, Enum => Of<T>.Displayed[value];
+
+    private static class Of<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByName =
+            Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+
+        public static readonly Dictionary<T, string> Names = ByName.ToDictionary(entry => entry.Value, entry => entry.Key);
+
+        public static readonly Dictionary<T, string> Displayed = ByName.ToDictionary(
+            entry => entry.Value,
+            entry => string.Join(' ', entry.Key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+    }
+}

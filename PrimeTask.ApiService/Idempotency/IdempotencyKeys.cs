@@ -1,0 +1,41 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Sessions;
+
+namespace PrimeTask.ApiService.Idempotency;
+
+/// <summary>A write that its caller can repeat: which one it is, and what it asks for.</summary>
+public sealed record IdempotentRequest(byte[] KeyDigest, byte[] BodyDigest)
+{
+    /// <summary>Makes the same requests follow one another; two others that share it by chance do no harm.</summary>
+    public long Lock => BinaryPrimitives.ReadInt64LittleEndian(KeyDigest);
+}
+
+/// <summary>Reads from requests whether they can be repeated.</summary>
+public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
+{
+    public const int MaxLength = 255;
+
+    // Bodies can hold passwords: without this key nobody can try out which body a digest belongs to.
+    private readonly byte[] _digestKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, jwt.Value.KeyBytes(), 32, info: "primetask idempotency"u8.ToArray());
+
+    /// <param name="request">Its header holds the key; none, and the write can't be repeated.</param>
+    /// <param name="operation">Keys of different operations are different.</param>
+    /// <param name="caller">Keys of different callers are different.</param>
+    /// <param name="body">What was understood of the body: spaces or the order of members make no other request.</param>
+    /// <param name="errors">Gets what is wrong with the key.</param>
+    public IdempotentRequest? Read<T>(HttpRequest request, string operation, string caller, T body, FieldErrors errors)
+    {
+        var key = request.Headers[RequestHeaders.IdempotencyKey].ToString();
+        errors.CheckCharacters("idempotency_key", key, MaxLength);
+        return key.Length == 0
+            ? null
+            : new IdempotentRequest(Digest(Encoding.UTF8.GetBytes($"{operation}\n{caller}\n{key}")), Digest(JsonSerializer.SerializeToUtf8Bytes(body)));
+    }
+
+    private byte[] Digest(byte[] content) => HMACSHA256.HashData(_digestKey, content);
+}

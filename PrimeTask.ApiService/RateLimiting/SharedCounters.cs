@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Caching.Memory;
+using PrimeTask.ApiService.Caching;
+using StackExchange.Redis;
+
+namespace PrimeTask.ApiService.RateLimiting;
+
+/// <summary>Counters and marks that all replicas share through Redis; while it is away every replica keeps its own.</summary>
+public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDisposable
+{
+    private const string Prefix = "primetask:limit:";
+
+    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+    private readonly Lock _lock = new();
+
+    /// <summary>Counts one more; the counter starts anew after <paramref name="lifetime"/>.</summary>
+    public async Task<long> IncrementAsync(string name, TimeSpan lifetime)
+    {
+        var counts = await redis.TryAsync(async database =>
+        {
+            var count = database.StringIncrementAsync(Prefix + name);
+            await Task.WhenAll(count, database.KeyExpireAsync(Prefix + name, lifetime));
+            return await count;
+        });
+        if (counts <= 0)
+            return AddInMemory(name, 1, lifetime);
+        // Where it goes on from when Redis is late the next time.
+        _memory.Set(name, counts, Options(lifetime));
+        return counts;
+    }
+
+    /// <summary>Takes one back that was counted.</summary>
+    public async Task DecrementAsync(string name, TimeSpan lifetime)
+    {
+        // The time again, because the counter may have ended meanwhile: one that never ends must not come of this.
+        if (!await redis.TryDoAsync(database => Task.WhenAll(
+            database.StringDecrementAsync(Prefix + name), database.KeyExpireAsync(Prefix + name, lifetime))))
+        {
+            AddInMemory(name, -1, lifetime);
+        }
+    }
+
+    /// <returns>False when there is such a mark already: of several simultaneous callers one sets it.</returns>
+    public async Task<bool> TryMarkAsync(string name, TimeSpan lifetime) =>
+        await redis.TryAsync<bool?>(async database => await database.StringSetAsync(Prefix + name, "1", lifetime, When.NotExists))
+        ?? TryMarkInMemory(name, lifetime);
+
+    /// <summary>How long a mark still stands; zero when there is none.</summary>
+    public async Task<TimeSpan> LeftAsync(string name)
+    {
+        var shared = await redis.TryAsync(database => database.KeyTimeToLiveAsync(Prefix + name)) ?? TimeSpan.Zero;
+        var own = _memory.TryGetValue(name, out DateTimeOffset until) ? until - clock.GetUtcNow() : TimeSpan.Zero;
+        return shared > own ? shared : own;
+    }
+
+    public async Task ForgetAsync(string name)
+    {
+        _memory.Remove(name);
+        await redis.TryDoAsync(database => database.KeyDeleteAsync(Prefix + name));
+    }
+
+    public void Dispose() => _memory.Dispose();
+
+    private long AddInMemory(string name, long change, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            var count = _memory.TryGetValue(name, out long known) ? known + change : Math.Max(change, 0);
+            _memory.Set(name, count, Options(lifetime));
+            return count;
+        }
+    }
+
+    private bool TryMarkInMemory(string name, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            if (_memory.TryGetValue(name, out _))
+                return false;
+            _memory.Set(name, clock.GetUtcNow() + lifetime, Options(lifetime));
+            return true;
+        }
+    }
+
+    private static MemoryCacheEntryOptions Options(TimeSpan lifetime) => new() { Size = 1, AbsoluteExpirationRelativeToNow = lifetime };
+}

@@ -1,0 +1,19 @@
+using System.Linq.Expressions;
+using PrimeTask.ApiService.Contract;
+
+namespace PrimeTask.ApiService.Sessions;
+
+public sealed record LogoutRequest(Maybe<string> Refresh);
+
+/// <param name="Id">Of the session.</param>
+/// <param name="CreatedAt">When it was signed in.</param>
+/// <param name="LastUsedAt">When its tokens were last refreshed.</param>
+/// <param name="IpAddress">From where it was signed in.</param>
+/// <param name="UserAgent">With what.</param>
+/// <param name="Current">Whether this request belongs to it.</param>
+public sealed record SessionResponse(
+    long Id, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, string? IpAddress, string? UserAgent, bool Current)
+{
+    public static Expression<Func<Session, SessionResponse>> Seen(long currentId) => session => new SessionResponse(
+        session.Id, session.CreatedAt, session.LastUsedAt, session.IpAddress, session.UserAgent, session.Id == currentId);
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Users;
+
+namespace PrimeTask.ApiService.Sessions;
+
+public sealed record TokenPair(string Access, string Refresh, DateTimeOffset RefreshExpiresAt)
+{
+    public byte[] RefreshDigest() => TokenIssuer.Digest(Refresh);
+}
+
+/// <summary>Makes tokens. The same user, session, time and ids give the same tokens again.</summary>
+public sealed class TokenIssuer
+{
+    private readonly JwtOptions _options;
+    private readonly byte[] _derivationKey;
+    private readonly SigningCredentials _credentials;
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public TokenIssuer(IOptions<JwtOptions> options)
+    {
+        _options = options.Value;
+        _credentials = new SigningCredentials(new SymmetricSecurityKey(_options.KeyBytes()), SecurityAlgorithms.HmacSha256);
+        // A key of its own for the ids, so that no other use of the signing key can yield one.
+        _derivationKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, _options.KeyBytes(), 32, info: "primetask token ids"u8.ToArray());
+    }
+
+    public static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    public static TokenValidationParameters Validation(JwtOptions options) => new()
+    {
+        ValidIssuer = options.Issuer,
+        ValidAudience = options.Audience,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        IssuerSigningKey = new SymmetricSecurityKey(options.KeyBytes()),
+        ClockSkew = TimeSpan.Zero,
+        NameClaimType = TokenClaims.Username,
+        RoleClaimType = TokenClaims.Role,
+    };
+
+    /// <summary>The first tokens of a session.</summary>
+    public TokenPair Issue(User user, Session session) => Issue(user, session, session.CreatedAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
+
+    /// <summary>The tokens that follow a refresh token: derived from it and the caller's key, so that a retry gets the very same ones.</summary>
+    public TokenPair Derive(User user, Session session, byte[] usedDigest, byte[] keyDigest, DateTimeOffset usedAt) =>
+        Issue(user, session, usedAt, DeriveId([.. usedDigest, .. keyDigest]));
+
+    /// <summary>When a session ends, however often it is refreshed.</summary>
+    public DateTimeOffset EndOf(Session session) => session.CreatedAt + _options.SessionLifetime;
+
+    /// <summary>User and session of a refresh token of ours that has not expired, else null.</summary>
+    public async Task<(long UserId, long SessionId)?> ReadRefreshAsync(string token)
+    {
+        var result = await _handler.ValidateTokenAsync(token, Validation(_options));
+        if (!result.IsValid || result.ClaimsIdentity.FindFirst(TokenClaims.TokenType)?.Value != TokenClaims.Refresh)
+            return null;
+
+        var identity = result.ClaimsIdentity;
+        return TokenClaims.Number(identity, TokenClaims.UserId) is { } userId && TokenClaims.Number(identity, TokenClaims.Session) is { } sessionId
+            ? (userId, sessionId)
+            : null;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private TokenPair Issue(User user, Session session, DateTimeOffset now, string id)
+    {
+        var end = EndOf(session);
+        var (accessExpiresAt, refreshExpiresAt) = (Earlier(now + _options.AccessLifetime, end), Earlier(now + _options.RefreshLifetime, end));
+        var access = Claims(TokenClaims.Access, user.Id, session.Id, DeriveId(Encoding.ASCII.GetBytes(id)));
+        access[TokenClaims.Email] = user.Email;
+        access[TokenClaims.Username] = user.Username;
+        access[TokenClaims.Role] = Choices.Name(user.Role);
+        var refresh = Claims(TokenClaims.Refresh, user.Id, session.Id, id);
+        return new TokenPair(Sign(access, now, accessExpiresAt), Sign(refresh, now, refreshExpiresAt), refreshExpiresAt);
+    }
+
+    private static Dictionary<string, object> Claims(string type, long userId, long sessionId, string id) => new()
+    {
+        [TokenClaims.TokenType] = type,
+        [TokenClaims.UserId] = userId,
+        [TokenClaims.Session] = sessionId.ToString(CultureInfo.InvariantCulture),
+        [TokenClaims.Id] = id,
+    };
+
+    private string Sign(Dictionary<string, object> claims, DateTimeOffset issuedAt, DateTimeOffset expiresAt) =>
+        _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = _options.Issuer,
+            Audience = _options.Audience,
+            IssuedAt = issuedAt.UtcDateTime,
+            Expires = expiresAt.UtcDateTime,
+            Claims = claims,
+            SigningCredentials = _credentials,
+        });
+
+    private string DeriveId(byte[] source) => Convert.ToHexStringLower(HMACSHA256.HashData(_derivationKey, source).AsSpan(0, 16));
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.OpenApi;
+
+namespace PrimeTask.ApiService.Tasks.Bulk;
+
+public enum BulkAction
+{
+    Create,
+    Update,
+    Delete,
+}
+
+/// <param name="Operations">Up to 200, done in their order.</param>
+/// <param name="Atomic">All or nothing; if false, what fails keeps nothing else from being done.</param>
+public sealed record BulkRequest(IReadOnlyList<BulkOperation?>? Operations, bool Atomic = true)
+{
+    public const int MaxOperations = 200;
+
+    public IReadOnlyList<BulkStep> Read(FieldErrors errors)
+    {
+        if (Operations is null)
+            errors.Add("operations", FieldErrors.Required);
+        else if (Operations.Count is 0 or > MaxOperations)
+            errors.Add("operations", $"Give 1 to {MaxOperations} operations.");
+        return errors.Any ? [] : [.. Operations!.Select(BulkStep.Read)];
+    }
+}
+
+public sealed record BulkOperation
+{
+    /// <summary>create, update or delete.</summary>
+    [Wire(Choices = typeof(BulkAction))]
+    public Maybe<string> Op { get; init; }
+
+    /// <summary>Of the task to update or delete.</summary>
+    public Maybe<long> Id { get; init; }
+
+    /// <summary>Like the header If-Match.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>To create, like the body of POST; to update, like that of PATCH.</summary>
+    public TaskRequest? Data { get; init; }
+}
+
+/// <summary>An operation as it was understood, or what is wrong with it.</summary>
+public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskChanges? Changes, FieldErrors Errors)
+{
+    public static BulkStep Read(BulkOperation? operation)
+    {
+        var errors = new FieldErrors();
+        if (operation is null)
+        {
+            errors.Add(Failures.Detail, FieldErrors.Null);
+            return new BulkStep(default, 0, null, null, errors);
+        }
+
+        if (!operation.Op.IsPresent)
+            errors.Add("op", FieldErrors.Required);
+        var action = errors.Choice("op", operation.Op, BulkAction.Create);
+        if (errors.Any)
+            return new BulkStep(action, 0, null, null, errors);
+
+        if (action != BulkAction.Create && !operation.Id.IsPresent)
+            errors.Add("id", FieldErrors.Required);
+        return new BulkStep(action, operation.Id.Value, operation.IfMatch, ReadData(action, operation.Data, errors), errors);
+    }
+
+    private static TaskChanges? ReadData(BulkAction action, TaskRequest? data, FieldErrors errors)
+    {
+        if (action == BulkAction.Delete)
+            return null;
+        if (data is null)
+        {
+            errors.Add("data", FieldErrors.Required);
+            return null;
+        }
+
+        var fields = new FieldErrors();
+        var changes = action == BulkAction.Create ? data.ReadWhole(fields) : data.ReadPart(fields);
+        errors.AddUnder("data.", fields);
+        return changes;
+    }
+}
+
+/// <summary>What became of one operation: as its own request would have been answered.</summary>
+public sealed record BulkResult(bool Success, int Status, string Message)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TaskResponse? Data { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Etag { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+}
+
+/// <param name="Results">In the order of the operations.</param>
+public sealed record BulkResponse(IReadOnlyList<BulkResult> Results);

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using PrimeTask.ApiService.Data;
+
+namespace PrimeTask.ApiService.Tasks;
+
+/// <summary>The statements that write columns of tasks, made from EF Core's model: what is mapped is written.</summary>
+internal sealed class TaskColumns
+{
+    private static TaskColumns? _columns;
+
+    private readonly Column[] _given;
+    private readonly Column[] _changing;
+
+    private TaskColumns(IEntityType tasks)
+    {
+        Column[] all = [.. tasks.GetProperties().Where(property => !property.IsPrimaryKey() && property.ValueGenerated == ValueGenerated.Never).Select(property => new Column(property))];
+        // The owner comes first: the statement asks whether the owners are there.
+        _given = [.. all.OrderByDescending(column => column.Property.Name == nameof(TaskItem.OwnerId))];
+        _changing = [.. all.Where(column => column.Property.GetAfterSaveBehavior() == PropertySaveBehavior.Save)];
+        Insert =
+            $"""
+            WITH owners AS MATERIALIZED (SELECT id, username, email FROM users WHERE id = ANY ($1) FOR KEY SHARE),
+            given AS MATERIALIZED (
+                SELECT nextval('tasks_id_seq') AS id, rows.* FROM (
+                    SELECT rows.*
+                    FROM unnest({Numbers(1, _given)}) WITH ORDINALITY AS rows ({Names(_given)}, place)
+                    JOIN owners ON owners.id = rows.owner_id
+                    ORDER BY place) AS rows),
+            made AS (
+                INSERT INTO tasks (id, {Names(_given)})
+                SELECT id, {Names(_given)} FROM given
+                RETURNING id, owner_id, xmin)
+            SELECT given.place, made.id, made.xmin, owners.username, owners.email
+            FROM made JOIN given USING (id) JOIN owners ON owners.id = made.owner_id
+            """;
+        Update =
+            $"""
+            UPDATE tasks SET {string.Join(", ", _changing.Select(column => $"{column.Name} = rows.{column.Name}"))}
+            FROM (SELECT * FROM unnest($1, $2, {Numbers(3, _changing)}) AS given (id, version, {Names(_changing)}) LIMIT cardinality($1)) AS rows
+            WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+            RETURNING tasks.id, tasks.xmin
+            """;
+    }
+
+    /// <summary>One parameter a column, those of <see cref="InsertParameters"/>. Gives the place of each task, its id and version, and its owner's username and email.</summary>
+    public string Insert { get; }
+
+    /// <summary>The ids, the versions, and <see cref="UpdateParameters"/>. Gives the ids and new versions of those whose version it was.</summary>
+    public string Update { get; }
+
+    public static TaskColumns Of(PrimeTaskDbContext db) => _columns ??= new(db.Model.FindEntityType(typeof(TaskItem))!);
+
+    public NpgsqlParameter[] InsertParameters(IReadOnlyList<TaskItem> tasks) => [.. _given.Select(column => column.Parameter(tasks))];
+
+    public NpgsqlParameter[] UpdateParameters(IReadOnlyList<TaskItem> tasks) => [.. _changing.Select(column => column.Parameter(tasks))];
+
+    private static string Names(Column[] columns) => string.Join(", ", columns.Select(column => column.Name));
+
+    private static string Numbers(int first, Column[] columns) => string.Join(", ", columns.Select((_, index) => $"${first + index}"));
+
+    private sealed class Column(IProperty property)
+    {
+        private readonly RelationalTypeMapping _mapping = property.GetRelationalTypeMapping();
+
+        public IProperty Property => property;
+
+        public string Name => property.GetColumnName();
+
+        public NpgsqlParameter Parameter(IReadOnlyList<TaskItem> tasks)
+        {
+            var type = _mapping.Converter?.ProviderClrType ?? property.ClrType;
+            var values = Array.CreateInstance(type.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, tasks.Count);
+            for (var index = 0; index < tasks.Count; index++)
+            {
+                var value = property.GetGetter().GetClrValue(tasks[index]);
+                values.SetValue(_mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value, index);
+            }
+
+            return new NpgsqlParameter { DataTypeName = $"{_mapping.StoreTypeNameBase}[]", Value = values };
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PrimeTask.ApiService.Tasks;
+using PrimeTask.Tests.Accounts;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Tasks;
+
+/// <summary>Every property of a task, written in every way that there is, is what the response says and what is read afterwards.</summary>
+public sealed class WritePathTests(PrimeTaskApp app)
+{
+    /// <summary>Two values of every member of a request, none of them its default.</summary>
+    private static readonly Dictionary<string, (string First, string Second)> _values = new()
+    {
+        ["title"] = ("Paint the fence", "Paint the gate"),
+        ["description"] = ("Green", "Blue"),
+        ["status"] = ("completed", "in_progress"),
+        ["priority"] = ("high", "low"),
+        ["due_date"] = ("2026-12-01T10:00:00Z", "2027-01-31T23:59:59Z"),
+    };
+
+    private static readonly Dictionary<string, string> _first = _values.ToDictionary(value => value.Key, value => value.Value.First);
+    private static readonly Dictionary<string, string> _second = _values.ToDictionary(value => value.Key, value => value.Value.Second);
+
+    [Fact]
+    public void Values_OfEveryMember_AreTried() =>
+        Assert.Equal(typeof(TaskRequest).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)).Order(), _values.Keys.Order());
+
+    [Fact]
+    public async Task Creation_OfEveryProperty_IsWhatIsReadAfterwards()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+
+        await MustBeStoredAsync(user, _first, (await user.PostAsync("tasks/", _first)).Data);
+        await MustBeStoredAsync(user, _first, (await user.PostAsync("tasks/", _first, ("Idempotency-Key", "first"))).Data);
+        await MustBeStoredAsync(user, _first, (await user.PostAsync("tasks/", _first, ("Idempotency-Key", "first"))).Data);
+        await MustBeStoredAsync(user, _first, await BulkAsync(user, new { op = "create", data = _first }));
+        await MustBeStoredAsync(user, _first, await BulkAsync(user, new { op = "create", data = _first }, ("Idempotency-Key", "bulk")));
+        await MustBeStoredAsync(user, _first, await BulkAsync(user, new { op = "create", data = _first }, ("Idempotency-Key", "bulk")));
+    }
+
+    [Fact]
+    public async Task Change_OfEveryProperty_IsWhatIsReadAfterwards()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var id = (long)(await user.PostAsync("tasks/", _first)).Data["id"]!;
+
+        await MustBeStoredAsync(user, _second, (await user.SendAsync(HttpMethod.Put, $"tasks/{id}/", _second)).Data);
+        await MustBeStoredAsync(user, _first, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", _first)).Data);
+        await MustBeStoredAsync(user, _second, await BulkAsync(user, new { op = "update", id, data = _second }));
+        foreach (var (member, value) in _first)
+            await MustBeStoredAsync(user, new() { [member] = value }, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new Dictionary<string, string> { [member] = value })).Data);
+        await MustBeStoredAsync(user, _first, (await user.GetAsync($"tasks/{id}/")).Data);
+    }
+
+    private static async Task<JsonNode> BulkAsync(ApiUser user, object operation, params (string Name, string Value)[] headers)
+    {
+        var result = (await user.PostAsync("tasks/bulk/", new { operations = new[] { operation } }, headers)).Data["results"]![0]!;
+        Assert.True((bool)result["success"]!, result.ToJsonString());
+        return result["data"]!;
+    }
+
+    private static async Task MustBeStoredAsync(ApiUser user, Dictionary<string, string> sent, JsonNode said)
+    {
+        Assert.All(sent, member => Assert.Equal(member.Value, (string?)said[member.Key]));
+        var read = await user.GetAsync($"tasks/{(long)said["id"]!}/");
+        Assert.Equal(HttpStatusCode.OK, read.Status);
+        Assert.True(JsonNode.DeepEquals(said, read.Data), $"{said.ToJsonString()}\n{read.Data.ToJsonString()}");
+        var listed = (await user.GetAsync("tasks/?page_size=100")).Data["results"]!.AsArray().Single(task => (long)task!["id"]! == (long)said["id"]!)!;
+        Assert.All(listed.AsObject(), member => Assert.True(JsonNode.DeepEquals(member.Value, said[member.Key]), member.Key));
+    }
+}
