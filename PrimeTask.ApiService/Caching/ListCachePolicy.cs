@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -51,13 +52,27 @@ public sealed class ListCachePolicy(PrimeTaskMetrics metrics, TimeProvider clock
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // The framework says how old a 200 is, and leaves it out of a 304.
+        if (context.HttpContext.Request.Headers.IfNoneMatch.Count > 0)
+            context.HttpContext.Response.OnStarting(AddAgeAsync, context.HttpContext.Response);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         if (context.HttpContext.Response.StatusCode != StatusCodes.Status200OK)
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
+    }
+
+    private Task AddAgeAsync(object state)
+    {
+        var response = (HttpResponse)state;
+        if (response.StatusCode == StatusCodes.Status304NotModified && response.GetTypedHeaders().Date is { } made)
+            response.Headers.Age = Math.Max(0, (long)(clock.GetUtcNow() - made).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
     }
 
     private static void Expire(OutputCacheContext context, DateTimeOffset end, DateTimeOffset now)

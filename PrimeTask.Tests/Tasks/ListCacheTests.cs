@@ -19,7 +19,12 @@ public sealed class ListCacheTests(PrimeTaskApp app)
 
         Assert.NotNull(answer.Header("Age"));
         Assert.Equal("no-cache, private", string.Join(", ", answer.Header("Cache-Control")!.Split(", ").Order()));
-        Assert.Equal(HttpStatusCode.NotModified, (await user.GetAsync("tasks/", ("If-None-Match", answer.ETag!))).Status);
+        var known = await user.GetAsync("tasks/", ("If-None-Match", answer.ETag!));
+        for (var attempt = 0; known.Header("Age") is null && attempt < 50; attempt++)
+            known = await user.GetAsync("tasks/", ("If-None-Match", answer.ETag!));
+
+        Assert.Equal(HttpStatusCode.NotModified, known.Status);
+        Assert.NotNull(known.Header("Age"));
     }
 
     [Fact]
