@@ -41,6 +41,11 @@ internal sealed record Settings(
         var port = Number(configuration, name, resource, 0, ushort.MaxValue);
         if (port == 0)
             return null;
+        if (BrowserPorts.IsBlocked(port))
+        {
+            throw new DistributedApplicationException(string.Create(
+                CultureInfo.InvariantCulture, $"{resource}: browsers refuse to open port {port}. Choose another with --{name}=…."));
+        }
         return (WhyTaken(IPAddress.Loopback, port) ?? WhyTaken(IPAddress.IPv6Loopback, port)) is not { } why
             ? port
             : throw new DistributedApplicationException(string.Create(

@@ -12,6 +12,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("--Replicas:Apis=2", "There is no setting 'Replicas:Apis'.")]
     [InlineData("--Replicas:Api=none", "api: the setting Replicas:Api is 'none', but must be a whole number from 1 to 32.")]
     [InlineData("--Ports:Web=70000", "web: the setting Ports:Web is '70000', but must be a whole number from 0 to 65535.")]
+    [InlineData("--Ports:Web=6667", "web: browsers refuse to open port 6667. Choose another with --Ports:Web=….")]
     [InlineData("--Ports:Dashboard=-1", "dashboard: the setting Ports:Dashboard is '-1', but must be a whole number from 0 to 65535.")]
     [InlineData("--Servers=Docker", "postgres, cache: the setting Servers is 'Docker', but must be Processes or Containers.")]
     [InlineData("--RateLimiting:Enabled=perhaps", "api: the setting RateLimiting:Enabled is 'perhaps', but must be true or false.")]

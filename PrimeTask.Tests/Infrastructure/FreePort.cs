@@ -6,8 +6,9 @@ namespace PrimeTask.Tests.Infrastructure;
 
 internal static class FreePort
 {
-    // Below the range that systems take for outgoing connections: a port stays free while its program restarts. And below Aspire's.
-    private const int First = 6100;
+    // Below the range that systems take for outgoing connections: a port stays free while its program restarts. Below Aspire's,
+    // and between two ports that browsers refuse (6697 and 10080; WHATWG Fetch, "bad port").
+    private const int First = 6700;
     private const int End = 9900;
 
     private static readonly HashSet<int> _given = [];
