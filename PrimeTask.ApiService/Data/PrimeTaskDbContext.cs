@@ -31,8 +31,6 @@ public sealed class PrimeTaskDbContext : DbContext
 
     public DbSet<TaskCountChange> TaskCountChanges => Set<TaskCountChange>();
 
-    public DbSet<TaskDueCount> TaskDueCounts => Set<TaskDueCount>();
-
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     public DbSet<AppliedWrite> AppliedWrites => Set<AppliedWrite>();

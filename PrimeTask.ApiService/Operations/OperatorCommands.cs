@@ -38,7 +38,7 @@ public static class OperatorCommands
         var command = new Command("migrate", "Apply the migrations, make the API's role from Database__ApiRole and Database__ApiRolePassword, and the first admin from Admin__Email and Admin__Password.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
         {
-            await services.GetRequiredService<PrimeTaskDbContext>().UpgradeAsync(Console.Out.WriteLineAsync, cancellation);
+            await services.GetRequiredService<PrimeTaskDbContext>().UpgradeAsync(cancellation);
             await services.GetRequiredService<ApiRole>().GrantAsync(cancellation);
             var (created, problem) = await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
             // The AppHost looks for this line.

@@ -163,6 +163,11 @@ public sealed record TaskResponse : TaskSummary
 }
 
 public sealed record TaskStats(
-    int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, PriorityStats ByPriority);
+    int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, PriorityStats ByPriority)
+{
+    /// <summary>True where more of everybody's tasks can be overdue than <c>overdue</c> says, because counting them all would cost too much; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OverdueIsMinimum { get; init; }
+}
 
 public sealed record PriorityStats(int Low, int Medium, int High);

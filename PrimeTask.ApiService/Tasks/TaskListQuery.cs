@@ -83,12 +83,12 @@ public sealed record TaskListQuery(
         return Search is null
             ? await TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.
-            : await db.InSnapshotAsync(cancellation => SearchAsync(db, user, tasks, request, cancellation), cancellationToken);
+            : await db.InSnapshotAsync(cancellation => SearchAsync(tasks, request, cancellation), cancellationToken);
 
         async Task<PageCount> CountAsync() => Overdue switch
         {
             _ when !IsCounted => await PageCount.UpToMostAsync(tasks, cancellationToken),
-            true => PageCount.Exact(await db.ReadOverdueAsync(user.OnlyOwner() ?? Owner, now, cancellationToken)),
+            true => await db.ReadOverdueAsync(user.OnlyOwner() ?? Owner, now, cancellationToken),
             _ => PageCount.Exact(await ReadCountAsync(db, user, cancellationToken)),
         };
     }
@@ -102,13 +102,11 @@ public sealed record TaskListQuery(
             : await Page.TakeAfterAsync(summaries, countAsync, request, CursorAt, cancellationToken);
     }
 
-    private async Task<Page<TaskSummary>?> SearchAsync(
-        PrimeTaskDbContext db, CurrentUser user, IQueryable<TaskItem> tasks, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<Page<TaskSummary>?> SearchAsync(IQueryable<TaskItem> tasks, HttpRequest request, CancellationToken cancellationToken)
     {
-        var search = new TaskSearch(Search!, tasks, Order, () => ReadCountAsync(db, user, cancellationToken));
-        var wanted = Skipped + Page.Size + 1;
-        var first = await search.ScanAsync(after: null, wanted, cancellationToken);
-        var scanned = Cursor is null ? first : await search.ScanAsync(Cursor, wanted, cancellationToken);
+        var search = new TaskSearch(Search!, tasks, Order);
+        var first = await search.ScanAsync(after: null, cancellationToken);
+        var scanned = Cursor is null ? first : await search.ScanAsync(Cursor, cancellationToken);
         var shown = scanned.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
         if (search.IsIndexed && scanned.GoesOnAfter is not null && shown.Length <= Page.Size)
             return await FindAsync(search, request, cancellationToken);

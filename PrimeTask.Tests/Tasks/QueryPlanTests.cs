@@ -171,7 +171,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
                     CASE WHEN n % 4 = 2 THEN timestamptz '2026-01-01Z' + n * interval '2 minutes' END
                 FROM generate_series(1, 200000, {Soak.Of(7, 1)}) n
                 """);
-            await db.UpgradeAsync(_ => Task.CompletedTask, TestContext.Current.CancellationToken);
+            await db.UpgradeAsync(TestContext.Current.CancellationToken);
             await ExecuteAsync("VACUUM ANALYZE");
         }
 

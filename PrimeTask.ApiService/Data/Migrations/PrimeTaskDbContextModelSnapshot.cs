@@ -82,6 +82,52 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Data.AppliedWrite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applied_writes");
+
+                    b.ToTable("applied_writes", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Idempotency.IdempotentAnswer", b =>
+                {
+                    b.Property<byte[]>("KeyDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_digest");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("BodyDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("KeyDigest")
+                        .HasName("pk_idempotent_answers");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_idempotent_answers_expires_at");
+
+                    b.ToTable("idempotent_answers", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Digest")
@@ -188,145 +234,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sign_in_networks", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Users.User", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<string>("FirstName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("first_name");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_active");
-
-                    b.Property<string>("LastName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("last_name");
-
-                    b.Property<string>("PasswordHash")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("password_hash");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("role");
-
-                    b.Property<string>("SearchText")
-                        .HasColumnType("text")
-                        .HasColumnName("search_text");
-
-                    b.Property<string>("Searched")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("searched")
-                        .HasComputedColumnSql("coalesce(search_text, lower((email || E'\\u0001' || username || E'\\u0001' || first_name || ' ' || last_name) COLLATE \"C\"))", true);
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("Username")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("username");
-
-                    b.HasKey("Id")
-                        .HasName("pk_users");
-
-                    b.HasIndex("Email")
-                        .IsUnique()
-                        .HasDatabaseName("ix_users_email");
-
-                    b.HasIndex("Searched")
-                        .HasDatabaseName("ix_users_searched");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Searched"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Searched"), new[] { "gin_trgm_ops" });
-
-                    b.HasIndex("Username")
-                        .IsUnique()
-                        .HasDatabaseName("ix_users_username");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_users_created_at_id");
-
-                    b.HasIndex("UpdatedAt", "Id")
-                        .HasDatabaseName("ix_users_updated_at_id");
-
-                    b.ToTable("users", (string)null);
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Data.AppliedWrite", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_applied_writes");
-
-                    b.ToTable("applied_writes", (string)null);
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Idempotency.IdempotentAnswer", b =>
-                {
-                    b.Property<byte[]>("KeyDigest")
-                        .HasColumnType("bytea")
-                        .HasColumnName("key_digest");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<byte[]>("BodyDigest")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("body_digest");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.HasKey("KeyDigest")
-                        .HasName("pk_idempotent_answers");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_idempotent_answers_expires_at");
-
-                    b.ToTable("idempotent_answers", (string)null);
-                });
-
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCount", b =>
                 {
                     b.Property<long>("OwnerId")
@@ -366,10 +273,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("change");
 
-                    b.Property<DateTimeOffset?>("DueHour")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_hour");
-
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
@@ -393,27 +296,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasDatabaseName("ix_task_count_changes_owner_id");
 
                     b.ToTable("task_count_changes", (string)null);
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskDueCount", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("unit");
-
-                    b.Property<DateTimeOffset>("Start")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("start");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("bigint")
-                        .HasColumnName("count");
-
-                    b.HasKey("Unit", "Start")
-                        .HasName("pk_task_due_counts");
-
-                    b.ToTable("task_due_counts", (string)null);
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
@@ -551,6 +433,99 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("tasks", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Users.User", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("first_name");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Searched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("searched")
+                        .HasComputedColumnSql("coalesce(search_text, lower((email || E'\\u0001' || username || E'\\u0001' || first_name || ' ' || last_name) COLLATE \"C\"))", true);
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Username")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("username");
+
+                    b.HasKey("Id")
+                        .HasName("pk_users");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_email");
+
+                    b.HasIndex("Searched")
+                        .HasDatabaseName("ix_users_searched");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Searched"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Searched"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("Username")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_username");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_users_created_at_id");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_users_updated_at_id");
+
+                    b.ToTable("users", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
                     b.HasOne("PrimeTask.ApiService.Sessions.Session", null)
@@ -592,7 +567,6 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     b.Navigation("Owner");
                 });
-
 #pragma warning restore 612, 618
         }
     }

@@ -44,34 +44,9 @@ public sealed class TaskCountChange
     public TaskItemPriority Priority { get; private set; }
 
     public long Change { get; private set; }
-
-    /// <summary>The hour (UTC) in which these tasks are due, if they are open and due at all.</summary>
-    public DateTimeOffset? DueHour { get; private set; }
 }
 
-/// <summary>
-/// How many open tasks of everybody's are due in an hour, a day or a month (UTC), as far as <see cref="TaskCountFolding"/> has come. It does not change with the
-/// time: so what is overdue is the sum of the months, days and hours that are over, and only the hour under way is counted among the tasks.
-/// </summary>
-public sealed class TaskDueCount
-{
-    public const string Hour = "hour";
-    public const string Day = "day";
-    public const string Month = "month";
-
-    private TaskDueCount()
-    {
-    }
-
-    /// <summary>As <c>date_trunc</c> names them.</summary>
-    public string Unit { get; private set; } = "";
-
-    public DateTimeOffset Start { get; private set; }
-
-    public long Count { get; private set; }
-}
-
-internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCount>, IEntityTypeConfiguration<TaskCountChange>, IEntityTypeConfiguration<TaskDueCount>
+internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCount>, IEntityTypeConfiguration<TaskCountChange>
 {
     public void Configure(EntityTypeBuilder<TaskCount> builder)
     {
@@ -87,12 +62,5 @@ internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCoun
         builder.Property(change => change.Status).HasMaxLength(16).HasConversion(TaskItemConfiguration.StatusNames);
         builder.Property(change => change.Priority).HasMaxLength(16).HasConversion(TaskItemConfiguration.PriorityNames);
         builder.HasIndex(change => change.OwnerId);
-    }
-
-    public void Configure(EntityTypeBuilder<TaskDueCount> builder)
-    {
-        builder.ToTable("task_due_counts");
-        builder.HasKey(count => new { count.Unit, count.Start });
-        builder.Property(count => count.Unit).HasMaxLength(8);
     }
 }

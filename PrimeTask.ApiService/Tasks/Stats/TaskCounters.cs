@@ -12,22 +12,15 @@ public static class TaskCounters
     /// <summary>A COPY of many tasks leaves more changes than one statement could add up in its time.</summary>
     private const int MostFolded = 100_000;
 
-    private const string Units = $"(VALUES ('{TaskDueCount.Hour}'), ('{TaskDueCount.Day}'), ('{TaskDueCount.Month}')) AS units (unit)";
-
     /// <summary>Adds changes up, and takes them away in the same statement: readers see the one or the other.</summary>
     private const string Fold =
-        $$"""
+        """
         WITH gone AS (
             DELETE FROM task_count_changes WHERE id IN (SELECT id FROM task_count_changes ORDER BY id LIMIT {0})
-            RETURNING owner_id, status, priority, due_hour, change),
+            RETURNING owner_id, status, priority, change),
         sums AS (
             SELECT owner_id, status, priority, sum(change) AS change FROM gone GROUP BY owner_id, status, priority
-            UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority),
-        dues AS (
-            INSERT INTO task_due_counts AS kept (unit, start, count)
-            SELECT unit, date_trunc(unit, due_hour, 'UTC'), sum(change)
-            FROM gone, {{Units}} WHERE due_hour IS NOT NULL GROUP BY 1, 2 HAVING sum(change) <> 0
-            ON CONFLICT (unit, start) DO UPDATE SET count = kept.count + excluded.count)
+            UNION ALL SELECT 0, status, priority, sum(change) FROM gone GROUP BY status, priority)
         INSERT INTO task_counts AS kept (owner_id, status, priority, count)
         SELECT owner_id, status, priority, change FROM sums WHERE change <> 0
         ON CONFLICT (owner_id, status, priority) DO UPDATE SET count = kept.count + excluded.count
@@ -39,41 +32,23 @@ public static class TaskCounters
         UNION ALL SELECT 0, status, priority, count(*) FROM tasks GROUP BY status, priority
         """;
 
-    private const string CountDues =
-        $"""
-        SELECT unit, date_trunc(unit, due_hour, 'UTC') AS start, count(*) AS n
-        FROM (SELECT open_due_hour(status, due_date) AS due_hour FROM tasks) AS dues, {Units}
-        WHERE due_hour IS NOT NULL GROUP BY 1, 2
-        """;
-
     private const string Differences =
         $"""
-        SELECT (
-            (SELECT count(*) FROM ({CountTasks}) AS counted
-            FULL JOIN (
-                SELECT owner_id, status, priority, sum(n) AS n FROM (
-                    SELECT owner_id, status, priority, count AS n FROM task_counts
-                    UNION ALL SELECT owner_id, status, priority, change FROM task_count_changes
-                    UNION ALL SELECT 0, status, priority, change FROM task_count_changes) AS parts
-                GROUP BY owner_id, status, priority HAVING sum(n) <> 0) AS kept USING (owner_id, status, priority)
-            WHERE counted.n IS DISTINCT FROM kept.n)
-            + (SELECT count(*) FROM ({CountDues}) AS counted
-            FULL JOIN (
-                SELECT unit, start, sum(n) AS n FROM (
-                    SELECT unit, start, count AS n FROM task_due_counts
-                    UNION ALL
-                    SELECT unit, date_trunc(unit, due_hour, 'UTC'), change FROM task_count_changes, {Units} WHERE due_hour IS NOT NULL) AS parts
-                GROUP BY unit, start HAVING sum(n) <> 0) AS kept USING (unit, start)
-            WHERE counted.n IS DISTINCT FROM kept.n))::int AS "Value"
+        SELECT count(*)::int AS "Value" FROM ({CountTasks}) AS counted
+        FULL JOIN (
+            SELECT owner_id, status, priority, sum(n) AS n FROM (
+                SELECT owner_id, status, priority, count AS n FROM task_counts
+                UNION ALL SELECT owner_id, status, priority, change FROM task_count_changes
+                UNION ALL SELECT 0, status, priority, change FROM task_count_changes) AS parts
+            GROUP BY owner_id, status, priority HAVING sum(n) <> 0) AS kept USING (owner_id, status, priority)
+        WHERE counted.n IS DISTINCT FROM kept.n
         """;
 
     private const string Recount =
         $"""
         DELETE FROM task_count_changes;
         DELETE FROM task_counts;
-        DELETE FROM task_due_counts;
         INSERT INTO task_counts (owner_id, status, priority, count) {CountTasks};
-        INSERT INTO task_due_counts (unit, start, count) {CountDues};
         """;
 
     /// <summary>Adds changes up, unless another replica is at it.</summary>
@@ -94,7 +69,7 @@ public static class TaskCounters
             async cancellation =>
             {
                 await db.Database.ExecuteSqlRawAsync(
-                    "LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts, task_due_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
+                    "LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
                 var wrong = await db.Database.SqlQueryRaw<int>(Differences).SingleAsync(cancellation);
                 if (wrong > 0)
                     await db.Database.ExecuteSqlRawAsync(Recount, cancellation);

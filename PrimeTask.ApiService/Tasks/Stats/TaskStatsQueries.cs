@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Tasks.Stats;
@@ -30,18 +31,10 @@ internal static class TaskStatsQueries
             .Select(parts => new TaskTotal(parts.Key.Status, parts.Key.Priority, parts.Sum(part => part.Count)))
             .TagWith(PreparedStatements.Tag)));
 
-    // Only those due in the hour under way are counted; of what is over the sums are kept. The hours one by one and the limit that limits nothing are for the
-    // planner: of a range that it does not know it expects more than it finds, and would then plan the statement anew each time.
-    private static readonly CompiledQuery<Func<PrimeTaskDbContext, DateTimeOffset, DateTimeOffset, DateTimeOffset[], DateTimeOffset, DateTimeOffset, int,
-        CancellationToken, Task<long>>> _everybodysOverdue = new(() => EF.CompileAsyncQuery(
-            (PrimeTaskDbContext db, DateTimeOffset month, DateTimeOffset day, DateTimeOffset[] hours, DateTimeOffset hour, DateTimeOffset now, int all,
-                CancellationToken _) =>
-                db.TaskDueCounts.Where(due => due.Unit == TaskDueCount.Month && due.Start < month).Select(due => due.Count)
-                    .Concat(db.TaskDueCounts.Where(due => due.Unit == TaskDueCount.Day && due.Start >= month && due.Start < day).Select(due => due.Count))
-                    .Concat(db.TaskDueCounts.Where(due => due.Unit == TaskDueCount.Hour && hours.Contains(due.Start)).Select(due => due.Count))
-                    .Concat(db.TaskCountChanges.Where(change => change.DueHour < hour).Select(change => change.Change))
-                    .Concat(db.Tasks.Where(TaskQueries.IsOpen).Where(task => task.DueDate >= hour && task.DueDate < now).Select(_ => 1L).Take(all))
-                    .TagWith(PreparedStatements.Tag).Sum()));
+    private static readonly CompiledQuery<Func<PrimeTaskDbContext, DateTimeOffset, CancellationToken, Task<int>>> _everybodysOverdue = new(
+        () => EF.CompileAsyncQuery((PrimeTaskDbContext db, DateTimeOffset now, CancellationToken _) => db.Tasks
+            .Where(TaskQueries.IsOpen).Where(task => task.DueDate < now).Take(PageCount.Most + 1)
+            .TagWith(PreparedStatements.Tag).Count()));
 
     private static readonly CompiledQuery<Func<PrimeTaskDbContext, long, DateTimeOffset, CancellationToken, Task<int>>> _overdue = new(() => EF.CompileAsyncQuery(
         (PrimeTaskDbContext db, long owner, DateTimeOffset now, CancellationToken _) => db.Tasks
@@ -64,16 +57,13 @@ internal static class TaskStatsQueries
     public static async Task<IReadOnlyList<TaskTotal>> ReadTotalsAsync(this PrimeTaskDbContext db, long? owner, CancellationToken cancellationToken) =>
         await (owner is { } one ? _totals.For(db)(db, one) : _everybodysTotals.For(db)(db)).ToListAsync(cancellationToken);
 
-    /// <summary>How many tasks are overdue.</summary>
+    /// <summary>How many tasks are overdue: of everybody's only up to <see cref="PageCount.Most"/>, or an admin's stats would cost more with every task.</summary>
     /// <inheritdoc cref="ReadTotalsAsync"/>
-    public static async Task<int> ReadOverdueAsync(this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (owner is { } one)
-            return await _overdue.For(db)(db, one, now, cancellationToken);
-        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        DateTimeOffset[] hours = [.. Enumerable.Range(0, now.UtcDateTime.Hour).Select(hour => day.AddHours(hour))];
-        return (int)await _everybodysOverdue.For(db)(db, day.AddDays(1 - day.Day), day, hours, day.AddHours(hours.Length), now, int.MaxValue, cancellationToken);
-    }
+    public static async Task<PageCount> ReadOverdueAsync(
+        this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken) =>
+        owner is { } one
+            ? PageCount.Exact(await _overdue.For(db)(db, one, now, cancellationToken))
+            : PageCount.UpToMost(await _everybodysOverdue.For(db)(db, now, cancellationToken));
 
     /// <summary>When the next task becomes overdue by time alone.</summary>
     /// <inheritdoc cref="ReadTotalsAsync"/>
@@ -93,8 +83,11 @@ internal static class TaskStatsQueries
             Of(TaskItemStatus.InProgress),
             Of(TaskItemStatus.Completed),
             Of(TaskItemStatus.Cancelled),
-            overdue,
-            new PriorityStats(With(TaskItemPriority.Low), With(TaskItemPriority.Medium), With(TaskItemPriority.High)));
+            overdue.Count,
+            new PriorityStats(With(TaskItemPriority.Low), With(TaskItemPriority.Medium), With(TaskItemPriority.High)))
+        {
+            OverdueIsMinimum = overdue.IsMinimum,
+        };
 
         int Of(TaskItemStatus status) => (int)totals.Where(total => total.Status == status).Sum(total => total.Count);
 

@@ -12,8 +12,8 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Data.Migrations
 {
     [DbContext(typeof(PrimeTaskDbContext))]
-    [Migration("20261122224846_AddTaskOrderings")]
-    partial class AddTaskOrderings
+    [Migration("20261129091035_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -23,10 +23,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.AuditEntry", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -59,9 +60,18 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("request_id");
 
+                    b.Property<string>("SpanId")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("span_id");
+
                     b.Property<long?>("SubjectId")
                         .HasColumnType("bigint")
                         .HasColumnName("subject_id");
+
+                    b.Property<long?>("TaskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("task_id");
 
                     b.HasKey("Id")
                         .HasName("pk_audit");
@@ -75,7 +85,53 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.RefreshToken", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Data.AppliedWrite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applied_writes");
+
+                    b.ToTable("applied_writes", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Idempotency.IdempotentAnswer", b =>
+                {
+                    b.Property<byte[]>("KeyDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_digest");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("BodyDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("KeyDigest")
+                        .HasName("pk_idempotent_answers");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_idempotent_answers_expires_at");
+
+                    b.ToTable("idempotent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Digest")
                         .HasColumnType("bytea")
@@ -109,7 +165,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("refresh_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.Session", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.Session", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -160,7 +216,227 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.User", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.SignInNetwork", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("network");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("UserId", "Network")
+                        .HasName("pk_sign_in_networks");
+
+                    b.ToTable("sign_in_networks", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCount", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("OwnerId", "Status", "Priority")
+                        .HasName("pk_task_counts");
+
+                    b.ToTable("task_counts", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCountChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_count_changes");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_task_count_changes_owner_id");
+
+                    b.ToTable("task_count_changes", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_date");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<short>("PriorityRank")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("priority_rank")
+                        .HasComputedColumnSql("(CASE priority WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 END)::smallint", true);
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<short>("StatusRank")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("status_rank")
+                        .HasComputedColumnSql("(CASE status WHEN 'pending' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'completed' THEN 2 WHEN 'cancelled' THEN 3 END)::smallint", true);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("CompletedAt")
+                        .HasDatabaseName("ix_tasks_completed_at")
+                        .HasFilter("completed_at IS NOT NULL");
+
+                    b.HasIndex("DueDate")
+                        .HasDatabaseName("ix_tasks_due_date")
+                        .HasFilter("status IN ('pending', 'in_progress')");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_created_at_id");
+
+                    b.HasIndex("DueDate", "Id")
+                        .HasDatabaseName("ix_tasks_due_date_id");
+
+                    b.HasIndex("OwnerId", "CompletedAt")
+                        .HasDatabaseName("ix_tasks_owner_id_completed_at")
+                        .HasFilter("completed_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_id");
+
+                    b.HasIndex("PriorityRank", "Id")
+                        .HasDatabaseName("ix_tasks_priority_rank_id");
+
+                    b.HasIndex("StatusRank", "Id")
+                        .HasDatabaseName("ix_tasks_status_rank_id");
+
+                    b.HasIndex("Title", "Id")
+                        .HasDatabaseName("ix_tasks_title_id");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_updated_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "DueDate", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_due_date_id");
+
+                    b.HasIndex("OwnerId", "PriorityRank", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
+
+                    b.HasIndex("OwnerId", "StatusRank", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_status_rank_id");
+
+                    b.HasIndex("OwnerId", "Title", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_title_id");
+
+                    b.HasIndex("OwnerId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_updated_at_id");
+
+                    b.HasIndex(new[] { "OwnerId", "DueDate" }, "ix_tasks_owner_id_due_date_open")
+                        .HasDatabaseName("ix_tasks_owner_id_due_date")
+                        .HasFilter("status IN ('pending', 'in_progress')");
+
+                    b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Users.User", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -207,6 +483,16 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("role");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Searched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("searched")
+                        .HasComputedColumnSql("coalesce(search_text, lower((email || E'\\u0001' || username || E'\\u0001' || first_name || ' ' || last_name) COLLATE \"C\"))", true);
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -224,156 +510,28 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_users_email");
 
+                    b.HasIndex("Searched")
+                        .HasDatabaseName("ix_users_searched");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Searched"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Searched"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("Username")
                         .IsUnique()
                         .HasDatabaseName("ix_users_username");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_users_created_at_id");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_users_updated_at_id");
+
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset?>("CompletedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("completed_at");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(10000)
-                        .HasColumnType("character varying(10000)")
-                        .HasColumnName("description");
-
-                    b.Property<DateTimeOffset>("DueAscending")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_ascending")
-                        .HasComputedColumnSql("coalesce(due_date, 'infinity'::timestamptz)", true);
-
-                    b.Property<DateTimeOffset?>("DueDate")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_date");
-
-                    b.Property<DateTimeOffset>("DueDescending")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_descending")
-                        .HasComputedColumnSql("coalesce(due_date, '-infinity'::timestamptz)", true);
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("owner_id");
-
-                    b.Property<string>("Priority")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("priority");
-
-                    b.Property<short>("PriorityRank")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("smallint")
-                        .HasColumnName("priority_rank")
-                        .HasComputedColumnSql("(CASE priority WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 END)::smallint", true);
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("status");
-
-                    b.Property<short>("StatusRank")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("smallint")
-                        .HasColumnName("status_rank")
-                        .HasComputedColumnSql("(CASE status WHEN 'pending' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'completed' THEN 2 WHEN 'cancelled' THEN 3 END)::smallint", true);
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_tasks");
-
-                    b.HasIndex("Description")
-                        .HasDatabaseName("ix_tasks_description");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Description"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Description"), new[] { "gin_trgm_ops" });
-
-                    b.HasIndex("DueDate")
-                        .HasDatabaseName("ix_tasks_due_date")
-                        .HasFilter("status IN ('pending', 'in_progress')");
-
-                    b.HasIndex("Title")
-                        .HasDatabaseName("ix_tasks_title");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_tasks_created_at_id");
-
-                    b.HasIndex("DueAscending", "Id")
-                        .HasDatabaseName("ix_tasks_due_ascending_id");
-
-                    b.HasIndex("DueDescending", "Id")
-                        .HasDatabaseName("ix_tasks_due_descending_id");
-
-                    b.HasIndex("OwnerId", "DueDate")
-                        .HasDatabaseName("ix_tasks_owner_id_due_date");
-
-                    b.HasIndex("UpdatedAt", "Id")
-                        .HasDatabaseName("ix_tasks_updated_at_id");
-
-                    b.HasIndex("OwnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_created_at_id");
-
-                    b.HasIndex("OwnerId", "DueAscending", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_due_ascending_id");
-
-                    b.HasIndex("OwnerId", "DueDescending", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_due_descending_id");
-
-                    b.HasIndex("OwnerId", "PriorityRank", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
-
-                    b.HasIndex("OwnerId", "StatusRank", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_status_rank_id");
-
-                    b.HasIndex("OwnerId", "Title", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_title_id");
-
-                    b.HasIndex("OwnerId", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_tasks_owner_id_updated_at_id");
-
-                    b.ToTable("tasks", (string)null);
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.RefreshToken", b =>
-                {
-                    b.HasOne("PrimeTask.ApiService.Accounts.Session", null)
+                    b.HasOne("PrimeTask.ApiService.Sessions.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -381,9 +539,9 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_refresh_tokens_sessions_session_id");
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.Session", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.Session", b =>
                 {
-                    b.HasOne("PrimeTask.ApiService.Accounts.User", null)
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -391,21 +549,26 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_sessions_users_user_id");
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.SignInNetwork", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_networks_users_user_id");
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
                 {
-                    b.HasOne("PrimeTask.ApiService.Accounts.User", "Owner")
-                        .WithMany("Tasks")
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tasks_users_owner_id");
 
                     b.Navigation("Owner");
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Accounts.User", b =>
-                {
-                    b.Navigation("Tasks");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,69 @@
+using Npgsql;
+using PrimeTask.CacheCheck.Processes;
+using PrimeTask.Tests.Infrastructure;
+
+namespace PrimeTask.Tests.Operations;
+
+/// <summary>Databases from before the migration <c>Initial</c>, the first of a release.</summary>
+public sealed class MigrationTests(PrimeTaskApp app)
+{
+    private const string LastBeforeInitial = "20261128220314_KeepSignInNetworks";
+
+    [Fact]
+    public async Task Migrate_FromTheLastSchemaBeforeInitial_KeepsTasksAndCountsThem()
+    {
+        var database = await OwnDatabase.CopyAsync(app);
+        await ExecuteAsync(
+            database,
+            $"""
+            UPDATE "__EFMigrationsHistory" SET migration_id = '{LastBeforeInitial}';
+            ALTER TABLE task_count_changes ADD COLUMN due_hour timestamptz;
+            CREATE TABLE task_due_counts (unit varchar(8), start timestamptz, count bigint NOT NULL, PRIMARY KEY (unit, start));
+            CREATE FUNCTION open_due_hour(status text, due_date timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+                SELECT CASE WHEN status IN ('pending', 'in_progress') THEN date_trunc('hour', due_date, 'UTC') END
+            $$;
+            CREATE OR REPLACE FUNCTION count_created_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                INSERT INTO task_count_changes (owner_id, status, priority, due_hour, change)
+                SELECT owner_id, status, priority, open_due_hour(status, due_date), count(*) FROM created GROUP BY 1, 2, 3, 4;
+                RETURN NULL;
+            END
+            $$;
+            INSERT INTO users (email, username, first_name, last_name, password_hash, role, is_active, created_at, updated_at)
+            VALUES ('o@example.com', 'owner', '', '', '', 'user', true, now(), now());
+            INSERT INTO tasks (title, status, priority, owner_id, due_date, created_at, updated_at) VALUES ('Before', 'pending', 'low', 1, '2020-01-01', now(), now());
+            """);
+
+        // Two at once, as two operators could.
+        var both = await Task.WhenAll(MigrateAsync(database), MigrateAsync(database));
+
+        Assert.All(both, one => Assert.Equal((0, ""), one));
+        await ExecuteAsync(database, "INSERT INTO tasks (title, status, priority, owner_id, created_at, updated_at) VALUES ('After', 'pending', 'low', 1, now(), now())");
+        Assert.Equal("Before After 2", await ExecuteAsync(database, "SELECT string_agg(title, ' ' ORDER BY id) || ' ' || (SELECT sum(change) FROM task_count_changes) FROM tasks"));
+        Assert.Contains("All counters were right.", (await CommandAsync(database, "rebuild-counters")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_FromAnOlderSchema_IsRefusedWithTheRemedy()
+    {
+        var database = await OwnDatabase.CopyAsync(app);
+        await ExecuteAsync(database, "UPDATE \"__EFMigrationsHistory\" SET migration_id = '20261128204028_KeepAppliedWrites'");
+
+        var (exitCode, output) = await MigrateAsync(database);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"stands at 20261128204028_KeepAppliedWrites. Run 'migrate' of the version whose last migration is {LastBeforeInitial}", output, StringComparison.Ordinal);
+    }
+
+    private static Task<(int ExitCode, string Output)> MigrateAsync(string database) => CommandAsync(database, "migrate");
+
+    private static Task<(int ExitCode, string Output)> CommandAsync(string database, string command) =>
+        ServiceProcess.CommandAsync([command], "", ("ConnectionStrings__primetask", database));
+
+    private static async Task<object?> ExecuteAsync(string database, string sql)
+    {
+        await using var data = NpgsqlDataSource.Create(database);
+        await using var command = data.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+}
