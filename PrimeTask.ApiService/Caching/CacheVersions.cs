@@ -27,8 +27,6 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
     /// <summary>Longer than any entry of the cache lives; a version that expired is replaced by a new random one.</summary>
     private static readonly TimeSpan _versionLifetime = TimeSpan.FromHours(1);
 
-    private readonly BatchedReads _reads = new(redis);
-
     public static string TasksOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"primetask:v:{userId}");
 
     public static string SessionsOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"primetask:s:{userId}");
@@ -43,17 +41,20 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
         if (!trust.IsTrusted)
             return new(caller, keys, null, null, null);
 
-        var values = await _reads.ReadAsync(CacheTrust.Epoch, keys.Sessions, keys.Tasks, keys.State);
-        if (values is not null && values.AsSpan(0, 3).Contains(null))
+        var values = await ReadAsync(keys);
+        if (values is not null && values.AsSpan(0, 3).Contains(RedisValue.Null))
         {
             await CreateMissingAsync([CacheTrust.Epoch, keys.Sessions, keys.Tasks], values);
-            values = await _reads.ReadAsync(CacheTrust.Epoch, keys.Sessions, keys.Tasks, keys.State);
+            values = await ReadAsync(keys);
         }
 
         return values is not null && trust.IsTrusted
             ? new(caller, keys, Version(values[0], values[1]), Version(values[0], values[2]), values[3])
             : new(caller, keys, null, null, null);
     }
+
+    private Task<RedisValue[]?> ReadAsync(CallerKeys keys) =>
+        redis.TryAsync(database => database.StringGetAsync([CacheTrust.Epoch, keys.Sessions, keys.Tasks, keys.State]));
 
     /// <summary>Brackets a write: begin before its transaction, dispose after its end however it ended, and only then acknowledge it.</summary>
     public async Task<IAsyncDisposable> BeginChangeAsync(params IReadOnlyCollection<string> names)
@@ -68,8 +69,8 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
     private static string? Version(string? epoch, string? value) =>
         epoch is null || value is null || value.StartsWith(Busy, StringComparison.Ordinal) ? null : $"{epoch}:{value}";
 
-    private Task<bool> CreateMissingAsync(string[] names, string?[] values) =>
-        redis.TryDoAsync(database => Task.WhenAll(names.Where((_, index) => values[index] is null)
+    private Task<bool> CreateMissingAsync(string[] names, RedisValue[] values) =>
+        redis.TryDoAsync(database => Task.WhenAll(names.Where((_, index) => values[index].IsNull)
             .Select(name => database.StringSetAsync(name, New(), name == CacheTrust.Epoch ? null : _versionLifetime, When.NotExists))));
 
     private Task<bool> SetAsync(IEnumerable<KeyValuePair<string, string>> versions, TimeSpan lifetime) =>
