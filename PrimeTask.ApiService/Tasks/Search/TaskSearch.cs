@@ -43,9 +43,14 @@ internal sealed class TaskSearch(TextSearch search, IQueryable<TaskItem> tasks, 
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<ScanResult> ScanAsync(Cursor? after, CancellationToken cancellationToken)
     {
-        // In the projection and not in a condition: so the planner cannot take the index of all texts for it.
-        var scanned = await order.First(tasks, after, MaxScanned).Take(MaxScanned).Select(Scan).ToListAsync(cancellationToken);
-        return new ScanResult([.. scanned.Where(task => task.Matches).Select(task => task.Id)], scanned.Count == MaxScanned ? scanned[^1].Id : null);
+        // In the projection and not in a condition: so the planner cannot take the index of all texts for it. One row comes back: reading some thousand cost
+        // the API more than the search.
+        var list = order.First(tasks, after, MaxScanned);
+        var scanned = await list.Take(MaxScanned).Select(Scan).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Found = EF.Functions.ArrayAgg(all.Where(task => task.Matches).Select(task => task.Id)) })
+            .SingleOrDefaultAsync(cancellationToken);
+        long? last = scanned?.Count == MaxScanned ? await list.Skip(MaxScanned - 1).Select(task => task.Id).FirstAsync(cancellationToken) : null;
+        return new ScanResult(scanned?.Found ?? [], last);
     }
 
     /// <param name="Found">In the list's order.</param>
