@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Access;
 
 /// <summary>Who may call what. A new endpoint that is missing here fails <see cref="Routes_OfTheApi_AreAllInTheTable"/>.</summary>
 public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers callers) : IClassFixture<RouteTableTests.Callers>

@@ -1,6 +1,4 @@
-using System.Net;
 using Npgsql;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Accounts;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Accounts;
 

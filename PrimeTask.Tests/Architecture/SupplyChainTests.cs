@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using PrimeTask.CacheCheck.Processes;
 
-namespace PrimeTask.Tests.Documentation;
+namespace PrimeTask.Tests.Architecture;
 
 /// <summary>What is not ours is named with its licence, and fetched by its hash.</summary>
 public sealed partial class SupplyChainTests

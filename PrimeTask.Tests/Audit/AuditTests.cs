@@ -1,7 +1,6 @@
 using Npgsql;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Audit;
 
 public sealed class AuditTests(PrimeTaskApp app)
 {

@@ -1,10 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Http;
+namespace PrimeTask.Tests.Caching;
 
 /// <summary>Pairs of requests that a cache could take for one: what the first left in the cache changes nothing about the second.</summary>
 public sealed partial class CacheKeyTests(PrimeTaskApp app)

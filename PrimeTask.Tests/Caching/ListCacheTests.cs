@@ -1,8 +1,4 @@
-using System.Net;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
-
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Caching;
 
 /// <summary>The cache is invisible except in speed.</summary>
 public sealed class ListCacheTests(PrimeTaskApp app)

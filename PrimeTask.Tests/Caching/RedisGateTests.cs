@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PrimeTask.ApiService.Caching;
-using PrimeTask.Tests.Infrastructure;
 using StackExchange.Redis;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Caching;
 
 public sealed class RedisGateTests(PrimeTaskApp app)
 {

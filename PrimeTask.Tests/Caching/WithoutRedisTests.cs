@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,10 +9,8 @@ using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Sessions;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Caching;
 
 /// <summary>Two replicas with a database of their own and a cache that is not there: everything works, from the database.</summary>
 public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : IClassFixture<WithoutRedisTests.Replicas>

@@ -1,11 +1,7 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Documentation;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Http;
+namespace PrimeTask.Tests.Contract;
 
 /// <summary>Bodies of all sorts, sent to every operation that takes one.</summary>
 public sealed class BodyTests(PrimeTaskApp app)

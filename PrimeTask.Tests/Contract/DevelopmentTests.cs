@@ -4,11 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrimeTask.ApiService;
 using PrimeTask.ApiService.Caching;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Documentation;
+namespace PrimeTask.Tests.Contract;
 
 /// <summary>The AppHost runs the services in the environment Development: they serve there what they serve in Production and nothing else.</summary>
 public sealed partial class DevelopmentTests

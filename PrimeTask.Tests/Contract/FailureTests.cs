@@ -1,10 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Contract;
 
 /// <summary>Failures that come from outside the handlers look like all others.</summary>
 public sealed class FailureTests(PrimeTaskApp app)

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Net.Http.Headers;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Documentation;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Http;
+namespace PrimeTask.Tests.Contract;
 
 public sealed class HeadTests(PrimeTaskApp app)
 {

@@ -1,9 +1,4 @@
-using System.Net;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Documentation;
-using PrimeTask.Tests.Infrastructure;
-
-namespace PrimeTask.Tests.Http;
+namespace PrimeTask.Tests.Contract;
 
 public sealed class NoStoreTests(PrimeTaskApp app)
 {

@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 using PrimeTask.Tests.Web;
 
-namespace PrimeTask.Tests.Http;
+namespace PrimeTask.Tests.Contract;
 
 /// <summary>Requests that the servers refuse by themselves, or that few clients send.</summary>
 public sealed class RefusalTests(PrimeTaskApp app)

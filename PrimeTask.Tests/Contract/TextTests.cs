@@ -1,9 +1,6 @@
-using System.Net;
 using PrimeTask.ApiService.Contract;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Contract;
 
 /// <summary>What a text may be: characters are code points, in NFC, and something of a title can be seen.</summary>
 public sealed class TextTests(PrimeTaskApp app)

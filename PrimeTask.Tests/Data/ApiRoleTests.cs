@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>What the role that the API signs in to Postgres with may not do; that it may do the rest, all other tests show.</summary>
 public sealed class ApiRoleTests(PrimeTaskApp app)

@@ -1,7 +1,4 @@
-using System.Net;
-using PrimeTask.Tests.Accounts;
-
-namespace PrimeTask.Tests.LostAnswers;
+namespace PrimeTask.Tests.Data;
 
 /// <param name="User">New, signed in.</param>
 /// <param name="Admin">Signed in.</param>

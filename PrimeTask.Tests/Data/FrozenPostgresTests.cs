@@ -1,13 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using Npgsql;
-using PrimeTask.CacheCheck.Faults;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 using PrimeTask.Tests.Web;
 
-namespace PrimeTask.Tests.Http;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>A database that hangs, as one does whose machine has stopped: connections stand, and nothing comes back.</summary>
 public sealed class FrozenPostgresTests(PrimeTaskApp app)

@@ -1,10 +1,6 @@
 using Npgsql;
-using PrimeTask.CacheCheck.Faults;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.LostAnswers;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>A replica on the shared database and cache, with a proxy in between that loses the database's answers.</summary>
 public sealed class LossyReplica(PrimeTaskApp app) : IAsyncLifetime

@@ -1,8 +1,4 @@
-using System.Net;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
-
-namespace PrimeTask.Tests.LostAnswers;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>Whichever of the database's answers gets lost, the caller gets the right answer and nothing is done twice.</summary>
 public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyReplica>

@@ -1,10 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Scaling;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>Two replicas that reach their database through PgBouncer in transaction mode, where every transaction may get another session.</summary>
 public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<PoolerTests.Replicas>

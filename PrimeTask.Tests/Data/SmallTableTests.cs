@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>A table that is small when a statement is planned can be full of old versions when it runs.</summary>
 public sealed class SmallTableTests(PrimeTaskApp app)

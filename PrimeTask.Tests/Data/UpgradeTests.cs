@@ -8,9 +8,8 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Operations;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Users;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Data;
 
 /// <summary>What was there before texts were folded, in a database whose locale knows ASCII alone.</summary>
 public sealed class UpgradeTests(PrimeTaskApp app)

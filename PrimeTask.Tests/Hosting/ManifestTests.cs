@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Tests.Hosting;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,10 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Idempotency;
 
 public sealed class IdempotencyTests(PrimeTaskApp app)
 {

@@ -1,6 +1,4 @@
-using PrimeTask.CacheCheck.Processes;
-
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>People who call one service of a test's own.</summary>
 internal static class ApiCallers

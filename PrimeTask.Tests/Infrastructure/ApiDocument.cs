@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace PrimeTask.Tests.Documentation;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>
 /// The OpenAPI document, and whether an answer keeps to it. Stricter than a JSON Schema library would be: a member that is not described is an error too.

@@ -1,10 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>Somebody who uses the API through the public address.</summary>
 public sealed class ApiUser(HttpClient client) : IDisposable

@@ -1,6 +1,4 @@
-using PrimeTask.CacheCheck.Processes;
-
-namespace PrimeTask.Tests.Hosting;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>An AppHost as people start it: a process of its own, with its output.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable

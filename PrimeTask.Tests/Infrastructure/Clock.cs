@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace PrimeTask.CacheCheck.Model;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>One clock for all requests: it never goes back.</summary>
 public static class Clock

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
-namespace PrimeTask.Tests.Documentation;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>Compares every answer of the API that a test receives with the OpenAPI document.</summary>
 internal sealed class DocumentedAnswers(HttpMessageHandler inner, Uri address) : DelegatingHandler(inner)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace PrimeTask.CacheCheck.Processes;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>A program as a process of its own, with all that it writes. It does not outlive its owner.</summary>
 public sealed class LaunchedProcess : IAsyncDisposable

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace PrimeTask.Tests.Telemetry;
+namespace PrimeTask.Tests.Infrastructure;
 
 internal sealed record Span(
     string TraceId, string Id, string ParentId, string Name, int Kind, string Source, Dictionary<string, string> Attributes, IReadOnlyList<string> LinkedTraces)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace PrimeTask.Tests.Telemetry;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>One message of the protocol buffers' wire format: just enough to read what OTLP exporters send, by field numbers.</summary>
 internal sealed class OtlpMessage

@@ -1,5 +1,4 @@
 using Npgsql;
-using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Tests.Infrastructure;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using PrimeTask.CacheCheck.Processes;
 using PrimeTask.Hosting;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Scaling;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>A Postgres of a test's own, a streaming standby of it, and a PgBouncer before it, which can be stopped and held up.</summary>
 internal sealed class OwnServers : IAsyncDisposable

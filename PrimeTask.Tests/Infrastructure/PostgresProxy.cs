@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 
-namespace PrimeTask.CacheCheck.Faults;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>Between one replica and Postgres: counts queries, and delays what is asked and answered.</summary>
 public sealed class PostgresProxy(string host, int port) : TcpProxy(host, port)

@@ -1,7 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using PrimeTask.Tests.Documentation;
-using PrimeTask.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(PrimeTaskApp))]
 

@@ -1,4 +1,4 @@
-namespace PrimeTask.CacheCheck.Processes;
+namespace PrimeTask.Tests.Infrastructure;
 
 public static class Repository
 {

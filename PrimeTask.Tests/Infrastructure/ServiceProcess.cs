@@ -1,4 +1,4 @@
-namespace PrimeTask.CacheCheck.Processes;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>One of PrimeTask's services as a process of its own, on the servers and settings that it is given.</summary>
 public sealed class ServiceProcess : IAsyncDisposable

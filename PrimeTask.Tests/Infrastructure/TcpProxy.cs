@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
-using System.Net;
 using System.Net.Sockets;
 
-namespace PrimeTask.CacheCheck.Faults;
+namespace PrimeTask.Tests.Infrastructure;
 
 public enum LinkState
 {

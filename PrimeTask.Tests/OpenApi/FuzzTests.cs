@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Documentation;
+namespace PrimeTask.Tests.OpenApi;
 
 /// <summary>
 /// Sends every operation what it does not expect, made from the document itself. That the status and the body are described is checked by

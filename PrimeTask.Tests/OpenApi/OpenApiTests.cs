@@ -1,9 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Documentation;
+namespace PrimeTask.Tests.OpenApi;
 
 public sealed class OpenApiTests(PrimeTaskApp app)
 {
@@ -22,9 +21,9 @@ public sealed class OpenApiTests(PrimeTaskApp app)
         var current = Path.Combine(AppContext.BaseDirectory, "openapi.current.json");
         await File.WriteAllTextAsync(current, document, TestContext.Current.CancellationToken);
 
-        var kept = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Documentation", "openapi.json"), TestContext.Current.CancellationToken);
+        var kept = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "OpenApi", "openapi.json"), TestContext.Current.CancellationToken);
 
-        Assert.True(kept == document, $"The API's document has changed. If that is meant: cp {current} PrimeTask.Tests/Documentation/openapi.json");
+        Assert.True(kept == document, $"The API's document has changed. If that is meant: cp {current} PrimeTask.Tests/OpenApi/openapi.json");
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
-
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Operations;
 
 /// <summary>What <c>migrate</c> says about the first admin: the AppHost decides by it whether to show the generated password.</summary>
 public sealed class FirstAdminTests(PrimeTaskApp app)

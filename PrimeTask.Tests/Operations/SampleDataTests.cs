@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Operations;
 
 public sealed class SampleDataTests(PrimeTaskApp app)
 {

@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using PrimeTask.ApiService.Accounts;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.RateLimiting;
 
 /// <summary>Two replicas with limits, beside the shared application's on its database and cache.</summary>
 public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) : IClassFixture<LimitTests.Replicas>

@@ -1,7 +1,4 @@
-using System.Net;
-using PrimeTask.Tests.Infrastructure;
-
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Sessions;
 
 public sealed class RefreshTests(PrimeTaskApp app)
 {

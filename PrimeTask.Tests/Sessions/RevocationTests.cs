@@ -1,7 +1,4 @@
-using System.Net;
-using PrimeTask.Tests.Infrastructure;
-
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Sessions;
 
 /// <summary>What is taken away is gone at once, on every replica: each check is sent several times, and the proxy spreads them.</summary>
 public sealed class RevocationTests(PrimeTaskApp app)

@@ -1,9 +1,7 @@
 using System.IdentityModel.Tokens.Jwt;
-using System.Net;
-using PrimeTask.Tests.Infrastructure;
 using StackExchange.Redis;
 
-namespace PrimeTask.Tests.Accounts;
+namespace PrimeTask.Tests.Sessions;
 
 /// <summary>Who has the cache's password can write what authorisation reads there, and gains nothing by it.</summary>
 public sealed class SessionStateTests(PrimeTaskApp app)

@@ -1,10 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Scaling;
+namespace PrimeTask.Tests.Standby;
 
 /// <summary>Two replicas with a primary and a streaming standby: the standby takes the reads off the primary, and nobody can tell.</summary>
 public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture<StandbyTests.Replicas>

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;
 

@@ -10,7 +10,6 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Operations;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Stats;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;
 

@@ -1,7 +1,4 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;
 

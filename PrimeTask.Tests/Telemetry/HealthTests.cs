@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text.Json.Nodes;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Telemetry;
 

@@ -1,8 +1,4 @@
-using System.Net;
 using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Telemetry;
 

@@ -1,7 +1,4 @@
 using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Web;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrimeTask.Tests.Web;

@@ -1,26 +1,26 @@
-using System.Text.Json;
-using PrimeTask.CacheCheck.Model;
+using System.IdentityModel.Tokens.Jwt;
 
-namespace PrimeTask.CacheCheck.Load;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>Signs in and out, revokes, renames, promotes, deactivates and deletes at random. Changes of one account follow one another.</summary>
-public sealed class AccountWriter(World world, Cluster cluster, Writes writes)
+internal sealed class AccountWriter(World world, Cluster cluster, Writes writes)
 {
     private const int Sessions = 3;
-
-    private int _number;
+    private const string OtherPassword = ApiUser.Password + "-too";
 
     /// <summary>The admin who stays one, and the users.</summary>
     public async Task FillAsync(int users)
     {
-        var signedIn = await writes.InsistAsync(new Request(HttpMethod.Post, "auth/login/", new { email = Cluster.AdminEmail, password = Cluster.Password }), null);
-        var tokens = JsonSerializer.Deserialize<SignedInWire>(signedIn.Body, Wire.Options)!;
-        var admin = new UserModel(tokens.User.Id, Cluster.AdminEmail, Cluster.Password);
-        admin.States.Add(new UserState(tokens.User.Username, true), signedIn.Start, signedIn.End);
-        writes.Operator = new SessionModel(SessionId(tokens.Access), admin, tokens.Access, tokens.Refresh);
-        writes.Operator.States.Add(true, signedIn.Start, signedIn.End);
+        var admin = await RegisterAsync();
+        await using (var command = cluster.Sql.CreateCommand($"UPDATE users SET role = 'admin' WHERE id = {admin.Id}"))
+            await command.ExecuteNonQueryAsync();
+        admin.States.Add(admin.States.Latest with { IsAdmin = true }, Clock.Now, Clock.Now);
+        // Of the first session Redis may still say that it is a user's.
+        admin.Sessions.Clear();
+        writes.Operator = await SignInAsync(admin);
+        // Nobody ends it, as nobody else knows it.
+        admin.Sessions.Clear();
         await SignInAsync(admin);
-        world.Users[admin.Id] = admin;
         for (var user = 0; user < users; user++)
             await RegisterAsync();
     }
@@ -35,237 +35,154 @@ public sealed class AccountWriter(World world, Cluster cluster, Writes writes)
 
     public Task RemoveAsync(UserModel user) => writes.InsistAsync(new Request(HttpMethod.Delete, $"auth/admin/users/{user.Id}/"), writes.Operator);
 
-    public async Task RunAsync(Random random, TimeSpan pause, CancellationToken stop)
+    public async Task RunAsync(TimeSpan pause, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            var users = world.Users.Values.ToArray();
-            await WriteAsync(users[random.Next(users.Length)], random);
-            await Task.Delay(pause * random.NextDouble() * 2, CancellationToken.None);
+            var user = world.AnyUser();
+            await user.Account.WaitAsync(CancellationToken.None);
+            try
+            {
+                if (!user.IsDoomed)
+                    await WriteAsync(user);
+            }
+            finally
+            {
+                user.Account.Release();
+            }
+
+            await Task.Delay(pause * Random.Shared.NextDouble() * 2, CancellationToken.None);
         }
     }
 
-    private async Task WriteAsync(UserModel user, Random random)
+    private Task WriteAsync(UserModel user)
     {
-        await user.Account.WaitAsync();
-        try
+        if (user.Live() is not { } session || user.Standing().Length < Sessions)
+            return SignInAsync(user);
+        var isUser = user != writes.Operator.User;
+        return Random.Shared.Next(20) switch
         {
-            if (user.IsDoomed)
-                return;
-            if (user.Live(random) is not { } session || user.Sessions.Values.Count(live => live.States.Latest) < Sessions)
-            {
-                await SignInAsync(user);
-                return;
-            }
-
-            var chief = user == writes.Operator.User;
-            await (random.Next(20) switch
-            {
-                < 6 => RenameAsync(user, session, random),
-                < 9 => EndAsync(user, session, session, new Request(HttpMethod.Post, "auth/logout/", new { refresh = session.Refresh }), 200, random),
-                < 12 when user.Live(random) is { } other && other != session =>
-                    EndAsync(user, session, other, new Request(HttpMethod.Delete, $"auth/sessions/{other.Id}/"), 204, random),
-                < 14 when !chief => ChangePasswordAsync(user, session, random),
-                < 17 when !chief => ChangeRoleAsync(user, random),
-                < 19 when !chief => SuspendAsync(user, random),
-                19 when !chief => ReplaceAsync(user, random),
-                _ => Task.CompletedTask,
-            });
-        }
-        finally
-        {
-            user.Account.Release();
-        }
+            < 6 => RenameAsync(user, session),
+            < 9 => ChangeAsync(user, session, new Request(HttpMethod.Post, "auth/logout/", new { refresh = session.Refresh }), 200, [session]),
+            < 12 when user.Live() is { } other && other != session =>
+                ChangeAsync(user, session, new Request(HttpMethod.Delete, $"auth/sessions/{other.Id}/"), 204, [other]),
+            < 14 when isUser => ChangePasswordAsync(user, session),
+            < 17 when isUser => ChangeRoleAsync(user),
+            < 19 when isUser => SuspendAsync(user),
+            19 when isUser => ReplaceAsync(user),
+            _ => Task.CompletedTask,
+        };
     }
 
     private async Task<UserModel> RegisterAsync()
     {
-        var name = $"u{Interlocked.Increment(ref _number)}x{Guid.NewGuid():N}"[..20];
-        var request = new Request(
-            HttpMethod.Post, "auth/register/",
-            new { email = $"{name}@example.com", username = name, password = Cluster.Password, password_confirm = Cluster.Password },
-            ("Idempotency-Key", name));
-        var reply = await writes.InsistAsync(request, null);
-        if (reply.Status != 201)
-            throw new InvalidOperationException($"Nobody could be registered: {reply.Status} {System.Text.Encoding.UTF8.GetString(reply.Body)}");
-
+        var name = $"u{Guid.NewGuid():N}"[..20];
+        var registration = new { email = $"{name}@example.com", username = name, password = ApiUser.Password, password_confirm = ApiUser.Password };
+        var reply = await writes.InsistAsync(new Request(HttpMethod.Post, "auth/register/", registration, ("Idempotency-Key", name)), null);
         var (wire, tokens) = Wire.Data<RegisteredWire>(reply.Body);
-        var user = new UserModel(wire.Id, wire.Email, Cluster.Password);
+        var user = new UserModel(wire.Id, wire.Email, ApiUser.Password);
         user.States.Add(new UserState(wire.Username, false), reply.Start, reply.End);
         AddSession(user, tokens.Access, tokens.Refresh, reply);
-        world.Users[user.Id] = user;
-        return user;
+        return world.Users[user.Id] = user;
     }
 
-    private async Task SignInAsync(UserModel user)
+    private async Task<SessionModel> SignInAsync(UserModel user)
     {
-        var reply = await writes.InsistAsync(new Request(HttpMethod.Post, "auth/login/", new { email = user.Email, password = user.Password }), null);
-        if (reply.Status == 200)
-        {
-            var tokens = JsonSerializer.Deserialize<SignedInWire>(reply.Body, Wire.Options)!;
-            AddSession(user, tokens.Access, tokens.Refresh, reply);
-        }
-        else if (reply.Status != 429)
-        {
+        var reply = await writes.InsistAsync(SignIn(user, user.Password), null);
+        if (reply.Status != 200)
             throw new InvalidOperationException($"Nobody could sign in: {reply.Status} {System.Text.Encoding.UTF8.GetString(reply.Body)}");
-        }
+        var tokens = Wire.Read<SignedInWire>(reply.Body);
+        return AddSession(user, tokens.Access, tokens.Refresh, reply);
     }
 
-    private Task<Reply> RenameAsync(UserModel user, SessionModel session, Random random) => ChangeAsync(
-        user, session, new Request(HttpMethod.Patch, "auth/profile/", new { username = $"n{Guid.NewGuid():N}"[..20] }), 200, random,
-        (ticket, reply) => user.States.Add(user.States.Latest with { Username = Wire.Data<UserWire>(reply.Body).Username }, ticket.Start, reply.End));
+    private static Request SignIn(UserModel user, string password) => new(HttpMethod.Post, "auth/login/", new { email = user.Email, password });
 
-    private async Task EndAsync(UserModel user, SessionModel by, SessionModel ended, Request request, int expected, Random random)
+    private Task<Reply> RenameAsync(UserModel user, SessionModel session)
     {
-        ended.IsDoomed = true;
-        await ChangeAsync(user, by, request, expected, random, (ticket, reply) => ended.States.Add(false, ticket.Start, reply.End));
-        Spare([ended]);
+        var username = $"n{Guid.NewGuid():N}"[..20];
+        return ChangeAsync(user, session, new Request(HttpMethod.Patch, "auth/profile/", new { username }), 200, [], state => state with { Username = username });
     }
 
-    private async Task ChangePasswordAsync(UserModel user, SessionModel session, Random random)
+    private async Task ChangePasswordAsync(UserModel user, SessionModel session)
     {
-        var old = user.Password;
-        var next = old == Cluster.Password ? Cluster.Password + "-too" : Cluster.Password;
-        var others = user.Sessions.Values.Where(other => other != session && other.States.Latest).ToArray();
-        foreach (var other in others)
-            other.IsDoomed = true;
+        var (old, next) = (user.Password, user.Password == ApiUser.Password ? OtherPassword : ApiUser.Password);
         var request = new Request(HttpMethod.Put, "auth/change-password/", new { old_password = old, new_password = next, new_password_confirm = next });
-        var changed = await ChangeAsync(user, session, request, 200, random, (ticket, reply) =>
-        {
-            foreach (var other in others)
-                other.States.Add(false, ticket.Start, reply.End);
-        });
-        if (changed is { Status: 200 })
+        var reply = await ChangeAsync(user, session, request, 200, [.. user.Standing().Where(other => other != session)]);
+        if (reply.Status == 200 || (reply.IsUnknown && (await writes.InsistAsync(SignIn(user, next), null)).Status == 200))
             user.Password = next;
-        else if (Writes.IsUnknown(changed))
-            user.Password = others.Length > 0 && !others[0].States.Latest ? next : await WhichAsync(user, old, next);
-        Spare(others);
     }
 
-    private Task<Reply> ChangeRoleAsync(UserModel user, Random random)
+    private Task<Reply> ChangeRoleAsync(UserModel user)
     {
         var admin = !user.States.Latest.IsAdmin;
         return ChangeAsync(
-            user, writes.Operator, new Request(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { role = admin ? "admin" : "user" }), 200, random,
-            (ticket, reply) => user.States.Add(user.States.Latest with { IsAdmin = admin }, ticket.Start, reply.End));
+            user, writes.Operator, new Request(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { role = admin ? "admin" : "user" }), 200, [], state => state with { IsAdmin = admin });
     }
 
-    private async Task SuspendAsync(UserModel user, Random random)
+    private async Task SuspendAsync(UserModel user)
     {
-        var ended = Doom(user);
-        await ChangeAsync(
-            user, writes.Operator, new Request(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { is_active = false }), 200, random,
-            (ticket, reply) => End(ended, ticket, reply.End));
-        Spare(ended);
-        await Task.Delay(random.Next(300));
-        var back = await writes.InsistAsync(new Request(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { is_active = true }), writes.Operator);
-        if (back.Status == 200)
-            await SignInAsync(user);
+        await ChangeAsync(user, writes.Operator, new Request(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { is_active = false }), 200, user.Standing());
+        await Task.Delay(Random.Shared.Next(300));
+        await writes.InsistAsync(new Request(HttpMethod.Patch, $"auth/admin/users/{user.Id}/", new { is_active = true }), writes.Operator);
+        await SignInAsync(user);
     }
 
-    private async Task ReplaceAsync(UserModel user, Random random)
+    private async Task ReplaceAsync(UserModel user)
     {
         user.IsDoomed = true;
-        while (user.Writers > 0)
+        while (user.IsWrittenFor)
             await Task.Delay(10);
 
-        var ended = Doom(user);
-        var tasks = user.Tasks.Values.ToArray();
-        var deleted = await ChangeAsync(user, writes.Operator, new Request(HttpMethod.Delete, $"auth/admin/users/{user.Id}/"), 204, random, (ticket, reply) =>
-        {
-            End(ended, ticket, reply.End);
-            user.States.Add(user.States.Latest with { Exists = false }, ticket.Start, reply.End);
-            foreach (var task in tasks.Where(task => task.States.Latest is not null))
-                task.States.Add(null, ticket.Start, reply.End);
-        });
-        if (user.States.Latest.Exists && Writes.IsUnknown(deleted))
-        {
-            user.IsDoomed = false;
-            Spare(ended);
+        await ChangeAsync(
+            user, writes.Operator, new Request(HttpMethod.Delete, $"auth/admin/users/{user.Id}/"), 204, user.Standing(), state => state with { Exists = false });
+        user.IsDoomed = !user.States.Latest.Exists;
+        if (!user.IsDoomed)
             return;
-        }
-
         world.Bury(user);
         await RegisterAsync();
     }
 
-    /// <summary>What was to end them did not happen.</summary>
-    private static void Spare(SessionModel[] sessions)
+    /// <param name="user">Whose account is changed.</param>
+    /// <param name="by">Who changes it.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="expected">The status of a success.</param>
+    /// <param name="ended">The sessions that a success ends.</param>
+    /// <param name="change">What a success makes of the user.</param>
+    private async Task<Reply> ChangeAsync(UserModel user, SessionModel by, Request request, int expected, SessionModel[] ended, Func<UserState, UserState>? change = null)
     {
-        foreach (var session in sessions.Where(session => session.States.Latest))
-            session.IsDoomed = false;
-    }
-
-    private static SessionModel[] Doom(UserModel user)
-    {
-        var standing = user.Sessions.Values.Where(session => session.States.Latest).ToArray();
-        foreach (var session in standing)
+        foreach (var session in ended)
             session.IsDoomed = true;
-        return standing;
+        var reply = await writes.SendAsync(
+            request, by, expected,
+            (ticket, reply) => Note(user, change?.Invoke(user.States.Latest) ?? user.States.Latest, ended.Contains, ticket, reply.End),
+            async ticket =>
+            {
+                var state = await writes.ReadUserAsync(user.Id) ?? user.States.Latest with { Exists = false };
+                var live = await writes.ReadSessionsAsync(user.Id);
+                Note(user, state, session => !live.Contains(session.Id), ticket, await writes.SettleAsync(user.Id));
+            });
+        // What was to end them may not have happened.
+        foreach (var session in ended.Where(session => session.Stands.Latest))
+            session.IsDoomed = false;
+        return reply;
     }
 
-    private static void End(SessionModel[] sessions, Ticket ticket, long acknowledged)
+    private static void Note(UserModel user, UserState state, Func<SessionModel, bool> isEnded, Ticket ticket, long acknowledged)
     {
-        foreach (var session in sessions)
-            session.States.Add(false, ticket.Start, acknowledged);
-    }
-
-    private async Task<Reply> ChangeAsync(UserModel user, SessionModel by, Request request, int expected, Random random, Action<Ticket, Reply> note)
-    {
-        Reply? reply = null;
-        await writes.RunAsync(async ticket =>
-        {
-            var replica = cluster.Pick(random);
-            var name = replica.ApplicationName;
-            reply = await writes.SendAsync(replica, request, by, expected, () => false);
-            if (Writes.IsUnknown(reply))
-                await ResolveAsync(user, ticket, name);
-            else if (reply.Status == expected)
-                note(ticket, reply);
-        });
-        return reply!;
-    }
-
-    /// <summary>The answer was lost: the database tells what the account is now.</summary>
-    private async Task ResolveAsync(UserModel user, Ticket ticket, string applicationName)
-    {
-        await writes.Truth.WaitUntilStillAsync(applicationName);
-        var state = await writes.Truth.UserAsync(user.Id) ?? user.States.Latest with { Exists = false };
-        var live = await writes.Truth.LiveSessionsAsync(user.Id);
-        var settled = await writes.SettleAsync(user.Id);
         if (state != user.States.Latest)
-            user.States.Add(state, ticket.Start, settled);
-        foreach (var session in user.Sessions.Values.Where(session => session.States.Latest && !live.Contains(session.Id)))
-            session.States.Add(false, ticket.Start, settled);
-        if (state.Exists)
-            return;
-        foreach (var task in user.Tasks.Values.Where(task => task.States.Latest is not null))
-            task.States.Add(null, ticket.Start, settled);
-    }
-
-    private async Task<string> WhichAsync(UserModel user, params string[] passwords)
-    {
-        foreach (var password in passwords)
-        {
-            if ((await writes.InsistAsync(new Request(HttpMethod.Post, "auth/login/", new { email = user.Email, password }), null)).Status == 200)
-                return password;
-        }
-
-        throw new InvalidOperationException("Neither the old nor the new password is right.");
-    }
-
-    private static void AddSession(UserModel user, string access, string refresh, Reply reply)
-    {
-        var session = new SessionModel(SessionId(access), user, access, refresh);
-        session.States.Add(true, reply.Start, reply.End);
-        user.Sessions[session.Id] = session;
+            user.States.Add(state, ticket.Start, acknowledged);
+        foreach (var session in user.Standing().Where(isEnded))
+            session.Stands.Add(false, ticket.Start, acknowledged);
+        foreach (var task in user.Tasks.Values.Where(task => !state.Exists && task.States.Latest is not null))
+            task.States.Add(null, ticket.Start, acknowledged);
     }
 
     /// <summary>The token says which session it belongs to.</summary>
-    private static long SessionId(string access)
+    private static SessionModel AddSession(UserModel user, string access, string refresh, Reply reply)
     {
-        var payload = System.Buffers.Text.Base64Url.DecodeFromChars(access.Split('.')[1]);
-        var id = JsonDocument.Parse(payload).RootElement.GetProperty("sid");
-        return id.ValueKind == JsonValueKind.Number ? id.GetInt64() : long.Parse(id.GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        var id = long.Parse(new JwtSecurityTokenHandler().ReadJwtToken(access).Claims.Single(claim => claim.Type == "sid").Value, System.Globalization.CultureInfo.InvariantCulture);
+        var session = new SessionModel(id, user, access, refresh);
+        session.Stands.Add(true, reply.Start, reply.End);
+        return user.Sessions[id] = session;
     }
 }

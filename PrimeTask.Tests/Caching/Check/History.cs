@@ -1,16 +1,16 @@
-namespace PrimeTask.CacheCheck.Model;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>
 /// What something was, over time. Changes of one thing follow one another; each took effect at an unknown moment between
 /// the start of its request and its acknowledgement.
 /// </summary>
-public sealed class History<T>
+internal sealed class History<T>
 {
     /// <summary>So many are kept to explain a violation.</summary>
     private const int Remembered = 6;
 
     private readonly Lock _lock = new();
-    private readonly List<Change> _changes = [];
+    private readonly List<(T Value, long Start, long Acknowledged)> _changes = [];
 
     /// <summary>What it is after everything that was acknowledged.</summary>
     public T Latest
@@ -25,7 +25,7 @@ public sealed class History<T>
     public void Add(T value, long start, long acknowledged)
     {
         lock (_lock)
-            _changes.Add(new Change(value, start, acknowledged));
+            _changes.Add((value, start, acknowledged));
     }
 
     /// <summary>What a request that ran between two moments may have seen.</summary>
@@ -38,35 +38,26 @@ public sealed class History<T>
         {
             var first = _changes.FindLastIndex(change => change.Acknowledged <= from);
             before = first < 0;
-            var possible = new List<T>(1);
-            for (var index = Math.Max(first, 0); index < _changes.Count && (index == first || _changes[index].Start < to); index++)
-                possible.Add(_changes[index].Value);
-            return possible;
+            return [.. _changes.Skip(first).TakeWhile((change, index) => (index == 0 && first >= 0) || change.Start < to).Select(change => change.Value)];
         }
     }
 
     /// <summary>Forgets what no request that began at <paramref name="moment"/> or later can have seen.</summary>
-    public void Prune(long moment)
+    /// <returns>Whether it has been as it is now since before that moment.</returns>
+    public bool Prune(long moment)
     {
         lock (_lock)
         {
             var kept = _changes.FindLastIndex(change => change.Acknowledged <= moment);
+            var isSettled = kept == _changes.Count - 1;
             _changes.RemoveRange(0, Math.Max(0, Math.Min(kept, _changes.Count - Remembered)));
+            return isSettled;
         }
     }
 
-    /// <summary>Whether it has been as it is now since before <paramref name="moment"/>.</summary>
-    public bool IsSettled(long moment)
+    public IReadOnlyList<string> Describe()
     {
         lock (_lock)
-            return _changes[^1].Acknowledged <= moment;
+            return [.. _changes.TakeLast(Remembered).Select(change => $"sent {Clock.Show(change.Start)}, acknowledged {Clock.Show(change.Acknowledged)}: {change.Value?.ToString() ?? "gone"}")];
     }
-
-    public IReadOnlyList<string> Describe(Func<long, string> time)
-    {
-        lock (_lock)
-            return [.. _changes.TakeLast(Remembered).Select(change => $"sent {time(change.Start)}, acknowledged {time(change.Acknowledged)}: {change.Value?.ToString() ?? "gone"}")];
-    }
-
-    private readonly record struct Change(T Value, long Start, long Acknowledged);
 }

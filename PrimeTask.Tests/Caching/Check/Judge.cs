@@ -1,20 +1,17 @@
 using System.Text.Json;
-using PrimeTask.CacheCheck.Faults;
-using PrimeTask.CacheCheck.Load;
-using PrimeTask.CacheCheck.Model;
 
-namespace PrimeTask.CacheCheck.Checks;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>
 /// Says whether an answer is one that the contract allows: it shows every write that was acknowledged before the request was sent, and of those under way
 /// meanwhile each wholly or not at all; nobody else's tasks; nothing to a session that had ended.
 /// </summary>
-public sealed class Judge(World world, Disturbances disturbances, Violations violations)
+internal sealed class Judge(World world, Disturbances disturbances, Violations violations)
 {
     /// <summary>The longest that an entry may live.</summary>
     private const int MaxAge = 60;
 
-    private const string CacheControl = "private, no-cache";
+    private static readonly string[] _cacheControl = ["no-cache", "private"];
 
     public long Checked { get; private set; }
 
@@ -28,34 +25,29 @@ public sealed class Judge(World world, Disturbances disturbances, Violations vio
 
     public void Check(Answer answer)
     {
-        if (Writes.IsUnknown(answer.Reply))
+        var reply = answer.Reply;
+        if (reply.IsUnknown)
         {
             Unanswered++;
-            if (!disturbances.Excuse(answer.Replica, answer.Reply.Start, answer.Reply.End))
+            if (!disturbances.Excuse(answer.Replica, reply.Start, reply.End))
                 Report(answer, "A read failed although database and replica were there.", []);
             return;
         }
 
         Checked++;
-        Hits += answer.Reply.Age is null ? 0 : 1;
-        NotModified += answer.Reply.Status == 304 ? 1 : 0;
-        var (from, to) = (answer.Ticket.Start, answer.Reply.End);
-        var standing = answer.Session.States.Possible(from, to, out _);
-        if (answer.Reply.Status == 401)
+        Hits += reply.Age is null ? 0 : 1;
+        NotModified += reply.Status == 304 ? 1 : 0;
+        Refused += reply.Status == 401 ? 1 : 0;
+        var stands = answer.Session.Stands.Possible(answer.Ticket.Start, reply.End, out _);
+        if (!stands.Contains(reply.Status != 401))
         {
-            Refused++;
-            if (!standing.Contains(false))
-                Report(answer, "A session that stands was refused.", []);
+            Report(answer, reply.Status == 401 ? "A session that stands was refused." : "A session that had ended was answered.", answer.Session.Stands.Describe());
             return;
         }
 
-        if (!standing.Contains(true))
-        {
-            Report(answer, "A session that had ended was answered.", answer.Session.States.Describe(Clock.Show).Select(state => $"session {answer.Session.Id} {state}"));
+        if (reply.Status == 401)
             return;
-        }
-
-        var users = answer.Session.User.States.Possible(from, to, out _);
+        var users = answer.Session.User.States.Possible(answer.Ticket.Start, reply.End, out _);
         var problems = users.Select(user => user.IsAdmin).Distinct().Select(admin => Find(answer, admin)).ToArray();
         if (problems.All(problem => problem is not null))
             Report(answer, problems[0]!.What, problems.SelectMany(problem => problem!.Expected));
@@ -64,56 +56,39 @@ public sealed class Judge(World world, Disturbances disturbances, Violations vio
     /// <returns>What is wrong, if the caller was an admin or was none; null when nothing is.</returns>
     private Problem? Find(Answer answer, bool admin)
     {
-        if (Status(answer, admin) is { } expected && expected != answer.Reply.Status)
-            return new Problem($"The status is wrong for {(admin ? "an admin" : "somebody who is no admin")}.", [$"{expected}"]);
-        if (answer.Reply.Status is not (200 or 304))
-            return answer.Reply.Status == 404 ? new ContentCheck(world, answer, admin).FindForMissing() : null;
-        if (FindInHeaders(answer) is { } wrong)
-            return wrong;
-
+        var status = answer.Reply.Status;
+        var refusal = admin ? null : answer.Query switch
+        {
+            TaskQuery { All: true } => 403,
+            TaskQuery { Owner: not null } => 400,
+            _ => (int?)null,
+        };
+        if (refusal is not null ? status != refusal : status is not (200 or 304 or 404))
+            return new Problem($"The status is wrong for {(admin ? "an admin" : "somebody who is no admin")}.", $"{refusal ?? 200}");
         try
         {
-            return new ContentCheck(world, answer, admin).Find();
+            var content = new ContentCheck(world, answer, admin);
+            return refusal is not null ? null : status == 404 ? content.FindForMissing() : FindInHeaders(answer) ?? content.Find();
         }
         catch (JsonException exception)
         {
-            return new Problem($"The answer can't be read: {exception.Message}", []);
+            return new Problem($"The answer can't be read: {exception.Message}");
         }
     }
 
-    /// <summary>Null where it depends on the content.</summary>
-    private static int? Status(Answer answer, bool admin) => answer.Query switch
-    {
-        TaskQuery { All: true } when !admin => 403,
-        TaskQuery { Owner: not null } when !admin => 400,
-        StatsQuery => answer.Reply.Status == 304 ? 304 : 200,
-        _ => null,
-    };
-
     private static Problem? FindInHeaders(Answer answer)
     {
-        var reply = answer.Reply;
+        var (reply, known) = (answer.Reply, answer.IfNoneMatch);
         if (reply.Age is < 0 or > MaxAge)
-            return new Problem("An entry lived too long.", [$"an Age of at most {MaxAge}"]);
-        if (reply.CacheControl?.Split(',', StringSplitOptions.TrimEntries).Order().SequenceEqual(CacheControl.Split(", ").Order()) != true)
-            return new Problem($"Cache-Control is {reply.CacheControl}.", [CacheControl]);
-        if (reply.ETag is null)
-            return new Problem("There is no ETag.", []);
-        if (reply.Status == 304 && reply.ETag != answer.IfNoneMatch)
-            return new Problem("304 for another ETag than the caller's.", [answer.IfNoneMatch ?? "200: the caller had none"]);
-        if (reply.Status == 200 && reply.ETag == answer.IfNoneMatch)
-            return new Problem("200 although the caller has this ETag.", ["304"]);
-        return reply.Status == 200 && answer.IfNoneMatch is not null && answer.Query is not DetailQuery && reply.Body.AsSpan().SequenceEqual(answer.Known)
-            ? new Problem("The same answer with another ETag.", [answer.IfNoneMatch])
-            : null;
+            return new Problem("An entry lived too long.", $"an Age of at most {MaxAge}");
+        if (reply.CacheControl?.Split(", ").Order().SequenceEqual(_cacheControl) != true)
+            return new Problem($"Cache-Control is {reply.CacheControl}.", _cacheControl);
+        if (reply.ETag is null || (reply.Status == 304) != (reply.ETag == known))
+            return new Problem($"{reply.Status} with the ETag {reply.ETag} for a caller who has {known ?? "none"}.");
+        return reply.Status == 200 && known is not null && reply.Body.AsSpan().SequenceEqual(answer.Known) ? new Problem("The same answer with another ETag.", known) : null;
     }
 
-    private void Report(Answer answer, string what, IEnumerable<string> expected) =>
-        violations.Add(
-            what, answer.Reply, answer.Replica,
-            $"GET {answer.Query.Path} by user {answer.Session.User.Id}, session {answer.Session.Id}, If-None-Match {answer.IfNoneMatch ?? "none"}", expected);
+    private void Report(Answer answer, string what, IEnumerable<string> expected) => violations.Add(
+        what, answer.Reply, answer.Replica,
+        $"GET {answer.Query.Path} by user {answer.Session.User.Id}, session {answer.Session.Id}, If-None-Match {answer.IfNoneMatch ?? "none"}", expected);
 }
-
-/// <param name="What">In a sentence.</param>
-/// <param name="Expected">What would have been right.</param>
-public sealed record Problem(string What, IEnumerable<string> Expected);

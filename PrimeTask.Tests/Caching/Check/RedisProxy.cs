@@ -1,16 +1,19 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using StackExchange.Redis;
 
-namespace PrimeTask.CacheCheck.Faults;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>Between one replica and Redis: counts commands and delays them by what they are for.</summary>
-public sealed class RedisProxy(string host, int port, IDatabase aside) : TcpProxy(host, port)
+internal sealed class RedisProxy(string host, int port, IDatabase aside) : TcpProxy(host, port)
 {
-    private readonly long[] _commands = new long[Enum.GetValues<CommandKind>().Length];
+    public const string Placeholder = "cache-check:placeholder";
+
+    // Sets another key for a millisecond, so that the answer to a postponed command comes in its turn.
+    private static readonly byte[] _placeholder = [.. "*5\r\n$3\r\nSET\r\n$23\r\ncache-check:placeholder\r\n$0\r\n\r\n$2\r\nPX\r\n$1\r\n1\r\n"u8];
+
+    private long _commands;
     private long _roundTrips;
-    private long _stored;
+    private long _storedLate;
 
     /// <summary>Entries are stored so much later; the replica is told at once that they are.</summary>
     public Func<TimeSpan>? StoreLag { get; set; }
@@ -22,26 +25,27 @@ public sealed class RedisProxy(string host, int port, IDatabase aside) : TcpProx
     public Func<RespCommand, Task>? Trap { get; set; }
 
     /// <summary>Entries that were stored late.</summary>
-    public long StoredLate => Interlocked.Read(ref _stored);
+    public long StoredLate => Interlocked.Read(ref _storedLate);
 
     /// <summary>Commands that requests caused.</summary>
-    public long Commands => Count(CommandKind.Read) + Count(CommandKind.Store) + Count(CommandKind.Version);
+    public long Commands => Interlocked.Read(ref _commands);
 
     /// <summary>Commands that were sent after an answer had come: what was sent together counts once.</summary>
     public long RoundTrips => Interlocked.Read(ref _roundTrips);
-
-    public long Count(CommandKind kind) => Interlocked.Read(ref _commands[(int)kind]);
 
     internal override async ValueTask<SequencePosition> ForwardAsync(Connection connection, ReadOnlySequence<byte> arrived, CancellationToken stop)
     {
         while (RespCommand.Take(ref arrived) is { } command)
         {
             var kind = command.Kind;
-            Count(connection, kind);
+            if (kind != CommandKind.Housekeeping)
+                Count(connection);
             if (kind == CommandKind.Version && Trap is { } trap)
                 await trap(command);
-            var bytes = kind == CommandKind.Store && command.IsSimpleStore && StoreLag?.Invoke() is { } lag ? Postpone(command, lag) : command.Bytes;
-            connection.Out.Send(bytes, kind == CommandKind.Version && VersionDelay is { } delay ? delay() : TimeSpan.Zero);
+            var lag = kind == CommandKind.Store ? StoreLag?.Invoke() : null;
+            if (lag is not null)
+                _ = StoreLaterAsync(command, lag.Value);
+            connection.Out.Send(lag is null ? command.Bytes : _placeholder, kind == CommandKind.Version && VersionDelay is { } delay ? delay() : TimeSpan.Zero);
         }
 
         return arrived.Start;
@@ -49,37 +53,25 @@ public sealed class RedisProxy(string host, int port, IDatabase aside) : TcpProx
 
     internal override void Replied(Connection connection) => connection.Answered = true;
 
-    private void Count(Connection connection, CommandKind kind)
+    private void Count(Connection connection)
     {
-        Interlocked.Increment(ref _commands[(int)kind]);
-        if (kind == CommandKind.Housekeeping || !connection.Answered)
-            return;
+        Interlocked.Increment(ref _commands);
+        if (connection.Answered)
+            Interlocked.Increment(ref _roundTrips);
         connection.Answered = false;
-        Interlocked.Increment(ref _roundTrips);
-    }
-
-    /// <summary>Sends the same command for another key, so that its answer comes in its turn, and the real one later.</summary>
-    private byte[] Postpone(RespCommand command, TimeSpan lag)
-    {
-        _ = StoreLaterAsync(command, lag);
-        return RespCommand.Write("SET"u8.ToArray(), Encoding.ASCII.GetBytes("cache-check:placeholder"), [], "PX"u8.ToArray(), "1"u8.ToArray());
     }
 
     private async Task StoreLaterAsync(RespCommand command, TimeSpan lag)
     {
         await Task.Delay(lag);
-        object[] arguments = [.. Enumerable.Range(1, command.Parts.Count - 1).Select(command.Value)];
         try
         {
-            await aside.ExecuteAsync(command.Name, arguments);
-            Interlocked.Increment(ref _stored);
+            await aside.ExecuteAsync(command.Name, [.. command.Parts.Skip(1)]);
+            Interlocked.Increment(ref _storedLate);
         }
         catch (RedisException)
         {
             // Redis went away meanwhile: the entry is lost, as it may be.
         }
     }
-
-    public override string ToString() => string.Join(
-        ", ", Enum.GetValues<CommandKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind} {Count(kind)}")));
 }

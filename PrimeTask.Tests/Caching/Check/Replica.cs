@@ -1,10 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using PrimeTask.CacheCheck.Faults;
-using PrimeTask.CacheCheck.Model;
-using PrimeTask.CacheCheck.Processes;
 
-namespace PrimeTask.CacheCheck.Load;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>What came back, and when.</summary>
 /// <param name="Status">0 when no answer came.</param>
@@ -13,7 +10,7 @@ namespace PrimeTask.CacheCheck.Load;
 /// <param name="End">After the whole answer had arrived.</param>
 /// <param name="WallStart">The start by the clock that tells what is overdue.</param>
 /// <param name="WallEnd">The end by that clock.</param>
-public sealed record Reply(int Status, byte[] Body, long Start, long End, DateTimeOffset WallStart, DateTimeOffset WallEnd)
+internal sealed record Reply(int Status, byte[] Body, long Start, long End, DateTimeOffset WallStart, DateTimeOffset WallEnd)
 {
     public int? Age { get; init; }
 
@@ -24,11 +21,19 @@ public sealed record Reply(int Status, byte[] Body, long Start, long End, DateTi
     /// <summary>Why no answer came.</summary>
     public string? Failure { get; init; }
 
+    public bool IsUnknown => Status is 0 or >= 500;
+
     public TimeSpan Took => Clock.Between(Start, End);
 }
 
+/// <summary>A request that can be sent again.</summary>
+internal sealed record Request(HttpMethod Method, string Path, object? Body = null, params IReadOnlyCollection<(string Name, string Value)> Headers)
+{
+    public override string ToString() => $"{Method} {Path} {System.Text.Json.JsonSerializer.Serialize(Body, Wire.Options)}";
+}
+
 /// <summary>A replica of the API behind its own bad networks to Redis and Postgres.</summary>
-public sealed class Replica(string name, RedisProxy redis, PostgresProxy postgres, Func<Replica, IEnumerable<(string, string)>> settings) : IAsyncDisposable
+internal sealed class Replica(string name, RedisProxy redis, PostgresProxy postgres, Func<Replica, IEnumerable<(string, string)>> settings) : IAsyncDisposable
 {
     /// <summary>Like requests through one public address: answers name it, and would else differ from replica to replica.</summary>
     private const string Host = "primetask.test";
@@ -68,16 +73,15 @@ public sealed class Replica(string name, RedisProxy redis, PostgresProxy postgre
             await _process.DisposeAsync();
     }
 
-    public async Task<Reply> SendAsync(
-        HttpMethod method, string path, string? token, object? body = null, params IReadOnlyCollection<(string Name, string Value)> headers)
+    public async Task<Reply> SendAsync(Request asked, string? token)
     {
-        using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
+        using var request = new HttpRequestMessage(asked.Method, $"/api/v1/{asked.Path}");
         request.Headers.Host = Host;
-        if (body is not null)
-            request.Content = JsonContent.Create(body, options: Wire.Options);
+        if (asked.Body is not null)
+            request.Content = JsonContent.Create(asked.Body, options: Wire.Options);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        foreach (var (header, value) in headers)
+        foreach (var (header, value) in asked.Headers)
             request.Headers.TryAddWithoutValidation(header, value);
 
         var (wall, start) = (TimeProvider.System.GetUtcNow(), Clock.Now);
@@ -87,7 +91,7 @@ public sealed class Replica(string name, RedisProxy redis, PostgresProxy postgre
             var content = await response.Content.ReadAsByteArrayAsync();
             return new Reply((int)response.StatusCode, content, start, Clock.Now, wall, TimeProvider.System.GetUtcNow())
             {
-                Age = response.Headers.Age is { } age ? (int)age.TotalSeconds : null,
+                Age = (int?)response.Headers.Age?.TotalSeconds,
                 ETag = response.Headers.ETag?.Tag,
                 CacheControl = response.Headers.CacheControl?.ToString(),
             };

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
-namespace PrimeTask.CacheCheck.Faults;
+namespace PrimeTask.Tests.Caching.Check;
 
-public enum CommandKind
+internal enum CommandKind
 {
     /// <summary>What a client sends to open, keep and describe its connection.</summary>
     Housekeeping,
@@ -18,36 +18,20 @@ public enum CommandKind
 }
 
 /// <summary>One request of the Redis protocol: an array of strings.</summary>
-public sealed record RespCommand(byte[] Bytes, IReadOnlyList<Range> Parts)
+internal sealed record RespCommand(byte[] Bytes, IReadOnlyList<byte[]> Parts)
 {
-    private static readonly HashSet<string> _reads = ["GET", "MGET", "EXISTS", "TTL", "PTTL", "STRLEN", "GETRANGE"];
-    private static readonly HashSet<string> _stores = ["SET", "SETEX", "PSETEX"];
-    private static readonly HashSet<string> _versions = ["SET", "SETEX", "PSETEX", "MSET", "MSETEX", "DEL", "UNLINK", "INCR", "INCRBY", "GETSET", "EVAL", "EVALSHA"];
-
-    private static readonly string[] _versionKeys = ["primetask:"];
+    private static readonly string[] _reads = ["GET", "MGET"];
+    private static readonly string[] _stores = ["SET", "SETEX", "PSETEX"];
 
     public string Name => Text(0).ToUpperInvariant();
 
-    public CommandKind Kind
-    {
-        get
-        {
-            var name = Name;
-            if (_reads.Contains(name))
-                return CommandKind.Read;
-            var keyed = Parts.Count > 1 && _versions.Contains(name) && Enumerable.Range(1, Math.Min(Parts.Count - 1, 4)).Any(IsVersionKey);
-            if (keyed)
-                return CommandKind.Version;
-            return _stores.Contains(name) ? CommandKind.Store : CommandKind.Housekeeping;
-        }
-    }
+    public CommandKind Kind => Parts.Count < 2 ? CommandKind.Housekeeping
+        : _reads.Contains(Name) ? CommandKind.Read
+        : IsOfVersions(Text(1)) ? CommandKind.Version
+        : _stores.Contains(Name) ? CommandKind.Store
+        : CommandKind.Housekeeping;
 
-    /// <summary>Whether it only puts one value under one key, and so can be done later by itself.</summary>
-    public bool IsSimpleStore => Kind == CommandKind.Store && Parts.Count > 2;
-
-    public string Text(int part) => Encoding.UTF8.GetString(Bytes.AsSpan(Parts[part]));
-
-    public byte[] Value(int part) => Bytes[Parts[part]];
+    public string Text(int part) => Encoding.UTF8.GetString(Parts[part]);
 
     /// <summary>Takes one command from the front of <paramref name="arrived"/>.</summary>
     /// <returns>Null when it has not arrived whole.</returns>
@@ -57,12 +41,12 @@ public sealed record RespCommand(byte[] Bytes, IReadOnlyList<Range> Parts)
         if (ReadNumber(ref reader, (byte)'*') is not { } count)
             return null;
 
-        var parts = new List<Range>(count);
+        var parts = new List<byte[]>(count);
         for (var part = 0; part < count; part++)
         {
             if (ReadNumber(ref reader, (byte)'$') is not { } length || reader.Remaining < length + 2)
                 return null;
-            parts.Add((int)reader.Consumed..(int)(reader.Consumed + length));
+            parts.Add(reader.UnreadSequence.Slice(0, length).ToArray());
             reader.Advance(length + 2);
         }
 
@@ -71,26 +55,8 @@ public sealed record RespCommand(byte[] Bytes, IReadOnlyList<Range> Parts)
         return new RespCommand(bytes, parts);
     }
 
-    public static byte[] Write(params IEnumerable<byte[]> parts)
-    {
-        var all = parts.ToArray();
-        using var buffer = new MemoryStream();
-        buffer.Write(Encoding.ASCII.GetBytes($"*{all.Length}\r\n"));
-        foreach (var part in all)
-        {
-            buffer.Write(Encoding.ASCII.GetBytes($"${part.Length}\r\n"));
-            buffer.Write(part);
-            buffer.Write("\r\n"u8);
-        }
-
-        return buffer.ToArray();
-    }
-
-    private bool IsVersionKey(int part)
-    {
-        var text = Parts[part].End.Value - Parts[part].Start.Value > 200 ? "" : Text(part);
-        return _versionKeys.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal)) && !text.StartsWith("primetask:session:", StringComparison.Ordinal);
-    }
+    private static bool IsOfVersions(string key) =>
+        key.StartsWith("primetask:", StringComparison.Ordinal) && !key.StartsWith("primetask:session:", StringComparison.Ordinal);
 
     /// <exception cref="InvalidDataException">It is not the Redis protocol, as clients' libraries speak it.</exception>
     private static int? ReadNumber(ref SequenceReader<byte> reader, byte kind)

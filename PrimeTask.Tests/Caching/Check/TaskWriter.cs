@@ -1,102 +1,96 @@
-using PrimeTask.CacheCheck.Model;
-
-namespace PrimeTask.CacheCheck.Load;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>Creates, changes and deletes tasks at random.</summary>
-public sealed class TaskWriter(World world, Cluster cluster, Writes writes, int tasksPerUser)
+internal sealed class TaskWriter(World world, Writes writes, int tasksPerUser)
 {
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(4);
     private long _number;
 
-    public async Task RunAsync(Random random, TimeSpan pause, CancellationToken stop)
+    public async Task RunAsync(TimeSpan pause, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            var users = world.Users.Values.ToArray();
-            await WriteAsync(users[random.Next(users.Length)], random);
-            await Task.Delay(pause * random.NextDouble() * 2, CancellationToken.None);
+            await WriteAsync(world.AnyUser());
+            await Task.Delay(pause * Random.Shared.NextDouble() * 2, CancellationToken.None);
         }
     }
 
     /// <summary>One write by or for that user.</summary>
-    public async Task WriteAsync(UserModel user, Random random)
+    public Task WriteAsync(UserModel user) => user.WriteAsync(session => (Random.Shared.Next(100), user.Tasks.Count) switch
     {
-        user.Enter();
-        try
-        {
-            if (user.IsDoomed || user.Live(random) is not { } session)
-                return;
-            var many = user.Tasks.Count;
-            await (random.Next(100) switch
-            {
-                var chance when many < tasksPerUser / 2 || (chance < 24 && many < tasksPerUser * 2) => CreateAsync(session, random),
-                < 60 => EditAsync(session, session, random, HttpMethod.Patch),
-                < 68 => EditAsync(session, session, random, HttpMethod.Put),
-                < 82 => DeleteAsync(session, session, random, "tasks/{0}/"),
-                < 90 => BulkAsync(session, random),
-                < 95 => DeleteAsync(writes.Operator, session, random, "tasks/admin/{0}/delete/"),
-                _ => EditAsync(writes.Operator, session, random, HttpMethod.Patch),
-            });
-        }
-        finally
-        {
-            user.Leave();
-        }
-    }
-
-    public Task CreateAsync(SessionModel session, Random random, string? title = null, Replica? replica = null) => writes.RunAsync(async ticket =>
-    {
-        var content = Content(random);
-        content["title"] = title ?? content["title"];
-        var request = new Request(HttpMethod.Post, "tasks/", content, ("Idempotency-Key", $"{Guid.NewGuid():N}"));
-        var (asked, name) = Asked(replica, random);
-        var reply = await writes.SendAsync(asked, request, session, 201, () => session.IsDoomed);
-        if (Writes.IsUnknown(reply))
-            await writes.ResolveAsync(ticket, name, session, request, [], [(string)content["title"]!]);
-        else if (reply.Status == 201)
-            Add(Wire.Data<TaskWire>(reply.Body), session.User, ticket, reply.End);
+        var (chance, many) when many < tasksPerUser / 2 || (chance < 24 && many < tasksPerUser * 2) => CreateAsync(session, Title()),
+        ( < 60, _) => ChangeAsync(session, user, HttpMethod.Patch),
+        ( < 68, _) => ChangeAsync(session, user, HttpMethod.Put),
+        ( < 82, _) => ChangeAsync(session, user, HttpMethod.Delete),
+        ( < 90, _) => BulkAsync(session),
+        ( < 95, _) => ChangeAsync(writes.Operator, user, HttpMethod.Delete, "tasks/admin/", "delete/"),
+        _ => ChangeAsync(writes.Operator, user, HttpMethod.Patch),
     });
 
-    private Task EditAsync(SessionModel by, SessionModel owner, Random random, HttpMethod method) => OnOneAsync(owner.User, random, task =>
-        writes.RunAsync(async ticket =>
-        {
-            var content = method == HttpMethod.Put ? Content(random) : Part(random);
-            var request = new Request(method, $"tasks/{task.Id}/", content);
-            var (asked, name) = Asked(null, random);
-            var reply = await writes.SendAsync(asked, request, by, 200, () => by.IsDoomed);
-            if (Writes.IsUnknown(reply))
-                await writes.ResolveAsync(ticket, name, by, request, [task], []);
-            else if (reply.Status == 200)
-                task.States.Add(Wire.Data<TaskWire>(reply.Body).State, ticket.Start, reply.End);
-        }));
-
-    private Task DeleteAsync(SessionModel by, SessionModel owner, Random random, string path) => OnOneAsync(owner.User, random, task =>
-        writes.RunAsync(async ticket =>
-        {
-            var request = new Request(HttpMethod.Delete, string.Format(System.Globalization.CultureInfo.InvariantCulture, path, task.Id));
-            var (asked, name) = Asked(null, random);
-            var reply = await writes.SendAsync(asked, request, by, 204, () => by.IsDoomed);
-            if (Writes.IsUnknown(reply))
-                await writes.ResolveAsync(ticket, name, by, request, [task], []);
-            else if (reply.Status == 204)
-                task.States.Add(null, ticket.Start, reply.End);
-        }));
-
-    private async Task BulkAsync(SessionModel session, Random random)
+    public Task CreateAsync(SessionModel session, string title, Replica? replica = null)
     {
-        var taken = Take(session.User, random, random.Next(4)).ToArray();
-        var deleted = taken.Length > 2 ? taken[..1] : [];
-        var changed = taken.Except(deleted).ToArray();
-        var contents = Enumerable.Range(0, random.Next(1, 3)).Select(_ => Content(random)).ToArray();
+        var content = Content();
+        content["title"] = title;
+        return SendAsync(session, new Request(HttpMethod.Post, "tasks/", content, Key()), 201, [], [title], reply => [Wire.Data<TaskWire>(reply.Body)], replica);
+    }
+
+    /// <summary>Titles are unique, so that a task can be found by it, and plain enough to be sorted alike in every collation.</summary>
+    public string Title() => $"{World.Any(TaskQuery.Words)}{Interlocked.Increment(ref _number):D8}";
+
+    private Task ChangeAsync(SessionModel by, UserModel owner, HttpMethod method, string before = "tasks/", string after = "") => TakeAsync(owner, 1, tasks =>
+    {
+        if (tasks is not [var task])
+            return Task.CompletedTask;
+        var path = $"{before}{task.Id}/{after}";
+        return method == HttpMethod.Delete
+            ? SendAsync(by, new Request(method, path), 204, tasks, [], _ => [null])
+            : SendAsync(by, new Request(method, path, method == HttpMethod.Put ? Content() : Part()), 200, tasks, [], reply => [Wire.Data<TaskWire>(reply.Body)]);
+    });
+
+    private Task BulkAsync(SessionModel session) => TakeAsync(session.User, Random.Shared.Next(4), tasks =>
+    {
+        var changed = tasks.Length > 2 ? tasks[1..] : tasks;
+        var contents = Enumerable.Range(0, Random.Shared.Next(1, 3)).Select(_ => Content()).ToArray();
+        object[] operations =
+        [
+            .. changed.Select(task => new { op = "update", id = task.Id, data = Part() }),
+            .. tasks.Except(changed).Select(task => new { op = "delete", id = task.Id }),
+            .. contents.Select(content => new { op = "create", data = content }),
+        ];
+        return SendAsync(
+            session, new Request(HttpMethod.Post, "tasks/bulk/", new { operations }, Key()), 200, [.. changed, .. tasks.Except(changed)],
+            [.. contents.Select(content => (string)content["title"]!)], reply => Wire.Data<BulkWire>(reply.Body).Results.Select(result => result.Data));
+    });
+
+    /// <param name="by">Whose write it is.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="expected">The status of a success.</param>
+    /// <param name="tasks">That it changes.</param>
+    /// <param name="titles">Of the tasks that it creates.</param>
+    /// <param name="read">What the tasks are then, and after them the created ones.</param>
+    /// <param name="replica">Which is asked; null for any.</param>
+    private Task<Reply> SendAsync(
+        SessionModel by, Request request, int expected, TaskModel[] tasks, string[] titles, Func<Reply, IEnumerable<TaskWire?>> read, Replica? replica = null) => writes.SendAsync(
+        request, by, expected,
+        (ticket, reply) =>
+        {
+            foreach (var (wire, index) in read(reply).Select((wire, index) => (wire, index)))
+            {
+                if (index < tasks.Length)
+                    tasks[index].States.Add(wire?.State, ticket.Start, reply.End);
+                else
+                    world.Add(wire!.Id, by.User, wire.State, ticket, reply.End);
+            }
+        },
+        ticket => writes.ResolveAsync(ticket, by, request, tasks, titles),
+        replica, mayBeRefused: true);
+
+    private static async Task TakeAsync(UserModel owner, int count, Func<TaskModel[], Task> use)
+    {
+        var taken = owner.Tasks.Values.OrderBy(_ => Random.Shared.Next()).Where(task => task.TryTake()).Take(count).ToArray();
         try
         {
-            object[] operations =
-            [
-                .. contents.Select(content => new { op = "create", data = content }),
-                .. changed.Select(task => new { op = "update", id = task.Id, data = Part(random) }),
-                .. deleted.Select(task => new { op = "delete", id = task.Id }),
-            ];
-            await writes.RunAsync(ticket => BulkAsync(ticket, session, operations, contents, changed, deleted, random));
+            await use(taken);
         }
         finally
         {
@@ -105,91 +99,28 @@ public sealed class TaskWriter(World world, Cluster cluster, Writes writes, int 
         }
     }
 
-    private async Task BulkAsync(
-        Ticket ticket, SessionModel session, object[] operations, Dictionary<string, object?>[] contents, TaskModel[] changed, TaskModel[] deleted, Random random)
+    private static (string, string) Key() => ("Idempotency-Key", $"{Guid.NewGuid():N}");
+
+    private Dictionary<string, object?> Content() => new()
     {
-        var request = new Request(HttpMethod.Post, "tasks/bulk/", new { operations }, ("Idempotency-Key", $"{Guid.NewGuid():N}"));
-        var (asked, name) = Asked(null, random);
-        var reply = await writes.SendAsync(asked, request, session, 200, () => session.IsDoomed);
-        if (Writes.IsUnknown(reply))
-        {
-            await writes.ResolveAsync(ticket, name, session, request, [.. changed, .. deleted], [.. contents.Select(content => (string)content["title"]!)]);
-        }
-        else if (reply.Status == 200)
-        {
-            var results = Wire.Data<BulkWire>(reply.Body).Results;
-            for (var index = 0; index < contents.Length; index++)
-                Add(results[index].Data!, session.User, ticket, reply.End);
-            for (var index = 0; index < changed.Length; index++)
-                changed[index].States.Add(results[contents.Length + index].Data!.State, ticket.Start, reply.End);
-            foreach (var task in deleted)
-                task.States.Add(null, ticket.Start, reply.End);
-        }
-    }
-
-    private (Replica Replica, string ApplicationName) Asked(Replica? replica, Random random)
-    {
-        var asked = replica ?? cluster.Pick(random);
-        return (asked, asked.ApplicationName);
-    }
-
-    private void Add(TaskWire created, UserModel owner, Ticket ticket, long acknowledged)
-    {
-        var task = new TaskModel(created.Id, owner);
-        task.States.Add(created.State, ticket.Start, acknowledged);
-        world.Add(task);
-    }
-
-    private static IEnumerable<TaskModel> Take(UserModel owner, Random random, int count) =>
-        owner.Tasks.Values.OrderBy(_ => random.Next()).Where(task => task.TryTake()).Take(count);
-
-    private static async Task OnOneAsync(UserModel owner, Random random, Func<TaskModel, Task> use)
-    {
-        if (Take(owner, random, 1).FirstOrDefault() is not { } task)
-            return;
-        try
-        {
-            await use(task);
-        }
-        finally
-        {
-            task.Release();
-        }
-    }
-
-    /// <summary>Titles are unique, so that a task can be found by it, and plain enough to be sorted alike in every collation.</summary>
-    public string Title(Random random) => $"{Queries.Words[random.Next(Queries.Words.Count)]}{Interlocked.Increment(ref _number):D8}";
-
-    private Dictionary<string, object?> Content(Random random) => new()
-    {
-        ["title"] = Title(random),
-        ["description"] = random.Next(2) == 0 ? null : $"About {Queries.Words[random.Next(Queries.Words.Count)]}.",
-        ["status"] = TaskQuery.Statuses[random.Next(TaskQuery.Statuses.Count)],
-        ["priority"] = TaskQuery.Priorities[random.Next(TaskQuery.Priorities.Count)],
-        ["due_date"] = DueDate(random),
+        ["title"] = Title(),
+        ["description"] = Random.Shared.Next(2) == 0 ? null : $"About {World.Any(TaskQuery.Words)}.",
+        ["status"] = World.Any(TaskQuery.Statuses),
+        ["priority"] = World.Any(TaskQuery.Priorities),
+        ["due_date"] = DueDate(),
     };
 
-    private Dictionary<string, object?> Part(Random random)
+    private Dictionary<string, object?> Part()
     {
-        var whole = Content(random);
-        return random.Next(4) switch
-        {
-            0 => new() { ["title"] = whole["title"] },
-            1 => new() { ["status"] = whole["status"], ["description"] = whole["description"] },
-            2 => new() { ["due_date"] = whole["due_date"], ["priority"] = whole["priority"] },
-            _ => whole,
-        };
+        string[] members = World.Any<string[]>([["title"], ["status", "description"], ["due_date", "priority"], ["title", "description", "status", "priority", "due_date"]]);
+        return Content().Where(member => members.Contains(member.Key)).ToDictionary();
     }
 
     /// <summary>None, or some days away, or so soon that the task becomes overdue while it is looked at.</summary>
-    private static string? DueDate(Random random)
+    private static string? DueDate() => Random.Shared.Next(5) switch
     {
-        var now = TimeProvider.System.GetUtcNow();
-        return random.Next(5) switch
-        {
-            0 or 1 => null,
-            2 => TaskQuery.Write(now + (_soon * random.NextDouble())),
-            _ => TaskQuery.Write(now.AddDays((random.NextDouble() * 6) - 3)),
-        };
-    }
+        0 or 1 => null,
+        2 => TaskQuery.Write(TimeProvider.System.GetUtcNow() + (_soon * Random.Shared.NextDouble())),
+        _ => TaskQuery.Write(TimeProvider.System.GetUtcNow().AddDays((Random.Shared.NextDouble() * 6) - 3)),
+    };
 }

@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
-using PrimeTask.CacheCheck.Faults;
-using PrimeTask.CacheCheck.Load;
-using PrimeTask.CacheCheck.Model;
 
-namespace PrimeTask.CacheCheck.Checks;
+namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>What was wrong, told so that it can be followed.</summary>
-public sealed class Violations(Disturbances disturbances)
+internal sealed class Violations(Disturbances disturbances)
 {
-    private const int MostTold = 40;
+    private const int MaxTold = 40;
     private const int LogLines = 25;
 
     private readonly ConcurrentQueue<string> _told = new();
@@ -18,28 +15,23 @@ public sealed class Violations(Disturbances disturbances)
 
     public IReadOnlyCollection<string> Told => _told;
 
-    public void Add(string what, Reply reply, Replica replica, string request, IEnumerable<string>? expected = null)
-    {
-        if (Interlocked.Increment(ref _count) > MostTold)
-            return;
-        string[] lines =
-        [
-            what,
-            $"  request: {request} to {replica.Name}, sent {Clock.Show(reply.Start)}, answered {Clock.Show(reply.End)} ({reply.WallEnd:O})",
-            $"  answer: {reply.Status} {reply.Failure}{(reply.Age is { } age ? $" from the cache, Age {age}" : "")} {reply.ETag}",
-            .. expected?.Select(line => $"  expected: {line}") ?? [],
-            .. reply.Status is 0 or >= 500 ? Log(replica) : [],
-            .. disturbances.Describe(reply.Start, reply.End).Select(line => $"  meanwhile: {line}"),
-        ];
-        _told.Enqueue(string.Join('\n', lines));
-    }
-
-    /// <summary>The end of what the replica logged: why it failed.</summary>
-    private static IEnumerable<string> Log(Replica replica) => replica.Output.TrimEnd().Split('\n').Where(line => line.Contains("PrimeTask", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)).TakeLast(LogLines).Select(line => $"  log: {line}");
-
     public void Add(string what)
     {
-        if (Interlocked.Increment(ref _count) <= MostTold)
+        if (Interlocked.Increment(ref _count) <= MaxTold)
             _told.Enqueue(what);
     }
+
+    public void Add(string what, Reply reply, Replica replica, string request, IEnumerable<string> expected) => Add(string.Join('\n',
+    [
+        what,
+        $"  request: {request} to {replica.Name}, sent {Clock.Show(reply.Start)}, answered {Clock.Show(reply.End)} ({reply.WallEnd:O})",
+        $"  answer: {reply.Status} {reply.Failure}{(reply.Age is { } age ? $" from the cache, Age {age}" : "")} {reply.ETag}",
+        .. expected.Select(line => $"  expected: {line}"),
+        .. reply.IsUnknown ? Log(replica) : [],
+        .. disturbances.Describe(reply.Start, reply.End).Select(line => $"  meanwhile: {line}"),
+    ]));
+
+    /// <summary>The end of what the replica logged: why it failed.</summary>
+    private static IEnumerable<string> Log(Replica replica) => replica.Output.TrimEnd().Split('\n')
+        .Where(line => line.Contains("PrimeTask", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)).TakeLast(LogLines).Select(line => $"  log: {line}");
 }

@@ -1,21 +1,22 @@
 using System.Text.Json;
 
-namespace PrimeTask.CacheCheck.Model;
+namespace PrimeTask.Tests.Caching.Check;
 
-/// <summary>What the API sends, read on its own terms: the checker shares no type with the service.</summary>
-public static class Wire
+/// <summary>What the API sends, read on its own terms: the check shares no type with the service.</summary>
+internal static class Wire
 {
     public static JsonSerializerOptions Options { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, PropertyNameCaseInsensitive = false };
 
-    public static T Data<T>(byte[] body) =>
-        JsonSerializer.Deserialize<Envelope<T>>(body, Options) is { Success: true, Data: { } data } ? data : throw new JsonException("The answer has no data.");
+    public static T Read<T>(byte[] body) => JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonException("The answer is null.");
+
+    public static T Data<T>(byte[] body) => Read<Envelope<T>>(body) is { Success: true, Data: { } data } ? data : throw new JsonException("The answer has no data.");
 }
 
-public sealed record Envelope<T>(bool Success, string Message, T? Data);
+internal sealed record Envelope<T>(bool Success, string Message, T? Data);
 
-public sealed record ListWire(int Count, string? Next, string? Previous, string? NextCursor, List<TaskWire> Results);
+internal sealed record ListWire(int Count, string? Next, string? Previous, string? NextCursor, List<TaskWire> Results);
 
-public sealed record TaskWire(
+internal sealed record TaskWire(
     long Id,
     string Title,
     string? Description,
@@ -33,26 +34,24 @@ public sealed record TaskWire(
 {
     public TaskState State => new(Title, Description, Status, Priority, DueDate, CompletedAt, CreatedAt, UpdatedAt);
 
-    /// <summary>Whether this is that state of the task; lists leave the description out.</summary>
-    public bool Shows(TaskState state, bool inList) =>
-        State == (inList ? state with { Description = null } : state)
-        && StatusDisplay == Display(Status) && PriorityDisplay == Display(Priority);
+    /// <summary>Whether a list shows that state of the task. Lists leave the description out.</summary>
+    public bool Shows(TaskState state) => State == state with { Description = null } && StatusDisplay == Display(Status) && PriorityDisplay == Display(Priority);
 
     private static string Display(string name) => string.Join(' ', name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }
 
-public sealed record StatsWire(int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, PrioritiesWire ByPriority);
+internal sealed record StatsWire(int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, PrioritiesWire ByPriority);
 
-public sealed record PrioritiesWire(int Low, int Medium, int High);
+internal sealed record PrioritiesWire(int Low, int Medium, int High);
 
-public sealed record BulkWire(List<BulkResultWire> Results);
+internal sealed record BulkWire(List<BulkResultWire> Results);
 
-public sealed record BulkResultWire(bool Success, int Status, TaskWire? Data);
+internal sealed record BulkResultWire(bool Success, int Status, TaskWire? Data);
 
-public sealed record UserWire(long Id, string Email, string Username, string Role);
+internal sealed record UserWire(long Id, string Email, string Username, string Role);
 
-public sealed record TokensWire(string Access, string Refresh);
+internal sealed record TokensWire(string Access, string Refresh);
 
-public sealed record RegisteredWire(UserWire User, TokensWire Tokens);
+internal sealed record RegisteredWire(UserWire User, TokensWire Tokens);
 
-public sealed record SignedInWire(string Access, string Refresh, UserWire User);
+internal sealed record SignedInWire(string Access, string Refresh, UserWire User);

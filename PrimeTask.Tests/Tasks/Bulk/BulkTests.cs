@@ -1,9 +1,6 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Tasks.Bulk;
 
 public sealed class BulkTests(PrimeTaskApp app)
 {

@@ -1,12 +1,9 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks.Search;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Tasks.Search;
 
 /// <summary>Searches cost no more than they must: what they count and what they look at has an end.</summary>
 public sealed class BoundedSearchTests(PrimeTaskApp app)

@@ -1,9 +1,6 @@
-using System.Net;
 using PrimeTask.ApiService.Contract;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Tasks.Search;
 
 /// <summary>What a search finds: words in any order, phrases in quotes, in any case of any script.</summary>
 public sealed class SearchTests(PrimeTaskApp app)

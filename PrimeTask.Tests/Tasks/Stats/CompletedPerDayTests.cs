@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using Npgsql;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Tasks.Stats;
 
 public sealed class CompletedPerDayTests(PrimeTaskApp app)
 {

@@ -1,13 +1,10 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Stats;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
-namespace PrimeTask.Tests.Tasks;
+namespace PrimeTask.Tests.Tasks.Stats;
 
 /// <summary>The counters say what a full count would, whatever changed the tasks and however many at once.</summary>
 public sealed class TaskCounterTests(PrimeTaskApp app)
