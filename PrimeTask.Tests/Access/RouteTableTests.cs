@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Access;
 
 /// <summary>Who may call what. A new endpoint that is missing here fails <see cref="Routes_OfTheApi_AreAllInTheTable"/>.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace PrimeTask.Tests.Audit;
 
 public sealed class AuditTests(PrimeTaskApp app)
@@ -96,10 +94,9 @@ public sealed class AuditTests(PrimeTaskApp app)
     [InlineData("TRUNCATE audit")]
     public async Task Audit_ChangedInTheDatabase_IsRefused(string sql)
     {
-        await using var data = NpgsqlDataSource.Create((await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))!);
-        await using var command = data.CreateCommand(sql);
+        await using var data = await app.OpenDatabaseAsync();
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => data.ExecuteAsync(sql));
 
         Assert.Equal("The audit is append-only.", refusal.MessageText);
     }

@@ -9,8 +9,7 @@ public sealed class RedisGateTests(PrimeTaskApp app)
     [Fact]
     public async Task Command_WhoseTaskIsCancelled_IsDoneWithout()
     {
-        var address = await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken);
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(address!);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(await app.ConnectionAsync("cache"));
         var gate = new RedisGate(redis, TimeProvider.System, NullLogger<RedisGate>.Instance);
         var cancelled = new CancellationToken(canceled: true);
 

@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
-using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Sessions;
 
@@ -310,53 +307,27 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         return $"{content}.{Base64UrlEncoder.Encode(signed)}";
     }
 
-    public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
+    public sealed class Replicas(PrimeTaskApp app) : OwnReplicas(app, count: 2)
     {
-        private string _connection = "";
+        private NpgsqlDataSource _data = null!;
 
-        internal ServiceProcess First { get; private set; } = null!;
+        public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_data, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention();
 
-        internal ServiceProcess Second { get; private set; } = null!;
+        internal Task ExecuteAsync(string sql) => _data.ExecuteAsync(sql);
 
-        private (string, string)[] Settings =>
-        [
-            ("ConnectionStrings__primetask", _connection),
-            ("ConnectionStrings__cache", "127.0.0.1:1"),
-            ("RateLimiting__Enabled", "false"),
-            ("Passwords__Iterations", "20000"),
-        ];
+        internal Task<long> ExecuteScalarAsync(string sql) => _data.ReadAsync<long>(sql);
 
-        public async ValueTask InitializeAsync()
+        public override async ValueTask DisposeAsync()
         {
-            _connection = await OwnDatabase.CopyAsync(app);
-            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(Settings), ServiceProcess.StartApiAsync(Settings));
-            (First, Second) = (both[0], both[1]);
+            await base.DisposeAsync();
+            await _data.DisposeAsync();
         }
 
-        public void Configure(DbContextOptionsBuilder options) =>
-            options.UseNpgsql(_connection, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention();
-
-        public Task<(int ExitCode, string Output)> CommandAsync(string[] arguments, string input = "") =>
-            ServiceProcess.CommandAsync(arguments, input, Settings);
-
-        public async Task ExecuteAsync(string sql)
+        private protected override async Task<(string, string)[]> ChooseSettingsAsync()
         {
-            await using var data = NpgsqlDataSource.Create(_connection);
-            await using var command = data.CreateCommand(sql);
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
-        public async Task<long> ExecuteScalarAsync(string sql)
-        {
-            await using var data = NpgsqlDataSource.Create(_connection);
-            await using var command = data.CreateCommand(sql);
-            return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await First.DisposeAsync();
-            await Second.DisposeAsync();
+            var database = await OwnDatabase.CopyAsync(App);
+            _data = NpgsqlDataSource.Create(database);
+            return [("ConnectionStrings__primetask", database), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
         }
     }
 }

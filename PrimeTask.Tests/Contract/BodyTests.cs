@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Contract;
 
 /// <summary>Bodies of all sorts, sent to every operation that takes one.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace PrimeTask.Tests.Data;
 
@@ -29,9 +28,8 @@ public sealed class ApiRoleTests(PrimeTaskApp app)
     public async Task Statement_BeyondItsWork_IsRefused(string sql)
     {
         await using var data = NpgsqlDataSource.Create(await ConnectionAsync());
-        await using var command = data.CreateCommand(sql);
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => data.ExecuteAsync(sql));
 
         Assert.Contains(refusal.SqlState, (string[])[PostgresErrorCodes.InsufficientPrivilege, PostgresErrorCodes.FeatureNotSupported]);
     }
@@ -40,20 +38,17 @@ public sealed class ApiRoleTests(PrimeTaskApp app)
     public async Task Replicas_SignInAsIt_AndNobodyAsTheOwner()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        await using var data = NpgsqlDataSource.Create(await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken) ?? "");
-        await using var command = data.CreateCommand("SELECT usesuper OR EXISTS (SELECT FROM pg_database WHERE datdba = usesysid) OR EXISTS (SELECT FROM pg_class WHERE relowner = usesysid) FROM pg_user WHERE usename = $1");
-        command.Parameters.AddWithValue(Role);
-        Assert.Equal(false, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        await using var data = await app.OpenDatabaseAsync();
 
-        await using var sessions = data.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()");
-        sessions.Parameters.AddWithValue(Role);
-        Assert.NotEqual(0L, await sessions.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        Assert.False(await data.ReadAsync<bool>(
+            "SELECT usesuper OR EXISTS (SELECT FROM pg_database WHERE datdba = usesysid) OR EXISTS (SELECT FROM pg_class WHERE relowner = usesysid) FROM pg_user WHERE usename = $1", Role));
+        Assert.NotEqual(0, await data.ReadAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()", Role));
     }
 
     [Fact]
     public async Task Migrate_WithAnotherPassword_ChangesIt()
     {
-        var database = await OwnDatabase.NameAsync(app);
+        var database = await OwnDatabase.CopyAsync(app);
         var role = $"role_{Guid.NewGuid():N}";
         foreach (var password in new[] { "first-Password-1", "second'Password-2" })
         {
@@ -61,15 +56,14 @@ public sealed class ApiRoleTests(PrimeTaskApp app)
                 ["migrate"], "", ("ConnectionStrings__primetask", database), ("Database__ApiRole", role), ("Database__ApiRolePassword", password));
             Assert.True(exitCode == 0, output);
             await using var data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Username = role, Password = password, Pooling = false });
-            await using var command = data.CreateCommand("SELECT count(*) FROM tasks");
-            Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(0, await data.ReadAsync<long>("SELECT count(*) FROM tasks"));
         }
     }
 
     private async Task<string> ConnectionAsync()
     {
         var password = app.App.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "database-api-password");
-        return new NpgsqlConnectionStringBuilder(await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))
+        return new NpgsqlConnectionStringBuilder(await app.ConnectionAsync("primetask"))
         {
             Username = Role,
             Password = await password.GetValueAsync(TestContext.Current.CancellationToken),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using PrimeTask.Tests.Web;
 
 namespace PrimeTask.Tests.Data;
@@ -14,12 +13,10 @@ public sealed class FrozenPostgresTests(PrimeTaskApp app)
     {
         var database = new NpgsqlConnectionStringBuilder(await OwnDatabase.CopyAsync(app)) { SslMode = SslMode.Disable };
         await using var proxy = new PostgresProxy("127.0.0.1", database.Port);
-        var cache = await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken);
         await using var api = await ServiceProcess.StartApiAsync(
             ("ConnectionStrings__primetask", new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = proxy.Port }.ConnectionString),
-            ("ConnectionStrings__cache", $"{cache},defaultDatabase=5"),
-            ("RateLimiting__Enabled", "false"),
-            ("Passwords__Iterations", "20000"));
+            ("ConnectionStrings__cache", $"{await app.ConnectionAsync("cache")},defaultDatabase=5"),
+            ("RateLimiting__Enabled", "false"));
         await using var web = await WebServer.StartAsync(api.Address);
         using var user = new ApiUser(new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = web.Client.BaseAddress, Timeout = 2 * _longest });
         await ApiUser.RegisterAsync(user);

@@ -23,14 +23,14 @@ public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyR
 
         async Task<bool> LoseAsync(int number)
         {
-            using var user = await replica.RegisterAsync();
+            using var user = await replica.First.RegisterAsync();
             var (act, check) = await EveryWrite.ByName[name](new(user, replica.Admin));
             replica.Proxy.LoseAnswer(number);
             var answer = await act();
             var isLost = !replica.Proxy.WillLose;
             replica.Proxy.LoseAnswer(0);
 
-            Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"Lost answer {number} of {name}: {(int)answer.Status}\n{replica.Output}");
+            Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"Lost answer {number} of {name}: {(int)answer.Status}\n{replica.First.Output}");
             await check(answer);
             return isLost;
         }
@@ -41,7 +41,7 @@ public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyR
     public async Task Writes_WhileAnswersAreLostAtRandom_LeaveWhatTheirAnswersSay()
     {
         var losses = Soak.Of(small: 20, large: 200);
-        var users = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => replica.RegisterAsync()));
+        var users = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => replica.First.RegisterAsync()));
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var writers = users.Select((user, number) => WriteUntilAsync(user, new Random(number), enough.Token)).ToArray();
         var random = new Random(4711);

@@ -83,43 +83,32 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
         }
     }
 
-    public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
+    public sealed class Replicas(PrimeTaskApp app) : OwnReplicas(app, count: 2)
     {
         public const string Session = "ConnectionStrings__primetask-session";
 
-        private OwnServers _servers = null!;
+        private OwnServers? _servers;
 
-        internal ServiceProcess First { get; private set; } = null!;
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            await (_servers?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
 
-        internal ServiceProcess Second { get; private set; } = null!;
-
-        internal IReadOnlyList<(string Name, string Value)> Settings { get; private set; } = [];
-
-        public async ValueTask InitializeAsync()
+        private protected override async Task<(string, string)[]> ChooseSettingsAsync()
         {
             _servers = await OwnServers.StartAsync();
-            var cache = await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken);
-            Settings =
+            return
             [
                 ("ConnectionStrings__primetask", await _servers.AddPoolerAsync()),
                 (Session, _servers.Primary),
-                ("ConnectionStrings__cache", $"{cache},defaultDatabase=2"),
+                ("ConnectionStrings__cache", $"{await App.ConnectionAsync("cache")},defaultDatabase=2"),
                 // Debian's PgBouncer may be older than 1.21.
                 ("Database__PreparedStatements", "false"),
                 ("RateLimiting__Enabled", "false"),
-                ("Passwords__Iterations", "20000"),
             ];
-            var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], settings: Settings);
-            Assert.True(exitCode == 0, output);
-            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(Settings), ServiceProcess.StartApiAsync(Settings));
-            (First, Second) = (both[0], both[1]);
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            // Also called after a start that failed half-way.
-            foreach (var started in (IAsyncDisposable?[])[First, Second, _servers])
-                await (started?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
+        private protected override Task PrepareAsync() => MigrateAsync();
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks;
 
@@ -18,7 +17,7 @@ public sealed class SmallTableTests(PrimeTaskApp app)
     [Fact]
     public async Task TasksOfAGroup_InASmallTable_AreLookedUpByTheirIds()
     {
-        var settings = new NpgsqlConnectionStringBuilder(await app.App.GetConnectionStringAsync("primetask", Cancellation))
+        var settings = new NpgsqlConnectionStringBuilder(await app.ConnectionAsync("primetask"))
         {
             Database = $"small_{Guid.NewGuid():N}",
             Options = "-c random_page_cost=4",

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Admin;
 using PrimeTask.ApiService.Contract;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Hosting;
 
 /// <summary>What publishing writes of the app model: containers, references, and no secret.</summary>

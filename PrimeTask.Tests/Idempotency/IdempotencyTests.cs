@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 
@@ -89,9 +87,8 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         using var somebody = ApiUser.Anonymous(app);
         await somebody.PostAsync("auth/register/", somebody.Registration(), Key($"register-{somebody.Username}"));
 
-        await using var db = await ConnectAsync();
-        await using var command = db.CreateCommand("SELECT coalesce(string_agg(answer, ' '), '') FROM idempotent_answers WHERE answer LIKE '%SessionId%'");
-        var kept = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        await using var db = await app.OpenDatabaseAsync();
+        var kept = await db.ReadAsync<string>("SELECT coalesce(string_agg(answer, ' '), '') FROM idempotent_answers WHERE answer LIKE '%SessionId%'");
 
         Assert.Matches("^({\"SessionId\":[0-9]+,\"Version\":1} ?)+$", kept);
     }
@@ -123,7 +120,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
             },
             ["ETag"] = first.ETag,
         };
-        await using var db = await ConnectAsync();
+        await using var db = await app.OpenDatabaseAsync();
         await ReplaceAsync(db, first, kept);
 
         var again = await user.PostAsync("tasks/", new { title = "First", status = "completed", priority = "high", description = "d" }, Key("k"));
@@ -136,7 +133,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     public async Task Create_KeptWithoutAMemberOfToday_IsAnsweredAgain()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        await using var db = await ConnectAsync();
+        await using var db = await app.OpenDatabaseAsync();
         var first = await user.PostAsync("tasks/", new { title = "First" }, Key("k"));
         var kept = await ReadAsync(db, first);
         Assert.Equal(1, (int)kept["Version"]!);
@@ -155,7 +152,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     public async Task Bulk_KeptWithoutAMemberOfToday_IsAnsweredAgain()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        await using var db = await ConnectAsync();
+        await using var db = await app.OpenDatabaseAsync();
         var body = new { atomic = false, operations = new object[] { new { op = "create", data = new { title = "First" } }, new { op = "delete", id = 0 } } };
         var first = await user.PostAsync("tasks/bulk/", body, Key("k"));
         var same = await user.PostAsync("tasks/bulk/", body, Key("k"));
@@ -179,7 +176,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         using var user = await ApiUser.RegisterAsync(app);
         var old = await user.PostAsync("tasks/", new { title = "Old" }, Key("old"));
         await user.PostAsync("tasks/", new { title = "New" }, Key("new"));
-        await using var db = await ConnectAsync();
+        await using var db = await app.OpenDatabaseAsync();
         await ExpireAsync(db, old);
 
         // Expired is free, cleaned up or not.
@@ -193,36 +190,21 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
             services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger<IdempotencyCleanup>.Instance);
         await cleanup.RunOnceAsync(TestContext.Current.CancellationToken);
 
-        await using var count = db.CreateCommand("SELECT count(*) FROM idempotent_answers WHERE expires_at < now()");
-        Assert.Equal(0L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await db.ReadAsync<long>("SELECT count(*) FROM idempotent_answers WHERE expires_at < now()"));
         await user.PostAsync("tasks/", new { title = "New" }, Key("new"));
         Assert.Equal(3, (int)(await user.GetAsync("tasks/")).Data["count"]!);
     }
 
-    private static async Task ExpireAsync(NpgsqlDataSource db, Answer created)
-    {
-        await using var command = db.CreateCommand("UPDATE idempotent_answers SET expires_at = now() - interval '1 second' WHERE answer LIKE $1");
-        command.Parameters.AddWithValue($"%\"Id\":{created.Data["id"]},%");
-        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-    }
+    private static async Task ExpireAsync(NpgsqlDataSource db, Answer created) =>
+        Assert.Equal(1, await db.ExecuteAsync("UPDATE idempotent_answers SET expires_at = now() - interval '1 second' WHERE answer LIKE $1", Kept(created)));
 
-    private static async Task<JsonNode> ReadAsync(NpgsqlDataSource db, Answer created)
-    {
-        await using var command = db.CreateCommand("SELECT answer FROM idempotent_answers WHERE answer LIKE $1");
-        command.Parameters.AddWithValue($"%\"Id\":{created.Data["id"]},%");
-        return JsonNode.Parse((string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!)!;
-    }
+    private static async Task<JsonNode> ReadAsync(NpgsqlDataSource db, Answer created) =>
+        JsonNode.Parse(await db.ReadAsync<string>("SELECT answer FROM idempotent_answers WHERE answer LIKE $1", Kept(created)))!;
 
-    private static async Task ReplaceAsync(NpgsqlDataSource db, Answer created, JsonNode kept)
-    {
-        await using var command = db.CreateCommand("UPDATE idempotent_answers SET answer = $2 WHERE answer LIKE $1");
-        command.Parameters.AddWithValue($"%\"Id\":{created.Data["id"]},%");
-        command.Parameters.AddWithValue(kept.ToJsonString());
-        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-    }
+    private static async Task ReplaceAsync(NpgsqlDataSource db, Answer created, JsonNode kept) =>
+        Assert.Equal(1, await db.ExecuteAsync("UPDATE idempotent_answers SET answer = $2 WHERE answer LIKE $1", Kept(created), kept.ToJsonString()));
+
+    private static string Kept(Answer created) => $"%\"Id\":{created.Data["id"]},%";
 
     private static (string, string) Key(string key) => ("Idempotency-Key", key);
-
-    private async Task<NpgsqlDataSource> ConnectAsync() =>
-        NpgsqlDataSource.Create((await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))!);
 }

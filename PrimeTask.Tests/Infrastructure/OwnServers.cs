@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using PrimeTask.Hosting;
 
 namespace PrimeTask.Tests.Infrastructure;
@@ -98,15 +96,13 @@ internal sealed class OwnServers : IAsyncDisposable
     public static async Task ExecuteAsync(string connection, string sql)
     {
         await using var data = NpgsqlDataSource.Create(connection);
-        await using var command = data.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        await data.ExecuteAsync(sql);
     }
 
     public static async Task<T> ReadAsync<T>(string connection, string sql)
     {
         await using var data = NpgsqlDataSource.Create(connection);
-        await using var command = data.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync())!;
+        return await data.ReadAsync<T>(sql);
     }
 
     public async ValueTask DisposeAsync()

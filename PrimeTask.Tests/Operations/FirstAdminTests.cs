@@ -9,7 +9,7 @@ public sealed class FirstAdminTests(PrimeTaskApp app)
     [Trait(Soak.Trait, Soak.Large)]
     public async Task Migrate_WithoutAnAdmin_SaysThatItCreatedOneAndOnlyThen()
     {
-        var connection = await OwnDatabase.NameAsync(app);
+        var connection = await OwnDatabase.CopyAsync(app);
 
         var noPassword = await MigrateAsync(connection, "");
         Assert.Equal(1, noPassword.ExitCode);
@@ -38,5 +38,5 @@ public sealed class FirstAdminTests(PrimeTaskApp app)
     }
 
     private static Task<(int ExitCode, string Output)> MigrateAsync(string connection, string password) => ServiceProcess.CommandAsync(
-        ["migrate"], "", ("ConnectionStrings__primetask", connection), ("Admin__Email", Email), ("Admin__Password", password), ("Passwords__Iterations", "20000"));
+        ["migrate"], "", ("ConnectionStrings__primetask", connection), ("Admin__Email", Email), ("Admin__Password", password));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Operations;
 
 public sealed class SampleDataTests(PrimeTaskApp app)
@@ -56,9 +54,6 @@ public sealed class SampleDataTests(PrimeTaskApp app)
         Assert.DoesNotContain("   at ", output);
     }
 
-    private async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments) => await ServiceProcess.CommandAsync(
-        ["sample-data", .. arguments],
-        "",
-        ("ConnectionStrings__primetask", (await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))!),
-        ("ConnectionStrings__cache", (await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken))!));
+    private async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments) =>
+        await ServiceProcess.CommandAsync(["sample-data", .. arguments], "", await app.SettingsAsync());
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using PrimeTask.ApiService.Accounts;
 
 namespace PrimeTask.Tests.RateLimiting;
@@ -179,33 +178,26 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
             caller.PostAsync("auth/login/", new { email, password = "a-wrong-Harbour-89" }, ("X-Forwarded-For", address));
     }
 
-    public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
+    public sealed class Replicas(PrimeTaskApp app) : OwnReplicas(app, count: 2)
     {
-        internal ServiceProcess First { get; private set; } = null!;
-
-        internal ServiceProcess Second { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
+        public override async ValueTask InitializeAsync()
         {
-            var cancellation = TestContext.Current.CancellationToken;
-            (string, string)[] settings =
-            [
-                ("ConnectionStrings__primetask", await app.App.GetConnectionStringAsync("primetask", cancellation) ?? ""),
-                ("ConnectionStrings__cache", await app.App.GetConnectionStringAsync("cache", cancellation) ?? ""),
-                ("RateLimiting__Window", "1.00:00:00"),
-                ("RateLimiting__Login", "10"),
-                ("RateLimiting__FreeWrongPasswords", "2"),
-                ("RateLimiting__FirstDelay", "00:10:00"),
-                ("Passwords__ConcurrentHashes", "1"),
-                ("Passwords__QueueLength", "3"),
-                ("Passwords__QueueLengthPerAddress", "2"),
-                // What is hashed at the tests' low price would be done before others can wait for it.
-                ("Passwords__Iterations", new PasswordOptions().Iterations.ToString(CultureInfo.InvariantCulture)),
-            ];
-            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(settings), ServiceProcess.StartApiAsync(settings));
-            (First, Second) = (both[0], both[1]);
-            await CountTogetherAsync(cancellation);
+            await base.InitializeAsync();
+            await CountTogetherAsync(TestContext.Current.CancellationToken);
         }
+
+        private protected override Task<(string, string)[]> ChooseSettingsAsync() => Task.FromResult<(string, string)[]>(
+        [
+            ("RateLimiting__Window", "1.00:00:00"),
+            ("RateLimiting__Login", "10"),
+            ("RateLimiting__FreeWrongPasswords", "2"),
+            ("RateLimiting__FirstDelay", "00:10:00"),
+            ("Passwords__ConcurrentHashes", "1"),
+            ("Passwords__QueueLength", "3"),
+            ("Passwords__QueueLengthPerAddress", "2"),
+            // What is hashed at the tests' low price would be done before others can wait for it.
+            ("Passwords__Iterations", new PasswordOptions().Iterations.ToString(CultureInfo.InvariantCulture)),
+        ]);
 
         /// <summary>A process that has just begun to listen counts by itself until it has reached the cache.</summary>
         private async Task CountTogetherAsync(CancellationToken cancellation)
@@ -222,12 +214,6 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
             }
 
             throw new TimeoutException("The replicas did not come to count together.");
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await First.DisposeAsync();
-            await Second.DisposeAsync();
         }
     }
 }

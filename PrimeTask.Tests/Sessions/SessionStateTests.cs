@@ -71,5 +71,5 @@ public sealed class SessionStateTests(PrimeTaskApp app)
     private static string KeyOf(ApiUser user) => $"primetask:session:{new JwtSecurityTokenHandler().ReadJwtToken(user.Access).Claims.Single(claim => claim.Type == "sid").Value}";
 
     private async Task<ConnectionMultiplexer> ConnectAsync() =>
-        await ConnectionMultiplexer.ConnectAsync(await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken) ?? "");
+        await ConnectionMultiplexer.ConnectAsync(await app.ConnectionAsync("cache"));
 }

@@ -225,37 +225,11 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
             $"SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '%{statement}%' AND query_start > '{begun:O}'");
     }
 
-    public sealed class Replicas(PrimeTaskApp app) : IAsyncLifetime
+    public sealed class Replicas(PrimeTaskApp app) : OwnReplicas(app, count: 2)
     {
         private const string AdminEmail = "standby-admin@example.com";
 
         internal OwnServers Servers { get; private set; } = null!;
-
-        internal ServiceProcess First { get; private set; } = null!;
-
-        internal ServiceProcess Second { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Servers = await OwnServers.StartAsync();
-            await Servers.AddStandbyAsync();
-            // The users' ids are the same as in the other applications of the tests: a database of its own in Redis, too.
-            var cache = await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken);
-            (string, string)[] settings =
-            [
-                ("ConnectionStrings__primetask", Servers.Primary),
-                ("ConnectionStrings__primetask-readonly", Servers.Standby),
-                ("ConnectionStrings__cache", $"{cache},defaultDatabase=1"),
-                ("RateLimiting__Enabled", "false"),
-                ("Passwords__Iterations", "20000"),
-                ("Admin__Email", AdminEmail),
-                ("Admin__Password", ApiUser.Password),
-            ];
-            var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], settings: settings);
-            Assert.True(exitCode == 0, output);
-            var both = await Task.WhenAll(ServiceProcess.StartApiAsync(settings), ServiceProcess.StartApiAsync(settings));
-            (First, Second) = (both[0], both[1]);
-        }
 
         public async Task<ApiUser> AdminAsync()
         {
@@ -264,11 +238,28 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
             return admin;
         }
 
-        public async ValueTask DisposeAsync()
+        public override async ValueTask DisposeAsync()
         {
-            // Also called after a start that failed half-way.
-            foreach (var started in (IAsyncDisposable?[])[First, Second, Servers])
-                await (started?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await base.DisposeAsync();
+            await (Servers?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
+
+        private protected override async Task<(string, string)[]> ChooseSettingsAsync()
+        {
+            Servers = await OwnServers.StartAsync();
+            await Servers.AddStandbyAsync();
+            return
+            [
+                ("ConnectionStrings__primetask", Servers.Primary),
+                ("ConnectionStrings__primetask-readonly", Servers.Standby),
+                // The users' ids are the same as in the other applications of the tests: a database of its own in Redis, too.
+                ("ConnectionStrings__cache", $"{await App.ConnectionAsync("cache")},defaultDatabase=1"),
+                ("RateLimiting__Enabled", "false"),
+                ("Admin__Email", AdminEmail),
+                ("Admin__Password", ApiUser.Password),
+            ];
+        }
+
+        private protected override Task PrepareAsync() => MigrateAsync();
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Tasks;
 
 /// <summary>What must hold for any tasks, requests and order of events.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Tasks;
 
 public sealed class TaskTests(PrimeTaskApp app)

@@ -1,4 +1,3 @@
-using Npgsql;
 using StackExchange.Redis;
 
 namespace PrimeTask.Tests.Caching.Check;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>What the cache costs, counted at the proxies of one replica while nobody else asks it.</summary>

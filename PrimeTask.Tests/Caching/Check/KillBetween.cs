@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace PrimeTask.Tests.Tasks.Bulk;
 
 public sealed class BulkTests(PrimeTaskApp app)

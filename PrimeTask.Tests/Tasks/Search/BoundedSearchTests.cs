@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks.Search;

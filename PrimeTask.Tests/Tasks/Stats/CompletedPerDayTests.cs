@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using Npgsql;
-
 namespace PrimeTask.Tests.Tasks.Stats;
 
 public sealed class CompletedPerDayTests(PrimeTaskApp app)
@@ -20,7 +16,7 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
     public async Task Series_OfAYearInAnyZone_CountsEachTaskOnItsOwnDay(string zone)
     {
         using var user = await ApiUser.RegisterAsync(app);
-        await using var data = await OpenAsync();
+        await using var data = await app.OpenDatabaseAsync();
         await CompleteAsync(data, user, "SELECT now() - n * interval '7 hours 13 minutes' FROM generate_series(0, 1230) n");
         // The last moment before every midnight, and the first after.
         await CompleteAsync(data, user,
@@ -126,22 +122,12 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
 
     private static int Sum(JsonNode series) => series["results"]!.AsArray().Sum(day => (int)day!["count"]!);
 
-    private async Task<NpgsqlDataSource> OpenAsync() =>
-        NpgsqlDataSource.Create((await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))!);
-
     /// <summary>Only the server's clock sets when a task was completed; the past is written beside it, before the user reads anything.</summary>
-    private static async Task CompleteAsync(NpgsqlDataSource data, ApiUser user, string times, string? zone = null)
-    {
-        await using var command = data.CreateCommand(
-            $"""
-            INSERT INTO tasks (title, status, priority, owner_id, created_at, updated_at, completed_at)
-            SELECT 'Done', 'completed', 'medium', $1, t, t, t FROM ({times}) AS times (t)
-            """);
-        command.Parameters.Add(new() { Value = user.Id });
-        if (zone is not null)
-            command.Parameters.Add(new() { Value = zone });
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
+    private static Task<int> CompleteAsync(NpgsqlDataSource data, ApiUser user, string times, params object[] zone) => data.ExecuteAsync(
+        $"""
+        INSERT INTO tasks (title, status, priority, owner_id, created_at, updated_at, completed_at)
+        SELECT 'Done', 'completed', 'medium', $1, t, t, t FROM ({times}) AS times (t)
+        """, [user.Id, .. zone]);
 
     /// <summary>What Postgres itself says of each task's day.</summary>
     private static async Task<Dictionary<DateOnly, int>> CountAsync(NpgsqlDataSource data, ApiUser user, string zone)
