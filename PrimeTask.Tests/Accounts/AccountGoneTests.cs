@@ -1,7 +1,3 @@
-using System.Net;
-using Npgsql;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Accounts;
 
 /// <summary>What is under way while its caller's account is deleted: it waits for the deletion, and then there is nobody any more whom it could be done for.</summary>
@@ -25,30 +21,19 @@ public sealed class AccountGoneTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("auth/profile/")).Status);
-        await using var data = NpgsqlDataSource.Create((await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken))!);
+        await using var data = await app.OpenDatabaseAsync();
         await using var connection = await data.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await ExecuteAsync(connection, $"DELETE FROM users WHERE id = {user.Id}");
+        await using (var command = new NpgsqlCommand($"DELETE FROM users WHERE id = {user.Id}", connection))
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         (string, string)[] headers = path.EndsWith("key", StringComparison.Ordinal) ? [("Idempotency-Key", user.Username)] : [];
         var answering = user.SendAsync(new HttpMethod(method), path.Split(' ')[0], body is string ? new { refresh = user.Refresh } : body, headers);
-        while (!answering.IsCompleted && await CountWaitingAsync(data, connection.ProcessID) == 0)
+        while (!answering.IsCompleted && await data.ReadAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE {connection.ProcessID} = ANY (pg_blocking_pids(pid))") == 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         Assert.False(answering.IsCompleted);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
 
         (await answering).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
-    }
-
-    private static async Task<long> CountWaitingAsync(NpgsqlDataSource data, int process)
-    {
-        await using var command = data.CreateCommand($"SELECT count(*) FROM pg_stat_activity WHERE {process} = ANY (pg_blocking_pids(pid))");
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

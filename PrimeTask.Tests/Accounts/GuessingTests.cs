@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Accounts;
 
 /// <summary>A replica of its own with few free attempts, beside the shared application's on its database and cache.</summary>
@@ -124,37 +119,29 @@ public sealed class GuessingTests(GuessingTests.Replica replica) : IClassFixture
     private static Task<Answer> LogInAsync(ApiUser user, string password, string address) =>
         user.PostAsync("auth/login/", new { email = user.Email, password }, ("X-Forwarded-For", address));
 
-    public sealed class Replica(PrimeTaskApp app) : IAsyncLifetime
+    public sealed class Replica(PrimeTaskApp app) : OwnReplicas(app, count: 1)
     {
-        private ServiceProcess? _process;
-
         /// <summary>Somebody whose account knows the address.</summary>
         internal async Task<ApiUser> RegisterAsync(string address)
         {
-            var user = _process!.Anonymous();
+            var user = First.Anonymous();
             var answer = await user.PostAsync("auth/register/", user.Registration(), ("X-Forwarded-For", address));
             Assert.Equal(HttpStatusCode.Created, answer.Status);
             user.Use((string)answer.Data["tokens"]!["access"]!, (string)answer.Data["tokens"]!["refresh"]!);
             return user;
         }
 
-        public async ValueTask InitializeAsync()
-        {
-            var cancellation = TestContext.Current.CancellationToken;
-            _process = await ServiceProcess.StartApiAsync(
-                ("ConnectionStrings__primetask", (await app.App.GetConnectionStringAsync("primetask", cancellation))!),
-                ("ConnectionStrings__cache", (await app.App.GetConnectionStringAsync("cache", cancellation))!),
-                ("RateLimiting__Login", "10000"),
-                ("RateLimiting__ChangePassword", "10000"),
-                ("RateLimiting__FreeWrongPasswords", $"{FreeWrongPasswords}"),
-                ("RateLimiting__FirstDelay", "00:10:00"),
-                ("RateLimiting__AccountAttempts", $"{AccountAttempts}"),
-                ("RateLimiting__AccountWindow", _accountWindow.ToString()),
-                // What is looked at is limited here by attempts alone.
-                ("Passwords__QueueLength", "1000"),
-                ("Passwords__QueueLengthPerAddress", "1000"));
-        }
-
-        public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
+        private protected override Task<(string, string)[]> ChooseSettingsAsync() => Task.FromResult<(string, string)[]>(
+        [
+            ("RateLimiting__Login", "10000"),
+            ("RateLimiting__ChangePassword", "10000"),
+            ("RateLimiting__FreeWrongPasswords", $"{FreeWrongPasswords}"),
+            ("RateLimiting__FirstDelay", "00:10:00"),
+            ("RateLimiting__AccountAttempts", $"{AccountAttempts}"),
+            ("RateLimiting__AccountWindow", _accountWindow.ToString()),
+            // What is looked at is limited here by attempts alone.
+            ("Passwords__QueueLength", "1000"),
+            ("Passwords__QueueLengthPerAddress", "1000"),
+        ]);
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Accounts;
 
 public sealed class RegistrationTests(PrimeTaskApp app)

@@ -2,7 +2,6 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using PrimeTask.ApiService.Data;
-using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Tests.Architecture;
 

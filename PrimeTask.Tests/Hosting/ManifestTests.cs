@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using PrimeTask.CacheCheck.Processes;
-
 namespace PrimeTask.Tests.Hosting;
 
 /// <summary>What publishing writes of the app model: containers, references, and no secret.</summary>

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PrimeTask.AppHost;
-using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Tests.Hosting;
 

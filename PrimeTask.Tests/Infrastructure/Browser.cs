@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using PrimeTask.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 

@@ -1,6 +1,3 @@
-using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-
 namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>A database of a test's own on the shared server.</summary>
@@ -9,11 +6,8 @@ internal static class OwnDatabase
     private static Lazy<Task<string>>? _template;
 
     /// <returns>The connection string of a database that does not exist yet: <c>migrate</c> creates it.</returns>
-    public static async Task<string> NameAsync(PrimeTaskApp app)
-    {
-        var shared = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
-        return new NpgsqlConnectionStringBuilder(shared) { Database = $"own_{Guid.NewGuid():N}" }.ConnectionString;
-    }
+    public static async Task<string> NameAsync(PrimeTaskApp app) =>
+        new NpgsqlConnectionStringBuilder(await app.ConnectionAsync("primetask")) { Database = $"own_{Guid.NewGuid():N}" }.ConnectionString;
 
     /// <returns>The connection string of an empty database with the whole schema.</returns>
     public static async Task<string> CopyAsync(PrimeTaskApp app)
@@ -21,9 +15,8 @@ internal static class OwnDatabase
         var template = LazyInitializer.EnsureInitialized(ref _template, () => new(() => MigrateAsync(app))).Value;
         var copy = await NameAsync(app);
         // A server copies from a database that nobody is connected to.
-        await using var data = NpgsqlDataSource.Create(await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken) ?? "");
-        await using var command = data.CreateCommand($"CREATE DATABASE {DatabaseOf(copy)} TEMPLATE {DatabaseOf(await template)}");
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var data = await app.OpenDatabaseAsync();
+        await data.ExecuteAsync($"CREATE DATABASE {DatabaseOf(copy)} TEMPLATE {DatabaseOf(await template)}");
         return copy;
     }
 

@@ -1,7 +1,4 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using PrimeTask.Tests.Documentation;
-using PrimeTask.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(PrimeTaskApp))]
 
@@ -23,6 +20,15 @@ public sealed class PrimeTaskApp : IAsyncLifetime
 
     /// <summary>The public address: the web app, and the API behind its proxy.</summary>
     public Uri BaseAddress => App.GetEndpoint("web");
+
+    /// <summary>What a service needs to run on the shared database and cache.</summary>
+    internal async Task<(string Name, string Value)[]> SettingsAsync() =>
+        [("ConnectionStrings__primetask", await ConnectionAsync("primetask")), ("ConnectionStrings__cache", await ConnectionAsync("cache"))];
+
+    internal async Task<string> ConnectionAsync(string name) => await App.GetConnectionStringAsync(name, TestContext.Current.CancellationToken) ?? "";
+
+    /// <summary>The shared database, as its owner.</summary>
+    internal async Task<NpgsqlDataSource> OpenDatabaseAsync() => NpgsqlDataSource.Create(await ConnectionAsync("primetask"));
 
     /// <summary>The first admin's email address and password.</summary>
     public static (string Email, string Password) Admin => ("admin@example.com", "the-tests-admin-4711");

@@ -1,7 +1,3 @@
-using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Operations;
 
 /// <summary>Databases from before the migration <c>Initial</c>, the first of a release.</summary>

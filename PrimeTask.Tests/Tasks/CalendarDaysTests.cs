@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.Tests.Tasks;

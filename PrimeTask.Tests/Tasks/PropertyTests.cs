@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json.Nodes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Tasks;
 
 /// <summary>What must hold for any tasks, requests and order of events.</summary>

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
@@ -11,7 +9,6 @@ using PrimeTask.ApiService.Operations;
 using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Stats;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;
 
@@ -153,16 +150,15 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
 
         public async ValueTask InitializeAsync()
         {
-            var shared = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
-            _data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(shared) { Database = $"plans_{Guid.NewGuid():N}", CommandTimeout = 120 });
+            _data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(await app.ConnectionAsync("primetask")) { Database = $"plans_{Guid.NewGuid():N}", CommandTimeout = 120 });
             await using var db = Open();
             await db.UpgradeAsync(TestContext.Current.CancellationToken);
-            await ExecuteAsync(
+            await _data.ExecuteAsync(
                 """
                 INSERT INTO users (email, username, first_name, last_name, password_hash, role, is_active, created_at, updated_at)
                 SELECT 'u' || n || '@example.com', 'u' || n, '', '', '', 'user', true, now(), now() FROM generate_series(1, 1000) n
                 """);
-            await ExecuteAsync(
+            await _data.ExecuteAsync(
                 $"""
                 INSERT INTO tasks (title, description, status, priority, due_date, owner_id, created_at, updated_at, completed_at)
                 SELECT CASE WHEN n = 1 THEN 'Θάλασσα' WHEN n % 9 > 0 THEN 'Report ' ELSE 'Σχέδιο ' END || CASE WHEN n = 1 THEN '' ELSE n::text END, CASE WHEN n % 2 = 0 THEN 'About ' || md5(n::text) END,
@@ -172,13 +168,13 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
                     CASE WHEN n % 4 = 2 THEN timestamptz '2026-01-01Z' + n * interval '2 minutes' END
                 FROM generate_series(1, 200000, {Soak.Of(7, 1)}) n
                 """);
-            await ExecuteAsync(
+            await _data.ExecuteAsync(
                 $"""
                 UPDATE tasks SET search_text = replace(replace('{TextSearch.Kept("Σχέδιο #", "@")}', '#', split_part(title, ' ', 2)), '@', lower(coalesce(description, '')))
                 WHERE title LIKE 'Σχέδιο %';
                 UPDATE tasks SET search_text = '{TextSearch.Kept("Θάλασσα", "")}' WHERE title = 'Θάλασσα'
                 """);
-            await ExecuteAsync("VACUUM ANALYZE");
+            await _data.ExecuteAsync("VACUUM ANALYZE");
         }
 
         public async Task<(Page<TaskSummary> Page, IReadOnlyList<Plan> Plans)> ListAsync(CurrentUser user, string query)
@@ -207,12 +203,6 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
 
         private PrimeTaskDbContext Open(params IInterceptor[] interceptors) => new(
             new DbContextOptionsBuilder<PrimeTaskDbContext>().UseNpgsql(_data).UseSnakeCaseNamingConvention().AddInterceptors(interceptors).Options);
-
-        private async Task ExecuteAsync(string sql)
-        {
-            await using var command = _data.CreateCommand(sql);
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
     }
 
     private sealed class Explain(NpgsqlDataSource data) : DbCommandInterceptor

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Tasks;
 
 public sealed class TaskTests(PrimeTaskApp app)

@@ -1,9 +1,5 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Tasks;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Tasks;
 

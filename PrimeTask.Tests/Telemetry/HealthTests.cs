@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text.Json.Nodes;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Telemetry;
 
@@ -61,7 +56,6 @@ public sealed class HealthTests(PrimeTaskApp app)
             .. collector.Settings,
             ("ConnectionStrings__primetask", await OwnDatabase.CopyAsync(app)),
             ("ConnectionStrings__cache", hangs ? $"127.0.0.1:{silent.Port}" : Away),
-            ("Passwords__Iterations", "20000"),
         ]);
 
         var (status, body) = await ProbeAsync(api);

@@ -1,9 +1,3 @@
-using System.Net;
-using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Telemetry;
 
 /// <summary>What a replica sends to a collector.</summary>
@@ -12,7 +6,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
     [Fact]
     public async Task Request_OfAList_IsOneTraceWithItsStatementsAndCommands()
     {
-        using var user = await replica.Api.RegisterAsync();
+        using var user = await replica.First.RegisterAsync();
         // The first request makes the versions, and reads them once more.
         await user.GetAsync("tasks/stats/");
         var (trace, caller) = NewTrace();
@@ -29,7 +23,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
     [Fact]
     public async Task Request_ThatCreatesATask_HasTheStatementOfItsBatchInItsTrace()
     {
-        using var user = await replica.Api.RegisterAsync();
+        using var user = await replica.First.RegisterAsync();
         var (trace, caller) = NewTrace();
 
         Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("tasks/", new { title = "A-title-nobody-else-has" }, caller)).Status);
@@ -43,7 +37,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
     [Fact]
     public async Task Requests_ThatShareABatch_AreLinkedWithIt()
     {
-        using var user = await replica.Api.RegisterAsync();
+        using var user = await replica.First.RegisterAsync();
         var id = await user.AddTaskAsync();
         for (var round = 0; ; round++)
         {
@@ -62,8 +56,8 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
     [Fact]
     public async Task Traces_WhateverHappened_BeginWithARequestAndHoldNoValues()
     {
-        using var user = await replica.Api.RegisterAsync();
-        using var client = new HttpClient { BaseAddress = replica.Api.Address };
+        using var user = await replica.First.RegisterAsync();
+        using var client = new HttpClient { BaseAddress = replica.First.Address };
         await user.PostAsync("auth/login/", new { email = user.Email, password = "a-wrong-Harbour-89" });
         await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password });
         await user.PostAsync("auth/refresh/", new { refresh = user.Refresh });
@@ -92,7 +86,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
     [Fact]
     public async Task Metrics_OfTheService_CountWhatHappened()
     {
-        using var user = await replica.Api.RegisterAsync();
+        using var user = await replica.First.RegisterAsync();
         await user.AddTaskAsync();
         for (var asked = 0; asked < 5; asked++)
             await user.GetAsync("tasks/");
@@ -130,34 +124,23 @@ public sealed class TelemetryTests(TelemetryTests.ObservedReplica replica) : ICl
 
     private static bool IsRedis(Span span) => span is { Kind: Span.Client, Source: "OpenTelemetry.Instrumentation.StackExchangeRedis" };
 
-    public sealed class ObservedReplica(PrimeTaskApp app) : IAsyncLifetime
+    public sealed class ObservedReplica(PrimeTaskApp app) : OwnReplicas(app, count: 1)
     {
         internal OtlpCollector Collector { get; private set; } = null!;
 
-        internal ServiceProcess Api { get; private set; } = null!;
-
         internal string DatabasePassword { get; private set; } = "";
 
-        public async ValueTask InitializeAsync()
+        public override async ValueTask DisposeAsync()
         {
-            var database = await app.App.GetConnectionStringAsync("primetask", TestContext.Current.CancellationToken);
-            DatabasePassword = new NpgsqlConnectionStringBuilder(database).Password!;
-            Collector = await OtlpCollector.StartAsync();
-            Api = await ServiceProcess.StartApiAsync(
-            [
-                .. Collector.Settings,
-                ("ConnectionStrings__primetask", database!),
-                ("ConnectionStrings__cache", (await app.App.GetConnectionStringAsync("cache", TestContext.Current.CancellationToken))!),
-                ("RateLimiting__FreeWrongPasswords", "2"),
-                ("RateLimiting__FirstDelay", "00:01:00"),
-                ("Passwords__Iterations", "20000"),
-            ]);
+            await base.DisposeAsync();
+            await (Collector?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
 
-        public async ValueTask DisposeAsync()
+        private protected override async Task<(string, string)[]> ChooseSettingsAsync()
         {
-            await (Api?.DisposeAsync() ?? ValueTask.CompletedTask);
-            await (Collector?.DisposeAsync() ?? ValueTask.CompletedTask);
+            DatabasePassword = new NpgsqlConnectionStringBuilder(await App.ConnectionAsync("primetask")).Password!;
+            Collector = await OtlpCollector.StartAsync();
+            return [.. Collector.Settings, ("RateLimiting__FreeWrongPasswords", "2"), ("RateLimiting__FirstDelay", "00:01:00")];
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrimeTask.Tests.Web;

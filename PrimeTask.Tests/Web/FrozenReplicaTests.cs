@@ -1,5 +1,3 @@
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Web;
 
 /// <summary>Reads are answered in time though a replica hangs. Nothing else runs meanwhile: among all the other tests, time says nothing.</summary>

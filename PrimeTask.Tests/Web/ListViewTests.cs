@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrimeTask.Tests.Web;

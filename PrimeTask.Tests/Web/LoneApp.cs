@@ -1,8 +1,3 @@
-using Npgsql;
-using PrimeTask.CacheCheck.Processes;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Web;
 
 /// <summary>The web app before one API process with a database of its own: for what the shared one can't show, an only admin and an API that is gone.</summary>

@@ -1,7 +1,4 @@
-using System.Net;
 using Microsoft.Playwright;
-using PrimeTask.Tests.Accounts;
-using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrimeTask.Tests.Web;

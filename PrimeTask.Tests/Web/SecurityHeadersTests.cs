@@ -1,5 +1,3 @@
-using PrimeTask.Tests.Infrastructure;
-
 namespace PrimeTask.Tests.Web;
 
 public sealed class SecurityHeadersTests(PrimeTaskApp app)

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PrimeTask.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrimeTask.Tests.Web;
@@ -62,7 +61,7 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
         {
             // The server renews, and its answer gets lost with the page: the browser still has the used token.
             await route.FetchAsync();
-            await opened.Context.AddCookiesAsync(before.Select(cookie => new Cookie
+            await opened.Context.AddCookiesAsync(before.Select(cookie => new Microsoft.Playwright.Cookie
             {
                 Name = cookie.Name,
                 Value = cookie.Value,

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using PrimeTask.Tests.Infrastructure;
 
 namespace PrimeTask.Tests.Web;
 

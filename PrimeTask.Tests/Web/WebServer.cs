@@ -1,5 +1,3 @@
-using PrimeTask.CacheCheck.Processes;
-
 namespace PrimeTask.Tests.Web;
 
 /// <summary>A web server of its own, as a process, in front of the replicas that a test names.</summary>

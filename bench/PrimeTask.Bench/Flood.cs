@@ -5,8 +5,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
-using PrimeTask.CacheCheck;
-using PrimeTask.CacheCheck.Processes;
 
 namespace PrimeTask.Bench;
 
@@ -30,9 +28,9 @@ internal sealed class Flood : IDisposable
     /// <returns>Whether another person signed in within 3 seconds each time and 99 of 100 lists took less than 250 ms.</returns>
     public static async Task<bool> RunAsync(int addresses, int rate, TimeSpan time, Action<string> tell)
     {
-        await using var application = await Application.StartAsync();
-        var database = new NpgsqlConnectionStringBuilder(application.Servers.Postgres) { Database = "flood" }.ConnectionString;
-        (string, string)[] settings = [("ConnectionStrings__primetask", database), ("ConnectionStrings__cache", application.Servers.Redis)];
+        await using var servers = await Servers.StartAsync();
+        var database = new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = "flood" }.ConnectionString;
+        (string, string)[] settings = [("ConnectionStrings__primetask", database), ("ConnectionStrings__cache", servers.Redis)];
         var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], "", settings);
         if (exitCode != 0)
             throw new InvalidOperationException($"The database could not be prepared.\n{output}");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PrimeTask.CacheCheck;
 
 namespace PrimeTask.Bench;
 
@@ -23,12 +22,12 @@ internal static class Scale
 
     public static async Task<IReadOnlyList<ScaleRow>> RunAsync(string? data, long[] sizes, double seconds, string only, Action<string> tell)
     {
-        await using var application = await Application.StartAsync(data);
+        await using var servers = await Servers.StartAsync(data);
         var targets = new List<ScaleTarget>();
         try
         {
             foreach (var size in sizes)
-                targets.Add(await ScaleTarget.StartAsync(application.Servers.Postgres, size, tell));
+                targets.Add(await ScaleTarget.StartAsync(servers.Postgres, size, tell));
             tell(string.Create(CultureInfo.InvariantCulture, $"{"",-34}{string.Concat(sizes.Select(size => $"{$"p50 of {size:N0}",22}{"p99",9}"))}   p50 to the first"));
             Operation[] operations = [.. Operations(only)];
             // The first thousands of requests pay for the runtime's compiler, whatever they ask.

@@ -1,0 +1,121 @@
+namespace PrimeTask.Tests.Access;
+
+/// <summary>Who may call what. A new endpoint that is missing here fails <see cref="Routes_OfTheApi_AreAllInTheTable"/>.</summary>
+public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers callers) : IClassFixture<RouteTableTests.Callers>
+{
+    private const string NoBody = "";
+
+    /// <summary>Statuses for: anonymous, user (who owns the thing), other user, admin, inactive user, revoked session. 400 means: allowed, but nothing of use was sent.</summary>
+    public static TheoryData<string, string, string, string> Table => new()
+    {
+        { "POST", "auth/register/", "{}", "400 400 400 400 400 400" },
+        { "POST", "auth/login/", "{}", "400 400 400 400 400 400" },
+        { "POST", "auth/refresh/", "{}", "400 400 400 400 400 400" },
+        { "POST", "auth/logout/", "{\"refresh\": \"x\"}", "401 400 400 400 401 401" },
+        { "GET", "auth/profile/", NoBody, "401 200 200 200 401 401" },
+        { "PUT", "auth/profile/", "{}", "401 400 400 400 401 401" },
+        { "PATCH", "auth/profile/", "{}", "401 200 200 200 401 401" },
+        { "PUT", "auth/change-password/", "{}", "401 400 400 400 401 401" },
+        { "GET", "auth/sessions/", NoBody, "401 200 200 200 401 401" },
+        { "DELETE", "auth/sessions/{session}/", NoBody, "401 204 404 404 401 401" },
+        { "GET", "auth/admin/users/", NoBody, "401 403 403 200 401 401" },
+        { "GET", "auth/admin/users/{user}/", NoBody, "401 403 403 200 401 401" },
+        { "PUT", "auth/admin/users/{user}/", "{}", "401 403 403 200 401 401" },
+        { "PATCH", "auth/admin/users/{user}/", "{\"last_name\": \"x\"}", "401 403 403 200 401 401" },
+        { "DELETE", "auth/admin/users/{victim}/", NoBody, "401 403 403 204 401 401" },
+        { "GET", "auth/admin/audit/", NoBody, "401 403 403 200 401 401" },
+        { "GET", "tasks/", NoBody, "401 200 200 200 401 401" },
+        { "POST", "tasks/", "{\"title\": \"x\"}", "401 201 201 201 401 401" },
+        { "GET", "tasks/{task}/", NoBody, "401 200 404 200 401 401" },
+        { "POST", "tasks/bulk/", "{}", "401 400 400 400 401 401" },
+        { "PUT", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
+        { "PATCH", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
+        { "DELETE", "tasks/{task}/", NoBody, "401 204 404 204 401 401" },
+        { "GET", "tasks/stats/", NoBody, "401 200 200 200 401 401" },
+        { "GET", "tasks/stats/completed/", NoBody, "401 200 200 200 401 401" },
+        { "GET", "tasks/admin/all/", NoBody, "401 403 403 200 401 401" },
+        { "DELETE", "tasks/admin/{task}/delete/", NoBody, "401 403 403 204 401 401" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public async Task Route_ByCaller_AnswersAsTheTableSays(string method, string path, string body, string expected)
+    {
+        var statuses = new List<int>();
+        foreach (var caller in callers.InOrder)
+        {
+            using var content = body == NoBody ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            var answer = await caller.SendAsync(new HttpMethod(method), await callers.FillAsync(app, path), content);
+            statuses.Add((int)answer.Status);
+            if ((int)answer.Status >= 400)
+                Assert.False((bool)answer.Body!["success"]!);
+        }
+
+        Assert.Equal(expected, string.Join(' ', statuses));
+    }
+
+    [Fact]
+    public async Task Routes_OfTheApi_AreAllInTheTable()
+    {
+        using var client = app.CreateClient();
+        var document = JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
+
+        var described = document["paths"]!.AsObject().SelectMany(path =>
+            path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {Plain(path.Key["/api/v1/".Length..])}"));
+        var tested = Table.Select(row => $"{row.Data.Item1} {Plain(row.Data.Item2)}");
+
+        Assert.Equal(tested.Order(), described.Order());
+
+        static string Plain(string path) => System.Text.RegularExpressions.Regex.Replace(path, "{.*?}", "{}");
+    }
+
+    /// <summary>One of each kind, made once.</summary>
+    public sealed class Callers(PrimeTaskApp app) : IAsyncLifetime
+    {
+        private readonly List<ApiUser> _all = [];
+
+        public IReadOnlyList<ApiUser> InOrder => _all;
+
+        private ApiUser User => _all[1];
+
+        public async ValueTask InitializeAsync()
+        {
+            var admin = await ApiUser.SignInAdminAsync(app);
+            var inactive = await ApiUser.RegisterAsync(app);
+            await admin.SendAsync(HttpMethod.Patch, $"auth/admin/users/{inactive.Id}/", new { is_active = false });
+            var revoked = await ApiUser.RegisterAsync(app);
+            await revoked.PostAsync("auth/logout/", new { refresh = revoked.Refresh });
+            _all.AddRange([ApiUser.Anonymous(app), await ApiUser.RegisterAsync(app), await ApiUser.RegisterAsync(app), admin, inactive, revoked]);
+        }
+
+        public async Task<string> FillAsync(PrimeTaskApp app, string path)
+        {
+            if (path.Contains("{task}", StringComparison.Ordinal))
+                return path.Replace("{task}", $"{await User.AddTaskAsync()}", StringComparison.Ordinal);
+            if (path.Contains("{session}", StringComparison.Ordinal))
+                return path.Replace("{session}", $"{await OtherSessionAsync(app)}", StringComparison.Ordinal);
+            if (path.Contains("{victim}", StringComparison.Ordinal))
+            {
+                using var victim = await ApiUser.RegisterAsync(app);
+                return path.Replace("{victim}", $"{victim.Id}", StringComparison.Ordinal);
+            }
+
+            return path.Replace("{user}", $"{User.Id}", StringComparison.Ordinal);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _all.ForEach(caller => caller.Dispose());
+            return ValueTask.CompletedTask;
+        }
+
+        /// <summary>A session of the user beside the one that the tests use.</summary>
+        private async Task<long> OtherSessionAsync(PrimeTaskApp app)
+        {
+            using var elsewhere = ApiUser.Anonymous(app);
+            await elsewhere.LoginAsync(User.Email, ApiUser.Password);
+            var sessions = await elsewhere.GetAsync("auth/sessions/");
+            return (long)sessions.Data["results"]!.AsArray().Single(session => (bool)session!["current"]!)!["id"]!;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+
+namespace PrimeTask.Tests.Caching.Check;
+
+/// <param name="Answers">So many are checked.</param>
+/// <param name="Replicas">Of the API.</param>
+/// <param name="Longest">The run ends after this time, also if there were fewer answers.</param>
+internal sealed record CheckOptions(int Answers, int Replicas, TimeSpan Longest)
+{
+    public int Users { get; init; } = 8;
+
+    public int TasksPerUser { get; init; } = 16;
+
+    public int Readers { get; init; } = 40;
+
+    public int Writers { get; init; } = 4;
+
+    public TimeSpan WritePause { get; init; } = TimeSpan.FromMilliseconds(80);
+
+    public TimeSpan FaultPause { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether a slow Redis is timed too, which takes 10 s and a machine that does little else; what is counted is always checked.</summary>
+    public bool MeasuresTime { get; init; } = true;
+
+    /// <summary>The part of the answers that must come from the cache, or the run proves little.</summary>
+    public double LeastHits { get; init; } = 0.1;
+}
+
+/// <summary>Holds the cache to the contract: random reads and writes on several replicas, faults at the worst places, and every answer checked.</summary>
+internal sealed class CheckRun
+{
+    private static readonly TimeSpan _stuck = TimeSpan.FromMinutes(2);
+
+    private readonly CheckOptions _options;
+    private readonly Cluster _cluster;
+    private readonly Action<string> _tell;
+    private readonly World _world = new();
+    private readonly Disturbances _disturbances = new();
+    private readonly ConcurrentQueue<Answer> _answers = new();
+    private readonly Violations _violations;
+    private readonly Judge _judge;
+    private readonly Writes _writes;
+    private readonly TaskWriter _tasks;
+    private readonly AccountWriter _accounts;
+    private readonly KillBetween _kill;
+    private readonly Costs _costs;
+
+    private CheckRun(CheckOptions options, Cluster cluster, Action<string> tell)
+    {
+        (_options, _cluster, _tell) = (options, cluster, tell);
+        _violations = new Violations(_disturbances);
+        _judge = new Judge(_world, _disturbances, _violations);
+        _writes = new Writes(_world, cluster, _disturbances, _violations);
+        _tasks = new TaskWriter(_world, _writes, options.TasksPerUser);
+        _accounts = new AccountWriter(_world, cluster, _writes);
+        _kill = new KillBetween(_world, _writes, _tasks, _disturbances);
+        _costs = new Costs(cluster, _violations, tell);
+    }
+
+    /// <returns>How many answers were checked, and how many were wrong.</returns>
+    public static async Task<(long Answers, int Violations)> RunAsync(PrimeTaskApp app, CheckOptions options, Action<string> tell)
+    {
+        await using var cluster = await Cluster.StartAsync(app, options.Replicas);
+        var run = new CheckRun(options, cluster, tell);
+        await run.RunAsync();
+        return (run._judge.Checked, run._violations.Count);
+    }
+
+    private async Task RunAsync()
+    {
+        await _accounts.FillAsync(_options.Users);
+        foreach (var user in _world.Users.Values)
+        {
+            for (var task = 0; task < _options.TasksPerUser; task++)
+                await _tasks.WriteAsync(user);
+        }
+
+        await MeasureAsync();
+        await LoadAsync();
+        // A replica that was killed between commit and invalidation leaves its busy mark, for minutes or until the next write; this is that write.
+        await _tasks.CreateAsync(_writes.Operator, _tasks.Title());
+        await _costs.WarmAsync("tasks/", _writes.Operator.Access);
+        await _costs.CheckEntriesAsync();
+        if (_judge.Hits < _judge.Checked * _options.LeastHits)
+            _violations.Add($"Only {_judge.Hits} of {_judge.Checked} answers came from the cache: that proves little.");
+        Describe();
+    }
+
+    private async Task MeasureAsync()
+    {
+        // Tasks that the model does not know must not stay: the account is deleted.
+        var stranger = await _accounts.AddStrangerAsync();
+        await _costs.CheckHitsAsync(stranger.Access);
+        await _costs.CheckMissesAsync(stranger.Access);
+        if (_options.MeasuresTime)
+            await _costs.CheckSlownessAsync(stranger.Access);
+        await _accounts.RemoveAsync(stranger.User);
+    }
+
+    private async Task LoadAsync()
+    {
+        using var stop = new CancellationTokenSource(_options.Longest);
+        var reader = new Reader(_world, _cluster, _answers);
+        var faults = new FaultInjector(_cluster, _disturbances, _kill);
+        Task[] load =
+        [
+            .. Enumerable.Range(0, _options.Readers).Select(_ => Task.Run(() => reader.RunAsync(stop.Token))),
+            .. Enumerable.Range(0, _options.Writers).Select(_ => Task.Run(() => _tasks.RunAsync(_options.WritePause, stop.Token))),
+            Task.Run(() => _accounts.RunAsync(_options.WritePause * 4, stop.Token)),
+            Task.Run(() => faults.RunAsync(_options.FaultPause, stop.Token)),
+            Task.Run(() => JudgeAsync(stop)),
+        ];
+        // A part of the load that fails ends the run.
+        if (await Task.WhenAny(load) is { IsFaulted: true })
+            await stop.CancelAsync();
+        await Task.WhenAll(load);
+    }
+
+    /// <summary>Checks answers as soon as the outcome of every write is known that may show in them.</summary>
+    private async Task JudgeAsync(CancellationTokenSource stop)
+    {
+        var (pruned, told, progress, shown) = (Clock.Now, Clock.Now, Clock.Now, 0);
+        while (!stop.IsCancellationRequested || !_answers.IsEmpty || _world.Reads.Oldest != long.MaxValue)
+        {
+            if (_answers.TryPeek(out var answer) && answer.Reply.End < _world.Writes.Oldest && _answers.TryDequeue(out answer))
+            {
+                _judge.Check(answer);
+                _world.Reads.End(answer.Ticket);
+                progress = Clock.Now;
+            }
+            else
+            {
+                await Task.Delay(2);
+            }
+
+            if (_judge.Checked >= _options.Answers && !stop.IsCancellationRequested)
+                await stop.CancelAsync();
+            if (Clock.Between(progress, Clock.Now) > _stuck)
+                throw new TimeoutException($"A write that was sent {Clock.Show(_world.Writes.Oldest)} has no outcome since {_stuck.TotalMinutes} minutes.");
+            if (Clock.Between(pruned, Clock.Now) > TimeSpan.FromSeconds(1))
+            {
+                _world.Prune();
+                pruned = Clock.Now;
+            }
+
+            if (Clock.Between(told, Clock.Now) > TimeSpan.FromSeconds(10))
+            {
+                _tell($"{Clock.Show(Clock.Now)}: {Counts()}");
+                foreach (var line in _disturbances.Describe(told, Clock.Now).Select(line => "    " + line).Concat(_violations.Told.Skip(shown)))
+                    _tell(line);
+                (told, shown) = (Clock.Now, _violations.Told.Count);
+            }
+        }
+    }
+
+    private string Counts() =>
+        $"{_judge.Checked} answers checked, {_judge.Hits} from the cache, {_judge.NotModified} not modified, {_judge.Refused} refused as they must be; {_writes.Acknowledged} writes acknowledged, {_writes.Unknown} without an answer; {_violations.Count} violations";
+
+    private void Describe()
+    {
+        foreach (var line in _violations.Told)
+            _tell(line);
+        _tell(
+            $"""
+            {Counts()}
+            {_judge.Unanswered} reads without an answer while a replica or the database was away; {_kill.Kills} replicas died exactly between commit and invalidation; {_cluster.Replicas.Sum(replica => replica.Redis.StoredLate)} entries were stored late
+            faults: {string.Join(", ", _disturbances.Counts)}
+            {(_violations.Count == 0 ? "No violation." : $"{_violations.Count} violations.")}
+            """);
+    }
+}

@@ -1,0 +1,114 @@
+namespace PrimeTask.Tests.Data;
+
+/// <summary>Whichever of the database's answers gets lost, the caller gets the right answer and nothing is done twice.</summary>
+public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyReplica>
+{
+    /// <summary>More than any write gets: the replica's own work gets some too.</summary>
+    private const int MostAnswers = 60;
+
+    public static TheoryData<string> Names =>
+        [.. Soak.Of<IEnumerable<string>>(["create a task", "bulk", "change a task", "register", "refresh", "delete a user"], EveryWrite.ByName.Keys)];
+
+    [Theory]
+    [Trait(Soak.Trait, Soak.Large)]
+    [MemberData(nameof(Names))]
+    public async Task Write_WhicheverAnswerIsLost_IsDoneOnceAndAnsweredAsDone(string name)
+    {
+        var lost = 0;
+        while (await LoseAsync(lost + 1))
+            lost++;
+
+        // At least what is written, and its commit.
+        Assert.InRange(lost, 2, MostAnswers);
+
+        async Task<bool> LoseAsync(int number)
+        {
+            using var user = await replica.First.RegisterAsync();
+            var (act, check) = await EveryWrite.ByName[name](new(user, replica.Admin));
+            replica.Proxy.LoseAnswer(number);
+            var answer = await act();
+            var isLost = !replica.Proxy.WillLose;
+            replica.Proxy.LoseAnswer(0);
+
+            Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"Lost answer {number} of {name}: {(int)answer.Status}\n{replica.First.Output}");
+            await check(answer);
+            return isLost;
+        }
+    }
+
+    [Fact]
+    [Trait(Soak.Trait, Soak.Large)]
+    public async Task Writes_WhileAnswersAreLostAtRandom_LeaveWhatTheirAnswersSay()
+    {
+        var losses = Soak.Of(small: 20, large: 200);
+        var users = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => replica.First.RegisterAsync()));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var writers = users.Select((user, number) => WriteUntilAsync(user, new Random(number), enough.Token)).ToArray();
+        var random = new Random(4711);
+        for (var lost = 0; lost < losses; lost++)
+        {
+            replica.Proxy.LoseAnswer(random.Next(1, 60));
+            while (replica.Proxy.WillLose && !writers.Any(writer => writer.IsCompleted))
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await enough.CancelAsync();
+        var expected = await Task.WhenAll(writers);
+        replica.Proxy.LoseAnswer(0);
+
+        foreach (var (user, titles) in users.Zip(expected))
+        {
+            Assert.Equal(titles.Order(), await ReadTitlesAsync(user));
+            user.Dispose();
+        }
+    }
+
+    /// <returns>The titles of the tasks that there must be after all that was acknowledged and refused.</returns>
+    private static async Task<IReadOnlyCollection<string>> WriteUntilAsync(ApiUser user, Random random, CancellationToken enough)
+    {
+        var tasks = new Dictionary<long, string>();
+        for (var number = 0; !enough.IsCancellationRequested; number++)
+        {
+            var title = $"Task {number}";
+            var (id, known) = tasks.Count == 0 ? default : tasks.ElementAt(random.Next(tasks.Count));
+            switch (known is null ? 0 : random.Next(5))
+            {
+                case 0 or 1:
+                    tasks.Add(await user.AddTaskAsync(title), title);
+                    break;
+                case 2:
+                    Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { title })).Status);
+                    tasks[id] = title;
+                    break;
+                case 3:
+                    Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, $"tasks/{id}/")).Status);
+                    tasks.Remove(id);
+                    break;
+                default:
+                    var bulk = await user.PostAsync("tasks/bulk/", new
+                    {
+                        operations = new object[] { new { op = "create", data = new { title } }, new { op = "delete", id } },
+                    });
+                    Assert.Equal(HttpStatusCode.OK, bulk.Status);
+                    tasks.Add((long)bulk.Data["results"]![0]!["data"]!["id"]!, title);
+                    tasks.Remove(id);
+                    break;
+            }
+        }
+
+        return tasks.Values;
+    }
+
+    private static async Task<IReadOnlyCollection<string>> ReadTitlesAsync(ApiUser user)
+    {
+        var titles = new List<string>();
+        for (var path = "tasks/?page_size=100"; path.Length > 0;)
+        {
+            var page = (await user.GetAsync(path)).Data;
+            titles.AddRange(page["results"]!.AsArray().Select(task => (string)task!["title"]!));
+            path = page["next_cursor"] is { } cursor ? $"tasks/?page_size=100&cursor={cursor}" : "";
+        }
+
+        return [.. titles.Order()];
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+
+namespace PrimeTask.Tests.Infrastructure;
+
+/// <summary>Somebody who uses the API through the public address.</summary>
+public sealed class ApiUser(HttpClient client) : IDisposable
+{
+    public const string Password = "a-quiet-Harbour-88";
+
+    public static ApiUser Anonymous(PrimeTaskApp app) => new(app.CreateClient());
+
+    public string Username { get; } = $"u{Guid.NewGuid():N}"[..20];
+
+    public string Email => $"{Username}@example.com";
+
+    public long Id { get; private set; }
+
+    public string Access { get; private set; } = "";
+
+    public string Refresh { get; private set; } = "";
+
+    /// <summary>A new account, signed in.</summary>
+    public static Task<ApiUser> RegisterAsync(PrimeTaskApp app) => RegisterAsync(Anonymous(app));
+
+    public static async Task<ApiUser> RegisterAsync(ApiUser user)
+    {
+        var answer = await user.SendAsync(HttpMethod.Post, "auth/register/", user.Registration());
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        user.Id = (long)answer.Data["user"]!["id"]!;
+        user.Use((string)answer.Data["tokens"]!["access"]!, (string)answer.Data["tokens"]!["refresh"]!);
+        return user;
+    }
+
+    /// <summary>A new account, signed in the way the web app does it.</summary>
+    /// <returns>Also the value of the cookie with the refresh token.</returns>
+    public static async Task<(ApiUser User, string Cookie)> RegisterInWebAsync(PrimeTaskApp app)
+    {
+        var user = Anonymous(app);
+        var answer = await user.PostAsync("auth/register/", user.Registration(), ("X-PrimeTask-Client", "web"));
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        user.Id = (long)answer.Data["user"]!["id"]!;
+        user.Use((string)answer.Data["tokens"]!["access"]!, "");
+        return (user, CookieOf(answer));
+    }
+
+    public static async Task<ApiUser> SignInAdminAsync(PrimeTaskApp app)
+    {
+        var admin = Anonymous(app);
+        await admin.LoginAsync(PrimeTaskApp.Admin.Email, PrimeTaskApp.Admin.Password);
+        return admin;
+    }
+
+    public object Registration(string? email = null, string? username = null) => new
+    {
+        email = email ?? Email,
+        username = username ?? Username,
+        password = Password,
+        password_confirm = Password,
+    };
+
+    public Task LoginAsync() => LoginAsync(Email, Password);
+
+    public async Task LoginAsync(string email, string password)
+    {
+        var answer = await SendAsync(HttpMethod.Post, "auth/login/", new { email, password });
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Id = (long)answer.Body!["user"]!["id"]!;
+        Use((string)answer.Body["access"]!, (string)answer.Body["refresh"]!);
+    }
+
+    /// <returns>The value of the cookie with the refresh token.</returns>
+    public async Task<string> LoginInWebAsync()
+    {
+        var answer = await PostAsync("auth/login/", new { email = Email, password = Password }, ("X-PrimeTask-Client", "web"));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Use((string)answer.Body!["access"]!, "");
+        return CookieOf(answer);
+    }
+
+    public void Use(string access, string refresh) => (Access, Refresh) = (access, refresh);
+
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+
+    public Task<Answer> PostAsync(string path, object body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, body, headers);
+
+    public Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(method, path, body is null ? null : JsonContent.Create(body), headers);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = content };
+        if (Access.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Access);
+        foreach (var (name, value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Answer.ReadAsync(response);
+    }
+
+    public async Task<long> AddTaskAsync(string title = "A task")
+    {
+        var answer = await PostAsync("tasks/", new { title });
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        return (long)answer.Data["id"]!;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static string CookieOf(Answer answer) => answer.Header("Set-Cookie")!.Split(';')[0].Split('=', 2)[1];
+}
+
+/// <summary>What the API said.</summary>
+public sealed record Answer(HttpStatusCode Status, JsonNode? Body, HttpHeaders Headers, IReadOnlyCollection<string> Allow, Uri? Location)
+{
+    public JsonNode Data => Body?["data"] ?? throw new InvalidOperationException($"The answer has no data: {(int)Status} {Body?.ToJsonString()}");
+
+    public string? ETag => Header("ETag");
+
+    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer(
+            response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers, [.. response.Content.Headers.Allow], response.Headers.Location);
+    }
+
+    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    public string[] Errors(string field) => [.. Body?["errors"]?[field]?.AsArray().Select(sentence => (string)sentence!) ?? []];
+
+    /// <summary>The failure body of the contract, and nothing else in it.</summary>
+    public Answer MustFail(HttpStatusCode status, string message)
+    {
+        Assert.Equal(status, Status);
+        Assert.Equal(["success", "message", "errors", "trace_id"], Body!.AsObject().Select(member => member.Key));
+        Assert.False((bool)Body["success"]!);
+        Assert.Equal(message, (string)Body["message"]!);
+        Assert.NotEmpty(Body["errors"]!.AsObject());
+        Assert.All(Body["errors"]!.AsObject(), field => Assert.NotEmpty(field.Value!.AsArray()));
+        Assert.Matches("^[0-9a-f]{32}$", (string)Body["trace_id"]!);
+        return this;
+    }
+}

@@ -1,0 +1,63 @@
+namespace PrimeTask.Tests.Infrastructure;
+
+/// <summary>One of PrimeTask's services as a process of its own, on the servers and settings that it is given.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    public const string SigningKey = "a-signing-key-that-only-the-tests-know-4711";
+
+    private const string Listening = "Now listening on: ";
+
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Migrations of many tasks build indexes.</summary>
+    private static readonly TimeSpan _commandTimeout = TimeSpan.FromMinutes(30);
+
+    private readonly LaunchedProcess _process;
+
+    private ServiceProcess(LaunchedProcess process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Everything it logged.</summary>
+    public string Output => _process.Output;
+
+    /// <summary>A replica of the API.</summary>
+    public static Task<ServiceProcess> StartApiAsync(params IEnumerable<(string Name, string Value)> settings) => StartAsync(Api(), Path(""), [("Jwt__SigningKey", SigningKey), .. settings]);
+
+    /// <summary>The web app and the proxy, in front of the replicas at these addresses.</summary>
+    public static Task<ServiceProcess> StartWebAsync(IEnumerable<Uri> replicas, params IEnumerable<(string Name, string Value)> settings)
+    {
+        // Where it was built: its files lie beside its project.
+        var folder = AppContext.BaseDirectory.Split($"{System.IO.Path.DirectorySeparatorChar}bin{System.IO.Path.DirectorySeparatorChar}");
+        var project = System.IO.Path.Combine(Repository.Root, "PrimeTask.Web");
+        var addresses = replicas.Select((replica, index) => ($"services__api__http__{index}", replica.GetLeftPart(UriPartial.Authority)));
+        return StartAsync(["dotnet", System.IO.Path.Combine(project, "bin", folder[1], "PrimeTask.Web.dll")], project, [.. addresses, .. settings]);
+    }
+
+    /// <summary>Runs a command of the operator's to its end.</summary>
+    public static Task<(int ExitCode, string Output)> CommandAsync(string[] arguments, string input = "", params IEnumerable<(string Name, string Value)> settings) =>
+        LaunchedProcess.RunAsync([.. Api(), .. arguments], _commandTimeout, input, [("Jwt__SigningKey", SigningKey), .. settings]);
+
+    public Task KillAsync() => _process.KillAsync();
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static string[] Api() => ["dotnet", Path("PrimeTask.ApiService.dll")];
+
+    private static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, file);
+
+    private static async Task<ServiceProcess> StartAsync(IEnumerable<string> command, string directory, IEnumerable<(string, string)> settings)
+    {
+        var process = LaunchedProcess.Start(command, [("ASPNETCORE_URLS", "http://127.0.0.1:0"), .. settings], directory);
+        try
+        {
+            var line = await process.WaitForLineAsync(Listening, _timeout);
+            return new ServiceProcess(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+}

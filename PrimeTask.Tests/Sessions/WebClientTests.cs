@@ -1,0 +1,54 @@
+namespace PrimeTask.Tests.Sessions;
+
+public sealed class WebClientTests(PrimeTaskApp app)
+{
+    private static readonly (string, string) _web = ("X-PrimeTask-Client", "web");
+
+    [Fact]
+    public async Task Login_OfTheWebApp_SetsACookieThatOnlyTheAuthPathGets()
+    {
+        var (user, _) = await ApiUser.RegisterInWebAsync(app);
+        using (user)
+        {
+            var answer = await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password }, _web);
+
+            var cookie = answer.Header("Set-Cookie")!.Split("; ").Select(part => part.ToLowerInvariant()).ToArray();
+            Assert.Contains("httponly", cookie);
+            Assert.Contains("samesite=strict", cookie);
+            Assert.Contains("path=/api/v1/auth", cookie);
+            Assert.Null((string?)answer.Body!["refresh"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Sec-Fetch-Site", "none", true)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Origin", "https://elsewhere.example", false)]
+    [InlineData("Origin", "null", false)]
+    public async Task Refresh_WithTheCookie_WorksForPagesOfTheSameOriginOnly(string header, string value, bool works)
+    {
+        var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
+        using (user)
+        {
+            var answer = await user.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"), (header, value));
+
+            Assert.Equal(works ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.Status);
+            Assert.Equal(works, answer.Header("Set-Cookie") is not null);
+        }
+    }
+
+    [Fact]
+    public async Task Refresh_FromTheAppsOwnOrigin_Works()
+    {
+        var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
+        using (user)
+        {
+            var origin = app.BaseAddress.GetLeftPart(UriPartial.Authority);
+            var answer = await user.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"), ("Origin", origin));
+
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+        }
+    }
+}
