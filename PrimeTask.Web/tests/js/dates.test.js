@@ -1,7 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, describeDay, describeInFull, fromDue, fromLocalInput, isOverdue, remarkOn, startOfDay, toDue, toLocalInput } from '../../wwwroot/js/lib/dates.js';
+import { fromDue, isOverdue, remarkOn, toDue } from '../../wwwroot/features/tasks/dueDates.js';
+import { describe, describeDay, describeInFull, fromLocalInput, startOfDay, toLocalInput } from '../../wwwroot/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');

@@ -1,0 +1,61 @@
+// @ts-check
+// A classic script in the head, for what cannot wait for the modules: the theme before the first paint, and what somebody who comes back signed in will need.
+{
+  const kept = readStorage();
+  // See theme.js.
+  if (kept.theme === 'light' || kept.theme === 'dark') document.documentElement.dataset.theme = kept.theme;
+  // See ../storedSession.js.
+  if (kept.session !== null) {
+    document.documentElement.dataset.session = '';
+    // The app would find these only when it runs, and what they import only after that.
+    if (location.pathname === '/') preloadList();
+  }
+}
+
+function readStorage() {
+  try {
+    return { theme: localStorage.getItem('primetask-theme'), session: localStorage.getItem('primetask-session') };
+  } catch {
+    return { theme: null, session: null }; // Storage is switched off: the system's theme it is.
+  }
+}
+
+function preloadList() {
+  // Made by npm run preloads.
+  const modules = [
+    '/ui/counts.js',
+    '/ui/pager.js',
+    '/ui/filters.js',
+    '/features/tasks/list/filterBar.js',
+    '/app/address.js',
+    '/features/tasks/list/listFilters.js',
+    '/features/tasks/list/listFocus.js',
+    '/ui/pagedList.js',
+    '/features/tasks/list/taskList.js',
+    '/features/tasks/list/selection.js',
+    '/features/tasks/list/listHead.js',
+    '/features/tasks/list/listKeys.js',
+    '/features/tasks/dueTime.js',
+    '/features/tasks/pill.js',
+    '/features/tasks/list/textLength.js',
+    '/features/tasks/list/taskRow.js',
+    '/features/tasks/list/listView.js',
+  ];
+  const styles = [
+    '/ui/pager.css',
+    '/ui/filters.css',
+    '/features/tasks/list/listHead.css',
+    '/features/tasks/dueTime.css',
+    '/features/tasks/pill.css',
+    '/features/tasks/list/taskRow.css',
+    '/features/tasks/list/listView.css',
+  ];
+  // End.
+  for (const href of modules) preload({ rel: 'modulepreload', href });
+  for (const href of styles) preload({ rel: 'preload', as: 'style', href });
+}
+
+/** @param {{ rel: string, href: string, as?: string }} link */
+function preload(link) {
+  document.head.append(Object.assign(document.createElement('link'), link));
+}
