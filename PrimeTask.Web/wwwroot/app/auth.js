@@ -26,7 +26,7 @@ export async function register(account) {
 }
 
 /**
- * @param {string} key the same for every retry of one attempt, so that a lost answer does not end the session
+ * @param {string} key the same for every retry of one attempt, so that a lost response does not end the session
  * @returns {Promise<{ access: string, user: User }>}
  */
 export async function refresh(key) {

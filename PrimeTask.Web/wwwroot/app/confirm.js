@@ -1,5 +1,5 @@
 // @ts-check
-// A question that waits for a yes.
+// A question that the user must confirm.
 import { session } from './session.js';
 import { createStore } from './store.js';
 
@@ -17,7 +17,7 @@ export const confirmation = createStore({ question: /** @type {Question | null} 
 let settle = () => {};
 
 session.subscribe(() => {
-  if (session.state.status !== 'signed-in') answer(false);
+  if (session.state.status !== 'signed-in') respond(false);
 });
 
 /**
@@ -25,7 +25,7 @@ session.subscribe(() => {
  * @returns {Promise<boolean>}
  */
 export function ask(question) {
-  answer(false);
+  respond(false);
   confirmation.set({ question });
   return new Promise((resolve) => {
     settle = resolve;
@@ -33,7 +33,7 @@ export function ask(question) {
 }
 
 /** @param {boolean} yes */
-export function answer(yes) {
+export function respond(yes) {
   if (!confirmation.state.question) return;
   confirmation.reset();
   settle(yes);

@@ -1,10 +1,10 @@
 // @ts-check
-// Whether the API answers. While it does not, it is asked again until it does; who shows data may load it again then.
-import { probe, watchAnswers } from './http.js';
+// Whether the API responds. While it does not, requests are retried until it does; views can load their data again then.
+import { probe, watchReachability } from './http.js';
 import { createStore } from './store.js';
 
 const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 8_000;
+const MAX_RETRY_MS = 8_000;
 
 /** @typedef {'online' | 'offline' | 'down'} Status */
 
@@ -14,11 +14,11 @@ export const connection = createStore({ status: /** @type {Status} */ (navigator
 let timer;
 let wait = FIRST_RETRY_MS;
 
-watchAnswers((reached) => (reached ? recovered() : lost()));
+watchReachability((reached) => (reached ? recovered() : lost()));
 window.addEventListener('offline', lost);
 window.addEventListener('online', () => void tryAgain());
 
-/** Asks at once instead of at the next turn. */
+/** Retries at once instead of when the timer fires. */
 export async function tryAgain() {
   clearTimeout(timer);
   timer = undefined;
@@ -36,7 +36,7 @@ function lost() {
   const status = navigator.onLine ? 'down' : 'offline';
   if (connection.state.status !== status) connection.set({ status });
   timer ??= setTimeout(() => void tryAgain(), wait);
-  wait = Math.min(LONGEST_RETRY_MS, wait * 2);
+  wait = Math.min(MAX_RETRY_MS, wait * 2);
 }
 
 /**

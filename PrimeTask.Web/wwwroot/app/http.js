@@ -26,7 +26,7 @@ export class ApiError extends Error {
     return isUnreachable(this.status);
   }
 
-  /** Whether the question itself was refused, so that asking it again is in vain. */
+  /** Whether the request itself is at fault, so that a retry cannot succeed. */
   get refused() {
     return this.status === 400;
   }
@@ -63,11 +63,11 @@ export function useCredentials(provider) {
 }
 
 /** @type {(reached: boolean) => void} */
-let answered = () => {};
+let reportReachability = () => {};
 
 /** @param {(reached: boolean) => void} watcher told after every request whether the API could be reached */
-export function watchAnswers(watcher) {
-  answered = watcher;
+export function watchReachability(watcher) {
+  reportReachability = watcher;
 }
 
 /** Finds out whether the API can be reached, and tells the watcher. */
@@ -75,7 +75,7 @@ export async function probe() {
   try {
     await send('GET', '/auth/profile/', {}, credentials.accessToken());
   } catch (error) {
-    // That nothing answers is what the watcher was told.
+    // send() has told the watcher.
     if (!(error instanceof ApiError)) throw error;
   }
 }
@@ -101,22 +101,22 @@ export async function probe() {
  * @param {M} method
  * @param {A} path
  * @param {RequestOptions<BodyOf<M, A>, QueryOf<M, A>>} [options]
- * @returns {Promise<{ body: ResultOf<M, A>, etag: string | null }>} `body` is null for an answer without one
+ * @returns {Promise<{ body: ResultOf<M, A>, etag: string | null }>} `body` is null for a response without one
  * @throws {ApiError}
  */
 export async function request(method, path, options = {}) {
   const token = options.anonymous ? null : credentials.accessToken();
-  let answer = await send(method, path, options, token);
-  if (answer.response.status === 401 && !options.anonymous && (await renewAfter(token))) {
-    answer = await send(method, path, options, credentials.accessToken());
+  let result = await send(method, path, options, token);
+  if (result.response.status === 401 && !options.anonymous && (await renewAfter(token))) {
+    result = await send(method, path, options, credentials.accessToken());
   }
-  const { body, etag } = read(answer);
+  const { body, etag } = read(result);
   return { body: /** @type {ResultOf<M, A>} */ (body), etag };
 }
 
 /** @param {string | null} refused the token that was not accepted */
 async function renewAfter(refused) {
-  // Another request may have renewed it while this one was on its way.
+  // Another request may have renewed it while this one was under way.
   return credentials.accessToken() !== refused ? credentials.accessToken() !== null : credentials.renew();
 }
 
@@ -142,21 +142,21 @@ async function send(method, path, { body, query = {}, headers = {}, signal, keep
       keepalive,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    const answer = parse(await response.text());
-    // A network that wants a sign-in answers so, for example.
-    if (response.ok && answer === null && response.status !== NO_CONTENT) throw new TypeError('A success without JSON is none of the API’s.');
-    answered(!isUnreachable(response.status));
-    return { response, body: answer };
+    const parsed = parse(await response.text());
+    // For example the sign-in page of a captive portal.
+    if (response.ok && parsed === null && response.status !== NO_CONTENT) throw new TypeError('A success without JSON is none of the API’s.');
+    reportReachability(!isUnreachable(response.status));
+    return { response, body: parsed };
   } catch (error) {
     if (signal?.aborted) throw error;
-    answered(false);
+    reportReachability(false);
     throw new ApiError('No connection', 0, {
       detail: [timeout.aborted ? 'PrimeTask took too long to answer.' : 'PrimeTask cannot be reached. Check your connection.'],
     });
   }
 }
 
-/** @param {{ response: Response, body: unknown }} answer */
+/** @param {{ response: Response, body: unknown }} result */
 function read({ response, body }) {
   if (response.ok) return { body, etag: response.headers.get('ETag') };
   const failure = /** @type {Partial<Schemas['FailureBody']> | null} */ (body);
@@ -177,7 +177,7 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    // Something between here and the API answered with a page of its own; the status says what there is to say.
+    // A proxy between here and the API sent a page of its own; the status is enough.
     return null;
   }
 }

@@ -22,7 +22,7 @@ export const keyName = (key) => names[key] ?? key;
  * @param {() => readonly Shortcut[]} current the first of one key wins
  * @param {(key: string) => boolean} onOther whether it took a key that no shortcut wants
  */
-export function keys(current, onOther) {
+export function listenForKeys(current, onOther) {
   document.addEventListener('keydown', (event) => {
     // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
@@ -44,6 +44,6 @@ const ACTING = 'button, a[href], summary, input, select, [role="button"], [role=
 function isTyping(target, key) {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])')) return true;
-  // What has the focus keeps the keys that work it.
+  // A focused control keeps the keys that operate it.
   return (key === 'Enter' || key === ' ') && target.matches(ACTING);
 }

@@ -4,9 +4,9 @@ import { session } from './session.js';
 import { createStore } from './store.js';
 
 const SHOWN_MS = 6_000;
-/** How long a message offers to take something back. */
+/** How long a message offers to undo something. */
 export const UNDO_MS = 10_000;
-const MOST_PROBLEMS = 3;
+const MAX_PROBLEMS = 3;
 
 /** @typedef {{ label: string, run: () => unknown }} Undo */
 /** @typedef {{ id: number, text: string, problem: boolean, undo?: Undo }} Notice */
@@ -44,13 +44,13 @@ export function notifyProblem(text) {
 }
 
 /** @param {number} id */
-export function takeAway(id) {
+export function dismiss(id) {
   forgetClock(id);
   notices.set({ shown: notices.state.shown.filter((shown) => shown.id !== id) });
 }
 
-/** Whether the pointer or the keyboard is on it. @param {number} id */
-export const isHeld = (id) => clocks.has(id) && !clocks.get(id)?.timer;
+/** Whether the pointer or the focus is on it. @param {number} id */
+export const isPaused = (id) => clocks.has(id) && !clocks.get(id)?.timer;
 
 /** @param {number} id */
 function forgetClock(id) {
@@ -59,7 +59,7 @@ function forgetClock(id) {
 }
 
 /**
- * Nothing disappears under the pointer or the keyboard.
+ * A message stays while the pointer or the focus is on it.
  * @param {number} id
  */
 export function pauseClock(id) {
@@ -75,14 +75,14 @@ export function resumeClock(id) {
   const clock = clocks.get(id);
   if (!clock || clock.timer) return;
   clock.since = Date.now();
-  clock.timer = setTimeout(() => takeAway(id), Math.max(1_000, clock.left));
+  clock.timer = setTimeout(() => dismiss(id), Math.max(1_000, clock.left));
 }
 
 /** @param {Omit<Notice, 'id'>} notice */
 function add(notice) {
   lastId += 1;
-  // What was done is old news as soon as something else is done; problems add up.
-  const problems = notices.state.shown.filter(({ problem }) => problem).slice(1 - MOST_PROBLEMS);
+  // A new message replaces older ones; problems stay.
+  const problems = notices.state.shown.filter(({ problem }) => problem).slice(1 - MAX_PROBLEMS);
   for (const shown of notices.state.shown) {
     if (!problems.includes(shown)) forgetClock(shown.id);
   }

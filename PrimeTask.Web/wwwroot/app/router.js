@@ -15,7 +15,7 @@ window.addEventListener('popstate', () => {
 });
 
 /**
- * With a dialog open, Back closes it: what stands behind stays.
+ * While a dialog is open, Back closes it and leaves the view as it is.
  * @param {() => boolean} close whether there was one
  */
 export const onBack = (close) => (closeDialog = close);

@@ -3,7 +3,7 @@
 import * as auth from './auth.js';
 import { ApiError, useCredentials } from './http.js';
 import { createStore } from './store.js';
-import * as kept from './storedSession.js';
+import * as stored from './storedSession.js';
 
 /** @typedef {import('./auth.js').User} User */
 
@@ -42,7 +42,7 @@ window.addEventListener('pageshow', (event) => {
 /** Resumes the session of an earlier visit, if there is one. */
 export async function resume() {
   accessToken = null;
-  if (!kept.mayExist()) return end({ expired: false });
+  if (!stored.mayExist()) return end({ expired: false });
   session.set({ status: 'starting', user: null, problem: null });
   try {
     const user = await renew();
@@ -69,14 +69,14 @@ export async function register(account) {
 }
 
 /** @type {(() => Promise<void>)[]} */
-const lastWork = [];
+const logOutTasks = [];
 
 /** @param {() => Promise<void>} work what still has to be done in the person's name */
-export const beforeLogOut = (work) => lastWork.push(work);
+export const beforeLogOut = (work) => logOutTasks.push(work);
 
 /** @throws {ApiError} when the server did not end the session: then it goes on */
 export async function logOut() {
-  await Promise.all(lastWork.map((work) => work()));
+  await Promise.all(logOutTasks.map((work) => work()));
   try {
     await auth.logout();
   } catch (error) {
@@ -86,7 +86,7 @@ export async function logOut() {
   channel.postMessage({ type: 'signed-out' });
 }
 
-/** @param {{ access: string, user: User }} answer */
+/** @param {{ access: string, user: User }} response */
 function enter({ access, user }) {
   accessToken = access;
   begin(user);
@@ -95,20 +95,20 @@ function enter({ access, user }) {
 
 /** @param {User} user */
 function begin(user) {
-  kept.begin();
+  stored.begin();
   session.set({ status: 'signed-in', user, expired: false, problem: null });
 }
 
 /** @param {{ expired: boolean }} how */
 function end({ expired }) {
   accessToken = null;
-  kept.end();
+  stored.end();
   session.set({ status: 'signed-out', user: null, expired, problem: null });
 }
 
 /** Gets a new access token, once for all who ask at the same time, and tells whose it is; null when the session is over. */
 function renew() {
-  renewal ??= oneTabAtATime(refresh).finally(() => {
+  renewal ??= withTabLock(refresh).finally(() => {
     renewal = null;
   });
   return renewal;
@@ -116,14 +116,14 @@ function renew() {
 
 async function refresh() {
   try {
-    const { access, user } = await auth.refresh(kept.currentAttempt());
-    kept.endAttempt();
+    const { access, user } = await auth.refresh(stored.currentAttempt());
+    stored.endAttempt();
     accessToken = access;
     return user;
   } catch (error) {
-    // Without an answer the attempt goes on: its key gets the very tokens that were lost on the way.
+    // Without a response the attempt goes on: a retry with its key gets the tokens that were lost.
     if (!(error instanceof ApiError) || (error.status !== 400 && error.status !== 401)) throw error;
-    kept.endAttempt();
+    stored.endAttempt();
     end({ expired: true });
     return null;
   }
@@ -133,7 +133,7 @@ async function refresh() {
  * A refresh token works once, so two tabs must not present the same one.
  * @param {() => Promise<User | null>} work
  */
-async function oneTabAtATime(work) {
+async function withTabLock(work) {
   // Browsers offer locks only on HTTPS and localhost.
   return navigator.locks ? navigator.locks.request('primetask-refresh', work) : work();
 }

@@ -1,12 +1,12 @@
 // @ts-check
-// What a browser keeps of a session from one page to the next. None of it is secret: without the cookie, which no script can read, it opens nothing.
+// What a browser keeps of a session from one page to the next. None of it is secret: without the cookie, which no script can read, it gives no access.
 import { uuid } from './uuid.js';
 
-/** That there is a session: without it, every first visit would ask the API in vain. app/shell/start.js reads it too. */
+/** That there is a session: without it, every first visit would send a request that cannot succeed. app/shell/start.js reads it too. */
 const EXISTS = 'primetask-session';
 
 /**
- * The key of the refresh that is under way. When a page is left before the answer arrives, the next one repeats the attempt and gets the very tokens that
+ * The idempotency key of the refresh that is under way. When a page is left before the response arrives, the next page retries with it and gets the tokens that
  * were lost on the way.
  */
 const ATTEMPT = 'primetask-refresh-attempt';
@@ -21,7 +21,7 @@ export const end = () => access((storage) => storage.removeItem(EXISTS));
 /** @type {string | null} where storage is switched off or full, the key lives as long as the page */
 let own = null;
 
-/** @returns {string} the key of the attempt that has had no answer yet, or of a new one */
+/** @returns {string} the key of the attempt that has had no response yet, or of a new one */
 export function currentAttempt() {
   const key = access((storage) => storage.getItem(ATTEMPT)) ?? own ?? uuid();
   own = key;

@@ -1,23 +1,23 @@
 // @ts-check
-// One stack of what can be taken back, for every view. It outlives the messages that offer it.
-import { notify, takeAway } from './notices.js';
+// One undo stack for every view. It outlives the messages that offer it.
+import { dismiss, notify } from './notices.js';
 import { session } from './session.js';
 import { createUndoStack } from './undoStack.js';
 
-const MOST = 50;
+const MAX_ACTIONS = 50;
 
 /** @typedef {{ text: string, run: () => unknown, notice: number }} Action run: gives false where it failed and has said so */
 
 /** @type {ReturnType<typeof createUndoStack<Action>>} */
-const stack = createUndoStack(MOST);
+const stack = createUndoStack(MAX_ACTIONS);
 
 session.subscribe(() => {
-  // Who only lost the session comes back to what was done.
+  // After an expired session the same user can still undo.
   if (session.state.status === 'signed-out' && !session.state.expired) stack.clear();
 });
 
 /**
- * Says what was done and offers to take it back.
+ * Says what was done and offers to undo it.
  * @param {string} text
  * @param {() => unknown} run gives false where it failed and has said so
  * @returns {Action}
@@ -30,13 +30,13 @@ export function offerUndo(text, run) {
   return action;
 }
 
-/** It can't be taken back any more. @param {Action} action */
+/** It can no longer be undone. @param {Action} action */
 export function forget(action) {
   stack.take(action);
-  takeAway(action.notice);
+  dismiss(action.notice);
 }
 
-/** Takes back what was done last and has not been taken back. */
+/** Undoes the last action that has not been undone. */
 export function undoLast() {
   const last = stack.last();
   if (last) void undo(last);
@@ -46,6 +46,6 @@ export function undoLast() {
 /** @param {Action} action */
 async function undo(action) {
   if (!stack.take(action)) return;
-  takeAway(action.notice);
+  dismiss(action.notice);
   if ((await action.run()) !== false) notify(`Undone: ${action.text}`);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// What can be taken back, newest last; each entry is taken once.
+// What can be undone, newest last; each entry once.
 
 /**
  * @template T
@@ -19,7 +19,7 @@ export function createUndoStack(most) {
     push: (entry) => void (entries = [...entries, entry].slice(-most)),
     /** @returns {T | undefined} the newest */
     last: () => entries.at(-1),
-    /** Whether it was still there; then it is taken. */
+    /** Removes it, and says whether it was still there. */
     take,
     clear: () => void (entries = []),
   };

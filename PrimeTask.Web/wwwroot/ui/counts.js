@@ -1,5 +1,5 @@
 // @ts-check
-// Numbers of things, in words: the server stops counting at some point, and says so.
+// Counts as text. The server stops counting at some point and says so.
 
 /**
  * A number as the person's languages write it.
@@ -26,7 +26,7 @@ export function rateText(count, days) {
 }
 
 /**
- * What a page that was read tells beyond the server's count.
+ * What a page that was read adds to the server's count.
  * @param {{ count: number, isMinimum: boolean }} counted
  * @param {{ page: number, size: number, shown: number, more: boolean }} read more: whether something follows it
  * @returns {{ count: number, isMinimum: boolean }}

@@ -14,7 +14,7 @@ import { icon } from './icon.js';
  */
 
 /**
- * A table that becomes cards where it has no room. The roles are said aloud because cards are laid out without the table's boxes.
+ * A table that becomes cards on narrow screens. Roles are explicit because cards lose the implicit ones of a table layout.
  * @template {{ id: number }} T
  * @param {object} options
  * @param {string} options.label
@@ -67,7 +67,7 @@ function heading({ label, sort, kind }, ordering, onOrder) {
   `;
 }
 
-/** While the first page is on its way: as tall as what comes, so that nothing jumps. */
+/** While the first page loads: as tall as the page, so that the layout does not shift. */
 export const tablePlaceholder = (/** @type {string} */ text) => html`
   <p class="visually-hidden" role="status">${text}</p>
   <div class="data-placeholder" aria-hidden="true">${Array.from({ length: 10 }, () => html`<span class="data-placeholder__row"></span>`)}</div>

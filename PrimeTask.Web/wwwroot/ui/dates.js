@@ -4,7 +4,7 @@
 const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
- * Made for the first date, since it takes milliseconds of the first load, and anew when the zone or the languages have changed: a laptop travels.
+ * Made with the first date, since it takes milliseconds, and again when the time zone or the languages have changed.
  * @param {Intl.DateTimeFormatOptions} options
  * @param {() => string} [zoneOf]
  */

@@ -1,5 +1,5 @@
 // @ts-check
-// Where the keyboard goes when the screen changes under it. All wait for the screen to be drawn.
+// Where the focus goes when the view changes. All wait until the view is drawn.
 
 export const drawn = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -9,7 +9,7 @@ export async function focusStart() {
   find('dialog[open] [autofocus]', '.card input', 'h1[tabindex]')?.focus();
 }
 
-/** The new view's heading, or its frame while it is on its way. */
+/** The new view's heading, or `main` while the view is loading. */
 export async function focusHeading() {
   await drawn();
   const heading = find('main h1', 'main');

@@ -1,5 +1,5 @@
 // @ts-check
-import { svg, html } from '../lib/lit-html/lit-html.js';
+import { html, svg } from '../lib/lit-html/lit-html.js';
 
 // Drawn on a grid of 16 units, in strokes of the text's colour.
 const shapes = {

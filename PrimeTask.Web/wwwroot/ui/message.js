@@ -1,10 +1,10 @@
 // @ts-check
-// Sentences about the state of things: where nothing else stands, in a form, above what is shown.
+// Messages about a state: in place of content, in a form, or above the content.
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { icon } from './icon.js';
 
 /**
- * What stands where there is nothing else to show.
+ * In place of content.
  * @param {{ symbol: Parameters<typeof icon>[0], title: string, text: string, action?: { label: string, onClick: () => void } }} options
  */
 export const message = ({ symbol, title, text, action }) => html`
@@ -31,7 +31,7 @@ export const formProblem = (problem) => html`
 `;
 
 /**
- * What is wrong while something is shown, and what can be done about it. The place is there before the words, so that they are read out.
+ * A problem while content is shown, and what can be done about it. The live region exists before its text, so that screen readers announce it.
  * @param {string | null} text null: all is well
  * @param {{ label?: string, wide?: boolean, onClick: () => void }} options wide: above the whole page
  */
@@ -45,9 +45,9 @@ export const banner = (text, { label = 'Try again', wide = false, onClick }) => 
 }</div>`;
 
 /**
- * Over something that is still shown although it could not be read again.
+ * Above content that could not be refreshed.
  * @param {unknown} shown
  * @param {string | null} problem
  * @param {() => void} onClick
  */
-export const outdated = (shown, problem, onClick) => banner(shown && problem ? `${problem} What you see may be out of date.` : null, { onClick });
+export const staleBanner = (shown, problem, onClick) => banner(shown && problem ? `${problem} What you see may be out of date.` : null, { onClick });

@@ -1,5 +1,5 @@
 // @ts-check
-// One page of a list on the server. Whoever asks for another one makes the earlier question void.
+// One page of a list on the server. A new request cancels the one before.
 import { cursorIn } from '../app/address.js';
 import { onReconnect } from '../app/connection.js';
 import { ApiError } from '../app/http.js';
@@ -16,10 +16,10 @@ import { countedSoFar } from './counts.js';
  * @property {T[] | null} items null while none are known
  * @property {number} count on all pages
  * @property {boolean} isMinimum whether there are more than were counted
- * @property {string | null} onward where the next page begins, when no number leads to it
+ * @property {string | null} nextCursor where the next page begins, when no number leads to it
  * @property {boolean} loading
  * @property {string | null} problem
- * @property {boolean} refused whether it is the question's, which then has no answer
+ * @property {boolean} refused whether the request itself is at fault, so that a retry cannot succeed
  */
 
 /**
@@ -28,7 +28,7 @@ import { countedSoFar } from './counts.js';
  * @param {() => void} [onNoPage] the page that was asked for is past the end, or begins where this list has no place
  */
 export function createPagedList(read, onNoPage = () => {}) {
-  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, onward: null, loading: false, problem: null, refused: false }));
+  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, nextCursor: null, loading: false, problem: null, refused: false }));
   let running = new AbortController();
   /** @type {Query | null} */
   let asked = null;
@@ -42,9 +42,9 @@ export function createPagedList(read, onNoPage = () => {}) {
     store.set({ loading: true });
     try {
       const { count, count_is_minimum: isMinimum = false, next, results } = await read(query, signal);
-      // How many come before a page without a number is not known, so its end tells nothing.
+      // How many items come before a page that a cursor leads to is not known, so its end does not tell the count.
       const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: next !== null || query.cursor !== undefined };
-      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), onward: cursorIn(next), loading: false, problem: null, refused: false });
+      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), nextCursor: cursorIn(next), loading: false, problem: null, refused: false });
     } catch (error) {
       if (!signal.aborted) failed(error, query);
     }
@@ -63,10 +63,10 @@ export function createPagedList(read, onNoPage = () => {}) {
     if (error.refused) store.set({ items: null });
   }
 
-  /** Asks the last question again. */
+  /** Sends the last request again. */
   const reload = async () => asked && load(asked);
 
-  /** Reads no more until it is asked again; what was read stays. */
+  /** Reads no more until the next load; what was read stays. */
   function stop() {
     asked = null;
     running.abort();

@@ -37,10 +37,10 @@ export function pager({ page, size, count, isMinimum = false, one = 'task', many
 }
 
 /**
- * For pages that no number leads to: from one to the next, and back to the first.
+ * For pages that are reached by a cursor: the next one, and the first.
  * @param {{ shown: number, onFirst?: () => void, onNext?: () => void }} options
  */
-export const onwardPager = ({ shown, onFirst, onNext }) => html`
+export const cursorPager = ({ shown, onFirst, onNext }) => html`
   <nav class="pager" aria-label="Pages">
     <p class="pager__text" role="status">${onwardText(shown, onNext !== undefined)}</p>
     ${onFirst ? html`<button class="button" type="button" @click=${onFirst}>First page</button>` : nothing}

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { answer, confirmation } from '../confirm.js';
+import { confirmation, respond } from '../confirm.js';
 import { sentence } from '../../ui/message.js';
 import { modal } from '../../ui/modal.js';
 
@@ -10,12 +10,12 @@ export function confirmDialog() {
   return modal({
     label: question.title,
     className: 'dialog--small',
-    onCancel: () => answer(false),
+    onCancel: () => respond(false),
     content: html`
       <p class="dialog__text">${sentence(question.text)}</p>
       <div class="dialog__actions">
-        <button class="button" type="button" autofocus @click=${() => answer(false)}>Cancel</button>
-        <button class="button" data-kind=${question.danger ? 'danger' : 'primary'} type="button" @click=${() => answer(true)}>
+        <button class="button" type="button" autofocus @click=${() => respond(false)}>Cancel</button>
+        <button class="button" data-kind=${question.danger ? 'danger' : 'primary'} type="button" @click=${() => respond(true)}>
           ${question.action}
         </button>
       </div>

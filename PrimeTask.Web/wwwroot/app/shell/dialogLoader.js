@@ -1,5 +1,5 @@
 // @ts-check
-import { answer, confirmation } from '../confirm.js';
+import { confirmation, respond } from '../confirm.js';
 import { onReconnect } from '../connection.js';
 import { help } from '../keys.js';
 import { notifyProblem } from '../notices.js';
@@ -14,24 +14,24 @@ const IDLE_MS = 2_000;
 
 export const dialogLoader = createStore({
   module: /** @type {Dialogs | null} */ (null),
-  /** Whether it was asked for and did not come. */
+  /** Whether it was needed and could not be loaded. */
   failed: false,
 });
 
 let loading = false;
 
-for (const store of [editor, confirmation, help]) store.subscribe(loadWhenWanted);
-onReconnect(loadWhenWanted);
+for (const store of [editor, confirmation, help]) store.subscribe(loadIfNeeded);
+onReconnect(loadIfNeeded);
 
-const isWanted = () => editor.state.open || confirmation.state.question !== null || help.state.open;
+const isNeeded = () => editor.state.open || confirmation.state.question !== null || help.state.open;
 
-/** Fetches the dialogs where one is to be shown. */
-export function loadWhenWanted() {
-  if (isWanted() && !dialogLoader.state.module) void load();
+/** Loads the dialogs if one is to be shown. */
+export function loadIfNeeded() {
+  if (isNeeded() && !dialogLoader.state.module) void load();
 }
 
-/** Fetches them when there is nothing else to do: the first of them is to open at once. */
-export function prepareDialogs() {
+/** Loads them when the browser is idle, so that the first one opens at once. */
+export function preloadDialogs() {
   if (dialogLoader.state.module) return;
   if ('requestIdleCallback' in window) requestIdleCallback(() => void load(), { timeout: IDLE_MS });
   else setTimeout(() => void load(), IDLE_MS);
@@ -44,17 +44,17 @@ async function load() {
     const [module] = await Promise.all([import('./dialogs.js'), ...stylesheets.dialogs.map(loadStyle)]);
     dialogLoader.set({ module, failed: false });
   } catch {
-    // Before anybody asked for one, there is nothing to say.
-    if (isWanted()) giveUp();
+    // Nobody has asked for one yet, so nobody is told.
+    if (isNeeded()) giveUp();
   } finally {
     loading = false;
   }
 }
 
-/** What is being written stays in the state, and shows when the next attempt succeeds. */
+/** The draft stays in the state and shows when the next attempt succeeds. */
 function giveUp() {
   dialogLoader.set({ failed: true });
   notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
   help.set({ open: false });
-  answer(false);
+  respond(false);
 }

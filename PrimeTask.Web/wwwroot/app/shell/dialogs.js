@@ -1,5 +1,5 @@
 // @ts-check
-// The dialogs: fetched when the first of them opens, not with the first view.
+// The dialogs: loaded after the first view, or when the first of them opens.
 import { html } from '../../lib/lit-html/lit-html.js';
 import { preview, taskEditor } from '../../features/tasks/editor/editorView.js';
 import { markdown } from '../../features/tasks/editor/markdown.js';

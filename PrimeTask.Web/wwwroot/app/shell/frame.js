@@ -1,5 +1,5 @@
 // @ts-check
-// What stays while the views change: navigation, the person's menu, the state of the connection; and what stands where no view can.
+// What stays while the views change: navigation, user menu, state of the connection. Also what is shown in place of a view.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { connection, tryAgain } from '../connection.js';
 import { notifyProblem } from '../notices.js';
@@ -19,13 +19,13 @@ const links = /** @type {const} */ ([
   { nav: 'Admin', href: '/admin/users', symbol: 'shield' },
 ]);
 
-/** @type {Map<string, string>} what each view was last narrowed down with: the navigation leads back to it */
+/** @type {Map<string, string>} the last filters of each view: the navigation leads back to them */
 const queries = new Map();
 const remember = () => queries.set(route.state.path, route.state.query.size > 0 ? `?${route.state.query}` : '');
 
 remember();
 route.subscribe(remember);
-// What one person looked for is nothing for the next.
+// The next user must not see the filters of the one before.
 session.subscribe(() => session.state.status === 'signed-out' && !session.state.expired && queries.clear());
 
 /**
@@ -71,7 +71,7 @@ function connectionBanner() {
   return banner(sentences[status], { label: 'Try now', wide: true, onClick: tryAgain });
 }
 
-/** While a view is on its way. */
+/** While a view is loading. */
 export const loadingContent = () => html`
   <p class="visually-hidden" role="status">Loading…</p>
   <div class="placeholder" aria-hidden="true">

@@ -1,10 +1,10 @@
 // @ts-check
 // The entry: draws the screen that the state asks for, again whenever the state changes.
 import { html, render } from '../../lib/lit-html/lit-html.js';
-import { answer, confirmation } from '../confirm.js';
+import { confirmation, respond } from '../confirm.js';
 import { connection, onReconnect } from '../connection.js';
-import { help, keys } from '../keys.js';
-import { notices, notifyProblem, pauseClock, resumeClock, takeAway } from '../notices.js';
+import { help, listenForKeys } from '../keys.js';
+import { dismiss, notices, notifyProblem, pauseClock, resumeClock } from '../notices.js';
 import { followLinks, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
@@ -13,10 +13,10 @@ import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
-import { dialogLoader, loadWhenWanted, prepareDialogs } from './dialogLoader.js';
+import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
 import { failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
-import { entrances, isAddress, routes, shortForms } from './routes.js';
-import { hide, prepare, screen, show } from './screen.js';
+import { isAddress, redirects, routes, signInPaths } from './routes.js';
+import { hide, preload, screen, show } from './screen.js';
 import { theme } from './theme.js';
 
 /** @typedef {import('../keys.js').Shortcut} Shortcut */
@@ -32,15 +32,15 @@ const shortcuts = [
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
 ];
 
-const noticeHandlers = { onDismiss: takeAway, onEnter: pauseClock, onLeave: resumeClock };
+const noticeHandlers = { onDismiss: dismiss, onEnter: pauseClock, onLeave: resumeClock };
 
-/** What was typed for a search field that gets it, and the focus, as soon as it is drawn; null where none is awaited. */
-let awaited = /** @type {string | null} */ (null);
+/** What was typed for a search field that is not drawn yet; null if nothing is pending. */
+let pendingSearch = /** @type {string | null} */ (null);
 
 function draw() {
   document.title = `${titleOf()} · PrimeTask`;
   render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
-  if (awaited !== null && (route.state.path !== '/' || screen.state.failed || focusSearch(awaited))) awaited = null;
+  if (pendingSearch !== null && (route.state.path !== '/' || screen.state.failed || focusSearch(pendingSearch))) pendingSearch = null;
 }
 
 function titleOf() {
@@ -65,7 +65,7 @@ function body() {
   `;
 }
 
-/** Whether something is still on its way to the screen. */
+/** Whether the view is still loading. */
 const isBusy = () => isAddress(route.state.path) && !screen.state.failed && !screen.state.module;
 
 function content() {
@@ -86,13 +86,13 @@ function scheduleDraw() {
 }
 
 /** @type {Set<unknown>} */
-const followed = new Set();
+const subscribed = new Set();
 
 /** @param {readonly { subscribe: (subscriber: () => void) => void }[]} stores */
 function drawOnChangeOf(stores) {
   for (const store of stores) {
-    if (followed.has(store)) continue;
-    followed.add(store);
+    if (subscribed.has(store)) continue;
+    subscribed.add(store);
     store.subscribe(scheduleDraw);
   }
 }
@@ -100,9 +100,9 @@ function drawOnChangeOf(stores) {
 /** Shows the view of the address to whom is signed in. */
 function enterRoute() {
   const { path, query } = route.state;
-  if (Object.hasOwn(shortForms, path)) navigate(shortForms[path], { replace: true });
+  if (Object.hasOwn(redirects, path)) navigate(redirects[path], { replace: true });
   else if (session.state.status !== 'signed-in') hide();
-  else if (entrances.includes(path)) navigate('/', { replace: true });
+  else if (signInPaths.includes(path)) navigate('/', { replace: true });
   else if (isAddress(path)) void show(path, query);
   else hide();
 }
@@ -110,19 +110,19 @@ function enterRoute() {
 /** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
 function activeShortcuts() {
   const dialog = editor.state.open || confirmation.state.question || help.state.open;
-  const waiting = (dialog && !dialogLoader.state.failed) || awaited !== null;
+  const waiting = (dialog && !dialogLoader.state.failed) || pendingSearch !== null;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
 }
 
-/** Where its dialog did not arrive, what is being written waits for the next attempt. */
+/** Where its dialog failed to load, the draft is kept for the next attempt. */
 function newTask() {
-  if (editor.state.open) loadWhenWanted();
+  if (editor.state.open) loadIfNeeded();
   else openNew();
 }
 
 /** @returns {boolean} whether a dialog was open */
 function closeDialog() {
-  if (confirmation.state.question) answer(false);
+  if (confirmation.state.question) respond(false);
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
   else return false;
@@ -131,7 +131,7 @@ function closeDialog() {
 
 function search() {
   if (focusSearch()) return;
-  awaited = '';
+  pendingSearch = '';
   if (route.state.path !== '/') navigate('/');
 }
 
@@ -140,7 +140,7 @@ function search() {
  * @returns {boolean} whether it is for the field that is on its way
  */
 function typeAhead(key) {
-  if (awaited !== null) return typeInto(key, awaited, (text) => (awaited = text));
+  if (pendingSearch !== null) return typeInto(key, pendingSearch, (text) => (pendingSearch = text));
   const { open, id, fields } = editor.state;
   return open && id === null && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
 }
@@ -158,7 +158,7 @@ function typeInto(key, text, keep) {
 }
 
 /**
- * What has been acted upon: resume.js began to resume the session before this module came.
+ * The last status that was handled: resume.js began to resume the session before this module came.
  * @type {typeof session.state.status}
  */
 let status = 'starting';
@@ -166,12 +166,12 @@ function followSession() {
   if (session.state.status === status) return;
   const before = status;
   status = session.state.status;
-  awaited = null;
-  // What one person looked at is nothing for the next; who only lost the session comes back to it.
+  pendingSearch = null;
+  // The next user does not see the address of the one before; after an expired session the same user does.
   if (before === 'signed-in' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
   enterRoute();
-  if (status === 'signed-in') prepareDialogs();
+  if (status === 'signed-in') preloadDialogs();
   if (status !== 'starting') void focusStart();
 }
 
@@ -183,7 +183,7 @@ function followRoute() {
   enterRoute();
   if (!moved || session.state.status !== 'signed-in') return;
   scrollTo({ top: 0, behavior: 'instant' });
-  if (awaited === null) void focusHeading();
+  if (pendingSearch === null) void focusHeading();
 }
 
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
@@ -193,15 +193,15 @@ route.subscribe(followRoute);
 onReconnect(() => screen.state.failed && enterRoute());
 onBack(() => session.state.status === 'signed-in' && closeDialog());
 followLinks((address) => isAddress(address));
-keys(activeShortcuts, typeAhead);
+listenForKeys(activeShortcuts, typeAhead);
 
 for (const event of ['error', 'unhandledrejection']) {
   window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));
 }
 
-// What runs in one piece keeps the browser from everything else, so drawing is a piece of its own. Before it, what takes a way there and back.
+// Drawing is a task of its own, so that no task blocks the browser for long. Requests are sent before it.
 const soon = new Promise((resolve) => setTimeout(resolve));
-if (session.state.status === 'starting') prepare(route.state.path);
+if (session.state.status === 'starting') preload(route.state.path);
 followSession();
 await soon;
 root.replaceChildren();

@@ -31,10 +31,10 @@ export const routes = {
 };
 
 /** Where addresses lead that show nothing of their own. @type {Readonly<Record<string, string>>} */
-export const shortForms = { '/admin': '/admin/users' };
+export const redirects = { '/admin': '/admin/users' };
 
 /** The addresses of the forms for those who are not signed in. */
-export const entrances = ['/login', '/register'];
+export const signInPaths = ['/login', '/register'];
 
 /** @param {string} path */
-export const isAddress = (path) => Object.hasOwn(routes, path) || Object.hasOwn(shortForms, path) || entrances.includes(path);
+export const isAddress = (path) => Object.hasOwn(routes, path) || Object.hasOwn(redirects, path) || signInPaths.includes(path);

@@ -32,7 +32,7 @@ export async function show(path, query) {
   }
   try {
     const module = loaded.get(path) ?? (await load(path));
-    // Meanwhile the person may have gone elsewhere.
+    // The address may have changed meanwhile.
     if (screen.state.path !== path) return;
     if (screen.state.module !== module) screen.set({ module, failed: false });
     await module.enter?.(query);
@@ -43,10 +43,10 @@ export async function show(path, query) {
 }
 
 /**
- * Asks for a view before it is known whether it may be shown. It goes on, or fails, when it is shown.
+ * Loads a view before it is known whether it may be shown. A failure shows when it is.
  * @param {string} path
  */
-export function prepare(path) {
+export function preload(path) {
   if (Object.hasOwn(routes, path)) load(path).catch(() => {});
 }
 

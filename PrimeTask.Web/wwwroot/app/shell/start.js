@@ -1,5 +1,5 @@
 // @ts-check
-// A classic script in the head, for what cannot wait for the modules: the theme before the first paint, and what somebody who comes back signed in will need.
+// A classic script in the head, for what cannot wait for the modules: the theme before the first paint, and the preloads of a user who is signed in.
 {
   const kept = readStorage();
   // See theme.js.
@@ -16,7 +16,7 @@ function readStorage() {
   try {
     return { theme: localStorage.getItem('primetask-theme'), session: localStorage.getItem('primetask-session') };
   } catch {
-    return { theme: null, session: null }; // Storage is switched off: the system's theme it is.
+    return { theme: null, session: null }; // Storage is switched off: the system's theme is used.
   }
 }
 

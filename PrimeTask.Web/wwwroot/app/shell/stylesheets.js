@@ -53,7 +53,7 @@ export const stylesheets = {
   ],
   dialogs: [
     '/ui/modal.css',
-    '/features/tasks/editor/choiceOfVersions.css',
+    '/features/tasks/editor/conflictView.css',
     '/features/tasks/editor/markdownView.css',
     '/features/tasks/editor/editorView.css',
     '/app/shell/helpDialog.css',

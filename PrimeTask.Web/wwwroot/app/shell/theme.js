@@ -1,5 +1,5 @@
 // @ts-check
-// Light or dark: as the system says unless the person chose. start.js sets it before the first paint.
+// Light or dark: the system's, unless the user has chosen. start.js sets it before the first paint.
 import { createStore } from '../store.js';
 
 const KEY = 'primetask-theme';

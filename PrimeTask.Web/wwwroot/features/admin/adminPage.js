@@ -3,8 +3,8 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { session } from '../../app/session.js';
 import { tablePlaceholder } from '../../ui/dataTable.js';
-import { message, outdated } from '../../ui/message.js';
-import { onwardPager, pager } from '../../ui/pager.js';
+import { message, staleBanner } from '../../ui/message.js';
+import { cursorPager, pager } from '../../ui/pager.js';
 import { PAGE_SIZE } from './filteredList.js';
 
 /** @typedef {'Users' | 'All tasks' | 'Audit log'} Title */
@@ -47,25 +47,25 @@ const forbidden = () => html`
  * @param {(items: T[]) => unknown} options.table
  */
 export function listPanel({ list, nouns: [one, many], table }) {
-  const { items, count, isMinimum, onward, loading, problem, refused } = list.store.state;
+  const { items, count, isMinimum, nextCursor, loading, problem, refused } = list.store.state;
   return html`
-    ${outdated(items, problem, list.reload)}
+    ${staleBanner(items, problem, list.reload)}
     <section class="panel" aria-label=${many} aria-busy=${loading}>
       ${items ? filled() : problem ? failed(problem) : tablePlaceholder(`Loading ${many}…`)}
     </section>
   `;
 
   function filled() {
-    if (items?.length === 0 && !onward && !list.isOnward()) return empty();
+    if (items?.length === 0 && !nextCursor && !list.hasCursor()) return empty();
     return html`${items?.length ? table(items) : nothing} ${pages()}`;
   }
 
   function pages() {
-    if (!onward && !list.isOnward()) return pager({ page: list.page(), size: PAGE_SIZE, count, isMinimum, one, many, onPage: (page) => list.change({ page }) });
-    return onwardPager({
+    if (!nextCursor && !list.hasCursor()) return pager({ page: list.page(), size: PAGE_SIZE, count, isMinimum, one, many, onPage: (page) => list.change({ page }) });
+    return cursorPager({
       shown: items?.length ?? 0,
-      onFirst: list.isOnward() || list.page() > 1 ? () => list.change({}) : undefined,
-      onNext: onward ? () => list.change({ cursor: onward }) : undefined,
+      onFirst: list.hasCursor() || list.page() > 1 ? () => list.change({}) : undefined,
+      onNext: nextCursor ? () => list.change({ cursor: nextCursor }) : undefined,
     });
   }
 
@@ -95,4 +95,4 @@ export function listPanel({ list, nouns: [one, many], table }) {
 }
 
 /** @param {Event} event */
-export const stay = (event) => event.preventDefault();
+export const preventSubmit = (event) => event.preventDefault();

@@ -1,5 +1,5 @@
 // @ts-check
-// What only admins may ask for.
+// Requests that only admins may send.
 import { request } from '../../app/http.js';
 
 /** @import { Page, Schemas } from '../../../types/api.js' */

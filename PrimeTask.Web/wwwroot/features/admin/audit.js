@@ -22,7 +22,7 @@ export const subject = createUserPicker({ chosen: () => audit.valueOf('subject')
 
 export async function enter() {
   await audit.enter();
-  // The events that were found have named them already, if there were any.
+  // Events name their users, so mostly nothing is left to look up.
   await lookUp(['actor', 'subject'].map((name) => Number(audit.valueOf(name))).filter((id) => Number.isSafeInteger(id) && id > 0));
 }
 

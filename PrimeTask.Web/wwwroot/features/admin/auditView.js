@@ -4,7 +4,7 @@ import { labelOf } from '../../ui/choices.js';
 import { dataTable } from '../../ui/dataTable.js';
 import { describeInFull } from '../../ui/dates.js';
 import { choice } from '../../ui/filters.js';
-import { adminPage, isAdmin, listPanel, stay } from './adminPage.js';
+import { adminPage, isAdmin, listPanel, preventSubmit } from './adminPage.js';
 import { events } from './api.js';
 import * as state from './audit.js';
 import { timeField, userField } from './filterFields.js';
@@ -19,7 +19,7 @@ export const enter = () => (isAdmin() ? state.enter() : undefined);
 export const { leave } = state;
 
 export const view = () => adminPage('Audit log', () => html`
-  <form class="filters" role="search" aria-label="Audit log" @submit=${stay}>
+  <form class="filters" role="search" aria-label="Audit log" @submit=${preventSubmit}>
     ${choice('Filter by event', [{ value: '', label: 'Any event' }, ...events], audit.valueOf('event'), (event) => audit.change({ event }))}
     ${userField({ id: 'actor', label: 'Done by', value: actor.shown(), ...actor.store.state, onInput: actor.write, onChoose: actor.choose })}
     ${userField({ id: 'subject', label: 'Account', value: subject.shown(), ...subject.store.state, onInput: subject.write, onChoose: subject.choose })}

@@ -1,5 +1,5 @@
 // @ts-check
-// What lists are narrowed down with.
+// Filters of the admins' lists.
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { live } from '../../lib/lit-html/directives/live.js';
 import { icon } from '../../ui/icon.js';

@@ -30,8 +30,8 @@ export function createFilteredList({ path, filters, ordering, read }) {
     valueOf,
     ordering: () => valueOf('ordering') || ordering,
     page: () => pageOf(route.state.query),
-    /** Whether the page begins where no number leads to. */
-    isOnward: () => valueOf('cursor') !== '',
+    /** Whether a cursor leads to the page. */
+    hasCursor: () => valueOf('cursor') !== '',
     isFiltered: () => filters.some((name) => valueOf(name) !== ''),
     clear: () => navigate(path),
     /** Shows what the address asks for. */
@@ -44,7 +44,7 @@ export function createFilteredList({ path, filters, ordering, read }) {
       clearTimeout(typing);
       list.forget();
     },
-    /** @param {string} search so far: one step of the history, asked for when the fingers rest */
+    /** @param {string} search so far: debounced, and one entry of the history */
     search(search) {
       clearTimeout(typing);
       typing = setTimeout(() => change({ search }, true), SEARCH_PAUSE_MS);

@@ -41,7 +41,7 @@ export function leave() {
   tasks.leave();
 }
 
-// What the editor saves, and what it finds to be gone, shows here as well.
+// Shows what the editor has saved or found deleted.
 let { open } = editor.state;
 editor.subscribe(() => {
   const closed = open && !editor.state.open;

@@ -10,7 +10,7 @@ import { dueTime } from '../tasks/dueTime.js';
 import { openExisting } from '../tasks/editor/editor.js';
 import { pill } from '../tasks/pill.js';
 import { priorities, statuses } from '../tasks/task.js';
-import { adminPage, isAdmin, listPanel, stay } from './adminPage.js';
+import { adminPage, isAdmin, listPanel, preventSubmit } from './adminPage.js';
 import { searchField, userField } from './filterFields.js';
 import * as state from './tasks.js';
 import { userNames } from './userNames.js';
@@ -24,7 +24,7 @@ export const enter = () => (isAdmin() ? state.enter() : undefined);
 export const { leave } = state;
 
 export const view = () => adminPage('All tasks', () => html`
-  <form class="filters" role="search" aria-label="All tasks" @submit=${stay}>
+  <form class="filters" role="search" aria-label="All tasks" @submit=${preventSubmit}>
     ${searchField({ label: 'Search all tasks', value: tasks.valueOf('search'), onSearch: tasks.search })}
     ${userField({ id: 'owner', label: 'Owner', value: owner.shown(), ...owner.store.state, onInput: owner.write, onChoose: owner.choose })}
     ${fieldFilter('status', 'Any status', statuses)} ${fieldFilter('priority', 'Any priority', priorities)}

@@ -37,7 +37,7 @@ async function lookUpOne(id) {
     remember([await admin.readUser(id)]);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // Without its name a user is shown by the number, which the next look may mend.
+    // Until its name is known a user is shown by the id.
     if (error.status !== 404) asked.delete(id);
     else remember([{ id, username: null }]);
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// Choosing a user by name: what is typed, who it could mean, and whether anybody has that name.
+// Choosing a user by name: the text, the suggestions, and whether a user has that name.
 import { ApiError } from '../../app/http.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
@@ -7,7 +7,7 @@ import * as admin from './api.js';
 import { idOf, nameOf, remember } from './userNames.js';
 
 const PAUSE_MS = 120;
-const MOST_SUGGESTIONS = 8;
+const MAX_SUGGESTIONS = 8;
 
 /** @typedef {{ text: string | null, suggestions: string[], error: string | null }} PickerState */
 
@@ -31,7 +31,7 @@ export function createUserPicker({ chosen, onChoose }) {
   /** @param {string} text */
   async function suggest(text) {
     try {
-      const { results } = await admin.listUsers({ search: text, ordering: 'username', page_size: MOST_SUGGESTIONS });
+      const { results } = await admin.listUsers({ search: text, ordering: 'username', page_size: MAX_SUGGESTIONS });
       remember(results);
       if (store.state.text?.trim() === text) store.set({ suggestions: results.map(({ username }) => username) });
     } catch (error) {

@@ -43,7 +43,7 @@ export async function changeActivity(user) {
 /** @param {AdminUser} listed */
 export async function remove(listed) {
   try {
-    // How many tasks go with the user is asked now: the list may be old.
+    // The number of tasks is read now: the list may be stale.
     const user = await admin.readUser(listed.id);
     const tasks = counted(user.tasks_count);
     const yes = await ask({

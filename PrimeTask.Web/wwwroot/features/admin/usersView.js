@@ -6,7 +6,7 @@ import { dataTable } from '../../ui/dataTable.js';
 import { describe, describeInFull } from '../../ui/dates.js';
 import { choice } from '../../ui/filters.js';
 import { icon } from '../../ui/icon.js';
-import { adminPage, isAdmin, listPanel, stay } from './adminPage.js';
+import { adminPage, isAdmin, listPanel, preventSubmit } from './adminPage.js';
 import { searchField } from './filterFields.js';
 import { changeActivity, changeRole, remove, users } from './users.js';
 
@@ -29,7 +29,7 @@ const states = [
 ];
 
 export const view = () => adminPage('Users', () => html`
-  <form class="filters" role="search" aria-label="Users" @submit=${stay}>
+  <form class="filters" role="search" aria-label="Users" @submit=${preventSubmit}>
     ${searchField({ label: 'Search users', value: users.valueOf('search'), onSearch: users.search })}
     ${choice('Filter by role', roles, users.valueOf('role'), (role) => users.change({ role }))}
     ${choice('Filter by state', states, users.valueOf('is_active'), (active) => users.change({ is_active: active }))}

@@ -3,14 +3,14 @@ import { ApiError, request } from '../../app/http.js';
 import { own } from '../tasks/api.js';
 
 /** @import { Schemas } from '../../../types/api.js' */
-/** @typedef {Schemas['TaskStats']} Figures */
+/** @typedef {Schemas['TaskStats']} Stats */
 /** @typedef {Schemas['CompletedPerDay']} Series */
 
 /**
  * @param {AbortSignal} [signal]
- * @returns {Promise<Figures>}
+ * @returns {Promise<Stats>}
  */
-export async function readFigures(signal) {
+export async function readStats(signal) {
   const { body } = await request('GET', '/tasks/stats/', { query: own, signal });
   return body.data;
 }

@@ -1,12 +1,12 @@
 // @ts-check
-// The figures of the dashboard.
+// The stats of the dashboard.
 import { onReconnect } from '../../app/connection.js';
 import { ApiError } from '../../app/http.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import { edits, removedTasks } from '../tasks/edits.js';
 import * as versions from '../tasks/versions.js';
-import { readCompletedPerDay, readFigures } from './api.js';
+import { readCompletedPerDay, readStats } from './api.js';
 import { withoutTasks } from './withoutTasks.js';
 
 export const DAYS = 30;
@@ -14,13 +14,13 @@ const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
 /**
  * @typedef {object} DashboardState
- * @property {import('./api.js').Figures | null} figures null before the first answer
+ * @property {import('./api.js').Stats | null} stats null before the first response
  * @property {import('./api.js').Series | null} series
  * @property {string | null} problem why what is shown may be out of date
  */
 
 /** @type {DashboardState} */
-const initial = { figures: null, series: null, problem: null };
+const initial = { stats: null, series: null, problem: null };
 
 export const dashboard = createStore(initial);
 
@@ -57,8 +57,8 @@ export async function refresh() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const [figures, series] = await Promise.all([readFigures(signal), readCompletedPerDay(DAYS, timeZone, signal)]);
-    if (!signal.aborted) dashboard.set({ figures: withoutTasks(figures, removedTasks(), new Date()), series, problem: null });
+    const [stats, series] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, timeZone, signal)]);
+    if (!signal.aborted) dashboard.set({ stats: withoutTasks(stats, removedTasks(), new Date()), series, problem: null });
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;

@@ -2,14 +2,14 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { createStore } from '../../app/store.js';
 import { numberText, rateText } from '../../ui/counts.js';
-import { message, outdated } from '../../ui/message.js';
+import { message, staleBanner } from '../../ui/message.js';
 import { openNew } from '../tasks/editor/editor.js';
 import { priorities, statuses } from '../tasks/task.js';
 import { dashboard, leaveDashboard, refresh, showDashboard } from './dashboard.js';
 import { dayChart } from './dayChart.js';
 import { shareBars } from './shareBars.js';
 
-// A narrow screen gets a narrow drawing, so that its letters stay as large.
+// A narrow screen gets a narrow chart, so that its text keeps its size.
 const narrow = matchMedia('(width < 48rem)');
 const layout = createStore({ width: narrow.matches ? 360 : 1080 });
 narrow.addEventListener('change', () => layout.set({ width: narrow.matches ? 360 : 1080 }));
@@ -17,7 +17,7 @@ narrow.addEventListener('change', () => layout.set({ width: narrow.matches ? 360
 export { leaveDashboard as leave, showDashboard as enter };
 export const stores = [dashboard, layout];
 
-/** @typedef {import('./api.js').Figures} Figures */
+/** @typedef {import('./api.js').Stats} Stats */
 
 const tiles = /** @type {const} */ ([
   { name: 'total', label: 'All tasks', href: '/' },
@@ -29,15 +29,15 @@ const tiles = /** @type {const} */ ([
 
 export const view = () => html`
   <h1 class="page__title" tabindex="-1">Dashboard</h1>
-  ${trouble()} ${content()}
+  ${problemBanner()} ${content()}
 `;
 
 function content() {
-  const { figures, problem } = dashboard.state;
-  if (!figures) return problem ? failed(problem) : loading();
-  if (figures.total === 0) return nothingYet();
+  const { stats, problem } = dashboard.state;
+  if (!stats) return problem ? failed(problem) : loading();
+  if (stats.total === 0) return nothingYet();
   return html`
-    ${numbers(figures)}
+    ${numbers(stats)}
     <div class="dashboard">
       <section class="panel chart chart--wide" aria-labelledby="chart-days">
         <h2 class="chart__title" id="chart-days">Completed per day</h2>
@@ -45,29 +45,29 @@ function content() {
       </section>
       <section class="panel chart" aria-labelledby="chart-status">
         <h2 class="chart__title" id="chart-status">By status</h2>
-        ${shareBars(statuses.map(({ value, label }) => ({ name: value, label, count: figures[value], href: `/?status=${value}` })))}
+        ${shareBars(statuses.map(({ value, label }) => ({ name: value, label, count: stats[value], href: `/?status=${value}` })))}
       </section>
       <section class="panel chart" aria-labelledby="chart-priority">
         <h2 class="chart__title" id="chart-priority">By priority</h2>
-        ${shareBars(priorities.map(({ value, label }) => ({ name: value, label, count: figures.by_priority[value], href: `/?priority=${value}` })))}
+        ${shareBars(priorities.map(({ value, label }) => ({ name: value, label, count: stats.by_priority[value], href: `/?priority=${value}` })))}
       </section>
       <section class="panel chart" aria-labelledby="chart-overdue">
         <h2 class="chart__title" id="chart-overdue">Open tasks</h2>
-        ${openTasks(figures)}
+        ${openTasks(stats)}
       </section>
     </div>
   `;
 }
 
-/** @param {Figures} figures */
-const numbers = (figures) => html`
+/** @param {Stats} stats */
+const numbers = (stats) => html`
   <ul class="numbers">
     ${tiles.map(
       ({ name, label, href }) => html`
         <li>
-          <a class="number" href=${href} data-figure=${name} ?data-zero=${figures[name] === 0}>
+          <a class="number" href=${href} data-stat=${name} ?data-zero=${stats[name] === 0}>
             <span class="number__label">${label}</span>
-            <span class="number__count">${numberText(figures[name])}</span>
+            <span class="number__count">${numberText(stats[name])}</span>
           </a>
         </li>
       `,
@@ -93,7 +93,7 @@ function days() {
 /** @param {readonly { count: number }[]} part */
 const sumOf = (part) => part.reduce((sum, { count }) => sum + count, 0);
 
-/** @param {Figures} figures */
+/** @param {Stats} stats */
 function openTasks({ pending, in_progress, overdue }) {
   if (pending + in_progress === 0) return html`<p class="chart__text">Nothing is open. Well done.</p>`;
   return shareBars([
@@ -102,10 +102,10 @@ function openTasks({ pending, in_progress, overdue }) {
   ]);
 }
 
-/** Figures are shown, but they may be out of date. */
-function trouble() {
-  const { figures, problem } = dashboard.state;
-  return outdated(figures, problem, refresh);
+/** Stats are shown, but they may be out of date. */
+function problemBanner() {
+  const { stats, problem } = dashboard.state;
+  return staleBanner(stats, problem, refresh);
 }
 
 const loading = () => html`

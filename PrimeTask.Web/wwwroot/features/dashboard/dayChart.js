@@ -1,5 +1,5 @@
 // @ts-check
-// One column a day. What the picture shows stands in a table for those who do not see it.
+// One bar a day, and the same as a table for screen readers.
 import { html, svg } from '../../lib/lit-html/lit-html.js';
 import { numberText } from '../../ui/counts.js';
 import { describeDay, describeDayInFull } from '../../ui/dates.js';

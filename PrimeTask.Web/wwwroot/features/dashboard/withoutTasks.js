@@ -1,16 +1,16 @@
 // @ts-check
 import { isOverdue } from '../tasks/dueDates.js';
 
-/** @typedef {import('./api.js').Figures} Figures */
+/** @typedef {import('./api.js').Stats} Stats */
 
 /**
- * @param {Figures} figures
+ * @param {Stats} stats
  * @param {readonly import('../tasks/task.js').Task[]} tasks that they count
  * @param {Date} now
- * @returns {Figures} as if those tasks were not there
+ * @returns {Stats} as if those tasks were not there
  */
-export function withoutTasks(figures, tasks, now) {
-  const left = { ...figures, by_priority: { ...figures.by_priority } };
+export function withoutTasks(stats, tasks, now) {
+  const left = { ...stats, by_priority: { ...stats.by_priority } };
   for (const task of tasks) {
     left.total -= 1;
     left[task.status] -= 1;

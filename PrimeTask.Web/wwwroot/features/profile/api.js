@@ -1,5 +1,5 @@
 // @ts-check
-// The own account.
+// The user's own account.
 import { request } from '../../app/http.js';
 
 /** @import { Page, Schemas } from '../../../types/api.js' */

@@ -1,5 +1,5 @@
 // @ts-check
-// The own account: two forms and the list of sessions.
+// The user's own account: two forms and the list of sessions.
 import { ApiError } from '../../app/http.js';
 import { notify, notifyProblem } from '../../app/notices.js';
 import { session } from '../../app/session.js';

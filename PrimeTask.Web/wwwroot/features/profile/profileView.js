@@ -5,7 +5,7 @@ import { session } from '../../app/session.js';
 import { describe, describeInFull } from '../../ui/dates.js';
 import { textField } from '../../ui/field.js';
 import { focusFirstInvalid } from '../../ui/focus.js';
-import { message, formProblem } from '../../ui/message.js';
+import { formProblem, message } from '../../ui/message.js';
 import { pager } from '../../ui/pager.js';
 import * as profile from './profile.js';
 import { describeClient } from './userAgent.js';

@@ -6,8 +6,8 @@ import { request } from '../../app/http.js';
 /** @import { Status, Task, TaskChanges, TaskVersion } from './task.js' */
 /** @typedef {Page<Task>} TaskPage */
 
-/** How often a page is read on; then what was found is shown, and the person may ask for more. */
-const MOST_TIMES = 10;
+/** How many requests a page may take; then what was found is shown, with a link to more. */
+const MAX_READS = 10;
 
 /** Admins have a list of their own too; everybody's is under Admin. */
 export const own = { owner: 'me' };
@@ -30,13 +30,13 @@ export async function list(query, signal) {
  */
 export async function readFull(read, query, signal) {
   const { page_size: size, page: _, ...filters } = query;
-  let answer = await read(query, signal);
-  for (let times = 0; times < MOST_TIMES && answer.next_cursor && answer.results.length < size; times += 1) {
-    const { results } = answer;
-    answer = await read({ ...filters, cursor: answer.next_cursor, page_size: size - results.length }, signal);
-    answer.results.unshift(...results);
+  let response = await read(query, signal);
+  for (let times = 0; times < MAX_READS && response.next_cursor && response.results.length < size; times += 1) {
+    const { results } = response;
+    response = await read({ ...filters, cursor: response.next_cursor, page_size: size - results.length }, signal);
+    response.results.unshift(...results);
   }
-  return answer;
+  return response;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function read(id) {
 
 /**
  * @param {TaskChanges} task
- * @param {string} [key] the same for every attempt: then a lost answer makes no second task
+ * @param {string} [key] the same for every attempt: then a lost response makes no second task
  * @returns {Promise<TaskVersion>}
  */
 export async function create(task, key) {
@@ -87,7 +87,7 @@ export async function bulk(operations) {
 }
 
 /**
- * @param {{ body: Schemas['EnvelopeOfTaskResponse'], etag: string | null }} answer
+ * @param {{ body: Schemas['EnvelopeOfTaskResponse'], etag: string | null }} response
  * @returns {TaskVersion}
  */
 function versionOf({ body, etag }) {

@@ -37,7 +37,7 @@ export function toDue(instant) {
  * @param {string} value of an `<input type="datetime-local">`, or a day alone
  * @returns {string | null} a sentence
  */
-export function remarkOn(value) {
+export function clockChangeHint(value) {
   if (!value.includes('T')) return null;
   const instant = fromLocalInput(value);
   if (!instant) return null;

@@ -1,7 +1,7 @@
 // @ts-check
-// Changes and deletions of tasks that show at once, before the server has them; what it refuses is taken back with a message.
+// Optimistic changes and deletions of tasks; what the server refuses is reverted with a message.
 import { ApiError } from '../../app/http.js';
-import { UNDO_MS, isHeld, notify, notifyProblem } from '../../app/notices.js';
+import { UNDO_MS, isPaused, notify, notifyProblem } from '../../app/notices.js';
 import { beforeLogOut, session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import * as undo from '../../app/undo.js';
@@ -15,21 +15,21 @@ import * as versions from './versions.js';
 /** @typedef {import('./task.js').Status} Status */
 /** @typedef {{ id: number, changes: TaskChanges }} Edit */
 
-/** How often it is looked whether somebody still holds the message that offers to undo a deletion. */
-const HELD_MS = 1_000;
+/** How often to check whether the message that offers to undo a deletion is still paused. */
+const PAUSE_CHECK_MS = 1_000;
 
 /** What lists show on top of what the server said last. */
 export const edits = createStore({
   changes: /** @type {Edit[]} */ ([]),
   removed: /** @type {ReadonlySet<number>} */ (new Set()),
-  /** How often the server refused one: each time it has something that is not shown yet. */
+  /** How often the server refused one: each time there is something newer to load. */
   refusals: 0,
 });
 
 /** @type {Map<number, Task>} deleted on the screen; the server is told when it is too late to undo */
-const leaving = new Map();
+const pendingDeletions = new Map();
 /** @type {Map<number, Status>} what tasks were before they were completed here: reopened, they are that again */
-const beforeCompletion = new Map();
+const statusesBeforeCompletion = new Map();
 
 /** @type {number | null} who deleted them */
 let author = null;
@@ -38,38 +38,38 @@ let interrupted = false;
 
 session.subscribe(() => {
   const { status, user, expired } = session.state;
-  if (status === 'signed-out' && expired) pause();
-  else if (status === 'signed-out' || (status === 'signed-in' && leaving.size > 0 && user?.id !== author)) forget();
-  else if (status === 'signed-in' && interrupted) void goOn();
+  if (status === 'signed-out' && expired) suspend();
+  else if (status === 'signed-out' || (status === 'signed-in' && pendingDeletions.size > 0 && user?.id !== author)) forget();
+  else if (status === 'signed-in' && interrupted) void resumeDeletions();
 });
 beforeLogOut(deleteNow);
 window.addEventListener('pagehide', () => {
   if (interrupted) return;
-  for (const task of leaving.values()) versions.remove(task, { keepalive: true }).catch(() => {}); // Nobody is there to be told.
-  leaving.clear();
+  for (const task of pendingDeletions.values()) versions.remove(task, { keepalive: true }).catch(() => {}); // Nobody is there to be told.
+  pendingDeletions.clear();
 });
 
-/** What was deleted stays deleted: the server is told as soon as the person is back. */
-function pause() {
-  interrupted = leaving.size > 0;
+/** Pending deletions stay: they are sent when the user has signed in again. */
+function suspend() {
+  interrupted = pendingDeletions.size > 0;
   edits.set({ changes: [] });
 }
 
-async function goOn() {
+async function resumeDeletions() {
   interrupted = false;
-  const tasks = [...leaving.values()];
-  if (await deleteFrom(tasks)) notify(`Deleted ${naming(tasks)}.`);
+  const tasks = [...pendingDeletions.values()];
+  if (await deleteFrom(tasks)) notify(`Deleted ${describeTasks(tasks)}.`);
 }
 
 function forget() {
   interrupted = false;
-  leaving.clear();
-  beforeCompletion.clear();
+  pendingDeletions.clear();
+  statusesBeforeCompletion.clear();
   edits.reset();
 }
 
 /** Deleted on the screen, while the server still has them. */
-export const removedTasks = () => [...leaving.values()];
+export const removedTasks = () => [...pendingDeletions.values()];
 
 /**
  * @param {readonly Task[]} tasks from the server
@@ -83,11 +83,11 @@ export function withEdits(tasks) {
 }
 
 /**
- * Changes them all alike, and offers to take it back.
+ * Makes the same change to all, and offers to undo it.
  * @param {readonly Task[]} tasks as shown
  * @param {TaskChanges} changes
  */
-export const change = (tasks, changes) => apply(tasks.map((task) => ({ task, changes })), (saved) => describe(saved, changes));
+export const change = (tasks, changes) => saveWithUndo(tasks.map((task) => ({ task, changes })), (saved) => describe(saved, changes));
 
 /**
  * Completes tasks, or makes them again what they were before they were completed.
@@ -95,24 +95,24 @@ export const change = (tasks, changes) => apply(tasks.map((task) => ({ task, cha
  * @param {boolean} done
  */
 export const setDone = (tasks, done) =>
-  apply(
+  saveWithUndo(
     tasks.map((task) => ({ task, changes: { status: done ? 'completed' : statusBefore(task.id) } })),
-    (saved) => `${done ? 'Completed' : 'Reopened'} ${naming(saved)}.`,
+    (saved) => `${done ? 'Completed' : 'Reopened'} ${describeTasks(saved)}.`,
   );
 
 /** @param {number} id */
-export const statusBefore = (id) => beforeCompletion.get(id) ?? 'pending';
+export const statusBefore = (id) => statusesBeforeCompletion.get(id) ?? 'pending';
 
 /** @param {Task} task as it was before @param {TaskChanges} changes */
 export function rememberStatus(task, changes) {
-  if (changes.status === 'completed' && task.status !== 'completed') beforeCompletion.set(task.id, task.status);
+  if (changes.status === 'completed' && task.status !== 'completed') statusesBeforeCompletion.set(task.id, task.status);
 }
 
 /**
  * @param {readonly import('./taskChanges.js').Step[]} steps
  * @param {(saved: Task[]) => string} say what was done
  */
-async function apply(steps, say) {
+async function saveWithUndo(steps, say) {
   const saved = await saveEach(steps);
   if (saved.length === 0) return;
   const back = saved.flatMap((task) => {
@@ -152,7 +152,7 @@ export const changeBack = async (task, changes) => (await saveEach([{ task, chan
  * @param {TaskChanges} changes of one member
  */
 function describe(tasks, { title, priority, status, due_date: due }) {
-  const what = naming(tasks);
+  const what = describeTasks(tasks);
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;
   if (status) return `Set the status of ${what} to ${labelOf(statuses, status)}.`;
@@ -162,17 +162,17 @@ function describe(tasks, { title, priority, status, due_date: due }) {
 /** @param {readonly Task[]} tasks */
 export function remove(tasks) {
   author = session.state.user?.id ?? null;
-  for (const task of tasks) leaving.set(task.id, task);
+  for (const task of tasks) pendingDeletions.set(task.id, task);
   edits.set({ removed: new Set([...edits.state.removed, ...tasks.map(({ id }) => id)]) });
   let kept = false;
-  const action = undo.offerUndo(`Deleted ${naming(tasks)}.`, () => {
+  const action = undo.offerUndo(`Deleted ${describeTasks(tasks)}.`, () => {
     kept = true;
-    keep(tasks);
+    cancelDeletion(tasks);
   });
   const finish = () => {
     if (kept) return;
-    if (isHeld(action.notice)) {
-      setTimeout(finish, HELD_MS);
+    if (isPaused(action.notice)) {
+      setTimeout(finish, PAUSE_CHECK_MS);
       return;
     }
     undo.forget(action);
@@ -182,14 +182,14 @@ export function remove(tasks) {
 }
 
 /** @param {readonly Task[]} tasks */
-function keep(tasks) {
-  for (const { id } of tasks) leaving.delete(id);
+function cancelDeletion(tasks) {
+  for (const { id } of tasks) pendingDeletions.delete(id);
   showAgain(tasks);
 }
 
-/** Tells the server at once of everything that was deleted on the screen. */
+/** Sends all pending deletions now. */
 export async function deleteNow() {
-  await deleteFrom([...leaving.values()]);
+  await deleteFrom([...pendingDeletions.values()]);
 }
 
 /**
@@ -197,29 +197,29 @@ export async function deleteNow() {
  * @returns {Promise<boolean>} whether all of them are gone
  */
 async function deleteFrom(tasks) {
-  const due = tasks.filter(({ id }) => leaving.has(id));
+  const due = tasks.filter(({ id }) => pendingDeletions.has(id));
   if (due.length === 0) return false;
-  for (const { id } of due) leaving.delete(id);
+  for (const { id } of due) pendingDeletions.delete(id);
   try {
     const outcomes = await save(due, null);
-    if (wait(due, outcomes)) return false;
+    if (mustWait(due, outcomes)) return false;
     reportRefused(due, outcomes, 'deleted');
     return outcomes.every((outcome) => 'task' in outcome);
   } finally {
-    showAgain(due.filter(({ id }) => !leaving.has(id)));
+    showAgain(due.filter(({ id }) => !pendingDeletions.has(id)));
   }
 }
 
 /**
- * Where it was this very deletion that found the session to be over.
+ * If the session turned out to be over with this very deletion.
  * @param {readonly Task[]} tasks
  * @param {readonly ({ task: Task | null } | { error: ApiError })[]} outcomes
  * @returns {boolean} whether it has to wait for the person to be back
  */
-function wait(tasks, outcomes) {
+function mustWait(tasks, outcomes) {
   const ended = outcomes.some((outcome) => 'error' in outcome && outcome.error.status === 401);
   if (!ended || session.state.status !== 'signed-out' || !session.state.expired) return false;
-  for (const task of tasks) leaving.set(task.id, task);
+  for (const task of tasks) pendingDeletions.set(task.id, task);
   interrupted = true;
   return true;
 }
@@ -260,11 +260,11 @@ function reportRefused(tasks, outcomes, verb) {
   edits.set({ refusals: edits.state.refusals + 1 });
   // Already gone is what was wanted.
   if (verb === 'deleted' && first.error.status === 404) return;
-  notifyProblem(`${upperFirst(naming(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${versions.reasonOf(first.error)}`);
+  notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${versions.reasonOf(first.error)}`);
 }
 
 /** @param {readonly Task[]} tasks */
-const naming = (tasks) => (tasks.length === 1 ? `“${tasks[0].title}”` : `${tasks.length} tasks`);
+const describeTasks = (tasks) => (tasks.length === 1 ? `“${tasks[0].title}”` : `${tasks.length} tasks`);
 
 /** @param {string} text */
 const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 // @ts-check
-// Changes of several tasks, and what takes them back.
+// Changes of several tasks, and their inverse.
 
 /** @typedef {import('./task.js').Task} Task */
 /** @typedef {import('./task.js').TaskChanges} TaskChanges */

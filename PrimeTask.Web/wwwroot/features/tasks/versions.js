@@ -1,5 +1,5 @@
 // @ts-check
-// Saves tasks one change after another, each on top of the version that the person saw, so that nobody's change is lost.
+// Saves changes of a task one after another, each based on the version that the user saw, so that no change is lost.
 import { ApiError } from '../../app/http.js';
 import * as api from './api.js';
 
@@ -25,13 +25,13 @@ const watchers = new Set();
 export const watch = (watcher) => watchers.add(watcher);
 
 /** @param {number} id */
-export const read = (id) => inTurn([id], async () => remember(await api.read(id)));
+export const read = (id) => queued([id], async () => remember(await api.read(id)));
 
 /**
  * @param {TaskChanges} task
  * @param {string} [key] the same for every attempt to create this task
  */
-export const create = async (task, key) => tell(remember(await api.create(task, key)));
+export const create = async (task, key) => notifySaved(remember(await api.create(task, key)));
 
 /**
  * @param {Pick<Task, 'id' | 'updated_at'>} shown as the person saw it
@@ -39,9 +39,9 @@ export const create = async (task, key) => tell(remember(await api.create(task, 
  * @returns {Promise<TaskVersion>}
  */
 export const update = (shown, changes) =>
-  inTurn([shown.id], async () => {
+  queued([shown.id], async () => {
     const etag = await etagOf(shown);
-    return rememberOwn(await orForget(shown.id, api.update(shown.id, changes, etag)));
+    return rememberOwn(await forgetOnFailure(shown.id, api.update(shown.id, changes, etag)));
   });
 
 /**
@@ -49,11 +49,11 @@ export const update = (shown, changes) =>
  * @param {{ keepalive?: boolean }} [how] keepalive: the page is being left
  */
 export const remove = (shown, { keepalive = false } = {}) =>
-  inTurn([shown.id], async () => {
+  queued([shown.id], async () => {
     // A page that is being left has no time to read first.
     const etag = keepalive ? known.get(shown.id)?.etag ?? undefined : await etagOf(shown);
-    await orForget(shown.id, api.remove(shown.id, etag, { keepalive }));
-    tellRemoved(shown.id);
+    await forgetOnFailure(shown.id, api.remove(shown.id, etag, { keepalive }));
+    notifyRemoved(shown.id);
   });
 
 /**
@@ -63,7 +63,7 @@ export const remove = (shown, { keepalive = false } = {}) =>
  * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>} in the order of the tasks
  */
 export const changeMany = (shown, changes) =>
-  inTurn(
+  queued(
     shown.map(({ id }) => id),
     () => changeTogether(shown, changes),
   );
@@ -93,24 +93,24 @@ function outcomeOf(id, result) {
     return { error: new ApiError(result.message, result.status, result.errors ?? {}) };
   }
   if (!result.data) {
-    tellRemoved(id);
+    notifyRemoved(id);
     return { task: null };
   }
   return { task: rememberOwn({ task: result.data, etag: result.etag ?? null }).task };
 }
 
 /**
- * Reads tasks, again when a change was saved meanwhile: the answer may be from before it.
+ * Reads tasks, again when a change was saved meanwhile: the response may be from before it.
  * @template {{ results: readonly Task[] }} A
- * @param {() => Promise<A>} ask
+ * @param {() => Promise<A>} send
  */
-export async function readAll(ask) {
+export async function readAll(send) {
   for (;;) {
     const before = saves;
-    const answer = await ask();
+    const response = await send();
     if (saves !== before) continue;
-    forgetOutdated(answer.results);
-    return answer;
+    forgetOutdated(response.results);
+    return response;
   }
 }
 
@@ -166,21 +166,21 @@ function rememberOwn(version) {
   const before = known.get(version.task.id);
   const builtOn = new Set(before ? [...before.builtOn, before.task.updated_at] : []);
   known.set(version.task.id, { ...version, builtOn });
-  return tell(version);
+  return notifySaved(version);
 }
 
 /**
  * @template {TaskVersion} V
  * @param {V} version
  */
-function tell(version) {
+function notifySaved(version) {
   saves += 1;
   for (const watcher of watchers) watcher({ task: version.task });
   return version;
 }
 
 /** @param {number} id */
-function tellRemoved(id) {
+function notifyRemoved(id) {
   known.delete(id);
   saves += 1;
   for (const watcher of watchers) watcher({ removed: id });
@@ -192,7 +192,7 @@ function tellRemoved(id) {
  * @param {number} id
  * @param {Promise<T>} saving
  */
-async function orForget(id, saving) {
+async function forgetOnFailure(id, saving) {
   try {
     return await saving;
   } catch (error) {
@@ -216,13 +216,13 @@ async function inBatches(items, work) {
 }
 
 /**
- * Does its work when nothing else is done with these tasks any more.
+ * Runs the work after all earlier work on these tasks.
  * @template T
  * @param {readonly number[]} ids
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-function inTurn(ids, work) {
+function queued(ids, work) {
   const result = Promise.allSettled(ids.map((id) => queues.get(id))).then(work);
   for (const id of ids) queues.set(id, result);
   const done = () => {

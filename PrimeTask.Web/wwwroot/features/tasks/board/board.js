@@ -1,5 +1,5 @@
 // @ts-check
-// The board's four columns. Each is read page by page as far as it is looked at; own moves show at once and are taken back when refused.
+// The board's four columns. Each is read page by page as far as it is scrolled; moves show at once and are reverted when refused.
 import { onReconnect } from '../../../app/connection.js';
 import { ApiError } from '../../../app/http.js';
 import { notifyProblem } from '../../../app/notices.js';
@@ -19,7 +19,7 @@ import { insert, merge, orderingOf } from './boardOrder.js';
 
 /**
  * @typedef {object} Column
- * @property {Task[] | null} tasks as far as they are read, in order; null before the first answer
+ * @property {Task[] | null} tasks as far as they are read, in order; null before the first response
  * @property {number} count of all there are
  * @property {boolean} isMinimum whether there are more than were counted
  * @property {string | null} cursor where reading goes on; null at the end
@@ -37,9 +37,9 @@ const initial = { pending: unread, in_progress: unread, completed: unread, cance
 
 export const board = createStore(initial);
 
-/** How many tasks of each column are wanted: as far as somebody has looked. */
+/** How many tasks of each column are to be loaded: as far as it is scrolled. */
 /** @type {Record<Status, number>} */
-const wanted = { pending: 1, in_progress: 1, completed: 1, cancelled: 1 };
+const targetCounts = { pending: 1, in_progress: 1, completed: 1, cancelled: 1 };
 /** @type {Partial<Record<Status, Promise<void>>>} */
 const reading = {};
 
@@ -47,16 +47,16 @@ let shown = false;
 let running = new AbortController();
 
 versions.watch(({ task, removed }) => {
-  if (task) take(task);
-  if (removed) drop(removed);
+  if (task) onSaved(task);
+  if (removed) removeTask(removed);
 });
 let { removed } = edits.state;
 edits.subscribe(() => {
   if (removed === edits.state.removed) return;
   const before = removed;
   ({ removed } = edits.state);
-  for (const id of removed) drop(id);
-  // What was kept after all stands where the server has it.
+  for (const id of removed) removeTask(id);
+  // A deletion was undone: the server knows the place of the task.
   if ([...before].some((id) => !removed.has(id))) void refresh();
 });
 session.subscribe(() => {
@@ -76,7 +76,7 @@ export function boardFilters() {
 /** Shows what the address asks for; the tasks of before stay until the new ones are here. */
 export async function showBoard() {
   shown = true;
-  for (const { value } of statuses) wanted[value] = 1;
+  for (const { value } of statuses) targetCounts[value] = 1;
   await restart();
 }
 
@@ -85,25 +85,25 @@ export function leaveBoard() {
   running.abort();
 }
 
-/** Reads again what is looked at. */
+/** Reads the loaded part again. */
 export async function refresh() {
   if (shown && session.state.status === 'signed-in') await restart();
 }
 
 /**
  * @param {Status} status
- * @param {number} count how many tasks of the column are looked at
+ * @param {number} count how many tasks of the column are scrolled to
  */
-export async function want(status, count) {
-  wanted[status] = count;
+export async function loadUpTo(status, count) {
+  targetCounts[status] = count;
   const { tasks, cursor, problem } = board.state[status];
-  if (tasks && cursor && !problem && tasks.length < count) await readOn(status);
+  if (tasks && cursor && !problem && tasks.length < count) await readMore(status);
 }
 
 /** @param {Status} status */
 export async function retry(status) {
   change(status, { problem: null });
-  await readOn(status);
+  await readMore(status);
 }
 
 async function restart() {
@@ -113,7 +113,7 @@ async function restart() {
 }
 
 /** @param {Status} status */
-async function readOn(status) {
+async function readMore(status) {
   reading[status] ??= read(status, running.signal, false).finally(() => delete reading[status]);
   await reading[status];
 }
@@ -131,7 +131,7 @@ async function read(status, signal, anew) {
       const page = await versions.readAll(() => readColumn({ ...filters, search: filters.search.trim(), status, cursor }, signal));
       if (signal.aborted) return;
       const { tasks } = board.state[status];
-      // Deleted on the screen, and still to be had back.
+      // Deleted on the screen; the deletion can still be undone.
       const kept = page.results.filter(({ id }) => !edits.state.removed.has(id));
       const read = anew ? kept : merge(tasks ?? [], kept, filters.ordering);
       change(status, {
@@ -141,7 +141,7 @@ async function read(status, signal, anew) {
         problem: null,
       });
       anew = false;
-    } while (board.state[status].cursor && (board.state[status].tasks?.length ?? 0) < wanted[status]);
+    } while (board.state[status].cursor && (board.state[status].tasks?.length ?? 0) < targetCounts[status]);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;
@@ -172,15 +172,15 @@ export async function move(task, status) {
  * @returns {Promise<Task | null>} as saved; null where it was refused, which has been said
  */
 async function moveTo(task, status) {
-  place({ ...task, status });
+  placeTask({ ...task, status });
   try {
     const { task: saved } = await versions.update(task, { status });
-    place(saved);
+    placeTask(saved);
     return saved;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (session.state.status !== 'signed-in') return null;
-    place(task);
+    placeTask(task);
     notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
     if (error.status === 412 || error.status === 404) await refresh();
     return null;
@@ -188,23 +188,23 @@ async function moveTo(task, status) {
 }
 
 /**
- * What was written elsewhere in the app.
+ * A task that was saved elsewhere in the app.
  * @param {Task} task
  */
-function take(task) {
+function onSaved(task) {
   if (!shown) return;
   const { search, priority } = boardFilters();
   // Whether a text is found in a description only the server knows.
   if (search.trim()) void refresh();
-  else if (priority && !priority.split(',').includes(task.priority)) drop(task.id);
-  else place(task);
+  else if (priority && !priority.split(',').includes(task.priority)) removeTask(task.id);
+  else placeTask(task);
 }
 
 /**
  * Puts a task where it belongs, and only there.
  * @param {Task} task
  */
-function place(task) {
+function placeTask(task) {
   if (edits.state.removed.has(task.id)) return;
   const { ordering } = boardFilters();
   /** @type {Partial<typeof initial>} */
@@ -222,7 +222,7 @@ function place(task) {
 }
 
 /** @param {number} id */
-function drop(id) {
+function removeTask(id) {
   for (const { value } of statuses) {
     const { tasks, count } = board.state[value];
     if (tasks?.some((task) => task.id === id)) change(value, { tasks: tasks.filter((task) => task.id !== id), count: count - 1 });

@@ -11,14 +11,14 @@ import { priorities } from '../task.js';
 
 /**
  * @param {Task} task
- * @param {{ row: number, rowRem: number, count: number, current: boolean, lifted: boolean, showOwner: boolean, onOpen: () => void, onMenu: (button: HTMLElement) => void }} options
+ * @param {{ row: number, rowRem: number, count: number, current: boolean, dragged: boolean, showOwner: boolean, onOpen: () => void, onMenu: (button: HTMLElement) => void }} options
  */
-export const boardCard = (task, { row, rowRem, count, current, lifted, showOwner, onOpen, onMenu }) => html`
+export const boardCard = (task, { row, rowRem, count, current, dragged, showOwner, onOpen, onMenu }) => html`
   <li
     class="board-card"
     data-card=${task.id}
     data-status=${task.status}
-    ?data-lifted=${lifted}
+    ?data-lifted=${dragged}
     aria-setsize=${count}
     aria-posinset=${row + 1}
     .style=${`translate: 0 ${row * rowRem}rem`}

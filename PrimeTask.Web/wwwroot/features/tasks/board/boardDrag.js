@@ -7,19 +7,19 @@ const PRESS_MS = 280;
 const EDGE_PX = 48;
 /** At the very edge; less the further from it. */
 const SCROLL_PX_PER_S = 480;
-/** A page that stood still does not make up for it. */
-const LONGEST_STEP_S = 0.05;
+/** After a pause the scroll does not catch up. */
+const MAX_STEP_S = 0.05;
 
 /**
  * @typedef {object} DragHandlers
- * @property {(card: HTMLElement) => void} onLift
- * @property {(column: HTMLElement | null) => void} onOver
+ * @property {(card: HTMLElement) => void} onDragStart
+ * @property {(column: HTMLElement | null) => void} onDragOver
  * @property {() => void} onDrop
  * @property {() => void} onCancel
  */
 
 /**
- * @typedef {object} Hold
+ * @typedef {object} Drag
  * @property {HTMLElement} card
  * @property {PointerEvent} last
  * @property {number} x where it began
@@ -35,21 +35,21 @@ const LONGEST_STEP_S = 0.05;
  * @param {DragHandlers} handlers
  */
 export function dragCards(board, handlers) {
-  /** @type {Hold | null} */
-  let hold = null;
+  /** @type {Drag | null} */
+  let drag = null;
   let dropped = false;
 
   board.addEventListener('pointerdown', (event) => {
     const target = /** @type {Element} */ (event.target);
     const card = target.closest('.board-card');
-    if (hold || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || target.closest('.board-card__move')) return;
-    hold = { card, last: event, x: event.clientX, y: event.clientY, ghost: null };
-    // A finger that moves at once scrolls; one that rests takes the card.
-    if (event.pointerType === 'touch') hold.press = setTimeout(take, PRESS_MS);
+    if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || target.closest('.board-card__move')) return;
+    drag = { card, last: event, x: event.clientX, y: event.clientY, ghost: null };
+    // A touch that moves at once scrolls; a long press starts the drag.
+    if (event.pointerType === 'touch') drag.press = setTimeout(begin, PRESS_MS);
     for (const [name, listener] of listeners) window.addEventListener(name, listener, true);
   });
-  board.addEventListener('touchmove', (event) => hold?.ghost && event.preventDefault(), { passive: false });
-  board.addEventListener('contextmenu', (event) => hold && hold.last.pointerType === 'touch' && event.preventDefault());
+  board.addEventListener('touchmove', (event) => drag?.ghost && event.preventDefault(), { passive: false });
+  board.addEventListener('contextmenu', (event) => drag && drag.last.pointerType === 'touch' && event.preventDefault());
   board.addEventListener('click', stopAfterDrop, true);
 
   const listeners = /** @type {[string, EventListener][]} */ ([
@@ -58,23 +58,23 @@ export function dragCards(board, handlers) {
     ['pointercancel', cancel],
     // Elements lose the focus too; only the window's loss ends the drag.
     ['blur', (event) => event.target === window && cancel()],
-    ['keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && hold?.ghost && (stop(event), cancel())],
+    ['keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && drag?.ghost && (stop(event), cancel())],
   ]);
 
   /** @param {PointerEvent} event */
   function onMove(event) {
-    if (!hold || event.pointerId !== hold.last.pointerId) return;
-    hold.last = event;
-    const moved = Math.hypot(event.clientX - hold.x, event.clientY - hold.y) > MOVED_PX;
-    if (hold.ghost) hold.frame ??= requestAnimationFrame(follow);
-    else if (moved && event.pointerType === 'touch') release();
-    else if (moved) take();
+    if (!drag || event.pointerId !== drag.last.pointerId) return;
+    drag.last = event;
+    const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > MOVED_PX;
+    if (drag.ghost) drag.frame ??= requestAnimationFrame(follow);
+    else if (moved && event.pointerType === 'touch') end();
+    else if (moved) begin();
   }
 
-  function take() {
-    if (!hold) return;
-    const { left, top, width } = hold.card.getBoundingClientRect();
-    const ghost = /** @type {HTMLElement} */ (hold.card.cloneNode(true));
+  function begin() {
+    if (!drag) return;
+    const { left, top, width } = drag.card.getBoundingClientRect();
+    const ghost = /** @type {HTMLElement} */ (drag.card.cloneNode(true));
     ghost.className = 'board-card board-card--ghost';
     ghost.inert = true;
     ghost.setAttribute('aria-hidden', 'true');
@@ -82,57 +82,57 @@ export function dragCards(board, handlers) {
     ghost.removeAttribute('style');
     Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
     board.append(ghost);
-    hold.ghost = ghost;
-    handlers.onLift(hold.card);
+    drag.ghost = ghost;
+    handlers.onDragStart(drag.card);
     follow();
   }
 
   function follow() {
-    if (!hold?.ghost) return;
-    const { clientX, clientY } = hold.last;
-    hold.frame = undefined;
+    if (!drag?.ghost) return;
+    const { clientX, clientY } = drag.last;
+    drag.frame = undefined;
     const now = performance.now();
-    const seconds = Math.min(LONGEST_STEP_S, (now - (hold.scrolled ?? now)) / 1_000);
-    hold.ghost.style.translate = `${clientX - hold.x}px ${clientY - hold.y}px`;
+    const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1_000);
+    drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
     const under = document.elementFromPoint(clientX, clientY);
     const column = under?.closest('[data-column]');
     // Between two columns the one before stays chosen.
-    if (under !== board) handlers.onOver(column instanceof HTMLElement ? column : null);
+    if (under !== board) handlers.onDragOver(column instanceof HTMLElement ? column : null);
     // At the edge the columns that are out of sight come in.
     const { left, right } = board.getBoundingClientRect();
     const depth = Math.max(0, clientX - (right - EDGE_PX)) - Math.max(0, left + EDGE_PX - clientX);
     const canScroll = depth < 0 ? board.scrollLeft > 0 : depth > 0 && board.scrollLeft < board.scrollWidth - board.clientWidth - 1;
-    hold.scrolled = canScroll ? now : undefined;
+    drag.scrolled = canScroll ? now : undefined;
     if (!canScroll) return;
-    // By the time that has passed: screens draw 60 times a second, or 120.
+    // By elapsed time, because frame rates differ.
     board.scrollLeft += Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
-    hold.frame = requestAnimationFrame(follow);
+    drag.frame = requestAnimationFrame(follow);
   }
 
   /** @param {PointerEvent} event */
   function onUp(event) {
-    if (!hold || event.pointerId !== hold.last.pointerId) return;
-    hold.last = event;
-    if (!hold.ghost) return release();
+    if (!drag || event.pointerId !== drag.last.pointerId) return;
+    drag.last = event;
+    if (!drag.ghost) return end();
     follow();
     dropped = true;
     setTimeout(() => (dropped = false));
-    release();
+    end();
     handlers.onDrop();
   }
 
   function cancel() {
-    const lifted = hold?.ghost;
-    release();
-    if (lifted) handlers.onCancel();
+    const dragged = drag?.ghost;
+    end();
+    if (dragged) handlers.onCancel();
   }
 
-  function release() {
-    if (!hold) return;
-    clearTimeout(hold.press);
-    if (hold.frame !== undefined) cancelAnimationFrame(hold.frame);
-    hold.ghost?.remove();
-    hold = null;
+  function end() {
+    if (!drag) return;
+    clearTimeout(drag.press);
+    if (drag.frame !== undefined) cancelAnimationFrame(drag.frame);
+    drag.ghost?.remove();
+    drag = null;
     for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
   }
 

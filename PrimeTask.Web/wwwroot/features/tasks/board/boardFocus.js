@@ -3,14 +3,14 @@
 import { drawn } from '../../../ui/focus.js';
 import { statuses } from '../task.js';
 import { board } from './board.js';
-import { hand, rowHeight, scrolled } from './boardInteraction.js';
+import { interaction, rowHeight, updateRows } from './boardInteraction.js';
 
 /** @typedef {import('../task.js').Status} Status */
 /** @typedef {import('../task.js').Task} Task */
 
 /** @returns {{ task: Task, status: Status, row: number } | undefined} the card that the keyboard is at */
 export function currentCard() {
-  const { current } = hand.state;
+  const { current } = interaction.state;
   for (const { value } of statuses) {
     const row = board.state[value].tasks?.findIndex(({ id }) => id === current) ?? -1;
     if (row >= 0) return { task: /** @type {Task[]} */ (board.state[value].tasks)[row], status: value, row };
@@ -33,13 +33,13 @@ export function reveal(id) {
     const height = rowHeight();
     const top = Math.min(Math.max(list.scrollTop, (row + 1) * height - list.clientHeight), row * height);
     if (top !== list.scrollTop) list.scrollTop = top;
-    scrolled(value, list);
+    updateRows(value, list);
   }
 }
 
 /** @param {number} id */
 export async function focusCard(id) {
-  hand.set({ current: id });
+  interaction.set({ current: id });
   reveal(id);
   await drawn();
   const card = document.querySelector(`[data-card="${id}"] .board-card__open`);

@@ -4,19 +4,19 @@ import { openExisting } from '../editor/editor.js';
 import { statusBefore } from '../edits.js';
 import { move } from './board.js';
 import { currentCard, focusCard, stepAcross, stepInColumn } from './boardFocus.js';
-import { dropCard, hand, hoverNext, lift, putBack } from './boardInteraction.js';
+import { cancelDrag, dragOverNext, dropCard, interaction, startDrag } from './boardInteraction.js';
 import { openMenu } from './boardMenu.js';
 
 /** @type {Record<string, () => unknown>} */
-const whileLifted = {
-  ArrowRight: () => hoverNext(1),
-  ArrowLeft: () => hoverNext(-1),
+const whileDragging = {
+  ArrowRight: () => dragOverNext(1),
+  ArrowLeft: () => dragOverNext(-1),
   ArrowDown: () => {},
   ArrowUp: () => {},
   Tab: () => {},
   ' ': drop,
   Enter: drop,
-  Escape: putBack,
+  Escape: cancelDrag,
 };
 
 /** @type {Record<string, () => unknown>} */
@@ -31,15 +31,15 @@ const onCard = {
   ArrowLeft: () => stepAcross(-1),
   ' ': () => {
     const at = currentCard();
-    if (at) lift(at.task, true);
+    if (at) startDrag(at.task, true);
   },
 };
 
 /** @param {KeyboardEvent} event on the board */
 export function onBoardKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !isCard(event.target)) return;
-  const lifted = hand.state.lifted && hand.state.byKeyboard;
-  const act = (lifted ? whileLifted : onCard)[event.key];
+  const dragged = interaction.state.dragged && interaction.state.byKeyboard;
+  const act = (dragged ? whileDragging : onCard)[event.key];
   if (!act) return;
   event.preventDefault();
   event.stopPropagation();
@@ -55,13 +55,13 @@ export function onBoardKeyUp(event) {
 const isCard = (target) => target instanceof Element && target.matches('.board-card__open');
 
 async function drop() {
-  const { lifted } = hand.state;
+  const { dragged } = interaction.state;
   const saved = dropCard();
-  if (!lifted) return;
-  await focusCard(lifted.id);
+  if (!dragged) return;
+  await focusCard(dragged.id);
   // A refused move takes the card back, and the focus with it.
   await saved;
-  if (document.activeElement === document.body) await focusCard(lifted.id);
+  if (document.activeElement === document.body) await focusCard(dragged.id);
 }
 
 /** @param {(at: NonNullable<ReturnType<typeof currentCard>>) => unknown} act */

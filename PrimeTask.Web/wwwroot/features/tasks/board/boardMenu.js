@@ -5,15 +5,15 @@ import { ref } from '../../../lib/lit-html/directives/ref.js';
 import { statuses } from '../task.js';
 import { move } from './board.js';
 import { focusCard } from './boardFocus.js';
-import { hand } from './boardInteraction.js';
+import { interaction } from './boardInteraction.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
 /** @param {Task} task */
-export const openMenu = (task) => hand.set({ menu: task, current: task.id });
+export const openMenu = (task) => interaction.set({ menu: task, current: task.id });
 
 export function boardMenu() {
-  const { menu: task } = hand.state;
+  const { menu: task } = interaction.state;
   if (!task) return nothing;
   return html`
     <div
@@ -23,7 +23,7 @@ export function boardMenu() {
       aria-label="Move ${task.title} to"
       ${ref(open)}
       @keydown=${onKey}
-      @toggle=${(/** @type {ToggleEvent} */ event) => event.newState === 'closed' && hand.state.menu === task && hand.set({ menu: null })}
+      @toggle=${(/** @type {ToggleEvent} */ event) => event.newState === 'closed' && interaction.state.menu === task && interaction.set({ menu: null })}
     >
       ${statuses
         .filter(({ value }) => value !== task.status)
@@ -47,7 +47,7 @@ function open(element) {
 /** @param {HTMLElement} menu */
 function show(menu) {
   menu.showPopover();
-  const card = document.querySelector(`[data-card="${hand.state.current}"] .board-card__move`);
+  const card = document.querySelector(`[data-card="${interaction.state.current}"] .board-card__move`);
   if (card) {
     const { left, right, bottom, top } = card.getBoundingClientRect();
     const { width, height } = menu.getBoundingClientRect();
@@ -63,7 +63,7 @@ function show(menu) {
  * @param {import('../task.js').Status} status
  */
 async function choose(task, status) {
-  hand.set({ menu: null });
+  interaction.set({ menu: null });
   const saved = move(task, status);
   await focusCard(task.id);
   await saved;
@@ -76,8 +76,8 @@ function onKey(event) {
   const at = items.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
   const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 });
   if (event.key === 'Escape' || event.key === 'Tab') {
-    const { current } = hand.state;
-    hand.set({ menu: null });
+    const { current } = interaction.state;
+    interaction.set({ menu: null });
     if (current !== null) void focusCard(current);
   } else if (event.key in steps) {
     items.at(steps[event.key] % items.length)?.focus();

@@ -13,20 +13,20 @@ import { boardCard } from './boardCard.js';
 import { dragCards } from './boardDrag.js';
 import { boardFilterBar } from './boardFilters.js';
 import { reveal } from './boardFocus.js';
-import { dropCard, hand, hover, labelOfStatus, lift, putBack, ROW_REM, rows, scrolled } from './boardInteraction.js';
+import { cancelDrag, dragOver, dropCard, interaction, labelOfStatus, ROW_REM, rows, startDrag, updateRows } from './boardInteraction.js';
 import { onBoardKey, onBoardKeyUp } from './boardKeys.js';
 import { boardMenu, openMenu } from './boardMenu.js';
 import { orderings } from './boardOrder.js';
 
 export { shortcuts } from './boardKeys.js';
-export const stores = [board, hand, rows];
+export const stores = [board, interaction, rows];
 
 /** @typedef {import('../task.js').Status} Status */
 /** @typedef {import('../task.js').Task} Task */
 
 const TYPING_MS = 120;
-const ROOM_BEYOND = 20;
-const nowhere = { search: '', priority: '' };
+const ROWS_BEYOND = 20;
+const noFilters = { search: '', priority: '' };
 let search = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -43,7 +43,7 @@ export function enter() {
 export function leave() {
   clearTimeout(timer);
   leaveBoard();
-  hand.reset();
+  interaction.reset();
   rows.reset();
 }
 
@@ -53,12 +53,12 @@ export const view = () => html`
     ${boardFilterBar(boardFilters(), changeFilters)}
   </div>
   <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
-  <p class="visually-hidden" role="status" aria-live="assertive">${hand.state.said}</p>
+  <p class="visually-hidden" role="status" aria-live="assertive">${interaction.state.announcement}</p>
   ${isEmpty() ? nothingHere() : columns()} ${boardMenu()}
 `;
 
 const columns = () => html`
-  <div class="board" ?data-dragging=${hand.state.lifted !== null} ${ref(follow)} @keydown=${onBoardKey} @keyup=${onBoardKeyUp} @focusin=${onFocus}>
+  <div class="board" ?data-dragging=${interaction.state.dragged !== null} ${ref(follow)} @keydown=${onBoardKey} @keyup=${onBoardKeyUp} @focusin=${onFocus}>
     ${statuses.map(({ value, label }) => column(value, label))}
   </div>
 `;
@@ -70,23 +70,23 @@ const columns = () => html`
 function column(status, label) {
   const { tasks, count, isMinimum, problem } = board.state[status];
   return html`
-    <section class="column" data-column=${status} ?data-over=${hand.state.lifted && hand.state.over === status} aria-labelledby="column-${status}">
+    <section class="column" data-column=${status} ?data-over=${interaction.state.dragged && interaction.state.over === status} aria-labelledby="column-${status}">
       <h2 class="column__title" id="column-${status}">
         <span class="column__mark" data-status=${status}></span>${label}
         <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
-      ${tasks ? nothing : ending(status)}
-      <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => scrolled(status, /** @type {HTMLElement} */ (event.target))}>
+      ${tasks ? nothing : columnNote(status)}
+      <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => updateRows(status, /** @type {HTMLElement} */ (event.target))}>
         <ul
           class="column__cards"
           aria-labelledby="column-${status}"
           aria-busy=${!tasks && !problem}
-          .style=${`block-size: ${roomFor(status) * ROW_REM}rem`}
+          .style=${`block-size: ${rowCount(status) * ROW_REM}rem`}
         >
-          ${tasks ? cards(status, tasks) : problem ? nothing : waiting()}
+          ${tasks ? cards(status, tasks) : problem ? nothing : placeholders()}
         </ul>
       </div>
-      ${tasks ? ending(status) : nothing}
+      ${tasks ? columnNote(status) : nothing}
     </section>
   `;
 }
@@ -95,10 +95,10 @@ function column(status, label) {
  * How many cards a column has room for: where they are not all counted, some more than are here, so that there is always further to scroll.
  * @param {Status} status
  */
-function roomFor(status) {
+function rowCount(status) {
   const { tasks, count, isMinimum } = board.state[status];
   const here = tasks?.length ?? 0;
-  return Math.max(count, isMinimum ? here + ROOM_BEYOND : here);
+  return Math.max(count, isMinimum ? here + ROWS_BEYOND : here);
 }
 
 /**
@@ -107,12 +107,12 @@ function roomFor(status) {
  */
 function cards(status, tasks) {
   const { first, end } = rows.state[status];
-  const total = roomFor(status);
+  const total = rowCount(status);
   const seen = tasks.slice(first, end).map((task, place) => ({ task, row: first + place }));
-  // The card in the hand or with the focus stays, however far the column scrolls: a finger's moves and the keys come from it.
-  const kept = tasks.findIndex(({ id }) => id === hand.state.current);
+  // The card that is dragged or has the focus stays, however far the column scrolls: touch and key events are dispatched to it.
+  const kept = tasks.findIndex(({ id }) => id === interaction.state.current);
   if (kept >= 0 && (kept < first || kept >= end)) seen.push({ task: tasks[kept], row: kept });
-  const current = seen.find(({ task }) => task.id === hand.state.current) ?? seen[0];
+  const current = seen.find(({ task }) => task.id === interaction.state.current) ?? seen[0];
   const missing = Array.from({ length: Math.max(0, Math.min(end, total) - Math.max(first, tasks.length)) }, (_, place) => Math.max(first, tasks.length) + place);
   return html`
     ${repeat(seen, ({ task }) => task.id, ({ task, row }) => card(task, row, total, task === current?.task))}
@@ -132,25 +132,25 @@ const card = (task, row, count, current) =>
     rowRem: ROW_REM,
     count,
     current,
-    lifted: hand.state.lifted?.id === task.id,
+    dragged: interaction.state.dragged?.id === task.id,
     showOwner: task.owner !== session.state.user?.id,
     onOpen: () => {
-      hand.set({ current: task.id });
+      interaction.set({ current: task.id });
       void openExisting(task);
     },
     onMenu: () => openMenu(task),
   });
 
-const waiting = () => [0, 1, 2].map((row) => html`<li class="board-card board-card--waiting" aria-hidden="true" .style=${`translate: 0 ${row * ROW_REM}rem`}></li>`);
+const placeholders = () => [0, 1, 2].map((row) => html`<li class="board-card board-card--waiting" aria-hidden="true" .style=${`translate: 0 ${row * ROW_REM}rem`}></li>`);
 
 /** @param {Status} status */
-function ending(status) {
+function columnNote(status) {
   const { tasks, problem, refused } = board.state[status];
   if (problem) {
     return html`<p class="column__note" role="alert">
       ${problem}
       ${refused
-        ? html`<button class="link-button" type="button" @click=${() => changeFilters(nowhere)}>Show all tasks</button>`
+        ? html`<button class="link-button" type="button" @click=${() => changeFilters(noFilters)}>Show all tasks</button>`
         : html`<button class="link-button" type="button" @click=${() => retry(status)}>Try again</button>`}
     </p>`;
   }
@@ -168,7 +168,7 @@ const nothingHere = () => html`
           symbol: 'search',
           title: 'No matching tasks',
           text: 'No task fits these filters.',
-          action: { label: 'Clear filters', onClick: () => changeFilters(nowhere) },
+          action: { label: 'Clear filters', onClick: () => changeFilters(noFilters) },
         })
       : message({ symbol: 'board', title: 'No tasks yet', text: 'Your board is empty. The first task you add will appear under Pending.' })}
   </div>
@@ -189,7 +189,7 @@ const followed = new WeakSet();
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const status = /** @type {HTMLElement} */ (target.parentElement).dataset.column;
-    scrolled(/** @type {Status} */ (status), /** @type {HTMLElement} */ (target));
+    updateRows(/** @type {Status} */ (status), /** @type {HTMLElement} */ (target));
   }
 });
 
@@ -198,7 +198,7 @@ function follow(element) {
   if (!(element instanceof HTMLElement)) return sizes.disconnect();
   if (followed.has(element)) return;
   followed.add(element);
-  dragCards(element, { onLift, onOver, onDrop, onCancel: putBack });
+  dragCards(element, { onDragStart, onDragOver, onDrop, onCancel: cancelDrag });
   queueMicrotask(() => element.querySelectorAll('.column__scroll').forEach((list) => sizes.observe(list)));
 }
 
@@ -206,22 +206,22 @@ function follow(element) {
 function onFocus({ target }) {
   const card = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-card]'));
   const id = Number(card?.dataset.card);
-  if (card && id !== hand.state.current) hand.set({ current: id });
+  if (card && id !== interaction.state.current) interaction.set({ current: id });
 }
 
 /** @param {HTMLElement} element */
-function onLift(element) {
+function onDragStart(element) {
   const id = Number(element.dataset.card);
   const task = statuses.flatMap(({ value }) => board.state[value].tasks ?? []).find((other) => other.id === id);
-  if (task) lift(task, false);
+  if (task) startDrag(task, false);
 }
 
 /** @param {HTMLElement | null} element */
-const onOver = (element) => hover(/** @type {Status | null} */ (element?.dataset.column ?? null));
+const onDragOver = (element) => dragOver(/** @type {Status | null} */ (element?.dataset.column ?? null));
 
 async function onDrop() {
-  const { lifted } = hand.state;
+  const { dragged } = interaction.state;
   const saved = dropCard();
-  if (lifted) reveal(lifted.id);
+  if (dragged) reveal(dragged.id);
   await saved;
 }

@@ -37,7 +37,7 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // Not of our making: nothing to lose.
+    return null; // Not written by this app.
   }
 }
 

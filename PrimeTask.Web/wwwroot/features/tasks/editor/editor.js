@@ -79,14 +79,14 @@ function restore(author) {
   editor.set({ ...closed, ...rest, open: true, saved: { ...blank, ...saved }, fields: { ...blank, ...fields } });
 }
 
-/** Closes without saving and without a way back. */
+/** Closes without saving and without undo. */
 function close() {
   dropDraft();
   if (editor.state.open) editor.set(closed);
   asRead = null;
 }
 
-/** Closes without saving; what was written can be had back for a while. */
+/** Closes without saving, and offers to undo that. */
 export function discard() {
   const before = editor.state;
   const written = Object.keys(changedFields()).length > 0;
@@ -171,7 +171,7 @@ export async function save() {
     editor.set({ problem: 'Choose first which version of each field to keep.' });
     return false;
   }
-  // Who types and saves at once is faster than the reading: it is waited for.
+  // Someone may save before the task has been read: wait for it.
   if (!complete) await (loading ? opening : loadSaved());
   if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
@@ -209,7 +209,7 @@ async function refused(error) {
   else editor.set(error.placed);
 }
 
-/** Somebody else was faster: both versions are shown. */
+/** The task has been changed elsewhere: both versions are shown. */
 async function compare() {
   const { saved: base, fields: mine } = editor.state;
   await loadSaved();

@@ -6,9 +6,9 @@ import { selectField, textArea, textField } from '../../../ui/field.js';
 import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
 import { modal } from '../../../ui/modal.js';
-import { fromDue, remarkOn } from '../dueDates.js';
+import { clockChangeHint, fromDue } from '../dueDates.js';
 import { priorities, statuses } from '../task.js';
-import { choiceOfVersions } from './choiceOfVersions.js';
+import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
 import { choose, discard, editor, refuse, save, write } from './editor.js';
 import { readMarkdown, tokensOf } from './markdown.js';
@@ -43,7 +43,7 @@ function form() {
   const { problem, complete, loading, saving, conflict, fields } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
-      ${formProblem(problem)} ${choiceOfVersions(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
+      ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
       ${textField({ ...field('title'), autofocus: true, hint: undefined })}
       <div class="editor__description">
         ${preview.state.shown
@@ -66,7 +66,7 @@ function form() {
 }
 
 /** @param {string} due as written */
-const dueHint = (due) => remarkOn(due) ?? (due && !due.includes('T') ? 'Without one: the end of the day.' : undefined);
+const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes('T') ? 'Without one: the end of the day.' : undefined);
 
 /** @param {FieldName} name */
 const field = (name) => ({

@@ -1,5 +1,5 @@
 // @ts-check
-// Descriptions as Markdown. A worker reads them, started when the first one is to be shown, and only for as long as a person would wait.
+// Descriptions as Markdown. A worker parses them; it starts with the first one and is stopped after a timeout.
 import { createStore } from '../../../app/store.js';
 
 /** @typedef {import('../../../lib/marked/marked.esm.js').Token} Token */
@@ -45,7 +45,7 @@ function start() {
       markdown.set(data);
     }
   });
-  // It did not arrive: the next time tries again.
+  // It could not be loaded: the next text tries again.
   started.addEventListener('error', () => {
     stop();
     wanted = '';

@@ -8,7 +8,7 @@ import { guard } from '../../../lib/lit-html/directives/guard.js';
 /** @typedef {import('../../../lib/marked/marked.esm.js').Tokens.List} List */
 /** @typedef {import('../../../lib/marked/marked.esm.js').Tokens.Table} Table */
 
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 const SAFE = ['http:', 'https:', 'mailto:'];
 
 /**
@@ -23,7 +23,7 @@ export const markdownText = (text, tokens) =>
  * @param {number} depth
  * @returns {unknown}
  */
-const all = (tokens, depth) => tokens?.map((token) => (depth > DEEPEST ? token.raw : one(/** @type {MarkedToken} */ (token), depth + 1)));
+const all = (tokens, depth) => tokens?.map((token) => (depth > MAX_DEPTH ? token.raw : one(/** @type {MarkedToken} */ (token), depth + 1)));
 
 /**
  * @param {MarkedToken} token

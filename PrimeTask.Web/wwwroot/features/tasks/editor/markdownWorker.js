@@ -1,5 +1,5 @@
 // @ts-check
-// Reads Markdown beside the page, so that no text can freeze it.
+// Parses Markdown in a worker, so that no text can block the page.
 import { lexer } from '../../../lib/marked/marked.esm.js';
 
 addEventListener('message', ({ data: text }) => {

@@ -28,7 +28,7 @@ export const filters = createStore(read(route.state.query));
 
 route.subscribe(followAddress);
 
-/** Whoever acts on a new address before this module was told of it asks for it first. */
+/** For callers that act on a new address before the router has notified this module. */
 export function followAddress() {
   filters.set(read(route.state.query));
 }

@@ -1,11 +1,11 @@
 // @ts-check
-// The list: found by filters, changed on the spot, one by one or many at once.
+// The list: filters, editing in place, bulk changes.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { repeat } from '../../../lib/lit-html/directives/repeat.js';
 import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
-import { message, outdated } from '../../../ui/message.js';
-import { onwardPager, pager } from '../../../ui/pager.js';
+import { message, staleBanner } from '../../../ui/message.js';
+import { cursorPager, pager } from '../../../ui/pager.js';
 import * as editor from '../editor/editor.js';
 import { change, remove, setDone } from '../edits.js';
 import { filterBar } from './filterBar.js';
@@ -27,7 +27,7 @@ export const view = () => html`
     <h1 class="page__title" tabindex="-1">List</h1>
     <p class="page__count" role="status">${found()}</p>
   </div>
-  ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${trouble()}
+  ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}
   <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
 `;
 
@@ -38,15 +38,15 @@ function found() {
 }
 
 /** Tasks are shown, but they may be out of date. */
-function trouble() {
+function problemBanner() {
   const { tasks, problem } = taskList.state;
-  return outdated(tasks, problem, load);
+  return staleBanner(tasks, problem, load);
 }
 
 function list() {
-  const { tasks, count, onward, problem, refused } = taskList.state;
+  const { tasks, count, nextCursor, problem, refused } = taskList.state;
   if (!tasks) return problem ? failed(problem, refused) : loading();
-  if (tasks.length === 0 && count === 0 && !onward && !filters.state.cursor) return isFiltered(filters.state) ? nothingFound() : nothingYet();
+  if (tasks.length === 0 && count === 0 && !nextCursor && !filters.state.cursor) return isFiltered(filters.state) ? nothingFound() : nothingYet();
   return html`${tasks.length > 0 ? table(tasks) : nothing} ${pages()}`;
 }
 
@@ -138,18 +138,18 @@ const nothingFound = () =>
 const onSearch = (search) => changeFilters({ search }, { replace: true });
 
 function pages() {
-  const { tasks, count, isMinimum, onward } = taskList.state;
+  const { tasks, count, isMinimum, nextCursor } = taskList.state;
   const { page, cursor } = filters.state;
-  if (!cursor && !onward) return pager({ page, size: PAGE_SIZE, count, isMinimum, onPage: (number) => turnTo({ page: number }) });
-  return onwardPager({
+  if (!cursor && !nextCursor) return pager({ page, size: PAGE_SIZE, count, isMinimum, onPage: (number) => goTo({ page: number }) });
+  return cursorPager({
     shown: tasks?.length ?? 0,
-    onFirst: cursor || page > 1 ? () => turnTo({ page: 1 }) : undefined,
-    onNext: onward ? () => turnTo({ cursor: onward }) : undefined,
+    onFirst: cursor || page > 1 ? () => goTo({ page: 1 }) : undefined,
+    onNext: nextCursor ? () => goTo({ cursor: nextCursor }) : undefined,
   });
 }
 
 /** @param {{ page?: number, cursor?: string }} where */
-function turnTo(where) {
+function goTo(where) {
   tickAll(false);
   selection.set({ active: null });
   changeFilters(where);

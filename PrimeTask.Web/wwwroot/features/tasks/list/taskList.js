@@ -16,7 +16,7 @@ const TYPING_MS = 90;
 const EDITED_MS = 250;
 const MINUTE_MS = 60_000;
 
-/** What the server said last. */
+/** The last response of the server. */
 const list = createPagedList((_, signal) => versions.readAll(() => readPage(signal)), () => changeFilters({}, { replace: true }));
 
 export const taskList = createStore(shownState());
@@ -44,7 +44,7 @@ versions.watch(({ task, removed }) => {
   const present = items?.some(({ id }) => id === (task?.id ?? removed));
   if (items && task) list.store.set({ items: items.map((other) => (other.id === task.id ? task : other)) });
   if (items && removed) list.store.set({ items: items.filter(({ id }) => id !== removed), count: count - 1 });
-  // A new task is waited for; of the others, the server's last word is enough when there are no more changes under way.
+  // A new task loads the list at once; other changes are debounced.
   if (shown) loadIn(present ? EDITED_MS : 0);
 });
 document.addEventListener('visibilitychange', () => {
@@ -92,9 +92,9 @@ function shownState() {
  * @returns {{ page?: number, cursor?: string } | null} where it begins; null where there is none, or no way to it
  */
 export function pageBeside(step) {
-  const { count, isMinimum, onward } = taskList.state;
+  const { count, isMinimum, nextCursor } = taskList.state;
   const { page: number, cursor } = filters.state;
-  if (onward && step > 0) return { cursor: onward };
+  if (nextCursor && step > 0) return { cursor: nextCursor };
   const wanted = number + step;
   return !cursor && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / PAGE_SIZE)) ? { page: wanted } : null;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// One task in the list, every part of it to be changed on the spot.
+// One task in the list, edited in place.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { live } from '../../../lib/lit-html/directives/live.js';
 import { describeInFull } from '../../../ui/dates.js';

@@ -10,7 +10,7 @@ import { icon } from '../../../ui/icon.js';
  * @param {readonly Difference[]} conflict
  * @param {{ labelOf: (name: string) => string, show: (name: string, value: string) => string, onChoose: (name: string | null, side: 'mine' | 'theirs') => void }} options
  */
-export const choiceOfVersions = (conflict, { labelOf, show, onChoose }) => html`
+export const conflictView = (conflict, { labelOf, show, onChoose }) => html`
   <section class="versions" aria-label="Two versions" ?hidden=${conflict.length === 0}>
     <div role="alert">${conflict.length > 0
       ? html`<p class="versions__text">${icon('warning')}This task has been changed elsewhere meanwhile. Nothing is lost: choose what to keep, then save.</p>`
