@@ -1,8 +1,8 @@
 // @ts-check
-// Writes down what the browser should ask for at once, so that it does not find each file only through the one before: `npm run preloads`.
-// The stylesheet of a module has its name and lies beside it.
+// Writes what spares the browser round trips: which modules to ask for at once, before it finds each through the one that imports it, and the styles of each view
+// in one file. `npm run preloads`. The stylesheet of a module has its name and lies beside it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), 'wwwroot');
@@ -68,49 +68,29 @@ function between(text, begin, end, lines) {
   return `${text.slice(0, from + begin.length)}\n${lines.map((line) => `${indent}${line}\n`).join('')}${indent}${text.slice(to)}`;
 }
 
-/** @returns {Record<string, string>} the files that hold lists, as they should be */
-export function preloads() {
-  const entry = modulesOf(RESUME, MAIN);
-  const styles = [...commonStyles(), ...stylesOf(entry)];
-  /** @param {string} view */
-  const more = (view) => modulesOf(view).filter((path) => !entry.includes(path));
-  const views = LOADERS.flatMap((path) => importsIn(path, DYNAMIC_IMPORT));
-  const links = [
-    ...styles.map((path) => `<link rel="stylesheet" href="/${path}" />`),
-    ...entry.filter((path) => path !== MAIN && path !== RESUME).map((path) => `<link rel="modulepreload" href="/${path}" />`),
-  ];
-  /** @param {string[]} paths */
-  const quoted = (paths) => paths.map((path) => `'/${path}',`);
-  /** @param {string} view */
-  const nameOf = (view) => /(?<name>\w+)\.js$/u.exec(view)?.groups?.name;
-  return {
-    'index.html': between(read('index.html'), '<!-- Made by npm run preloads. -->', '<!-- End. -->', links),
-    'app/shell/start.js': between(read('app/shell/start.js'), '// Made by npm run preloads.', '// End.', [
-      'const modules = [',
-      ...quoted(more(LIST)).map((line) => `  ${line}`),
-      '];',
-      'const styles = [',
-      ...quoted(stylesOf(more(LIST))).map((line) => `  ${line}`),
-      '];',
-    ]),
-    'app/shell/stylesheets.js': [
-      '// @ts-check',
-      '// Made by npm run preloads: the stylesheets of what is loaded when it is first shown, without those of index.html.',
-      '',
-      'export const stylesheets = {',
-      ...views.flatMap((view) => [`  ${nameOf(view)}: [`, ...quoted(stylesOf(more(view))).map((line) => `    ${line}`), '  ],']),
-      '};',
-      '',
-    ].join('\n'),
-  };
+/** @type {Record<string, string>} the lists and bundles, as they should be */
+export const files = {};
+
+const main = modulesOf(RESUME, MAIN);
+const preloaded = main.filter((path) => path !== MAIN && path !== RESUME);
+files['index.html'] = between(read('index.html'), '<!-- Made by npm run preloads. -->', '<!-- End. -->', preloaded.map((path) => `<link rel="modulepreload" href="/${path}" />`));
+files['app/shell/start.js'] = between(read('app/shell/start.js'), '// Made by npm run preloads.', '// End.', beyondMain(LIST).map((path) => `'/${path}',`));
+
+/** @type {Record<string, string[]>} */
+const bundles = { [MAIN]: [...commonStyles(), ...stylesOf(main)] };
+for (const view of LOADERS.flatMap((path) => importsIn(path, DYNAMIC_IMPORT))) bundles[view] = stylesOf(beyondMain(view));
+for (const [module, styles] of Object.entries(bundles)) {
+  files[`styles/${basename(module, '.js')}.css`] = `/* Made by npm run preloads, of the stylesheets beside the modules. */\n${styles.map(read).join('\n')}`;
 }
 
-/** @returns {string[]} stylesheets that nothing loads */
-export function unusedStyles() {
-  const lists = Object.values(preloads()).join('\n');
-  return ['app', 'ui', 'features'].flatMap(stylesIn).filter((path) => !lists.includes(`/${path}`));
+/** Stylesheets that nothing loads. */
+export const unusedStyles = ['app', 'ui', 'features'].flatMap(stylesIn).filter((path) => !Object.values(bundles).flat().includes(path));
+
+/** @param {string} view what it needs that is not there already */
+function beyondMain(view) {
+  return modulesOf(view).filter((path) => !main.includes(path));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [path, text] of Object.entries(preloads())) writeFileSync(join(root, path), text);
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
 }

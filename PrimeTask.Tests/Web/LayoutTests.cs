@@ -131,6 +131,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Administration" })).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Deactivate|Activate") })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Search)).ToBeHiddenAsync();
     }
 }

@@ -41,7 +41,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
     [Theory]
     [InlineData("/app/shell/main.js")]
     [InlineData("/lib/lit-html/lit-html.js")]
-    [InlineData("/ui/tokens.css")]
+    [InlineData("/styles/main.css")]
     public async Task Get_PartOfAPage_CarriesWhatConcernsIt(string path)
     {
         using var client = app.CreateClient();

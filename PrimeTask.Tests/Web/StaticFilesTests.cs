@@ -12,7 +12,7 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
         { "/index.html", "text/html" },
         { "/app/shell/main.js", "text/javascript" },
         { "/lib/lit-html/lit-html.js", "text/javascript" },
-        { "/ui/tokens.css", "text/css" },
+        { "/styles/main.css", "text/css" },
     };
 
     [Theory]

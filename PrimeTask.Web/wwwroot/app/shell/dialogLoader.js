@@ -6,7 +6,6 @@ import { notifyProblem } from '../notices.js';
 import { createStore } from '../store.js';
 import { editor } from '../../features/tasks/editor/editor.js';
 import { loadStyle } from './loadStyle.js';
-import { stylesheets } from './stylesheets.js';
 
 /** @typedef {typeof import('./dialogs.js')} Dialogs */
 
@@ -41,7 +40,7 @@ async function load() {
   if (loading || dialogLoader.state.module) return;
   loading = true;
   try {
-    const [module] = await Promise.all([import('./dialogs.js'), ...stylesheets.dialogs.map(loadStyle)]);
+    const [module] = await Promise.all([import('./dialogs.js'), loadStyle('/styles/dialogs.css')]);
     dialogLoader.set({ module, failed: false });
   } catch {
     // Nobody has asked for one yet, so nobody is told.

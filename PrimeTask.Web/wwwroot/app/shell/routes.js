@@ -1,6 +1,5 @@
 // @ts-check
 // The app's addresses and what each shows.
-import { stylesheets } from './stylesheets.js';
 
 /**
  * @typedef {object} ViewModule
@@ -15,19 +14,19 @@ import { stylesheets } from './stylesheets.js';
  * @typedef {object} Route
  * @property {string} title
  * @property {'List' | 'Board' | 'Dashboard' | 'Admin'} [nav] the link of the navigation that leads to it
- * @property {readonly string[]} css loaded before it shows
+ * @property {string} css loaded before it shows
  * @property {() => Promise<ViewModule>} load
  */
 
 /** @type {Readonly<Record<string, Route>>} */
 export const routes = {
-  '/': { title: 'List', nav: 'List', css: stylesheets.listView, load: () => import('../../features/tasks/list/listView.js') },
-  '/board': { title: 'Board', nav: 'Board', css: stylesheets.boardView, load: () => import('../../features/tasks/board/boardView.js') },
-  '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: stylesheets.dashboardView, load: () => import('../../features/dashboard/dashboardView.js') },
-  '/profile': { title: 'Profile', css: stylesheets.profileView, load: () => import('../../features/profile/profileView.js') },
-  '/admin/users': { title: 'Users', nav: 'Admin', css: stylesheets.usersView, load: () => import('../../features/admin/usersView.js') },
-  '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: stylesheets.tasksView, load: () => import('../../features/admin/tasksView.js') },
-  '/admin/audit': { title: 'Audit log', nav: 'Admin', css: stylesheets.auditView, load: () => import('../../features/admin/auditView.js') },
+  '/': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
+  '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
+  '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
+  '/profile': { title: 'Profile', css: '/styles/profileView.css', load: () => import('../../features/profile/profileView.js') },
+  '/admin/users': { title: 'Users', nav: 'Admin', css: '/styles/usersView.css', load: () => import('../../features/admin/usersView.js') },
+  '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: '/styles/tasksView.css', load: () => import('../../features/admin/tasksView.js') },
+  '/admin/audit': { title: 'Audit log', nav: 'Admin', css: '/styles/auditView.css', load: () => import('../../features/admin/auditView.js') },
 };
 
 /** Where addresses lead that show nothing of their own. @type {Readonly<Record<string, string>>} */

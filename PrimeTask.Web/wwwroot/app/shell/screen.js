@@ -68,7 +68,7 @@ function load(path) {
 /** @param {string} path */
 async function fetchView(path) {
   const { css, load: loadModule } = routes[path];
-  const [module] = await Promise.all([loadModule(), ...css.map(loadStyle)]);
+  const [module] = await Promise.all([loadModule(), loadStyle(css)]);
   loaded.set(path, module);
   return module;
 }

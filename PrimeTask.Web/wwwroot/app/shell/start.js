@@ -21,8 +21,8 @@ function readStorage() {
 }
 
 function preloadList() {
-  // Made by npm run preloads.
   const modules = [
+    // Made by npm run preloads.
     '/ui/counts.js',
     '/ui/pager.js',
     '/ui/filters.js',
@@ -40,19 +40,10 @@ function preloadList() {
     '/features/tasks/list/textLength.js',
     '/features/tasks/list/taskRow.js',
     '/features/tasks/list/listView.js',
+    // End.
   ];
-  const styles = [
-    '/ui/pager.css',
-    '/ui/filters.css',
-    '/features/tasks/list/listHead.css',
-    '/features/tasks/dueTime.css',
-    '/features/tasks/pill.css',
-    '/features/tasks/list/taskRow.css',
-    '/features/tasks/list/listView.css',
-  ];
-  // End.
   for (const href of modules) preload({ rel: 'modulepreload', href });
-  for (const href of styles) preload({ rel: 'preload', as: 'style', href });
+  preload({ rel: 'preload', as: 'style', href: '/styles/listView.css' });
 }
 
 /** @param {{ rel: string, href: string, as?: string }} link */
