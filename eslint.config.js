@@ -1,11 +1,12 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import globals from 'globals';
 
 const web = 'PrimeTask.Web/wwwroot';
 
-/** The views of tasks know tasks and the editor, but not each other; other features know as much, and not each other either. */
-const features = ['dashboard', 'profile', 'admin', 'sign-in'];
+/** Features do not know each other, except that all know tasks and their editor. */
+const features = readdirSync(`${web}/features`).filter((name) => name !== 'tasks');
 
 /**
  * Imports point one way: app/shell → features → ui → app → lib. What loads the views by their addresses (app/shell) stands above them.
