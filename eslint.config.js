@@ -1,18 +1,25 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import globals from 'globals';
 
-const web = 'PrimeTask.Web/wwwroot/js';
+const web = 'PrimeTask.Web/wwwroot';
+
+/** Features do not know each other, except that all know tasks and their editor. */
+const features = readdirSync(`${web}/features`).filter((name) => name !== 'tasks');
 
 /**
- * What may be imported from where, so that imports point one way: views → components, state → api → lib.
- * @param {string} folder
+ * Imports point one way: app/shell → features → ui → app → lib. What loads the views by their addresses (app/shell) stands above them.
+ * @param {string} files
  * @param {string[]} forbidden folders
  */
-const layer = (folder, forbidden) => ({
-  files: [`${web}/${folder}/**/*.js`],
+const layer = (files, forbidden) => ({
+  files: [`${web}/${files}`],
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ group: forbidden.map((name) => `**/${name}/**`), message: 'Imports point one way: views → components, state → api → lib.' }] }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ group: forbidden.map((folder) => `**/${folder}/**`), message: 'Imports point one way: app/shell → features → ui → app → lib. Views do not know each other.' }] },
+    ],
   },
 });
 
@@ -31,7 +38,7 @@ export default [
       'prefer-template': 'error',
     },
   },
-  { files: ['eslint.config.js', 'stylelint.config.js', '**/tests/js/**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['eslint.config.js', 'stylelint.config.js', '**/tests/js/**/*.js', 'PrimeTask.Web/preloads.js'], languageOptions: { globals: globals.node } },
   { files: ['.ci/*.js', 'bench/**/*.js', 'PrimeTask.Tests/screenshots/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   {
     files: [`${web}/**/*.js`],
@@ -41,13 +48,16 @@ export default [
       ...lit['flat/recommended'].rules,
       'no-console': 'error',
       'no-eval': 'error',
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'Only js/api/http.js talks to the network.' }],
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Only app/http.js talks to the network.' }],
       'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({ property, message: 'What people write is only ever text.' }))],
     },
   },
-  { files: [`${web}/api/http.js`], rules: { 'no-restricted-globals': 'off' } },
-  layer('lib', ['api', 'state', 'components', 'views']),
-  layer('api', ['state', 'components', 'views']),
-  layer('state', ['components', 'views']),
-  layer('components', ['views']),
+  { files: [`${web}/app/http.js`], rules: { 'no-restricted-globals': 'off' } },
+  layer('app/*.js', ['shell', 'features', 'ui']),
+  layer('ui/**/*.js', ['shell', 'features']),
+  layer('features/tasks/*.js', ['shell', 'list', 'board', 'editor', ...features]),
+  layer('features/tasks/editor/**/*.js', ['shell', 'list', 'board', ...features]),
+  layer('features/tasks/list/**/*.js', ['shell', 'board', ...features]),
+  layer('features/tasks/board/**/*.js', ['shell', 'list', ...features]),
+  ...features.map((name) => layer(`features/${name}/**/*.js`, ['shell', 'list', 'board', ...features])),
 ];

@@ -22,7 +22,7 @@ public sealed class RefusalTests(PrimeTaskApp app)
         { "web", $"GET //api/v1/tasks/ HTTP/1.1\r\n{Close}\r\n", 404 },
         { "web", $"GET /api//v1/tasks/ HTTP/1.1\r\n{Close}\r\n", 404 },
         { "web", $"GET ///// HTTP/1.1\r\n{Close}\r\n", 404 },
-        { "web", $"GET /js/missing.js HTTP/1.1\r\n{Close}\r\n", 404 },
+        { "web", $"GET /app/missing.js HTTP/1.1\r\n{Close}\r\n", 404 },
         { "web", $"POST /index.html HTTP/1.1\r\n{Close}Content-Length: 0\r\n\r\n", 405 },
         { "web", $"POST / HTTP/1.1\r\n{Close}Transfer-Encoding: chunked\r\n\r\nzz\r\n", 405 },
         { "web", $"OPTIONS * HTTP/1.1\r\n{Close}\r\n", 405 },

@@ -39,7 +39,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         var typed = new TaskCompletionSource();
-        await page.RouteAsync("**/js/views/dialogs.js", async route =>
+        await page.RouteAsync("**/app/shell/dialogs.js", async route =>
         {
             await typed.Task;
             await route.ContinueAsync();
@@ -63,7 +63,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         opened.Expect("ERR_FAILED");
-        await page.RouteAsync("**/js/views/dialogs.js", route => route.AbortAsync());
+        await page.RouteAsync("**/app/shell/dialogs.js", route => route.AbortAsync());
         await page.GotoAsync("/");
         await opened.SettleAsync();
 

@@ -120,4 +120,17 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete Water the plants" })).ToBeHiddenAsync();
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
     }
+
+    [Fact]
+    public async Task AdminView_OnPaper_ShowsTheRowsAndNothingToPress()
+    {
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, "/admin/users");
+        var page = opened.Page;
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Administration" })).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Deactivate|Activate") })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Search)).ToBeHiddenAsync();
+    }
 }

@@ -8,9 +8,9 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
     {
         { "/", "text/html" },
         { "/index.html", "text/html" },
-        { "/js/app.js", "text/javascript" },
+        { "/app/shell/main.js", "text/javascript" },
         { "/lib/lit-html/lit-html.js", "text/javascript" },
-        { "/css/tokens.css", "text/css" },
+        { "/styles/main.css", "text/css" },
     };
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
     }
 
     [Theory]
-    [InlineData("/js/missing.js")]
+    [InlineData("/app/missing.js")]
     [InlineData("/missing.css")]
     [InlineData("/../appsettings.json")]
     [InlineData("/%2e%2e/appsettings.json")]

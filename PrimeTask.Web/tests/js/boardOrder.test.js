@@ -1,9 +1,9 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insert, merge, orderingOf, orderings } from '../../wwwroot/js/lib/boardOrder.js';
+import { insert, merge, orderingOf, orderings } from '../../wwwroot/features/tasks/board/boardOrder.js';
 
-/** @typedef {import('../../wwwroot/js/api/tasks.js').Task} Task */
+/** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
 
 /**
  * @param {number} id

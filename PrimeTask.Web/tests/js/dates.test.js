@@ -1,7 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, describeDay, describeInFull, fromDue, fromLocalInput, isOverdue, remarkOn, startOfDay, toDue, toLocalInput } from '../../wwwroot/js/lib/dates.js';
+import { clockChangeHint, fromDue, isOverdue, toDue } from '../../wwwroot/features/tasks/dueDates.js';
+import { describe, describeDay, describeInFull, fromLocalInput, startOfDay, toLocalInput } from '../../wwwroot/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
@@ -30,7 +31,7 @@ for (const zone of zones) {
         const instant = new Date(Date.UTC(2026, 0, 1, 0, minutes));
         const back = new Date(fromLocalInput(toLocalInput(instant.toISOString())) ?? NaN);
         // Of a time that clocks show twice, the first is meant.
-        if (remarkOn(toLocalInput(instant.toISOString()))) assert.ok(instant.getTime() - back.getTime() <= 3_600_000);
+        if (clockChangeHint(toLocalInput(instant.toISOString()))) assert.ok(instant.getTime() - back.getTime() <= 3_600_000);
         else assert.equal(back.getTime(), instant.getTime());
       }
     });
@@ -40,24 +41,24 @@ for (const zone of zones) {
 test('a local time that clocks skip is moved on, and said', () => {
   inZone('America/St_Johns', () => {
     assert.equal(fromLocalInput('2026-03-08T02:30'), '2026-03-08T06:00:00.000Z');
-    assert.match(remarkOn('2026-03-08T02:30') ?? '', /forward.*3:30/u);
+    assert.match(clockChangeHint('2026-03-08T02:30') ?? '', /forward.*3:30/u);
   });
 });
 
 test('of a local time that clocks show twice the first is meant, and it is said', () => {
   inZone('Pacific/Auckland', () => {
     assert.equal(fromLocalInput('2026-04-05T02:30'), '2026-04-04T13:30:00.000Z');
-    assert.match(remarkOn('2026-04-05T02:30') ?? '', /twice/u);
-    assert.equal(remarkOn('2026-04-05T04:30'), null);
+    assert.match(clockChangeHint('2026-04-05T02:30') ?? '', /twice/u);
+    assert.equal(clockChangeHint('2026-04-05T04:30'), null);
   });
-  inZone('Australia/Lord_Howe', () => assert.match(remarkOn('2026-04-05T01:45') ?? '', /twice/u));
+  inZone('Australia/Lord_Howe', () => assert.match(clockChangeHint('2026-04-05T01:45') ?? '', /twice/u));
 });
 
 test('nothing and nonsense are no time', () => {
   assert.equal(fromLocalInput(''), null);
   assert.equal(fromLocalInput('tomorrow'), null);
   assert.equal(toLocalInput(null), '');
-  assert.equal(remarkOn(''), null);
+  assert.equal(clockChangeHint(''), null);
 });
 
 test('relative words follow the calendar of the zone', () => {

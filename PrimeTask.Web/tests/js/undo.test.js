@@ -1,11 +1,11 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutTasks } from '../../wwwroot/js/lib/figures.js';
-import { alike, inverse } from '../../wwwroot/js/lib/taskChanges.js';
-import { createUndoStack } from '../../wwwroot/js/lib/undoStack.js';
+import { withoutTasks } from '../../wwwroot/features/dashboard/withoutTasks.js';
+import { alike, inverse } from '../../wwwroot/features/tasks/taskChanges.js';
+import { createUndoStack } from '../../wwwroot/app/undoStack.js';
 
-/** @typedef {import('../../wwwroot/js/api/tasks.js').Task} Task */
+/** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
 
 /**
  * @param {number} id
@@ -39,7 +39,7 @@ test('the inverse names just what was changed, with its value of before', () => 
 });
 
 test('tasks that change alike are changed together', () => {
-  /** @type {import('../../wwwroot/js/lib/taskChanges.js').Step[]} */
+  /** @type {import('../../wwwroot/features/tasks/taskChanges.js').Step[]} */
   const steps = [1, 2, 3].map((id) => ({ task: task(id, {}), changes: { status: id === 2 ? 'pending' : 'in_progress' } }));
   assert.deepEqual(
     alike(steps).map(({ tasks, changes }) => [tasks.map(({ id }) => id), changes.status]),

@@ -1,0 +1,49 @@
+// @ts-check
+// Single keys that do something when nobody is typing and no dialog is open.
+import { createStore } from './store.js';
+
+/**
+ * @typedef {object} Shortcut
+ * @property {string} key as in `KeyboardEvent.key`
+ * @property {string} label what it does, for the help
+ * @property {(event: KeyboardEvent) => void} run
+ * @property {boolean} [hidden] not listed in the help
+ */
+
+/** Whether the list of shortcuts is shown. */
+export const help = createStore({ open: false });
+
+const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc', ' ': 'Space' });
+
+/** @param {string} key */
+export const keyName = (key) => names[key] ?? key;
+
+/**
+ * @param {() => readonly Shortcut[]} current the first of one key wins
+ * @param {(key: string) => boolean} onOther whether it took a key that no shortcut wants
+ */
+export function listenForKeys(current, onOther) {
+  document.addEventListener('keydown', (event) => {
+    // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
+    const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
+    if (event.defaultPrevented || event.isComposing || (!undo && (event.ctrlKey || event.metaKey || event.altKey))) return;
+    if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
+    const shortcut = current().find(({ key }) => key === event.key);
+    if (!shortcut && !onOther(event.key)) return;
+    event.preventDefault();
+    shortcut?.run(event);
+  });
+}
+
+const ACTING = 'button, a[href], summary, input, select, [role="button"], [role="menuitem"]';
+
+/**
+ * @param {EventTarget | null} target
+ * @param {string} key
+ */
+function isTyping(target, key) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])')) return true;
+  // A focused control keeps the keys that operate it.
+  return (key === 'Enter' || key === ' ') && target.matches(ACTING);
+}

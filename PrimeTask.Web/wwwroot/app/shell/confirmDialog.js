@@ -1,0 +1,24 @@
+// @ts-check
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
+import { confirmation, respond } from '../confirm.js';
+import { sentence } from '../../ui/message.js';
+import { modal } from '../../ui/modal.js';
+
+export function confirmDialog() {
+  const { question } = confirmation.state;
+  if (!question) return nothing;
+  return modal({
+    label: question.title,
+    className: 'dialog--small',
+    onCancel: () => respond(false),
+    content: html`
+      <p class="dialog__text">${sentence(question.text)}</p>
+      <div class="dialog__actions">
+        <button class="button" type="button" autofocus @click=${() => respond(false)}>Cancel</button>
+        <button class="button" data-kind=${question.danger ? 'danger' : 'primary'} type="button" @click=${() => respond(true)}>
+          ${question.action}
+        </button>
+      </div>
+    `,
+  });
+}

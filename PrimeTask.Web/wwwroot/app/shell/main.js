@@ -1,0 +1,209 @@
+// @ts-check
+// The entry: draws the screen that the state asks for, again whenever the state changes.
+import { html, render } from '../../lib/lit-html/lit-html.js';
+import { confirmation, respond } from '../confirm.js';
+import { connection, onReconnect } from '../connection.js';
+import { help, listenForKeys } from '../keys.js';
+import { dismiss, notices, notifyProblem, pauseClock, resumeClock } from '../notices.js';
+import { followLinks, navigate, onBack, route } from '../router.js';
+import { resume, session } from '../session.js';
+import { undoLast } from '../undo.js';
+import { focusHeading, focusSearch, focusStart } from '../../ui/focus.js';
+import { noticeList } from '../../ui/notices.js';
+import { authForm, switchTo } from '../../features/sign-in/authForm.js';
+import { signInView } from '../../features/sign-in/signInView.js';
+import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
+import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
+import { failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
+import { isAddress, redirects, routes, signInPaths } from './routes.js';
+import { hide, preload, screen, show } from './screen.js';
+import { theme } from './theme.js';
+
+/** @typedef {import('../keys.js').Shortcut} Shortcut */
+
+const RETRY_MS = 4_000;
+const root = /** @type {HTMLElement} */ (document.querySelector('[data-app]'));
+
+/** @type {readonly Shortcut[]} */
+const shortcuts = [
+  { key: 'n', label: 'New task', run: newTask },
+  { key: '/', label: 'Search', run: search },
+  { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
+  { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
+];
+
+const noticeHandlers = { onDismiss: dismiss, onEnter: pauseClock, onLeave: resumeClock };
+
+/** What was typed for a search field that is not drawn yet; null if nothing is pending. */
+let pendingSearch = /** @type {string | null} */ (null);
+
+function draw() {
+  document.title = `${titleOf()} · PrimeTask`;
+  render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
+  if (pendingSearch !== null && (route.state.path !== '/' || screen.state.failed || focusSearch(pendingSearch))) pendingSearch = null;
+}
+
+function titleOf() {
+  const { path } = route.state;
+  if (!isAddress(path)) return 'Page not found';
+  if (session.state.status === 'unreachable') return 'No connection';
+  if (session.state.status === 'signed-out') return authForm.state.kind === 'register' ? 'Register' : 'Log in';
+  return routes[path]?.title ?? 'Tasks';
+}
+
+function body() {
+  const { status } = session.state;
+  if (status === 'unreachable') return unreachableView();
+  if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
+  if (status === 'starting') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
+  return html`
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content() })}
+    ${dialogLoader.state.module?.dialogs([
+      { title: 'Everywhere', shortcuts },
+      { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
+    ])}
+  `;
+}
+
+/** Whether the view is still loading. */
+const isBusy = () => isAddress(route.state.path) && !screen.state.failed && !screen.state.module;
+
+function content() {
+  if (!isAddress(route.state.path)) return notFoundContent();
+  if (screen.state.failed) return failedContent(enterRoute);
+  return screen.state.module ? screen.state.module.view() : loadingContent();
+}
+
+let scheduled = false;
+
+function scheduleDraw() {
+  if (scheduled) return;
+  scheduled = true;
+  queueMicrotask(() => {
+    scheduled = false;
+    draw();
+  });
+}
+
+/** @type {Set<unknown>} */
+const subscribed = new Set();
+
+/** @param {readonly { subscribe: (subscriber: () => void) => void }[]} stores */
+function drawOnChangeOf(stores) {
+  for (const store of stores) {
+    if (subscribed.has(store)) continue;
+    subscribed.add(store);
+    store.subscribe(scheduleDraw);
+  }
+}
+
+/** Shows the view of the address to whom is signed in. */
+function enterRoute() {
+  const { path, query } = route.state;
+  if (Object.hasOwn(redirects, path)) navigate(redirects[path], { replace: true });
+  else if (session.state.status !== 'signed-in') hide();
+  else if (signInPaths.includes(path)) navigate('/', { replace: true });
+  else if (isAddress(path)) void show(path, query);
+  else hide();
+}
+
+/** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
+function activeShortcuts() {
+  const dialog = editor.state.open || confirmation.state.question || help.state.open;
+  const waiting = (dialog && !dialogLoader.state.failed) || pendingSearch !== null;
+  return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+}
+
+/** Where its dialog failed to load, the draft is kept for the next attempt. */
+function newTask() {
+  if (editor.state.open) loadIfNeeded();
+  else openNew();
+}
+
+/** @returns {boolean} whether a dialog was open */
+function closeDialog() {
+  if (confirmation.state.question) respond(false);
+  else if (help.state.open) help.set({ open: false });
+  else if (editor.state.open) discard();
+  else return false;
+  return true;
+}
+
+function search() {
+  if (focusSearch()) return;
+  pendingSearch = '';
+  if (route.state.path !== '/') navigate('/');
+}
+
+/**
+ * @param {string} key
+ * @returns {boolean} whether it is for the field that is on its way
+ */
+function typeAhead(key) {
+  if (pendingSearch !== null) return typeInto(key, pendingSearch, (text) => (pendingSearch = text));
+  const { open, id, fields } = editor.state;
+  return open && id === null && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
+}
+
+/**
+ * @param {string} key
+ * @param {string} text
+ * @param {(text: string) => unknown} keep
+ */
+function typeInto(key, text, keep) {
+  if (key === 'Backspace') keep([...text].slice(0, -1).join(''));
+  else if ([...key].length === 1) keep(text + key);
+  else return false;
+  return true;
+}
+
+/**
+ * The last status that was handled: resume.js began to resume the session before this module came.
+ * @type {typeof session.state.status}
+ */
+let status = 'starting';
+function followSession() {
+  if (session.state.status === status) return;
+  const before = status;
+  status = session.state.status;
+  pendingSearch = null;
+  // The next user does not see the address of the one before; after an expired session the same user does.
+  if (before === 'signed-in' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
+  if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
+  enterRoute();
+  if (status === 'signed-in') preloadDialogs();
+  if (status !== 'starting') void focusStart();
+}
+
+let { path } = route.state;
+function followRoute() {
+  const moved = path !== route.state.path;
+  path = route.state.path;
+  if (path === '/login' || path === '/register') switchTo(path === '/register' ? 'register' : 'login');
+  enterRoute();
+  if (!moved || session.state.status !== 'signed-in') return;
+  scrollTo({ top: 0, behavior: 'instant' });
+  if (pendingSearch === null) void focusHeading();
+}
+
+screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
+dialogLoader.subscribe(() => drawOnChangeOf(dialogLoader.state.module?.stores ?? []));
+session.subscribe(followSession);
+route.subscribe(followRoute);
+onReconnect(() => screen.state.failed && enterRoute());
+onBack(() => session.state.status === 'signed-in' && closeDialog());
+followLinks((address) => isAddress(address));
+listenForKeys(activeShortcuts, typeAhead);
+
+for (const event of ['error', 'unhandledrejection']) {
+  window.addEventListener(event, () => notifyProblem('Something went wrong in this page. Reload it to be safe.'));
+}
+
+// Drawing is a task of its own, so that no task blocks the browser for long. Requests are sent before it.
+const soon = new Promise((resolve) => setTimeout(resolve));
+if (session.state.status === 'starting') preload(route.state.path);
+followSession();
+await soon;
+root.replaceChildren();
+draw();
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);

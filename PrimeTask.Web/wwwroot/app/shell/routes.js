@@ -1,0 +1,39 @@
+// @ts-check
+// The app's addresses and what each shows.
+
+/**
+ * @typedef {object} ViewModule
+ * @property {() => unknown} view the content of `<main>`, with one `<h1>`
+ * @property {(query: URLSearchParams) => unknown} [enter] its address, or the query of it, is now the person's
+ * @property {() => unknown} [leave]
+ * @property {readonly { subscribe: (subscriber: () => void) => void }[]} [stores] whose changes draw the view again
+ * @property {readonly import('../keys.js').Shortcut[]} [shortcuts]
+ */
+
+/**
+ * @typedef {object} Route
+ * @property {string} title
+ * @property {'List' | 'Board' | 'Dashboard' | 'Admin'} [nav] the link of the navigation that leads to it
+ * @property {string} css loaded before it shows
+ * @property {() => Promise<ViewModule>} load
+ */
+
+/** @type {Readonly<Record<string, Route>>} */
+export const routes = {
+  '/': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
+  '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
+  '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
+  '/profile': { title: 'Profile', css: '/styles/profileView.css', load: () => import('../../features/profile/profileView.js') },
+  '/admin/users': { title: 'Users', nav: 'Admin', css: '/styles/usersView.css', load: () => import('../../features/admin/usersView.js') },
+  '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: '/styles/tasksView.css', load: () => import('../../features/admin/tasksView.js') },
+  '/admin/audit': { title: 'Audit log', nav: 'Admin', css: '/styles/auditView.css', load: () => import('../../features/admin/auditView.js') },
+};
+
+/** Where addresses lead that show nothing of their own. @type {Readonly<Record<string, string>>} */
+export const redirects = { '/admin': '/admin/users' };
+
+/** The addresses of the forms for those who are not signed in. */
+export const signInPaths = ['/login', '/register'];
+
+/** @param {string} path */
+export const isAddress = (path) => Object.hasOwn(routes, path) || Object.hasOwn(redirects, path) || signInPaths.includes(path);

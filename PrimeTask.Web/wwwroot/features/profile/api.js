@@ -1,0 +1,42 @@
+// @ts-check
+// The user's own account.
+import { request } from '../../app/http.js';
+
+/** @import { Page, Schemas } from '../../../types/api.js' */
+/** @typedef {Schemas['SessionResponse']} Session */
+
+/**
+ * @param {Schemas['ProfileRequest']} changes
+ * @returns {Promise<import('../../app/auth.js').User>}
+ */
+export async function changeProfile(changes) {
+  const { body } = await request('PATCH', '/auth/profile/', { body: changes });
+  return body.data;
+}
+
+/**
+ * Ends all other sessions.
+ * @param {Schemas['ChangePasswordRequest']} passwords
+ * @returns {Promise<void>}
+ */
+export async function changePassword(passwords) {
+  await request('PUT', '/auth/change-password/', { body: passwords });
+}
+
+/**
+ * @param {import('../../app/http.js').Query} query
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Page<Session>>}
+ */
+export async function listSessions(query, signal) {
+  const { body } = await request('GET', '/auth/sessions/', { query, signal });
+  return body.data;
+}
+
+/**
+ * @param {number} id
+ * @returns {Promise<void>}
+ */
+export async function endSession(id) {
+  await request('DELETE', `/auth/sessions/${id}/`);
+}

@@ -1,0 +1,95 @@
+// @ts-check
+import { request } from '../../app/http.js';
+
+/** @import { Page, Schemas } from '../../../types/api.js' */
+/** @typedef {import('../../app/http.js').Query} Query */
+/** @import { Status, Task, TaskChanges, TaskVersion } from './task.js' */
+/** @typedef {Page<Task>} TaskPage */
+
+/** How many requests a page may take; then what was found is shown, with a link to more. */
+const MAX_READS = 10;
+
+/** Admins have a list of their own too; everybody's is under Admin. */
+export const own = { owner: 'me' };
+
+/**
+ * @param {Query} query
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<TaskPage>}
+ */
+export async function list(query, signal) {
+  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query }, signal });
+  return body.data;
+}
+
+/**
+ * What no index finds, the server looks for in so many tasks a time: a page is read on until it is full.
+ * @param {(query: Query, signal?: AbortSignal) => Promise<TaskPage>} read
+ * @param {Query & { page_size: number }} query
+ * @param {AbortSignal} signal
+ */
+export async function readFull(read, query, signal) {
+  const { page_size: size, page: _, ...filters } = query;
+  let response = await read(query, signal);
+  for (let times = 0; times < MAX_READS && response.next_cursor && response.results.length < size; times += 1) {
+    const { results } = response;
+    response = await read({ ...filters, cursor: response.next_cursor, page_size: size - results.length }, signal);
+    response.results.unshift(...results);
+  }
+  return response;
+}
+
+/**
+ * @param {number} id
+ * @returns {Promise<TaskVersion>}
+ */
+export async function read(id) {
+  return versionOf(await request('GET', `/tasks/${id}/`));
+}
+
+/**
+ * @param {TaskChanges} task
+ * @param {string} [key] the same for every attempt: then a lost response makes no second task
+ * @returns {Promise<TaskVersion>}
+ */
+export async function create(task, key) {
+  return versionOf(await request('POST', '/tasks/', { body: task, headers: { 'Idempotency-Key': key } }));
+}
+
+/**
+ * @param {number} id
+ * @param {TaskChanges} changes
+ * @param {string} [etag] refuse with 412 when the task is no longer this version
+ * @returns {Promise<TaskVersion>}
+ */
+export async function update(id, changes, etag) {
+  return versionOf(await request('PATCH', `/tasks/${id}/`, { body: changes, headers: { 'If-Match': etag } }));
+}
+
+/**
+ * @param {number} id
+ * @param {string} [etag] refuse with 412 when the task is no longer this version
+ * @param {{ keepalive?: boolean }} [options]
+ * @returns {Promise<void>}
+ */
+export async function remove(id, etag, { keepalive } = {}) {
+  await request('DELETE', `/tasks/${id}/`, { headers: { 'If-Match': etag }, keepalive });
+}
+
+/**
+ * Up to 200 operations in one request; what fails keeps nothing else from being done.
+ * @param {Schemas['BulkOperation'][]} operations
+ * @returns {Promise<Schemas['BulkResult'][]>} in their order
+ */
+export async function bulk(operations) {
+  const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false } });
+  return body.data.results;
+}
+
+/**
+ * @param {{ body: Schemas['EnvelopeOfTaskResponse'], etag: string | null }} response
+ * @returns {TaskVersion}
+ */
+function versionOf({ body, etag }) {
+  return { task: body.data, etag };
+}

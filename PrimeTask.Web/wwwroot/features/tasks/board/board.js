@@ -1,0 +1,238 @@
+// @ts-check
+// The board's four columns. Each is read page by page as far as it is scrolled; moves show at once and are reverted when refused.
+import { onReconnect } from '../../../app/connection.js';
+import { ApiError } from '../../../app/http.js';
+import { notifyProblem } from '../../../app/notices.js';
+import { route } from '../../../app/router.js';
+import { session } from '../../../app/session.js';
+import { createStore } from '../../../app/store.js';
+import { offerUndo } from '../../../app/undo.js';
+import { countedSoFar } from '../../../ui/counts.js';
+import { edits, rememberStatus } from '../edits.js';
+import { statuses } from '../task.js';
+import * as versions from '../versions.js';
+import { readColumn } from './api.js';
+import { insert, merge, orderingOf } from './boardOrder.js';
+
+/** @typedef {import('../task.js').Task} Task */
+/** @typedef {import('../task.js').Status} Status */
+
+/**
+ * @typedef {object} Column
+ * @property {Task[] | null} tasks as far as they are read, in order; null before the first response
+ * @property {number} count of all there are
+ * @property {boolean} isMinimum whether there are more than were counted
+ * @property {string | null} cursor where reading goes on; null at the end
+ * @property {string | null} problem why nothing more came
+ * @property {boolean} refused whether the address asks for something that there can't be
+ */
+
+/** @typedef {{ search: string, priority: string, ordering: string }} BoardFilters */
+
+/** @type {Column} */
+const unread = { tasks: null, count: 0, isMinimum: false, cursor: null, problem: null, refused: false };
+
+/** @type {Record<Status, Column>} */
+const initial = { pending: unread, in_progress: unread, completed: unread, cancelled: unread };
+
+export const board = createStore(initial);
+
+/** How many tasks of each column are to be loaded: as far as it is scrolled. */
+/** @type {Record<Status, number>} */
+const targetCounts = { pending: 1, in_progress: 1, completed: 1, cancelled: 1 };
+/** @type {Partial<Record<Status, Promise<void>>>} */
+const reading = {};
+
+let shown = false;
+let running = new AbortController();
+
+versions.watch(({ task, removed }) => {
+  if (task) onSaved(task);
+  if (removed) removeTask(removed);
+});
+let { removed } = edits.state;
+edits.subscribe(() => {
+  if (removed === edits.state.removed) return;
+  const before = removed;
+  ({ removed } = edits.state);
+  for (const id of removed) removeTask(id);
+  // A deletion was undone: the server knows the place of the task.
+  if ([...before].some((id) => !removed.has(id))) void refresh();
+});
+session.subscribe(() => {
+  if (session.state.status !== 'signed-in') forget();
+});
+onReconnect(() => void refresh());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void refresh();
+});
+
+/** @returns {BoardFilters} what the address asks for */
+export function boardFilters() {
+  const { query } = route.state;
+  return { search: query.get('search') ?? '', priority: query.get('priority') ?? '', ordering: orderingOf(query.get('ordering')) };
+}
+
+/** Shows what the address asks for; the tasks of before stay until the new ones are here. */
+export async function showBoard() {
+  shown = true;
+  for (const { value } of statuses) targetCounts[value] = 1;
+  await restart();
+}
+
+export function leaveBoard() {
+  shown = false;
+  running.abort();
+}
+
+/** Reads the loaded part again. */
+export async function refresh() {
+  if (shown && session.state.status === 'signed-in') await restart();
+}
+
+/**
+ * @param {Status} status
+ * @param {number} count how many tasks of the column are scrolled to
+ */
+export async function loadUpTo(status, count) {
+  targetCounts[status] = count;
+  const { tasks, cursor, problem } = board.state[status];
+  if (tasks && cursor && !problem && tasks.length < count) await readMore(status);
+}
+
+/** @param {Status} status */
+export async function retry(status) {
+  change(status, { problem: null });
+  await readMore(status);
+}
+
+async function restart() {
+  running.abort();
+  running = new AbortController();
+  await Promise.all(statuses.map(({ value }) => read(value, running.signal, true)));
+}
+
+/** @param {Status} status */
+async function readMore(status) {
+  reading[status] ??= read(status, running.signal, false).finally(() => delete reading[status]);
+  await reading[status];
+}
+
+/**
+ * @param {Status} status
+ * @param {AbortSignal} signal
+ * @param {boolean} anew from the first page
+ */
+async function read(status, signal, anew) {
+  const filters = boardFilters();
+  try {
+    do {
+      const cursor = (!anew && board.state[status].cursor) || undefined;
+      const page = await versions.readAll(() => readColumn({ ...filters, search: filters.search.trim(), status, cursor }, signal));
+      if (signal.aborted) return;
+      const { tasks } = board.state[status];
+      // Deleted on the screen; the deletion can still be undone.
+      const kept = page.results.filter(({ id }) => !edits.state.removed.has(id));
+      const read = anew ? kept : merge(tasks ?? [], kept, filters.ordering);
+      change(status, {
+        tasks: read,
+        ...countedSoFar({ count: page.count - (page.results.length - kept.length), isMinimum: page.count_is_minimum ?? false }, { page: 1, size: read.length, shown: read.length, more: Boolean(page.next_cursor) }),
+        cursor: page.next_cursor ?? null,
+        problem: null,
+      });
+      anew = false;
+    } while (board.state[status].cursor && (board.state[status].tasks?.length ?? 0) < targetCounts[status]);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!(error instanceof ApiError)) throw error;
+    if (session.state.status === 'signed-in') change(status, { problem: error.sentence, refused: error.refused });
+  }
+}
+
+function forget() {
+  running.abort();
+  board.reset();
+}
+
+/**
+ * @param {Task} task
+ * @param {Status} status
+ */
+export async function move(task, status) {
+  if (task.status === status) return;
+  rememberStatus(task, { status });
+  const saved = await moveTo(task, status);
+  const label = statuses.find(({ value }) => value === status)?.label;
+  if (saved) offerUndo(`Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status)) !== null);
+}
+
+/**
+ * @param {Task} task
+ * @param {Status} status
+ * @returns {Promise<Task | null>} as saved; null where it was refused, which has been said
+ */
+async function moveTo(task, status) {
+  placeTask({ ...task, status });
+  try {
+    const { task: saved } = await versions.update(task, { status });
+    placeTask(saved);
+    return saved;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (session.state.status !== 'signed-in') return null;
+    placeTask(task);
+    notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
+    if (error.status === 412 || error.status === 404) await refresh();
+    return null;
+  }
+}
+
+/**
+ * A task that was saved elsewhere in the app.
+ * @param {Task} task
+ */
+function onSaved(task) {
+  if (!shown) return;
+  const { search, priority } = boardFilters();
+  // Whether a text is found in a description only the server knows.
+  if (search.trim()) void refresh();
+  else if (priority && !priority.split(',').includes(task.priority)) removeTask(task.id);
+  else placeTask(task);
+}
+
+/**
+ * Puts a task where it belongs, and only there.
+ * @param {Task} task
+ */
+function placeTask(task) {
+  if (edits.state.removed.has(task.id)) return;
+  const { ordering } = boardFilters();
+  /** @type {Partial<typeof initial>} */
+  const changed = {};
+  for (const { value } of statuses) {
+    const { tasks, count } = board.state[value];
+    const here = tasks?.some(({ id }) => id === task.id) ?? false;
+    if (!tasks || (!here && value !== task.status)) continue;
+    changed[value] =
+      value === task.status
+        ? { ...board.state[value], tasks: insert(tasks, task, ordering), count: here ? count : count + 1 }
+        : { ...board.state[value], tasks: tasks.filter(({ id }) => id !== task.id), count: count - 1 };
+  }
+  board.set(changed);
+}
+
+/** @param {number} id */
+function removeTask(id) {
+  for (const { value } of statuses) {
+    const { tasks, count } = board.state[value];
+    if (tasks?.some((task) => task.id === id)) change(value, { tasks: tasks.filter((task) => task.id !== id), count: count - 1 });
+  }
+}
+
+/**
+ * @param {Status} status
+ * @param {Partial<Column>} changes
+ */
+function change(status, changes) {
+  board.set({ [status]: { ...board.state[status], ...changes } });
+}

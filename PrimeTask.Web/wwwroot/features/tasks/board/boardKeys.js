@@ -1,0 +1,83 @@
+// @ts-check
+// The board by keyboard: arrows go from card to card, Space takes and drops one.
+import { openExisting } from '../editor/editor.js';
+import { statusBefore } from '../edits.js';
+import { move } from './board.js';
+import { currentCard, focusCard, stepAcross, stepInColumn } from './boardFocus.js';
+import { cancelDrag, dragOverNext, dropCard, interaction, startDrag } from './boardInteraction.js';
+import { openMenu } from './boardMenu.js';
+
+/** @type {Record<string, () => unknown>} */
+const whileDragging = {
+  ArrowRight: () => dragOverNext(1),
+  ArrowLeft: () => dragOverNext(-1),
+  ArrowDown: () => {},
+  ArrowUp: () => {},
+  Tab: () => {},
+  ' ': drop,
+  Enter: drop,
+  Escape: cancelDrag,
+};
+
+/** @type {Record<string, () => unknown>} */
+const onCard = {
+  ArrowDown: () => stepInColumn(1),
+  ArrowUp: () => stepInColumn(-1),
+  PageDown: () => stepInColumn(5),
+  PageUp: () => stepInColumn(-5),
+  Home: () => stepInColumn(-Infinity),
+  End: () => stepInColumn(Infinity),
+  ArrowRight: () => stepAcross(1),
+  ArrowLeft: () => stepAcross(-1),
+  ' ': () => {
+    const at = currentCard();
+    if (at) startDrag(at.task, true);
+  },
+};
+
+/** @param {KeyboardEvent} event on the board */
+export function onBoardKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !isCard(event.target)) return;
+  const dragged = interaction.state.dragged && interaction.state.byKeyboard;
+  const act = (dragged ? whileDragging : onCard)[event.key];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+/** @param {KeyboardEvent} event a button is clicked when Space comes up */
+export function onBoardKeyUp(event) {
+  if (event.key === ' ' && isCard(event.target)) event.preventDefault();
+}
+
+/** @param {EventTarget | null} target */
+const isCard = (target) => target instanceof Element && target.matches('.board-card__open');
+
+async function drop() {
+  const { dragged } = interaction.state;
+  const saved = dropCard();
+  if (!dragged) return;
+  await focusCard(dragged.id);
+  // A refused move takes the card back, and the focus with it.
+  await saved;
+  if (document.activeElement === document.body) await focusCard(dragged.id);
+}
+
+/** @param {(at: NonNullable<ReturnType<typeof currentCard>>) => unknown} act */
+const withCard = (act) => () => {
+  const at = currentCard();
+  if (at) void act(at);
+};
+
+/** @type {readonly import('../../../app/keys.js').Shortcut[]} */
+export const shortcuts = [
+  { key: 'j', label: 'Next card', run: () => stepInColumn(1) },
+  { key: 'k', label: 'Previous card', run: () => stepInColumn(-1) },
+  { key: 'l', label: 'Column to the right', run: () => stepAcross(1) },
+  { key: 'h', label: 'Column to the left', run: () => stepAcross(-1) },
+  { key: ' ', label: 'Lift the card; then arrow keys, Space to drop, Escape to cancel', run: onCard[' '] },
+  { key: 'm', label: 'Move the card to…', run: withCard(({ task }) => openMenu(task)) },
+  { key: 'e', label: 'Edit the card', run: withCard(({ task }) => openExisting(task)) },
+  { key: 'x', label: 'Complete the card', run: withCard(({ task }) => move(task, task.status === 'completed' ? statusBefore(task.id) : 'completed').then(() => focusCard(task.id))) },
+];

@@ -1,0 +1,65 @@
+// @ts-check
+// The orders of the board's columns, as the API sorts them: ties by id, tasks without a due date last.
+
+/** @typedef {import('../task.js').Task} Task */
+/** @typedef {(one: Task, other: Task) => number} Order */
+
+const ranks = { low: 0, medium: 1, high: 2 };
+
+/** @param {Task} task */
+const dueTime = ({ due_date }) => (due_date === null ? Infinity : Date.parse(due_date));
+
+/** @type {Readonly<Record<string, Order>>} */
+const orders = {
+  due_date: (one, other) => compare(dueTime(one), dueTime(other)) || one.id - other.id,
+  '-priority': (one, other) => ranks[other.priority] - ranks[one.priority] || other.id - one.id,
+  '-created_at': (one, other) => compare(Date.parse(other.created_at), Date.parse(one.created_at)) || other.id - one.id,
+};
+
+/** @type {readonly { value: string, label: string }[]} */
+export const orderings = [
+  { value: 'due_date', label: 'Due date' },
+  { value: '-priority', label: 'Priority' },
+  { value: '-created_at', label: 'Newest' },
+];
+
+/** @param {string | null} name */
+export const orderingOf = (name) => (name !== null && Object.hasOwn(orders, name) ? name : orderings[0].value);
+
+/**
+ * Each task once, the newer of two versions, in order.
+ * @param {Task[]} tasks
+ * @param {Task[]} newer
+ * @param {string} ordering
+ */
+export function merge(tasks, newer, ordering) {
+  const byId = new Map([...tasks, ...newer].map((task) => [task.id, task]));
+  return [...byId.values()].sort(orders[ordering]);
+}
+
+/**
+ * The same as merging one task, but without looking at the order of all others again.
+ * @param {Task[]} tasks in order
+ * @param {Task} task
+ * @param {string} ordering
+ */
+export function insert(tasks, task, ordering) {
+  const others = tasks.filter(({ id }) => id !== task.id);
+  let [low, high] = [0, others.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (orders[ordering](others[middle], task) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return others.toSpliced(low, 0, task);
+}
+
+/**
+ * Infinities, too, are equal to each other.
+ * @param {number} one
+ * @param {number} other
+ */
+function compare(one, other) {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,227 @@
+// @ts-check
+import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { ref } from '../../../lib/lit-html/directives/ref.js';
+import { repeat } from '../../../lib/lit-html/directives/repeat.js';
+import { navigate } from '../../../app/router.js';
+import { session } from '../../../app/session.js';
+import { countText } from '../../../ui/counts.js';
+import { message } from '../../../ui/message.js';
+import { openExisting } from '../editor/editor.js';
+import { statuses } from '../task.js';
+import { board, boardFilters, leaveBoard, retry, showBoard } from './board.js';
+import { boardCard } from './boardCard.js';
+import { dragCards } from './boardDrag.js';
+import { boardFilterBar } from './boardFilters.js';
+import { reveal } from './boardFocus.js';
+import { cancelDrag, dragOver, dropCard, interaction, labelOfStatus, ROW_REM, rows, startDrag, updateRows } from './boardInteraction.js';
+import { onBoardKey, onBoardKeyUp } from './boardKeys.js';
+import { boardMenu, openMenu } from './boardMenu.js';
+import { orderings } from './boardOrder.js';
+
+export { shortcuts } from './boardKeys.js';
+export const stores = [board, interaction, rows];
+
+/** @typedef {import('../task.js').Status} Status */
+/** @typedef {import('../task.js').Task} Task */
+
+const TYPING_MS = 120;
+const ROWS_BEYOND = 20;
+const noFilters = { search: '', priority: '' };
+let search = '';
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+export function enter() {
+  clearTimeout(timer);
+  const typing = boardFilters().search !== search;
+  search = boardFilters().search;
+  if (!typing || board.state.pending.tasks === null) return showBoard();
+  timer = setTimeout(showBoard, TYPING_MS);
+  return undefined;
+}
+
+export function leave() {
+  clearTimeout(timer);
+  leaveBoard();
+  interaction.reset();
+  rows.reset();
+}
+
+export const view = () => html`
+  <div class="board-head">
+    <h1 class="page__title" tabindex="-1">Board</h1>
+    ${boardFilterBar(boardFilters(), changeFilters)}
+  </div>
+  <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
+  <p class="visually-hidden" role="status" aria-live="assertive">${interaction.state.announcement}</p>
+  ${isEmpty() ? nothingHere() : columns()} ${boardMenu()}
+`;
+
+const columns = () => html`
+  <div class="board" ?data-dragging=${interaction.state.dragged !== null} ${ref(follow)} @keydown=${onBoardKey} @keyup=${onBoardKeyUp} @focusin=${onFocus}>
+    ${statuses.map(({ value, label }) => column(value, label))}
+  </div>
+`;
+
+/**
+ * @param {Status} status
+ * @param {string} label
+ */
+function column(status, label) {
+  const { tasks, count, isMinimum, problem } = board.state[status];
+  return html`
+    <section class="column" data-column=${status} ?data-over=${interaction.state.dragged && interaction.state.over === status} aria-labelledby="column-${status}">
+      <h2 class="column__title" id="column-${status}">
+        <span class="column__mark" data-status=${status}></span>${label}
+        <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
+      </h2>
+      ${tasks ? nothing : columnNote(status)}
+      <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => updateRows(status, /** @type {HTMLElement} */ (event.target))}>
+        <ul
+          class="column__cards"
+          aria-labelledby="column-${status}"
+          aria-busy=${!tasks && !problem}
+          .style=${`block-size: ${rowCount(status) * ROW_REM}rem`}
+        >
+          ${tasks ? cards(status, tasks) : problem ? nothing : placeholders()}
+        </ul>
+      </div>
+      ${tasks ? columnNote(status) : nothing}
+    </section>
+  `;
+}
+
+/**
+ * How many cards a column has room for: where they are not all counted, some more than are here, so that there is always further to scroll.
+ * @param {Status} status
+ */
+function rowCount(status) {
+  const { tasks, count, isMinimum } = board.state[status];
+  const here = tasks?.length ?? 0;
+  return Math.max(count, isMinimum ? here + ROWS_BEYOND : here);
+}
+
+/**
+ * @param {Status} status
+ * @param {Task[]} tasks
+ */
+function cards(status, tasks) {
+  const { first, end } = rows.state[status];
+  const total = rowCount(status);
+  const seen = tasks.slice(first, end).map((task, place) => ({ task, row: first + place }));
+  // The card that is dragged or has the focus stays, however far the column scrolls: touch and key events are dispatched to it.
+  const kept = tasks.findIndex(({ id }) => id === interaction.state.current);
+  if (kept >= 0 && (kept < first || kept >= end)) seen.push({ task: tasks[kept], row: kept });
+  const current = seen.find(({ task }) => task.id === interaction.state.current) ?? seen[0];
+  const missing = Array.from({ length: Math.max(0, Math.min(end, total) - Math.max(first, tasks.length)) }, (_, place) => Math.max(first, tasks.length) + place);
+  return html`
+    ${repeat(seen, ({ task }) => task.id, ({ task, row }) => card(task, row, total, task === current?.task))}
+    ${missing.map((row) => html`<li class="board-card board-card--waiting" aria-hidden="true" .style=${`translate: 0 ${row * ROW_REM}rem`}></li>`)}
+  `;
+}
+
+/**
+ * @param {Task} task
+ * @param {number} row
+ * @param {number} count
+ * @param {boolean} current
+ */
+const card = (task, row, count, current) =>
+  boardCard(task, {
+    row,
+    rowRem: ROW_REM,
+    count,
+    current,
+    dragged: interaction.state.dragged?.id === task.id,
+    showOwner: task.owner !== session.state.user?.id,
+    onOpen: () => {
+      interaction.set({ current: task.id });
+      void openExisting(task);
+    },
+    onMenu: () => openMenu(task),
+  });
+
+const placeholders = () => [0, 1, 2].map((row) => html`<li class="board-card board-card--waiting" aria-hidden="true" .style=${`translate: 0 ${row * ROW_REM}rem`}></li>`);
+
+/** @param {Status} status */
+function columnNote(status) {
+  const { tasks, problem, refused } = board.state[status];
+  if (problem) {
+    return html`<p class="column__note" role="alert">
+      ${problem}
+      ${refused
+        ? html`<button class="link-button" type="button" @click=${() => changeFilters(noFilters)}>Show all tasks</button>`
+        : html`<button class="link-button" type="button" @click=${() => retry(status)}>Try again</button>`}
+    </p>`;
+  }
+  return tasks?.length === 0 ? html`<p class="column__note">Nothing ${labelOfStatus(status).toLowerCase()}</p>` : nothing;
+}
+
+const isFiltered = () => boardFilters().search.trim() !== '' || boardFilters().priority !== '';
+
+const isEmpty = () => statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
+
+const nothingHere = () => html`
+  <div class="panel" role="status">
+    ${isFiltered()
+      ? message({
+          symbol: 'search',
+          title: 'No matching tasks',
+          text: 'No task fits these filters.',
+          action: { label: 'Clear filters', onClick: () => changeFilters(noFilters) },
+        })
+      : message({ symbol: 'board', title: 'No tasks yet', text: 'Your board is empty. The first task you add will appear under Pending.' })}
+  </div>
+`;
+
+/** @param {Partial<import('./board.js').BoardFilters>} changes */
+function changeFilters(changes) {
+  const { search: text, priority, ordering } = { ...boardFilters(), ...changes };
+  const query = new URLSearchParams();
+  if (text.trim()) query.set('search', text);
+  if (priority) query.set('priority', priority);
+  if (ordering !== orderings[0].value) query.set('ordering', ordering);
+  navigate(`/board${query.size > 0 ? `?${query}` : ''}`, { replace: 'search' in changes });
+}
+
+/** @type {WeakSet<Element>} */
+const followed = new WeakSet();
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const status = /** @type {HTMLElement} */ (target.parentElement).dataset.column;
+    updateRows(/** @type {Status} */ (status), /** @type {HTMLElement} */ (target));
+  }
+});
+
+/** @param {Element} [element] */
+function follow(element) {
+  if (!(element instanceof HTMLElement)) return sizes.disconnect();
+  if (followed.has(element)) return;
+  followed.add(element);
+  dragCards(element, { onDragStart, onDragOver, onDrop, onCancel: cancelDrag });
+  queueMicrotask(() => element.querySelectorAll('.column__scroll').forEach((list) => sizes.observe(list)));
+}
+
+/** @param {FocusEvent} event */
+function onFocus({ target }) {
+  const card = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-card]'));
+  const id = Number(card?.dataset.card);
+  if (card && id !== interaction.state.current) interaction.set({ current: id });
+}
+
+/** @param {HTMLElement} element */
+function onDragStart(element) {
+  const id = Number(element.dataset.card);
+  const task = statuses.flatMap(({ value }) => board.state[value].tasks ?? []).find((other) => other.id === id);
+  if (task) startDrag(task, false);
+}
+
+/** @param {HTMLElement | null} element */
+const onDragOver = (element) => dragOver(/** @type {Status | null} */ (element?.dataset.column ?? null));
+
+async function onDrop() {
+  const { dragged } = interaction.state;
+  const saved = dropCard();
+  if (dragged) reveal(dragged.id);
+  await saved;
+}

@@ -1,0 +1,109 @@
+// @ts-check
+import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { createStore } from '../../../app/store.js';
+import { describeInFull } from '../../../ui/dates.js';
+import { selectField, textArea, textField } from '../../../ui/field.js';
+import { focusFirstInvalid } from '../../../ui/focus.js';
+import { formProblem } from '../../../ui/message.js';
+import { modal } from '../../../ui/modal.js';
+import { clockChangeHint, fromDue } from '../dueDates.js';
+import { priorities, statuses } from '../task.js';
+import { conflictView } from './conflictView.js';
+import { dueFields } from './dueFields.js';
+import { choose, discard, editor, refuse, save, write } from './editor.js';
+import { readMarkdown, tokensOf } from './markdown.js';
+import { markdownText } from './markdownView.js';
+
+/** @typedef {keyof import('./editor.js').Fields} FieldName */
+
+/** Whether the description is shown as it will read. */
+export const preview = createStore({ shown: false });
+
+editor.subscribe(() => {
+  if (!editor.state.open && preview.state.shown) preview.set({ shown: false });
+});
+
+for (const store of [editor, preview]) store.subscribe(() => preview.state.shown && readMarkdown(editor.state.fields.description));
+
+const labels = /** @type {Record<string, string>} */ ({
+  title: 'Title',
+  description: 'Description',
+  status: 'Status',
+  priority: 'Priority',
+  due_date: 'Due date',
+});
+
+export function taskEditor() {
+  const { open, id } = editor.state;
+  if (!open) return nothing;
+  return modal({ label: id === null ? 'New task' : 'Edit task', className: 'dialog--editor', onCancel: discard, content: form() });
+}
+
+function form() {
+  const { problem, complete, loading, saving, conflict, fields } = editor.state;
+  return html`
+    <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
+      ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
+      ${textField({ ...field('title'), autofocus: true, hint: undefined })}
+      <div class="editor__description">
+        ${preview.state.shown
+          ? html`<div class="field"><p class="field__label">Description</p>
+              <div class="editor__preview" tabindex="0" role="group" aria-label="Description preview">${markdownText(fields.description, tokensOf(fields.description))}</div></div>`
+          : textArea({ ...field('description'), rows: 7, disabled: !complete })}
+        <button class="link-button editor__switch" type="button" aria-pressed=${preview.state.shown} @click=${onPreview}>Preview</button>
+      </div>
+      <div class="editor__row">
+        ${selectField({ ...field('status'), choices: statuses })} ${selectField({ ...field('priority'), choices: priorities })}
+        ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
+      </div>
+      <div class="dialog__actions">
+        <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
+        <button class="button" type="button" @click=${discard}>Cancel</button>
+        <button class="button" data-kind="primary" type="submit" aria-disabled=${saving || loading}>Save</button>
+      </div>
+    </form>
+  `;
+}
+
+/** @param {string} due as written */
+const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes('T') ? 'Without one: the end of the day.' : undefined);
+
+/** @param {FieldName} name */
+const field = (name) => ({
+  id: `task-${name.replace('_', '-')}`,
+  label: labels[name],
+  value: editor.state.fields[name],
+  errors: editor.state.errors[name],
+  onInput: (/** @type {string} */ value) => write(name, value),
+});
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function shownValue(name, value) {
+  if (name === 'due_date') {
+    const instant = fromDue(value);
+    return instant ? describeInFull(instant) : '';
+  }
+  return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
+}
+
+const onPreview = () => preview.set({ shown: !preview.state.shown });
+
+/** @param {KeyboardEvent} event */
+function onKeyDown(event) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void onSubmit(event);
+}
+
+/** @param {Event} event */
+async function onSubmit(event) {
+  event.preventDefault();
+  const form = /** @type {HTMLElement} */ (event.currentTarget);
+  // Half a date or time reads as none; saving would throw away what is there.
+  if (form.querySelector('input:invalid:is([type="date"], [type="time"])')) {
+    refuse({ due_date: ['Enter a whole date, with or without a time, or clear both.'] });
+    return focusFirstInvalid('.editor');
+  }
+  return (await save()) ? undefined : focusFirstInvalid('.editor');
+}

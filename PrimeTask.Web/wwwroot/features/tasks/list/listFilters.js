@@ -1,0 +1,93 @@
+// @ts-check
+// Which tasks are shown, in which order. The address holds it, so that a view can be bookmarked, shared and gone back to.
+import { pageOf } from '../../../app/address.js';
+import { navigate, route } from '../../../app/router.js';
+import { createStore } from '../../../app/store.js';
+import { startOfDay } from '../../../ui/dates.js';
+
+/**
+ * @typedef {object} Filters
+ * @property {string} status one or several with commas; empty: all
+ * @property {string} priority one or several with commas; empty: all
+ * @property {string} due empty, or one of `dues`
+ * @property {string} search
+ * @property {string} ordering as the API names it; empty: its default
+ * @property {number} page from 1
+ * @property {string} cursor where the page begins that no number leads to; empty: `page` says it
+ */
+
+export const dues = [
+  { value: 'overdue', label: 'Overdue' },
+  { value: 'today', label: 'Due today' },
+  { value: 'week', label: 'Due within 7 days' },
+];
+
+export const everything = { status: '', priority: '', due: '', search: '' };
+
+export const filters = createStore(read(route.state.query));
+
+route.subscribe(followAddress);
+
+/** For callers that act on a new address before the router has notified this module. */
+export function followAddress() {
+  filters.set(read(route.state.query));
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @returns {Filters}
+ */
+function read(query) {
+  return {
+    status: query.get('status') ?? '',
+    priority: query.get('priority') ?? '',
+    due: query.get('overdue') === 'true' ? 'overdue' : (query.get('due') ?? ''),
+    search: query.get('search') ?? '',
+    ordering: query.get('ordering') ?? '',
+    cursor: query.get('cursor') ?? '',
+    page: pageOf(query),
+  };
+}
+
+/** @param {Filters} filters */
+function toAddress({ due, page, ...rest }) {
+  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
+  if (due === 'overdue') query.set('overdue', 'true');
+  else if (due) query.set('due', due);
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return route.state.path + (text && `?${text}`);
+}
+
+/**
+ * Filters differently, from the first page on unless a page is named.
+ * @param {Partial<Filters>} changes
+ * @param {{ replace?: boolean }} [how] replace: without a step of its own in the browser's history
+ */
+export function changeFilters(changes, { replace = false } = {}) {
+  navigate(toAddress({ ...filters.state, page: 1, cursor: '', ...changes }), { replace });
+}
+
+/** @param {Filters} filters */
+export const isFiltered = ({ status, priority, due, search }) => [status, priority, due, search.trim()].some((value) => value !== '');
+
+/**
+ * @param {Filters} filters
+ * @returns {Record<string, string>} the API's parameters
+ */
+export function toQuery({ status, priority, due, search, ordering }) {
+  return { status, priority, search: search.trim(), ordering, ...dueQuery(due) };
+}
+
+/**
+ * @param {string} due
+ * @returns {Record<string, string>} days are those of the person's time zone
+ */
+function dueQuery(due) {
+  if (due === 'overdue') return { overdue: 'true' };
+  const days = { today: 1, week: 7 }[due];
+  if (!days) return {};
+  // The API's borders are exclusive.
+  const beforeToday = new Date(startOfDay(0).getTime() - 1);
+  return { due_after: beforeToday.toISOString(), due_before: startOfDay(days).toISOString() };
+}

@@ -1,0 +1,30 @@
+// @ts-check
+// Where the keyboard goes in the list.
+import { drawn, find } from '../../../ui/focus.js';
+
+/** What is being written in place of a part of a row. */
+export async function focusCellInput() {
+  await drawn();
+  const field = find('.cell-input');
+  field?.focus();
+  if (field instanceof HTMLInputElement && field.type === 'text') field.select();
+}
+
+/** The row that the keyboard is on. */
+export async function focusActiveRow() {
+  await drawn();
+  find('[data-task][data-active]')?.focus();
+}
+
+/**
+ * The row that took the place of one that went away, unless the keyboard is somewhere else.
+ * @param {number} position
+ */
+export async function focusRowNear(position) {
+  await drawn();
+  if (document.activeElement !== document.body) return;
+  const rows = document.querySelectorAll('[data-task]');
+  const row = rows[Math.min(position, rows.length - 1)];
+  if (row instanceof HTMLElement) row.focus();
+  else find('h1[tabindex]')?.focus();
+}

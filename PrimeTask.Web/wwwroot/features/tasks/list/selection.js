@@ -1,0 +1,81 @@
+// @ts-check
+// The row that the keyboard is on, the rows that are ticked, and the cell that is being edited.
+import { createStore } from '../../../app/store.js';
+import { taskList } from './taskList.js';
+
+/** @typedef {import('../task.js').Task} Task */
+/** @typedef {'title' | 'due_date'} Cell */
+
+export const selection = createStore({
+  active: /** @type {number | null} */ (null),
+  ticked: /** @type {ReadonlySet<number>} */ (new Set()),
+  editing: /** @type {{ id: number, cell: Cell } | null} */ (null),
+});
+
+/** Where a range of ticks begins. */
+let anchor = 0;
+
+const shown = () => taskList.state.tasks ?? [];
+
+/** What is no longer shown cannot be acted upon. */
+taskList.subscribe(() => {
+  const { ticked } = selection.state;
+  const left = shown().filter(({ id }) => ticked.has(id));
+  if (left.length !== ticked.size) selection.set({ ticked: new Set(left.map(({ id }) => id)) });
+});
+
+/** @returns {Task[]} */
+export const tickedTasks = () => shown().filter(({ id }) => selection.state.ticked.has(id));
+
+/** @returns {Task | undefined} */
+export const activeTask = () => shown().find(({ id }) => id === selection.state.active);
+
+/** @returns {Task[]} what a key acts upon: the ticked tasks, else the one under the keyboard */
+export function targets() {
+  const ticked = tickedTasks();
+  if (ticked.length > 0) return ticked;
+  const active = activeTask();
+  return active ? [active] : [];
+}
+
+/**
+ * @param {number} step
+ * @returns {boolean} false when there is no row that far
+ */
+export function moveActive(step) {
+  const tasks = shown();
+  const position = tasks.findIndex(({ id }) => id === selection.state.active);
+  const next = position === -1 ? (step > 0 ? 0 : tasks.length - 1) : position + step;
+  if (!tasks[next]) return false;
+  selection.set({ active: tasks[next].id });
+  return true;
+}
+
+/**
+ * @param {number} id
+ * @param {boolean} range from the last ticked row to this one
+ */
+export function tick(id, range) {
+  const ids = shown().map((task) => task.id);
+  const position = ids.indexOf(id);
+  const ticked = new Set(selection.state.ticked);
+  const on = !ticked.has(id);
+  const [from, to] = range ? [Math.min(anchor, position), Math.max(anchor, position)] : [position, position];
+  for (const other of ids.slice(from, to + 1)) {
+    if (on) ticked.add(other);
+    else ticked.delete(other);
+  }
+  anchor = position;
+  selection.set({ ticked });
+}
+
+/** @param {boolean} on */
+export const tickAll = (on) => selection.set({ ticked: new Set(on ? shown().map(({ id }) => id) : []) });
+
+/**
+ * @param {number} id
+ * @param {Cell} cell
+ */
+export const editCell = (id, cell) => selection.set({ editing: { id, cell }, active: id });
+
+export const stopEditing = () => selection.set({ editing: null });

@@ -1,0 +1,201 @@
+// @ts-check
+// One task in the list, edited in place.
+import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { live } from '../../../lib/lit-html/directives/live.js';
+import { describeInFull } from '../../../ui/dates.js';
+import { icon } from '../../../ui/icon.js';
+import { LAST_DAY, fromDue, isOverdue, joinDue, toDue } from '../dueDates.js';
+import { dueTime } from '../dueTime.js';
+import { pill } from '../pill.js';
+import { TITLE_LENGTH, priorities, statuses } from '../task.js';
+import { excessOf } from './textLength.js';
+
+/** @typedef {import('../task.js').Task} Task */
+/** @typedef {import('../task.js').TaskChanges} TaskChanges */
+
+/**
+ * @typedef {object} RowOptions
+ * @property {boolean} ticked
+ * @property {boolean} active whether the keyboard is on it
+ * @property {boolean} reachable by Tab: one of the rows is
+ * @property {'title' | 'due_date' | null} editing
+ * @property {boolean} showOwner
+ * @property {(changes: TaskChanges) => void} onChange
+ * @property {(cell: 'title' | 'due_date') => void} onEditCell
+ * @property {() => void} onStopEditing
+ * @property {(range: boolean) => void} onTick
+ * @property {() => void} onToggle
+ * @property {() => void} onOpen
+ * @property {() => void} onDelete
+ * @property {() => void} onFocus
+ */
+
+/**
+ * @param {Task} task
+ * @param {RowOptions} options
+ */
+export const taskRow = (task, options) => html`
+  <div
+    class="task"
+    role="row"
+    tabindex=${options.reachable ? 0 : -1}
+    data-status=${task.status}
+    data-task=${task.id}
+    ?data-ticked=${options.ticked}
+    ?data-active=${options.active}
+    @focusin=${options.onFocus}
+  >
+    <span class="task__tick" role="cell">
+      <input
+        class="tick"
+        type="checkbox"
+        aria-label="Select ${task.title}"
+        .checked=${live(options.ticked)}
+        @click=${(/** @type {MouseEvent} */ event) => options.onTick(event.shiftKey)}
+      />
+    </span>
+    <span role="cell">
+      <input
+        class="task__check"
+        type="checkbox"
+        aria-label="Complete ${task.title}"
+        title=${task.status === 'completed' ? 'Reopen' : 'Complete'}
+        .checked=${live(task.status === 'completed')}
+        @change=${options.onToggle}
+      />
+    </span>
+    <span class="task__name" role="cell">${options.editing === 'title' ? titleInput(task, options) : title(task, options)}</span>
+    <span class="task__due" role="cell">${options.editing === 'due_date' ? dueInput(task, options) : dueButton(task, options)}</span>
+    <span class="task__priority" role="cell">
+      ${choice('Priority', task, priorities, task.priority, 'priority', (priority) => options.onChange({ priority }))}
+    </span>
+    <span class="task__status" role="cell">
+      ${choice('Status', task, statuses, task.status, 'status', (status) => options.onChange({ status }))}
+    </span>
+    <span class="task__actions" role="cell">
+      <button class="icon-button" type="button" aria-label="Edit ${task.title}" title="Edit" @click=${options.onOpen}>${icon('edit')}</button>
+      <button class="icon-button" type="button" aria-label="Delete ${task.title}" title="Delete" @click=${options.onDelete}>${icon('trash')}</button>
+    </span>
+  </div>
+`;
+
+/**
+ * @param {Task} task
+ * @param {RowOptions} options
+ */
+const title = (task, { showOwner, onEditCell }) => html`
+  <button class="task__title" type="button" title="Rename" dir="auto" @click=${() => onEditCell('title')}>${task.title}</button>
+  ${showOwner ? html`<span class="task__owner"><span class="visually-hidden">Owner: </span><bdi>${task.owner_username}</bdi></span>` : nothing}
+`;
+
+/**
+ * @param {Task} task
+ * @param {RowOptions} options
+ */
+const titleInput = (task, options) =>
+  cellInput(html`<input class="cell-input" type="text" dir="auto" aria-label="Title of ${task.title}" .value=${task.title} @input=${checkTitle} />`, {
+    save: ([value]) => value.trim() !== '' && value.trim() !== task.title && options.onChange({ title: value.trim() }),
+    stop: options.onStopEditing,
+  });
+
+/** @param {Event} event */
+function checkTitle(event) {
+  const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+  const excess = excessOf(field.value.trim(), TITLE_LENGTH);
+  field.setCustomValidity(excess > 0 ? `A title has at most ${TITLE_LENGTH} characters. Take ${excess} away.` : '');
+  field.ariaInvalid = excess > 0 ? 'true' : null;
+}
+
+/**
+ * @param {Task} task
+ * @param {RowOptions} options
+ */
+function dueButton(task, { onEditCell }) {
+  const { due_date: at, title: name } = task;
+  return html`
+    <button class="due" type="button" ?data-overdue=${isOverdue(task)} ?data-empty=${!at} title=${at ? describeInFull(at) : 'Set a due date'} @click=${() => onEditCell('due_date')}>
+      ${icon('clock')}${at ? dueTime(task, 'Due: ') : html`<span class="visually-hidden">Set the due date of ${name}</span>`}
+    </button>
+  `;
+}
+
+/**
+ * @param {Task} task
+ * @param {RowOptions} options
+ */
+function dueInput(task, options) {
+  const before = toDue(task.due_date);
+  const [day, time = ''] = before.split('T');
+  return cellInput(
+    html`<input class="cell-input" type="date" max=${LAST_DAY} aria-label="Due date of ${task.title}" .value=${day} /><input
+        class="cell-input"
+        type="time"
+        aria-label="Due time of ${task.title}"
+        .value=${time}
+      />`,
+    {
+      save: ([newDay, newTime]) => {
+        const value = newDay && joinDue(newDay, newTime);
+        // What shows the same time as before is the same time, to the second.
+        if (value !== before) options.onChange({ due_date: fromDue(value) });
+      },
+      stop: options.onStopEditing,
+    },
+  );
+}
+
+/**
+ * Enter and leaving save, Escape does not. What cannot be saved stays, and says why.
+ * @param {unknown} inputs
+ * @param {{ save: (values: string[]) => unknown, stop: () => void }} handlers
+ */
+function cellInput(inputs, { save, stop }) {
+  let over = false;
+  const finish = (/** @type {HTMLElement} */ cell, /** @type {boolean} */ keeps) => {
+    if (over) return;
+    const fields = [...cell.querySelectorAll('input')];
+    const refused = keeps && fields.find(({ validity }) => validity.customError);
+    // Later: while the focus is on its way, it cannot be sent back.
+    if (refused) return void setTimeout(() => refused.reportValidity());
+    over = true;
+    if (keeps && !fields.some(({ validity }) => validity.badInput)) save(fields.map(({ value }) => value));
+    stop();
+  };
+  return html`<span
+    class="cell-edit"
+    @focusout=${(/** @type {FocusEvent} */ event) => {
+      const cell = /** @type {HTMLElement} */ (event.currentTarget);
+      if (!cell.contains(/** @type {Node | null} */ (event.relatedTarget))) finish(cell, true);
+    }}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => {
+      if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+      event.preventDefault();
+      finish(/** @type {HTMLElement} */ (event.currentTarget), event.key === 'Enter');
+    }}
+    >${inputs}</span
+  >`;
+}
+
+/**
+ * @template {import('../task.js').Status | import('../task.js').Priority} V
+ * @param {string} label
+ * @param {Task} task
+ * @param {readonly { value: V, label: string }[]} choices
+ * @param {V} value
+ * @param {'status' | 'priority'} kind
+ * @param {(value: V) => void} onChange
+ */
+const choice = (label, task, choices, value, kind, onChange) =>
+  pill(
+    kind,
+    value,
+    html`
+      <select
+        class="pill__select"
+        aria-label="${label} of ${task.title}"
+        @change=${(/** @type {Event} */ event) => onChange(/** @type {V} */ (/** @type {HTMLSelectElement} */ (event.target).value))}
+      >
+        ${choices.map((one) => html`<option value=${one.value} .selected=${live(value === one.value)}>${one.label}</option>`)}
+      </select>
+    `,
+  );

@@ -1,0 +1,31 @@
+// @ts-check
+// Changes of several tasks, and their inverse.
+
+/** @typedef {import('./task.js').Task} Task */
+/** @typedef {import('./task.js').TaskChanges} TaskChanges */
+/** @typedef {{ task: Task, changes: TaskChanges }} Step */
+
+/**
+ * @param {Task} before
+ * @param {TaskChanges} changes
+ * @returns {TaskChanges} what gives the changed members their values of before
+ */
+export const inverse = (before, changes) =>
+  Object.fromEntries(Object.keys(changes).map((name) => [name, before[/** @type {keyof TaskChanges} */ (name)] ?? null]));
+
+/**
+ * One request changes many tasks alike.
+ * @param {readonly Step[]} steps
+ * @returns {{ tasks: Task[], changes: TaskChanges }[]}
+ */
+export function alike(steps) {
+  /** @type {Map<string, { tasks: Task[], changes: TaskChanges }>} */
+  const groups = new Map();
+  for (const { task, changes } of steps) {
+    const key = JSON.stringify(changes);
+    const group = groups.get(key) ?? { tasks: [], changes };
+    group.tasks.push(task);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,233 @@
+// @ts-check
+// Saves changes of a task one after another, each based on the version that the user saw, so that no change is lost.
+import { ApiError } from '../../app/http.js';
+import * as api from './api.js';
+
+/** @import { Schemas } from '../../../types/api.js' */
+/** @typedef {import('./task.js').Task} Task */
+/** @typedef {import('./task.js').TaskChanges} TaskChanges */
+/** @typedef {import('./task.js').TaskVersion} TaskVersion */
+/** @typedef {TaskVersion & { builtOn: Set<string> }} KnownVersion builtOn: times of the versions that own changes replaced */
+
+/** @type {Map<number, KnownVersion>} */
+const known = new Map();
+/** @type {Map<number, Promise<unknown>>} */
+const queues = new Map();
+/** Reading versions before a change of many: as many requests as a browser sends at once. */
+const READERS = 6;
+/** How many changes and deletions were saved here. */
+let saves = 0;
+
+/** @type {Set<(change: { task?: Task, removed?: number }) => void>} */
+const watchers = new Set();
+
+/** @param {(change: { task?: Task, removed?: number }) => void} watcher told of every task that was saved or deleted */
+export const watch = (watcher) => watchers.add(watcher);
+
+/** @param {number} id */
+export const read = (id) => queued([id], async () => remember(await api.read(id)));
+
+/**
+ * @param {TaskChanges} task
+ * @param {string} [key] the same for every attempt to create this task
+ */
+export const create = async (task, key) => notifySaved(remember(await api.create(task, key)));
+
+/**
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown as the person saw it
+ * @param {TaskChanges} changes
+ * @returns {Promise<TaskVersion>}
+ */
+export const update = (shown, changes) =>
+  queued([shown.id], async () => {
+    const etag = await etagOf(shown);
+    return rememberOwn(await forgetOnFailure(shown.id, api.update(shown.id, changes, etag)));
+  });
+
+/**
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown
+ * @param {{ keepalive?: boolean }} [how] keepalive: the page is being left
+ */
+export const remove = (shown, { keepalive = false } = {}) =>
+  queued([shown.id], async () => {
+    // A page that is being left has no time to read first.
+    const etag = keepalive ? known.get(shown.id)?.etag ?? undefined : await etagOf(shown);
+    await forgetOnFailure(shown.id, api.remove(shown.id, etag, { keepalive }));
+    notifyRemoved(shown.id);
+  });
+
+/**
+ * Changes or deletes many in one request; each succeeds or fails for itself.
+ * @param {readonly Task[]} shown
+ * @param {TaskChanges | null} changes null: delete
+ * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>} in the order of the tasks
+ */
+export const changeMany = (shown, changes) =>
+  queued(
+    shown.map(({ id }) => id),
+    () => changeTogether(shown, changes),
+  );
+
+/**
+ * @param {readonly Task[]} shown
+ * @param {TaskChanges | null} changes
+ */
+async function changeTogether(shown, changes) {
+  const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
+  const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
+  const op = changes ? 'update' : 'delete';
+  const results = ready.length > 0 ? await api.bulk(ready.map(({ id }) => ({ op, id, if_match: known.get(id)?.etag, data: changes ?? undefined }))) : [];
+  return shown.map((task, index) => {
+    const refusal = etags[index];
+    return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);
+  });
+}
+
+/**
+ * @param {number} id
+ * @param {Schemas['BulkResult']} result
+ */
+function outcomeOf(id, result) {
+  if (!result.success) {
+    known.delete(id);
+    return { error: new ApiError(result.message, result.status, result.errors ?? {}) };
+  }
+  if (!result.data) {
+    notifyRemoved(id);
+    return { task: null };
+  }
+  return { task: rememberOwn({ task: result.data, etag: result.etag ?? null }).task };
+}
+
+/**
+ * Reads tasks, again when a change was saved meanwhile: the response may be from before it.
+ * @template {{ results: readonly Task[] }} A
+ * @param {() => Promise<A>} send
+ */
+export async function readAll(send) {
+  for (;;) {
+    const before = saves;
+    const response = await send();
+    if (saves !== before) continue;
+    forgetOutdated(response.results);
+    return response;
+  }
+}
+
+/**
+ * Lists carry no versions; a task that looks different there has a newer one.
+ * @param {readonly Task[]} tasks
+ */
+function forgetOutdated(tasks) {
+  for (const task of tasks) {
+    if (!queues.has(task.id) && known.get(task.id)?.task.updated_at !== task.updated_at) known.delete(task.id);
+  }
+}
+
+export const forgetAll = () => known.clear();
+
+/**
+ * The tag of the version that the person saw.
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown
+ * @throws {ApiError} 412 when there is a newer one
+ */
+async function etagOf({ id, updated_at }) {
+  const { task, etag, builtOn } = known.get(id) ?? remember(await api.read(id));
+  if (task.updated_at === updated_at || builtOn.has(updated_at)) return etag ?? undefined;
+  throw new ApiError('The resource has changed', 412);
+}
+
+/**
+ * @param {ApiError} error
+ * @returns {string} why a change or deletion was refused, for the person
+ */
+export function reasonOf(error) {
+  if (error.status === 412) return 'Changed elsewhere meanwhile; this is the new version.';
+  if (error.status === 404) return 'It does not exist any more.';
+  if (error.status === 401) return 'Your session has ended.';
+  return error.sentence;
+}
+
+/** @param {unknown} error */
+function asRefusal(error) {
+  if (error instanceof ApiError && !error.unreachable) return error;
+  throw error;
+}
+
+/** @param {TaskVersion} version */
+function remember(version) {
+  const remembered = { ...version, builtOn: new Set() };
+  known.set(version.task.id, remembered);
+  return remembered;
+}
+
+/** @param {TaskVersion} version made by an own change: edits that began before it are meant for it */
+function rememberOwn(version) {
+  const before = known.get(version.task.id);
+  const builtOn = new Set(before ? [...before.builtOn, before.task.updated_at] : []);
+  known.set(version.task.id, { ...version, builtOn });
+  return notifySaved(version);
+}
+
+/**
+ * @template {TaskVersion} V
+ * @param {V} version
+ */
+function notifySaved(version) {
+  saves += 1;
+  for (const watcher of watchers) watcher({ task: version.task });
+  return version;
+}
+
+/** @param {number} id */
+function notifyRemoved(id) {
+  known.delete(id);
+  saves += 1;
+  for (const watcher of watchers) watcher({ removed: id });
+}
+
+/**
+ * After a failure nothing is certain about the version any more.
+ * @template T
+ * @param {number} id
+ * @param {Promise<T>} saving
+ */
+async function forgetOnFailure(id, saving) {
+  try {
+    return await saving;
+  } catch (error) {
+    known.delete(id);
+    throw error;
+  }
+}
+
+/**
+ * @template T, R
+ * @param {readonly T[]} items
+ * @param {(item: T) => Promise<R>} work
+ */
+async function inBatches(items, work) {
+  /** @type {R[]} */
+  const results = [];
+  for (let start = 0; start < items.length; start += READERS) {
+    results.push(...(await Promise.all(items.slice(start, start + READERS).map(work))));
+  }
+  return results;
+}
+
+/**
+ * Runs the work after all earlier work on these tasks.
+ * @template T
+ * @param {readonly number[]} ids
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function queued(ids, work) {
+  const result = Promise.allSettled(ids.map((id) => queues.get(id))).then(work);
+  for (const id of ids) queues.set(id, result);
+  const done = () => {
+    for (const id of ids) if (queues.get(id) === result) queues.delete(id);
+  };
+  result.then(done, done);
+  return result;
+}

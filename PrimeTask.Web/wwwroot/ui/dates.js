@@ -1,0 +1,112 @@
+// @ts-check
+// The API speaks UTC; people read and write in their own time zone. Only this module converts.
+
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * Made with the first date, since it takes milliseconds, and again when the time zone or the languages have changed.
+ * @param {Intl.DateTimeFormatOptions} options
+ * @param {() => string} [zoneOf]
+ */
+function formatter(options, zoneOf = ownZone) {
+  /** @type {{ place: string, format: Intl.DateTimeFormat } | undefined} */
+  let made;
+  return (/** @type {Date} */ date) => {
+    const timeZone = zoneOf();
+    const place = `${timeZone} ${navigator.languages}`;
+    if (made?.place !== place) made = { place, format: new Intl.DateTimeFormat(navigator.languages, { ...options, timeZone }) };
+    return made.format.format(date);
+  };
+}
+
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY = { day: 'numeric', month: 'short' };
+/** @type {Intl.DateTimeFormatOptions} */
+const WHOLE_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+
+export const timeOfDay = formatter({ timeStyle: 'short' });
+const weekday = formatter({ weekday: 'short' });
+const weekdayAndTime = formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const thisYear = formatter(DAY);
+const otherYear = formatter({ ...DAY, year: 'numeric' });
+const wholeDay = formatter(WHOLE_DAY);
+const complete = formatter({ ...WHOLE_DAY, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
+const utc = () => 'UTC';
+const calendarDay = formatter(DAY, utc);
+const wholeCalendarDay = formatter({ weekday: 'short', day: 'numeric', month: 'long' }, utc);
+const nearDays = ['Yesterday', 'Today', 'Tomorrow'];
+
+/** @param {number} number */
+const twoDigits = (number) => String(number).padStart(2, '0');
+
+/**
+ * The value of an `<input type="datetime-local">` for an instant, in the person's time zone.
+ * @param {string | null} instant RFC 3339
+ */
+export function toLocalInput(instant) {
+  if (!instant) return '';
+  const date = new Date(instant);
+  const day = [String(date.getFullYear()).padStart(4, '0'), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-');
+  return `${day}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
+
+/**
+ * A local time that clocks skip means the one as much later (02:30 is 03:30); of one that they show twice, the first is meant.
+ * @param {string} value of an `<input type="datetime-local">`
+ * @returns {string | null} RFC 3339, UTC
+ */
+export function fromLocalInput(value) {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/**
+ * The beginning of a day in the person's time zone.
+ * @param {number} days from today on
+ * @param {Date} [now]
+ */
+export const startOfDay = (days, now = new Date()) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+
+/** @param {Date} date */
+export const endOfDay = (date) => new Date(startOfDay(1, date).getTime() - 1_000);
+
+/** @param {Date} date */
+export const isWholeDay = (date) => date.getTime() === endOfDay(date).getTime();
+
+/**
+ * Days from one calendar day to another; rounding absorbs the days of 23 and 25 hours.
+ * @param {Date} from
+ * @param {Date} to
+ */
+function daysBetween(from, to) {
+  return Math.round((startOfDay(0, to).getTime() - startOfDay(0, from).getTime()) / 86_400_000);
+}
+
+/**
+ * Short and relative near today: `Today, 14:30`, `Tomorrow, 09:00`, `Fri, 09:00`, `3 Dec`; of a whole day, `Today`, `Fri`.
+ * @param {string} instant RFC 3339
+ * @param {Date} [now]
+ */
+export function describe(instant, now = new Date()) {
+  const date = new Date(instant);
+  const days = daysBetween(now, date);
+  if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
+  if (Math.abs(days) > 1) return (date.getFullYear() === now.getFullYear() ? thisYear : otherYear)(date);
+  return isWholeDay(date) ? nearDays[days + 1] : `${nearDays[days + 1]}, ${timeOfDay(date)}`;
+}
+
+/** @param {string} instant RFC 3339 */
+export function describeInFull(instant) {
+  const date = new Date(instant);
+  return (isWholeDay(date) ? wholeDay : complete)(date);
+}
+
+/**
+ * A calendar day is a date without a time: in any zone it is shown as it is, and as a list shows it.
+ * @param {string} day `2030-01-31`
+ */
+export const describeDay = (day) => calendarDay(new Date(day));
+
+/** @param {string} day `2030-01-31` */
+export const describeDayInFull = (day) => wholeCalendarDay(new Date(day));

@@ -1,0 +1,49 @@
+// @ts-check
+// Where the focus goes when the view changes. All wait until the view is drawn.
+
+export const drawn = () => new Promise((resolve) => setTimeout(resolve));
+
+/** The first field of a form, else the heading: where reading a new screen starts. */
+export async function focusStart() {
+  await drawn();
+  find('dialog[open] [autofocus]', '.card input', 'h1[tabindex]')?.focus();
+}
+
+/** The new view's heading, or `main` while the view is loading. */
+export async function focusHeading() {
+  await drawn();
+  const heading = find('main h1', 'main');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/**
+ * @param {string} [typed] as if it were typed there
+ * @returns {boolean} whether there is a search field
+ */
+export function focusSearch(typed = '') {
+  const field = document.querySelector('main input[type="search"]');
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  field.select();
+  if (typed === '') return true;
+  field.value = typed;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  return true;
+}
+
+/** @param {string} form selector */
+export async function focusFirstInvalid(form) {
+  await drawn();
+  find(`${form} [aria-invalid]`, `${form} input`)?.focus();
+}
+
+/**
+ * @param {...string} selectors in order of preference
+ * @returns {HTMLElement | undefined}
+ */
+export function find(...selectors) {
+  const found = selectors.map((selector) => document.querySelector(selector)).find((element) => element !== null);
+  return found instanceof HTMLElement ? found : undefined;
+}

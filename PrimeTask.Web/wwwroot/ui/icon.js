@@ -1,0 +1,39 @@
+// @ts-check
+import { html, svg } from '../lib/lit-html/lit-html.js';
+
+// Drawn on a grid of 16 units, in strokes of the text's colour.
+const shapes = {
+  plus: svg`<path d="M8 3v10M3 8h10" />`,
+  check: svg`<path d="m3.5 8.5 3 3 6-7" />`,
+  search: svg`<circle cx="7" cy="7" r="4.25" /><path d="m10.25 10.25 3.25 3.25" />`,
+  edit: svg`<path d="m3 13 .6-2.9 7.2-7.2a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L5.9 12.4 3 13Z" />`,
+  trash: svg`<path d="M2.75 4.25h10.5M6.25 4V2.75h3.5V4M4.25 4.5l.6 8.75h6.3l.6-8.75M6.75 7v3.75M9.25 7v3.75" />`,
+  close: svg`<path d="m4 4 8 8m0-8-8 8" />`,
+  clock: svg`<circle cx="8" cy="8" r="5.25" /><path d="M8 5v3.25l2 1.25" />`,
+  warning: svg`<path d="M8 2.75 14 13.25H2L8 2.75Zm0 4v3m0 1.6v.05" />`,
+  list: svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2.5" /><path d="m5 8.2 2 2 4-4.4" />`,
+  board: svg`<rect x="2.5" y="2.5" width="3" height="11" rx="1" /><rect x="6.5" y="2.5" width="3" height="7" rx="1" /><rect x="10.5" y="2.5" width="3" height="9" rx="1" />`,
+  chart: svg`<path d="M2.5 13.5h11M4.5 11V8M8 11V3.5M11.5 11V6" />`,
+  shield: svg`<path d="M8 2 3 4v4c0 3 2.2 5 5 6 2.8-1 5-3 5-6V4L8 2Z" />`,
+  person: svg`<circle cx="8" cy="5.25" r="2.75" /><path d="M2.75 13.75c.6-2.7 2.7-4 5.25-4s4.65 1.3 5.25 4" />`,
+  leave: svg`<path d="M6.5 2.750H3.750a1 1 0 0 0-1 1v8.500a1 1 0 0 0 1 1H6.500M10.25 5l3 3-3 3M13 8H6" />`,
+  keyboard: svg`<rect x="1.75" y="4" width="12.5" height="8" rx="1.5" /><path d="M4.25 6.750v.05M6.75 6.750v.05M9.25 6.750v.05M11.75 6.750v.05M5.5 9.500h5" />`,
+  up: svg`<path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />`,
+  down: svg`<path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />`,
+  previous: svg`<path d="m9.75 3.75-4.5 4.25 4.5 4.25" />`,
+  next: svg`<path d="m6.25 3.75 4.5 4.25-4.5 4.25" />`,
+};
+
+/** @param {keyof typeof shapes} name */
+export const icon = (name) =>
+  html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes[name]}</svg>`;
+
+export const brand = () => html`
+  <span class="brand">
+    <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="9" />
+      <path d="m9 16.5 5 5 9-11" />
+    </svg>
+    <span class="brand__name">PrimeTask</span>
+  </span>
+`;
