@@ -72,11 +72,10 @@ public static class AccountEndpoints
         AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        errors.Text("email", body.Email, int.MaxValue);
-        var password = errors.Secret("password", body.Password);
+        errors.Check(body);
         if (errors.Any)
             return new Invalid(errors);
-        var email = Registration.FoldEmail(body.Email.Value!);
+        var (email, password) = (EmailAttribute.Fold(body.Email.Value!), body.Password.Value!);
 
         var client = Client.Of(context);
         var (verification, user, retryAfter, party) = await passwords.CheckAsync(email, password, client.Network, cancellationToken);
@@ -112,13 +111,14 @@ public static class AccountEndpoints
         RefreshRequest? body, HttpContext context, SignIn signIn, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
+        if (!WebClient.IsCaller(context.Request))
+            errors.Check(body ?? new(default));
         var key = context.Request.Headers[RequestHeaders.IdempotencyKey].ToString();
         errors.CheckCharacters("idempotency_key", key, IdempotencyKeys.MaxLength);
         if (errors.Any)
             return new Invalid(errors);
 
-        var refresh = WebClient.ReadRefresh(context.Request, sent);
+        var refresh = WebClient.ReadRefresh(context.Request, body?.Refresh);
         var answer = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
         if (answer is not var (user, tokens))
             return new Unauthenticated("The refresh token is missing, invalid, expired or already used.");

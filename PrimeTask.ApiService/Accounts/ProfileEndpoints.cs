@@ -30,20 +30,19 @@ public static class ProfileEndpoints
 
     private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ReplaceAsync(
         ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
-        ChangeAsync(body, requireUsername: true, caller, db, versions, clock, cancellationToken);
+        ChangeAsync(body, whole: true, caller, db, versions, clock, cancellationToken);
 
     private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> PatchAsync(
-        ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
-        ChangeAsync(body, requireUsername: false, caller, db, versions, clock, cancellationToken);
+        ProfilePatch body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
+        ChangeAsync(body, whole: false, caller, db, versions, clock, cancellationToken);
 
     private static async Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ChangeAsync(
-        ProfileRequest body, bool requireUsername, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
+        ProfileRequest body, bool whole, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var username = requireUsername || body.Username.IsPresent ? new(Registration.ReadUsername(errors, body.Username)) : default(Maybe<string>);
-        var firstName = Registration.ReadName(errors, "first_name", body.FirstName);
-        var lastName = Registration.ReadName(errors, "last_name", body.LastName);
+        errors.Check(body, whole);
+        var username = body.Username.Map(UsernameAttribute.Fold);
         if (!errors.Has("username") && username.IsPresent
             && await db.Users.AnyAsync(other => other.Username == username.Value && other.Id != caller.Id, cancellationToken))
         {
@@ -69,7 +68,7 @@ public static class ProfileEndpoints
         async Task<User?> RenameAsync(CancellationToken cancellation)
         {
             var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellation);
-            user?.Rename(username, firstName, lastName, clock.Now());
+            user?.Rename(username, body.FirstName.Map(WireText.Line), body.LastName.Map(WireText.Line), clock.Now());
             await db.SaveChangesAsync(cancellation);
             return user;
         }
@@ -84,11 +83,11 @@ public static class ProfileEndpoints
             return new AccountGone();
 
         var errors = new FieldErrors();
-        var (old, password) = ReadPasswords(errors, body, user);
+        CheckPasswords(errors, body, user);
         if (errors.Has("old_password"))
             return new Invalid(errors);
 
-        var (verification, _, retryAfter, party) = await passwords.CheckAsync(user.Email, old, ClientNetwork.Of(context), cancellationToken);
+        var (verification, _, retryAfter, party) = await passwords.CheckAsync(user.Email, body.OldPassword.Value!, ClientNetwork.Of(context), cancellationToken);
         if (verification == PasswordVerification.NotTried)
             return new TooMany(retryAfter);
         if (verification == PasswordVerification.Wrong)
@@ -96,7 +95,7 @@ public static class ProfileEndpoints
         if (errors.Any)
             return new Invalid(errors);
 
-        var hash = await turns.RunAsync(party, () => hasher.Hash(password), cancellationToken);
+        var hash = await turns.RunAsync(party, () => hasher.Hash(body.NewPassword.Value!), cancellationToken);
         if (hash is null)
             return new TooMany(PasswordHashLimiter.RetryAfter);
 
@@ -108,15 +107,12 @@ public static class ProfileEndpoints
         };
     }
 
-    private static (string Old, string New) ReadPasswords(FieldErrors errors, ChangePasswordRequest body, User user)
+    private static void CheckPasswords(FieldErrors errors, ChangePasswordRequest body, User user)
     {
-        var old = errors.Secret("old_password", body.OldPassword);
-        var password = PasswordRules.Read(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
-        if (body.NewPassword.Value is { Length: > 0 } && password == PasswordHasher.Prepare(old))
+        errors.Check(body);
+        PasswordRules.Check(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
+        if (body.NewPassword.Value is { Length: > 0 } password && PasswordHasher.Prepare(password) == PasswordHasher.Prepare(body.OldPassword.Value ?? ""))
             errors.Add("new_password", "New password must be different from current password.");
-        var confirmation = PasswordHasher.Prepare(errors.Secret("new_password_confirm", body.NewPasswordConfirm));
-        if (!errors.Has("new_password_confirm") && body.NewPassword.IsPresent && confirmation != password)
-            errors.Add("new_password_confirm", "Passwords do not match.");
-        return (old, password);
+        PasswordRules.CheckConfirmation(errors, "new_password_confirm", body.NewPasswordConfirm, body.NewPassword);
     }
 }

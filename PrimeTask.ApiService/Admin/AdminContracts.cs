@@ -3,35 +3,27 @@ using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Admin;
 
+/// <summary>The body of PUT and PATCH alike: no member is required, and what is left out stays.</summary>
 public sealed record AdminUserRequest
 {
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name]
     public Maybe<string> LastName { get; init; }
 
-    public Maybe<string> Role { get; init; }
+    public Maybe<UserRole> Role { get; init; }
 
-    public Maybe<bool?> IsActive { get; init; }
+    public Maybe<bool> IsActive { get; init; }
 
-    /// <summary>What is present, for PUT and PATCH alike: no member is required.</summary>
-    public UserChanges Read(FieldErrors errors) => new(
-        Registration.ReadName(errors, "first_name", FirstName),
-        Registration.ReadName(errors, "last_name", LastName),
-        Role.IsPresent ? new(errors.Choice("role", Role, UserRole.User)) : default,
-        ReadIsActive(errors));
-
-    private Maybe<bool> ReadIsActive(FieldErrors errors)
+    public UserChanges Read(FieldErrors errors)
     {
-        if (IsActive is { IsPresent: true, Value: null })
-            errors.Add("is_active", FieldErrors.Null);
-        return IsActive.Value is { } active ? new(active) : default;
+        errors.Check(this);
+        return new(FirstName.Map(WireText.Line), LastName.Map(WireText.Line), Role, IsActive);
     }
 }
 

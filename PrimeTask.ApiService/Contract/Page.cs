@@ -52,8 +52,8 @@ public sealed record PageRequest(int Number, int Size)
     ];
 
     public static PageRequest Read(QueryReader query) => new(
-        (int)(query.Number(NumberParameter, 1, MaxNumber) ?? 1),
-        (int)(query.Number(SizeParameter, 1, MaxSize) ?? DefaultSize));
+        (int)(query.Number(NumberParameter) ?? 1),
+        (int)(query.Number(SizeParameter) ?? DefaultSize));
 
     /// <summary>Null for a page past the end; the first page of an empty list is not.</summary>
     public Task<Page<T>?> TakeAsync<T>(IQueryable<T> ordered, HttpRequest request, CancellationToken cancellationToken) =>

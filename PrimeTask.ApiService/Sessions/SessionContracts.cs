@@ -1,9 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Sessions;
 
-public sealed record LogoutRequest(Maybe<string> Refresh);
+public sealed record LogoutRequest([property: Required, Line] Maybe<string> Refresh);
 
 /// <param name="Id">Of the session.</param>
 /// <param name="CreatedAt">When it was signed in.</param>

@@ -20,12 +20,13 @@ public static class SessionEndpoints
         LogoutRequest? body, HttpContext context, CurrentUser caller, TokenIssuer tokens, SessionEnd sessions, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
+        if (!WebClient.IsCaller(context.Request))
+            errors.Check(body ?? new(default));
         if (errors.Any)
             return new Invalid(errors);
 
         WebClient.Forget(context);
-        var refresh = WebClient.ReadRefresh(context.Request, sent);
+        var refresh = WebClient.ReadRefresh(context.Request, body?.Refresh);
         // The web app may have lost its cookie: then it signs out of the session it calls from.
         var read = refresh is null ? (caller.Id, caller.SessionId) : await tokens.ReadRefreshAsync(refresh);
         if (read is not var (userId, sessionId) || userId != caller.Id

@@ -116,7 +116,7 @@ public static class TaskEndpoints
         EditAsync(id, body.ReadWhole, context, user, editor, cancellationToken);
 
     private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> PatchAsync(
-        long id, TaskRequest body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
+        long id, TaskPatch body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
         EditAsync(id, body.ReadPart, context, user, editor, cancellationToken);
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> EditAsync(

@@ -74,7 +74,7 @@ internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone, long? O
     ];
 
     public static CompletedPerDayQuery Read(QueryReader query, CurrentUser user) =>
-        new((int)(query.Number(DaysParameter, 1, MaxDays) ?? DefaultDays), ReadZone(query), OwnerFilter.Read(query, user));
+        new((int)(query.Number(DaysParameter) ?? DefaultDays), ReadZone(query), OwnerFilter.Read(query, user));
 
     private static TimeZoneInfo ReadZone(QueryReader query)
     {
