@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
@@ -10,24 +11,26 @@ namespace PrimeTask.ApiService.Accounts;
 public sealed record RegisterRequest(
     [property: Required, Email] Maybe<string> Email,
     [property: Required, Username] Maybe<string> Username,
-    [property: Required, NewPassword] Maybe<string> Password,
-    [property: Required, Secret] Maybe<string> PasswordConfirm)
+    [property: Required, NewPassword(Example = "a-quiet-Harbour-88")] Maybe<string> Password,
+    [property: Required, Secret(Example = "a-quiet-Harbour-88")] Maybe<string> PasswordConfirm)
 {
     [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Name]
+    [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
 }
 
-public sealed record LoginRequest([property: Required, Line] Maybe<string> Email, [property: Required, Secret] Maybe<string> Password);
+public sealed record LoginRequest(
+    [property: Required, Line(Example = "ann@example.com")] Maybe<string> Email,
+    [property: Required, Secret(Example = "a-quiet-Harbour-88")] Maybe<string> Password);
 
-public sealed record RefreshRequest([property: Required, Line] Maybe<string> Refresh);
+public sealed record RefreshRequest([property: Required, Line(Example = TokenIssuer.ExampleOfRefresh)] Maybe<string> Refresh);
 
 public sealed record ChangePasswordRequest(
-    [property: Required, Secret] Maybe<string> OldPassword,
-    [property: Required, NewPassword] Maybe<string> NewPassword,
-    [property: Required, Secret] Maybe<string> NewPasswordConfirm);
+    [property: Required, Secret(Example = "a-quiet-Harbour-88")] Maybe<string> OldPassword,
+    [property: Required, NewPassword(Example = "a-windy-Harbour-99")] Maybe<string> NewPassword,
+    [property: Required, Secret(Example = "a-windy-Harbour-99")] Maybe<string> NewPasswordConfirm);
 
 public record ProfileRequest
 {
@@ -37,7 +40,7 @@ public record ProfileRequest
     [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Name]
+    [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
 }
 
@@ -46,10 +49,10 @@ public sealed record ProfilePatch : ProfileRequest;
 
 public sealed record UserResponse(
     long Id,
-    string Email,
-    string Username,
-    string FirstName,
-    string LastName,
+    [property: Example("ann@example.com")] string Email,
+    [property: Example("ann")] string Username,
+    [property: Example("Ann")] string FirstName,
+    [property: Example("Marsh")] string LastName,
     UserRole Role,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
@@ -65,7 +68,8 @@ public sealed record UserResponse(
 /// <param name="Refresh">Left out for callers that keep it in a cookie.</param>
 /// <param name="Access">Goes into the header Authorization, after the word Bearer.</param>
 public sealed record TokensResponse(
-    string Access, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh);
+    [property: Example(TokenIssuer.ExampleOfAccess)] string Access,
+    [property: Example(TokenIssuer.ExampleOfRefresh), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh);
 
 public sealed record RegisterResponse(UserResponse User, TokensResponse Tokens);
 
@@ -78,8 +82,8 @@ public sealed record RegisterResponse(UserResponse User, TokensResponse Tokens);
 public sealed record TokenResponse(
     bool Success,
     string Message,
-    string Access,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh,
+    [property: Example(TokenIssuer.ExampleOfAccess)] string Access,
+    [property: Example(TokenIssuer.ExampleOfRefresh), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UserResponse? User);
 
 /// <summary>A registration whose fields are valid, as they are stored.</summary>

@@ -8,7 +8,7 @@ namespace PrimeTask.ApiService.Accounts;
 public sealed partial class EmailAttribute : LineAttribute
 {
     public EmailAttribute()
-        : base(User.MaxEmailLength) => Format = "email";
+        : base(User.MaxEmailLength) => (Format, Example) = ("email", "ann@example.com");
 
     public override void Check(FieldErrors errors, string field, string sent)
     {
@@ -29,7 +29,7 @@ public sealed partial class EmailAttribute : LineAttribute
 public sealed class UsernameAttribute : LineAttribute
 {
     public UsernameAttribute()
-        : base(User.MaxUsernameLength) => (MinLength, Pattern) = (User.MinUsernameLength, "^[A-Za-z0-9]+$");
+        : base(User.MaxUsernameLength) => (MinLength, Pattern, Example) = (User.MinUsernameLength, "^[A-Za-z0-9]+$", "ann");
 
     public override void Check(FieldErrors errors, string field, string sent)
     {
@@ -51,7 +51,7 @@ public sealed class UsernameAttribute : LineAttribute
 public sealed class NameAttribute : LineAttribute
 {
     public NameAttribute()
-        : base(User.MaxNameLength) => MinLength = 0;
+        : base(User.MaxNameLength) => (MinLength, Example) = (0, "Ann");
 }
 
 /// <summary>What can be said of a new password without its user; <see cref="PasswordRules"/> say the rest.</summary>

@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.RateLimiting;
 using PrimeTask.ApiService.Users;
 
@@ -12,20 +13,24 @@ namespace PrimeTask.ApiService.Accounts;
 
 public static class ProfileEndpoints
 {
+    private const string Retrieved = "Profile retrieved successfully";
+    private const string Updated = "Profile updated successfully";
+    private const string PasswordChanged = "Password changed successfully";
+
     public static void MapProfile(this IEndpointRouteBuilder accounts)
     {
-        accounts.MapGet("/profile/", GetAsync).WithName("getProfile").WithSummary("Read the own account");
-        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names; the username is required");
-        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names; what is left out stays");
+        accounts.MapGet("/profile/", GetAsync).WithName("getProfile").WithSummary("Read the own account").WithMessage(Retrieved);
+        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names; the username is required").WithMessage(Updated);
+        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names; what is left out stays").WithMessage(Updated);
         accounts.MapPut("/change-password/", ChangePasswordAsync).LimitByAddress("change-password", limits => limits.ChangePassword)
-            .WithName("changePassword").WithSummary("Change the own password and end all other sessions");
+            .WithName("changePassword").WithSummary("Change the own password and end all other sessions").WithMessage(PasswordChanged);
     }
 
     private static async Task<Results<Ok<Envelope<UserResponse>>, AccountGone>> GetAsync(
         CurrentUser caller, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
         var user = await db.Users.Where(user => user.Id == caller.Id).Select(UserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
-        return user is null ? new AccountGone() : Envelope.Ok("Profile retrieved successfully", user);
+        return user is null ? new AccountGone() : Envelope.Ok(Retrieved, user);
     }
 
     private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ReplaceAsync(
@@ -57,7 +62,7 @@ public static class ProfileEndpoints
             await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(caller.Id)))
             {
                 var user = await db.InTransactionAsync(RenameAsync, cancellationToken);
-                return user is null ? new AccountGone() : Envelope.Ok("Profile updated successfully", UserResponse.From(user));
+                return user is null ? new AccountGone() : Envelope.Ok(Updated, UserResponse.From(user));
             }
         }
         catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() == UserConfiguration.UniqueUsername)
@@ -101,7 +106,7 @@ public static class ProfileEndpoints
 
         return await change.ChangeAsync(user, hash, caller.SessionId, AuditEvent.PasswordChanged, cancellationToken) switch
         {
-            true => TypedResults.Ok(new Message(true, "Password changed successfully")),
+            true => TypedResults.Ok(new Message(true, PasswordChanged)),
             false => new Invalid("old_password", "Current password is incorrect."),
             null => new AccountGone(),
         };

@@ -13,7 +13,7 @@ public sealed record AdminUserRequest
     [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Name]
+    [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
 
     public Maybe<UserRole> Role { get; init; }
@@ -30,10 +30,10 @@ public sealed record AdminUserRequest
 /// <summary>A user as admins see them.</summary>
 public sealed record AdminUserResponse(
     long Id,
-    string Email,
-    string Username,
-    string FirstName,
-    string LastName,
+    [property: Example("ann@example.com")] string Email,
+    [property: Example("ann")] string Username,
+    [property: Example("Ann")] string FirstName,
+    [property: Example("Marsh")] string LastName,
     UserRole Role,
     bool IsActive,
     DateTimeOffset CreatedAt,

@@ -13,6 +13,9 @@ public abstract class TextRuleAttribute(int maxLength) : Attribute
 
     public string? Format { get; init; }
 
+    /// <summary>For the API's documentation.</summary>
+    public string? Example { get; init; }
+
     /// <summary>Adds what is wrong with a text that was sent.</summary>
     public abstract void Check(FieldErrors errors, string field, string sent);
 }

@@ -90,7 +90,7 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
         Name = header.Name,
         In = ParameterLocation.Header,
         Description = header.Description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = header.MaxLength },
         Example = JsonValue.Create(header.Example),
     };
 
@@ -116,13 +116,10 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
 /// <summary>A header that an operation understands.</summary>
 internal sealed record HeaderMetadata(string Name, string Description, string Example)
 {
+    /// <summary>In characters; null for any.</summary>
+    public int? MaxLength { get; init; }
+
     public static HeaderMetadata IfMatch { get; } = new("If-Match", "The ETag of the task as it was read: 412 when it has changed since.", "\"3c5b0f7d\"");
 
     public static HeaderMetadata IfNoneMatch { get; } = new("If-None-Match", "The ETag of the answer that the caller has: 304 when it is still right.", "\"3c5b0f7d\"");
-
-    public static HeaderMetadata IdempotencyKey { get; } = new(
-        RequestHeaders.IdempotencyKey, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36");
-
-    public static HeaderMetadata RefreshKey { get; } = new(
-        RequestHeaders.IdempotencyKey, "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.", "5e0c9a4e-7d0b-4a36");
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -20,11 +21,16 @@ internal static class SchemaDocumentation
             (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
         else if (type == typeof(DateTimeOffset?))
             (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && ExampleOf(property) is { } example)
+            schema.Examples = [JsonSerializer.SerializeToNode(example)!];
         ShowComputed(schema, context);
         ShowLeftOut(schema, context);
         if (type.IsDefined(typeof(PartialAttribute), inherit: false))
             schema.Required = null;
     }
+
+    private static object? ExampleOf(PropertyInfo property) =>
+        property.GetCustomAttribute<ExampleAttribute>()?.Value ?? property.GetCustomAttribute<TextRuleAttribute>()?.Example;
 
     /// <summary>What is left out instead of being null need not be there.</summary>
     private static void ShowLeftOut(OpenApiSchema schema, OpenApiSchemaTransformerContext context)

@@ -9,7 +9,7 @@ internal static class OwnerFilter
     private const string Name = "owner";
     private const string Me = "me";
 
-    public static IReadOnlyCollection<QueryParameter> Parameters { get; } = 
+    public static IReadOnlyCollection<QueryParameter> Parameters { get; } =
     [
         QueryParameter.Id(Name, "me: the own tasks, of an admin too. For admins also the id of an owner.", Me) with { Allowed = [Me] },
     ];

@@ -10,10 +10,10 @@ namespace PrimeTask.ApiService.Tasks;
 /// <summary>The body of POST and PUT, which set what is left out to its default.</summary>
 public record TaskRequest
 {
-    [Required, Line(TaskItem.MaxTitleLength)]
+    [Required, Line(TaskItem.MaxTitleLength, Example = "Write the report")]
     public Maybe<string> Title { get; init; }
 
-    [Text(TaskItem.MaxDescriptionLength)]
+    [Text(TaskItem.MaxDescriptionLength, Example = "Two pages, with figures.")]
     public Maybe<string?> Description { get; init; }
 
     public Maybe<TaskItemStatus> Status { get; init; }
@@ -58,14 +58,17 @@ public record TaskSummary
     public required long Id { get; init; }
 
     [JsonPropertyOrder(-1)]
+    [Example("Write the report")]
     public required string Title { get; init; }
 
     public required TaskItemStatus Status { get; init; }
 
+    [Example("Pending")]
     public string StatusDisplay => Choices.Display(Status);
 
     public required TaskItemPriority Priority { get; init; }
 
+    [Example("Low")]
     public string PriorityDisplay => Choices.Display(Priority);
 
     public required DateTimeOffset? DueDate { get; init; }
@@ -74,8 +77,10 @@ public record TaskSummary
 
     public required long Owner { get; init; }
 
+    [Example("ann")]
     public required string OwnerUsername { get; init; }
 
+    [Example("ann@example.com")]
     public required string OwnerEmail { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -100,6 +105,7 @@ public record TaskSummary
 
 public sealed record TaskResponse : TaskSummary
 {
+    [Example("Two pages, with figures.")]
     public required string? Description { get; init; }
 
     [JsonIgnore]

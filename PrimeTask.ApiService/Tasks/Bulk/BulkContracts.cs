@@ -34,6 +34,7 @@ public sealed record BulkOperation
     public Maybe<long?> Id { get; init; }
 
     /// <summary>Like the header If-Match.</summary>
+    [Example("\"3c5b0f7d\"")]
     public string? IfMatch { get; init; }
 
     /// <summary>To create, like the body of POST; to update, like that of PATCH.</summary>
@@ -80,11 +81,13 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 }
 
 /// <summary>What became of one operation: as its own request would have been answered.</summary>
-public sealed record BulkResult(bool Success, int Status, string Message)
+public sealed record BulkResult(
+    bool Success, [property: Example(200)] int Status, [property: Example(TaskEndpoints.Updated)] string Message)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TaskResponse? Data { get; init; }
 
+    [Example("\"3c5b0f7d\"")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Etag { get; init; }
 

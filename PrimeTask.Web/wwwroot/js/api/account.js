@@ -6,7 +6,7 @@ import { request } from './http.js';
 /** @typedef {Schemas['SessionResponse']} Session */
 
 /**
- * @param {Schemas['ProfileRequest']} changes
+ * @param {Schemas['ProfilePatch']} changes
  * @returns {Promise<import('./auth.js').User>}
  */
 export async function changeProfile(changes) {

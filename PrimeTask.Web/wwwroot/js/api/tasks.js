@@ -6,7 +6,8 @@ import { request } from './http.js';
 /** @typedef {Schemas['TaskItemStatus']} Status */
 /** @typedef {Schemas['TaskItemPriority']} Priority */
 /** @typedef {Schemas['TaskSummary'] & Partial<Schemas['TaskResponse']>} Task lists leave its description out */
-/** @typedef {Schemas['TaskRequest']} TaskChanges */
+/** @typedef {Schemas['TaskPatch']} TaskChanges */
+/** @typedef {Schemas['TaskRequest']} NewTask */
 /** @typedef {Page<Task>} TaskPage */
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
 
@@ -70,7 +71,7 @@ export async function read(id) {
 }
 
 /**
- * @param {TaskChanges} task
+ * @param {NewTask} task
  * @param {string} [key] the same for every attempt: then a lost answer makes no second task
  * @returns {Promise<TaskVersion>}
  */

@@ -28,7 +28,7 @@ export const watch = (watcher) => watchers.add(watcher);
 export const read = (id) => inTurn([id], async () => remember(await api.read(id)));
 
 /**
- * @param {TaskChanges} task
+ * @param {import('../api/tasks.js').NewTask} task
  * @param {string} [key] the same for every attempt to create this task
  */
 export const create = async (task, key) => tell(remember(await api.create(task, key)));
