@@ -1,54 +1,58 @@
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
-using System.Text;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
-using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Accounts;
 
 public sealed record RegisterRequest(
-    [property: Wire(MaxLength = User.MaxEmailLength)] Maybe<string> Email,
-    [property: Wire(MinLength = User.MinUsernameLength, MaxLength = User.MaxUsernameLength)] Maybe<string> Username,
-    [property: Wire(MinLength = PasswordRules.MinLength, MaxLength = PasswordRules.MaxLength)] Maybe<string> Password,
-    Maybe<string> PasswordConfirm)
+    [property: Required, Email] Maybe<string> Email,
+    [property: Required, Username] Maybe<string> Username,
+    [property: Required, NewPassword(Example = "a-quiet-Harbour-88")] Maybe<string> Password,
+    [property: Required, Secret(Example = "a-quiet-Harbour-88")] Maybe<string> PasswordConfirm)
 {
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
 }
 
-public sealed record LoginRequest(Maybe<string> Email, Maybe<string> Password);
+public sealed record LoginRequest(
+    [property: Required, Line(Example = "ann@example.com")] Maybe<string> Email,
+    [property: Required, Secret(Example = "a-quiet-Harbour-88")] Maybe<string> Password);
 
-public sealed record RefreshRequest(Maybe<string> Refresh);
+public sealed record RefreshRequest([property: Required, Line(Example = TokenIssuer.ExampleOfRefresh)] Maybe<string> Refresh);
 
 public sealed record ChangePasswordRequest(
-    Maybe<string> OldPassword,
-    [property: Wire(MinLength = PasswordRules.MinLength, MaxLength = PasswordRules.MaxLength)] Maybe<string> NewPassword,
-    Maybe<string> NewPasswordConfirm);
+    [property: Required, Secret(Example = "a-quiet-Harbour-88")] Maybe<string> OldPassword,
+    [property: Required, NewPassword(Example = "a-windy-Harbour-99")] Maybe<string> NewPassword,
+    [property: Required, Secret(Example = "a-windy-Harbour-99")] Maybe<string> NewPasswordConfirm);
 
-public sealed record ProfileRequest
+public record ProfileRequest
 {
-    [Wire(MinLength = User.MinUsernameLength, MaxLength = User.MaxUsernameLength)]
+    [Required, Username]
     public Maybe<string> Username { get; init; }
 
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
 }
+
+[Partial]
+public sealed record ProfilePatch : ProfileRequest;
 
 public sealed record UserResponse(
     long Id,
-    string Email,
-    string Username,
-    string FirstName,
-    string LastName,
+    [property: Example("ann@example.com")] string Email,
+    [property: Example("ann")] string Username,
+    [property: Example("Ann")] string FirstName,
+    [property: Example("Marsh")] string LastName,
     UserRole Role,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
@@ -64,7 +68,8 @@ public sealed record UserResponse(
 /// <param name="Refresh">Left out for callers that keep it in a cookie.</param>
 /// <param name="Access">Goes into the header Authorization, after the word Bearer.</param>
 public sealed record TokensResponse(
-    string Access, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh);
+    [property: Example(TokenIssuer.ExampleOfAccess)] string Access,
+    [property: Example(TokenIssuer.ExampleOfRefresh), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh);
 
 public sealed record RegisterResponse(UserResponse User, TokensResponse Tokens);
 
@@ -77,57 +82,26 @@ public sealed record RegisterResponse(UserResponse User, TokensResponse Tokens);
 public sealed record TokenResponse(
     bool Success,
     string Message,
-    string Access,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh,
+    [property: Example(TokenIssuer.ExampleOfAccess)] string Access,
+    [property: Example(TokenIssuer.ExampleOfRefresh), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UserResponse? User);
 
-/// <summary>A registration whose fields are valid.</summary>
-public sealed partial record Registration(string Email, string Username, string FirstName, string LastName, string Password)
+/// <summary>A registration whose fields are valid, as they are stored.</summary>
+public sealed record Registration(string Email, string Username, string FirstName, string LastName, string Password)
 {
     public static Registration Read(RegisterRequest body, FieldErrors errors)
     {
-        var email = ReadEmail(errors, body.Email);
-        var username = ReadUsername(errors, body.Username);
-        var firstName = errors.Text("first_name", body.FirstName, User.MaxNameLength, required: false, mayBeBlank: true);
-        var lastName = errors.Text("last_name", body.LastName, User.MaxNameLength, required: false, mayBeBlank: true);
-        var password = PasswordRules.Read(
-            errors, "password", body.Password, ("email", email), ("username", username), ("first_name", firstName), ("last_name", lastName));
-        var confirmation = PasswordHasher.Prepare(errors.Secret("password_confirm", body.PasswordConfirm));
-        if (!errors.Has("password_confirm") && body.Password.IsPresent && confirmation != password)
-            errors.Add("password_confirm", "Passwords do not match.");
-        return new Registration(email, username, firstName, lastName, password);
+        errors.Check(body);
+        var registration = new Registration(
+            EmailAttribute.Fold(body.Email.Value ?? ""),
+            UsernameAttribute.Fold(body.Username.Value ?? ""),
+            WireText.Line(body.FirstName.Value ?? ""),
+            WireText.Line(body.LastName.Value ?? ""),
+            PasswordHasher.Prepare(body.Password.Value ?? ""));
+        PasswordRules.Check(
+            errors, "password", body.Password, ("email", registration.Email), ("username", registration.Username), ("first_name", registration.FirstName),
+            ("last_name", registration.LastName));
+        PasswordRules.CheckConfirmation(errors, "password_confirm", body.PasswordConfirm, body.Password);
+        return registration;
     }
-
-    /// <summary>A name that may be left out, and then stays as it is.</summary>
-    public static Maybe<string> ReadName(FieldErrors errors, string field, Maybe<string> value) =>
-        value.IsPresent ? new(errors.Text(field, value, User.MaxNameLength, mayBeBlank: true)) : default;
-
-    public static string ReadEmail(FieldErrors errors, Maybe<string> value)
-    {
-        var email = errors.Text("email", value, User.MaxEmailLength);
-        // As it was sent: lower case and NFC make ASCII of what is none, of the Kelvin sign for one.
-        if (!errors.Has("email") && !EmailAddress().IsMatch(value.Value!.Trim()))
-            errors.Add("email", "Enter a valid email address.");
-        return FoldEmail(email);
-    }
-
-    /// <summary>An address as it is stored, if it is anybody's: these are ASCII, and nothing else may become the same as one.</summary>
-    public static string FoldEmail(string email) => Ascii.IsValid(email) ? email.Trim().ToLowerInvariant() : email;
-
-    public static string ReadUsername(FieldErrors errors, Maybe<string> value)
-    {
-        var username = errors.Text("username", value, User.MaxUsernameLength);
-        if (errors.Has("username"))
-            return username;
-        // As it was sent, like the email.
-        if (!value.Value!.Trim().All(char.IsAsciiLetterOrDigit))
-            errors.Add("username", "Username must be alphanumeric.");
-        if (WireText.Length(username) < User.MinUsernameLength)
-            errors.Add("username", $"Username must be at least {User.MinUsernameLength} characters long.");
-        return username.ToLowerInvariant();
-    }
-
-    // The dot-atom form of RFC 5322 at a host name with at least one dot.
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.NonBacktracking)]
-    private static partial Regex EmailAddress();
 }

@@ -12,6 +12,9 @@ namespace PrimeTask.ApiService.Accounts;
 
 public static class AccountEndpoints
 {
+    private const string Registered = "User registered successfully";
+    private const string SignedIn = "Login successful";
+    private const string Refreshed = "Token refreshed";
     private const string NoAccount = "No active account found with the given credentials";
 
     public static void AddAccounts(this IHostApplicationBuilder builder)
@@ -30,11 +33,15 @@ public static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder group)
     {
         group.MapPost("/register/", RegisterAsync).AllowAnonymous().LimitByAddress("register", limits => limits.Register)
-            .WithName("register").WithSummary("Create an account and sign in").WithHeader(HeaderMetadata.IdempotencyKey);
+            .WithName("register").WithSummary("Create an account and sign in").WithMessage(Registered).WithHeader(IdempotencyKeys.Header);
         group.MapPost("/login/", LoginAsync).AllowAnonymous().SignsIn().LimitByAddress("login", limits => limits.Login)
-            .WithName("login").WithSummary("Sign in with email and password");
+            .WithName("login").WithSummary("Sign in with email and password").WithMessage(SignedIn);
         group.MapPost("/refresh/", RefreshAsync).AllowAnonymous().LimitByAddress("refresh", limits => limits.Refresh)
-            .WithName("refresh").WithSummary("Exchange a refresh token for new tokens").WithHeader(HeaderMetadata.RefreshKey);
+            .WithName("refresh").WithSummary("Exchange a refresh token for new tokens").WithMessage(Refreshed)
+            .WithHeader(IdempotencyKeys.Header with
+            {
+                Description = "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.",
+            });
         group.MapProfile();
     }
 
@@ -64,7 +71,7 @@ public static class AccountEndpoints
 
         var response = new RegisterResponse(
             UserResponse.From(user), new TokensResponse(tokens.Access, WebClient.Deliver(context, tokens, clock)));
-        return Envelope.Created("/api/v1/auth/profile/", "User registered successfully", response);
+        return Envelope.Created("/api/v1/auth/profile/", Registered, response);
     }
 
     private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated, TooMany>> LoginAsync(
@@ -72,11 +79,10 @@ public static class AccountEndpoints
         AuditTrail audit, PrimeTaskMetrics metrics, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        errors.Text("email", body.Email, int.MaxValue);
-        var password = errors.Secret("password", body.Password);
+        errors.Check(body);
         if (errors.Any)
             return new Invalid(errors);
-        var email = Registration.FoldEmail(body.Email.Value!);
+        var (email, password) = (EmailAttribute.Fold(body.Email.Value!), body.Password.Value!);
 
         var client = Client.Of(context);
         var (verification, user, retryAfter, party) = await passwords.CheckAsync(email, password, client.Network, cancellationToken);
@@ -105,26 +111,26 @@ public static class AccountEndpoints
 
         metrics.SignInSucceeded();
         return TypedResults.Ok(new TokenResponse(
-            true, "Login successful", tokens.Access, WebClient.Deliver(context, tokens, clock), UserResponse.From(user)));
+            true, SignedIn, tokens.Access, WebClient.Deliver(context, tokens, clock), UserResponse.From(user)));
     }
 
     private static async Task<Results<Ok<TokenResponse>, Invalid, Unauthenticated>> RefreshAsync(
         RefreshRequest? body, HttpContext context, SignIn signIn, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
-        var key = context.Request.Headers[RequestHeaders.IdempotencyKey].ToString();
-        errors.CheckCharacters("idempotency_key", key, IdempotencyKeys.MaxLength);
+        if (!WebClient.IsCaller(context.Request))
+            errors.Check(body ?? new(default));
+        var key = IdempotencyKeys.ReadKey(context.Request, errors);
         if (errors.Any)
             return new Invalid(errors);
 
-        var refresh = WebClient.ReadRefresh(context.Request, sent);
+        var refresh = WebClient.ReadRefresh(context.Request, body?.Refresh);
         var answer = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
         if (answer is not var (user, tokens))
             return new Unauthenticated("The refresh token is missing, invalid, expired or already used.");
 
         // The web app knows nobody when it is loaded; asking for the profile next would be one more way there and back.
         var resumed = WebClient.IsCaller(context.Request) ? UserResponse.From(user) : null;
-        return TypedResults.Ok(new TokenResponse(true, "Token refreshed", tokens.Access, WebClient.Deliver(context, tokens, clock), resumed));
+        return TypedResults.Ok(new TokenResponse(true, Refreshed, tokens.Access, WebClient.Deliver(context, tokens, clock), resumed));
     }
 }

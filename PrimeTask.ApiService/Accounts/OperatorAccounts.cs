@@ -28,8 +28,9 @@ public sealed class OperatorAccounts(
     public async Task<string?> CreateAsync(string email, string password, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        email = Registration.ReadEmail(errors, new(email));
-        password = PasswordRules.Read(errors, "password", new(password), ("email", email));
+        new EmailAttribute().Check(errors, "email", email);
+        email = EmailAttribute.Fold(email);
+        CheckPassword(errors, password, ("email", email));
         if (!errors.Any && await db.Users.AnyAsync(user => user.Email == email, cancellationToken))
             errors.Add("email", "A user with that email already exists.");
         if (errors.Any)
@@ -53,13 +54,13 @@ public sealed class OperatorAccounts(
     /// <summary>Ends all sessions of the user as well.</summary>
     public async Task<string?> ResetPasswordAsync(string email, string password, CancellationToken cancellationToken)
     {
-        var address = Registration.FoldEmail(email);
+        var address = EmailAttribute.Fold(email);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Email == address, cancellationToken);
         if (user is null)
             return "email: Nobody has this address.";
 
         var errors = new FieldErrors();
-        password = PasswordRules.Read(errors, "password", new(password), PasswordRules.Personal(user));
+        CheckPassword(errors, password, PasswordRules.Personal(user));
         if (errors.Any)
             return Sentence(errors);
 
@@ -68,6 +69,12 @@ public sealed class OperatorAccounts(
         return await change.ChangeAsync(user, hasher.Hash(password), null, AuditEvent.PasswordReset, cancellationToken) == true
             ? null
             : "Somebody changed the account meanwhile: try again.";
+    }
+
+    private static void CheckPassword(FieldErrors errors, string password, params IReadOnlyCollection<(string Field, string Value)> personal)
+    {
+        new NewPasswordAttribute().Check(errors, "password", password);
+        PasswordRules.Check(errors, "password", new(password), personal);
     }
 
     private static string Sentence(FieldErrors errors) =>

@@ -20,25 +20,28 @@ public static class PasswordRules
     /// <summary>In bits: among the first eight thousand that anybody tries.</summary>
     private const double CommonEntropy = 13;
 
-    /// <param name="password">What was sent.</param>
+    /// <param name="errors">Where the sentences go; a field that has some already is not looked at.</param>
     /// <param name="field">The field that the sentences stand under.</param>
+    /// <param name="password">What was sent.</param>
     /// <param name="personal">What anybody may know about the user, by the name of the field.</param>
-    /// <param name="errors">Where the sentences go.</param>
-    /// <returns>The prepared password.</returns>
-    public static string Read(FieldErrors errors, string field, Maybe<string> password, params IReadOnlyCollection<(string Field, string Value)> personal)
+    public static void Check(FieldErrors errors, string field, Maybe<string> password, params IReadOnlyCollection<(string Field, string Value)> personal)
     {
-        var text = PasswordHasher.Prepare(errors.Secret(field, password));
-        errors.CheckCharacters(field, text, MaxLength);
         if (errors.Has(field))
-            return text;
+            return;
 
+        var text = PasswordHasher.Prepare(password.Value!);
         if (WireText.Length(text) < MinLength)
             errors.Add(field, $"This password is too short. It must contain at least {MinLength} characters.");
         if (text.EnumerateRunes().All(Rune.IsNumber))
             errors.Add(field, "This password is entirely numeric.");
         if (WireText.Length(text) <= MaxExaminedLength)
             Examine(errors, field, text, personal);
-        return text;
+    }
+
+    public static void CheckConfirmation(FieldErrors errors, string field, Maybe<string> confirmation, Maybe<string> password)
+    {
+        if (!errors.Has(field) && password.IsPresent && PasswordHasher.Prepare(confirmation.Value!) != PasswordHasher.Prepare(password.Value ?? ""))
+            errors.Add(field, "Passwords do not match.");
     }
 
     public static (string Field, string Value)[] Personal(User user) =>

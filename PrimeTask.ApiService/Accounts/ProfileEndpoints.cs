@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.RateLimiting;
 using PrimeTask.ApiService.Users;
 
@@ -12,38 +13,41 @@ namespace PrimeTask.ApiService.Accounts;
 
 public static class ProfileEndpoints
 {
+    private const string Retrieved = "Profile retrieved successfully";
+    private const string Updated = "Profile updated successfully";
+    private const string PasswordChanged = "Password changed successfully";
+
     public static void MapProfile(this IEndpointRouteBuilder accounts)
     {
-        accounts.MapGet("/profile/", GetAsync).WithName("getProfile").WithSummary("Read the own account");
-        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names; the username is required");
-        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names; what is left out stays");
+        accounts.MapGet("/profile/", GetAsync).WithName("getProfile").WithSummary("Read the own account").WithMessage(Retrieved);
+        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names; the username is required").WithMessage(Updated);
+        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names; what is left out stays").WithMessage(Updated);
         accounts.MapPut("/change-password/", ChangePasswordAsync).LimitByAddress("change-password", limits => limits.ChangePassword)
-            .WithName("changePassword").WithSummary("Change the own password and end all other sessions");
+            .WithName("changePassword").WithSummary("Change the own password and end all other sessions").WithMessage(PasswordChanged);
     }
 
     private static async Task<Results<Ok<Envelope<UserResponse>>, AccountGone>> GetAsync(
         CurrentUser caller, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
         var user = await db.Users.Where(user => user.Id == caller.Id).Select(UserResponse.FromUser).SingleOrDefaultAsync(cancellationToken);
-        return user is null ? new AccountGone() : Envelope.Ok("Profile retrieved successfully", user);
+        return user is null ? new AccountGone() : Envelope.Ok(Retrieved, user);
     }
 
     private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ReplaceAsync(
         ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
-        ChangeAsync(body, requireUsername: true, caller, db, versions, clock, cancellationToken);
+        ChangeAsync(body, whole: true, caller, db, versions, clock, cancellationToken);
 
     private static Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> PatchAsync(
-        ProfileRequest body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
-        ChangeAsync(body, requireUsername: false, caller, db, versions, clock, cancellationToken);
+        ProfilePatch body, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock, CancellationToken cancellationToken) =>
+        ChangeAsync(body, whole: false, caller, db, versions, clock, cancellationToken);
 
     private static async Task<Results<Ok<Envelope<UserResponse>>, Invalid, AccountGone>> ChangeAsync(
-        ProfileRequest body, bool requireUsername, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
+        ProfileRequest body, bool whole, CurrentUser caller, PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var username = requireUsername || body.Username.IsPresent ? new(Registration.ReadUsername(errors, body.Username)) : default(Maybe<string>);
-        var firstName = Registration.ReadName(errors, "first_name", body.FirstName);
-        var lastName = Registration.ReadName(errors, "last_name", body.LastName);
+        errors.Check(body, whole);
+        var username = body.Username.Map(UsernameAttribute.Fold);
         if (!errors.Has("username") && username.IsPresent
             && await db.Users.AnyAsync(other => other.Username == username.Value && other.Id != caller.Id, cancellationToken))
         {
@@ -58,7 +62,7 @@ public static class ProfileEndpoints
             await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(caller.Id)))
             {
                 var user = await db.InTransactionAsync(RenameAsync, cancellationToken);
-                return user is null ? new AccountGone() : Envelope.Ok("Profile updated successfully", UserResponse.From(user));
+                return user is null ? new AccountGone() : Envelope.Ok(Updated, UserResponse.From(user));
             }
         }
         catch (DbUpdateException exception) when (exception.ViolatedUniqueConstraint() == UserConfiguration.UniqueUsername)
@@ -69,7 +73,7 @@ public static class ProfileEndpoints
         async Task<User?> RenameAsync(CancellationToken cancellation)
         {
             var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellation);
-            user?.Rename(username, firstName, lastName, clock.Now());
+            user?.Rename(username, body.FirstName.Map(WireText.Line), body.LastName.Map(WireText.Line), clock.Now());
             await db.SaveChangesAsync(cancellation);
             return user;
         }
@@ -84,11 +88,11 @@ public static class ProfileEndpoints
             return new AccountGone();
 
         var errors = new FieldErrors();
-        var (old, password) = ReadPasswords(errors, body, user);
+        CheckPasswords(errors, body, user);
         if (errors.Has("old_password"))
             return new Invalid(errors);
 
-        var (verification, _, retryAfter, party) = await passwords.CheckAsync(user.Email, old, ClientNetwork.Of(context), cancellationToken);
+        var (verification, _, retryAfter, party) = await passwords.CheckAsync(user.Email, body.OldPassword.Value!, ClientNetwork.Of(context), cancellationToken);
         if (verification == PasswordVerification.NotTried)
             return new TooMany(retryAfter);
         if (verification == PasswordVerification.Wrong)
@@ -96,27 +100,24 @@ public static class ProfileEndpoints
         if (errors.Any)
             return new Invalid(errors);
 
-        var hash = await turns.RunAsync(party, () => hasher.Hash(password), cancellationToken);
+        var hash = await turns.RunAsync(party, () => hasher.Hash(body.NewPassword.Value!), cancellationToken);
         if (hash is null)
             return new TooMany(PasswordHashLimiter.RetryAfter);
 
         return await change.ChangeAsync(user, hash, caller.SessionId, AuditEvent.PasswordChanged, cancellationToken) switch
         {
-            true => TypedResults.Ok(new Message(true, "Password changed successfully")),
+            true => TypedResults.Ok(new Message(true, PasswordChanged)),
             false => new Invalid("old_password", "Current password is incorrect."),
             null => new AccountGone(),
         };
     }
 
-    private static (string Old, string New) ReadPasswords(FieldErrors errors, ChangePasswordRequest body, User user)
+    private static void CheckPasswords(FieldErrors errors, ChangePasswordRequest body, User user)
     {
-        var old = errors.Secret("old_password", body.OldPassword);
-        var password = PasswordRules.Read(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
-        if (body.NewPassword.Value is { Length: > 0 } && password == PasswordHasher.Prepare(old))
+        errors.Check(body);
+        PasswordRules.Check(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
+        if (body.NewPassword.Value is { Length: > 0 } password && PasswordHasher.Prepare(password) == PasswordHasher.Prepare(body.OldPassword.Value ?? ""))
             errors.Add("new_password", "New password must be different from current password.");
-        var confirmation = PasswordHasher.Prepare(errors.Secret("new_password_confirm", body.NewPasswordConfirm));
-        if (!errors.Has("new_password_confirm") && body.NewPassword.IsPresent && confirmation != password)
-            errors.Add("new_password_confirm", "Passwords do not match.");
-        return (old, password);
+        PasswordRules.CheckConfirmation(errors, "new_password_confirm", body.NewPasswordConfirm, body.NewPassword);
     }
 }

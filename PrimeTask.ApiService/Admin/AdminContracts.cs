@@ -3,45 +3,37 @@ using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
-using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Admin;
 
+/// <summary>The body of PUT and PATCH alike: no member is required, and what is left out stays.</summary>
 public sealed record AdminUserRequest
 {
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name]
     public Maybe<string> FirstName { get; init; }
 
-    [Wire(MaxLength = User.MaxNameLength)]
+    [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
 
-    public Maybe<string> Role { get; init; }
+    public Maybe<UserRole> Role { get; init; }
 
-    public Maybe<bool?> IsActive { get; init; }
+    public Maybe<bool> IsActive { get; init; }
 
-    /// <summary>What is present, for PUT and PATCH alike: no member is required.</summary>
-    public UserChanges Read(FieldErrors errors) => new(
-        Registration.ReadName(errors, "first_name", FirstName),
-        Registration.ReadName(errors, "last_name", LastName),
-        Role.IsPresent ? new(errors.Choice("role", Role, UserRole.User)) : default,
-        ReadIsActive(errors));
-
-    private Maybe<bool> ReadIsActive(FieldErrors errors)
+    public UserChanges Read(FieldErrors errors)
     {
-        if (IsActive is { IsPresent: true, Value: null })
-            errors.Add("is_active", FieldErrors.Null);
-        return IsActive.Value is { } active ? new(active) : default;
+        errors.Check(this);
+        return new(FirstName.Map(WireText.Line), LastName.Map(WireText.Line), Role, IsActive);
     }
 }
 
 /// <summary>A user as admins see them.</summary>
 public sealed record AdminUserResponse(
     long Id,
-    string Email,
-    string Username,
-    string FirstName,
-    string LastName,
+    [property: Example("ann@example.com")] string Email,
+    [property: Example("ann")] string Username,
+    [property: Example("Ann")] string FirstName,
+    [property: Example("Marsh")] string LastName,
     UserRole Role,
     bool IsActive,
     DateTimeOffset CreatedAt,

@@ -11,16 +11,19 @@ namespace PrimeTask.ApiService.Admin;
 public static class AdminEndpoints
 {
     private const string ById = "/users/{id:long}/";
+    private const string Listed = "Users retrieved successfully";
+    private const string Retrieved = "User retrieved successfully";
+    private const string Updated = "User updated successfully";
     private const string LastAdmin = "The last active admin cannot be demoted, deactivated or deleted";
 
     public static void AddAdministration(this IHostApplicationBuilder builder) => builder.Services.AddScoped<UserAdministration>();
 
     public static void MapAdministration(this IEndpointRouteBuilder group)
     {
-        group.MapGet("/users/", ListAsync).WithName("listUsers").WithSummary("List users").WithQuery(UserListQuery.Parameters);
-        group.MapGet(ById, GetAsync).WithName("getUser").WithSummary("Read a user");
-        group.MapPut(ById, ChangeAsync).WithName("replaceUser").WithSummary("Change a user's names, role or state");
-        group.MapPatch(ById, ChangeAsync).WithName("updateUser").WithSummary("Change a user's names, role or state");
+        group.MapGet("/users/", ListAsync).WithName("listUsers").WithSummary("List users").WithQuery(UserListQuery.Parameters).WithMessage(Listed);
+        group.MapGet(ById, GetAsync).WithName("getUser").WithSummary("Read a user").WithMessage(Retrieved);
+        group.MapPut(ById, ChangeAsync).WithName("replaceUser").WithSummary("Change a user's names, role or state").WithMessage(Updated);
+        group.MapPatch(ById, ChangeAsync).WithName("updateUser").WithSummary("Change a user's names, role or state").WithMessage(Updated);
         group.MapDelete(ById, DeleteAsync).WithName("deleteUser").WithSummary("Delete a user and the user's tasks");
     }
 
@@ -34,12 +37,12 @@ public static class AdminEndpoints
 
         var page = await standby.ReadLatestAsync(
             primary, db => query.Page.TakeAsync(query.Apply(db).Select(AdminUserResponse.FromUser(db)), request, cancellationToken), cancellationToken);
-        return page is null ? new Missing() : Envelope.Ok("Users retrieved successfully", page);
+        return page is null ? new Missing() : Envelope.Ok(Listed, page);
     }
 
     private static async Task<Results<Ok<Envelope<AdminUserResponse>>, Missing>> GetAsync(
         long id, PrimeTaskDbContext db, CancellationToken cancellationToken) =>
-        await FindAsync(db, id, cancellationToken) is { } user ? Envelope.Ok("User retrieved successfully", user) : new Missing();
+        await FindAsync(db, id, cancellationToken) is { } user ? Envelope.Ok(Retrieved, user) : new Missing();
 
     private static async Task<Results<Ok<Envelope<AdminUserResponse>>, Invalid, Refused, Missing>> ChangeAsync(
         long id, AdminUserRequest body, CurrentUser caller, UserAdministration administration, PrimeTaskDbContext db,
@@ -53,7 +56,7 @@ public static class AdminEndpoints
         return await administration.ChangeAsync(id, changes, caller.Id, cancellationToken) switch
         {
             UserChangeOutcome.LastAdmin => new Refused(LastAdmin),
-            UserChangeOutcome.Done when await FindAsync(db, id, cancellationToken) is { } user => Envelope.Ok("User updated successfully", user),
+            UserChangeOutcome.Done when await FindAsync(db, id, cancellationToken) is { } user => Envelope.Ok(Updated, user),
             _ => new Missing(),
         };
     }

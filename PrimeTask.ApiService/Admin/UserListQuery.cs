@@ -28,9 +28,12 @@ public sealed record UserListQuery(TextSearch? Search, IReadOnlyCollection<UserR
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         new("search", $"Words in the email, the username or a name, {TextSearch.Description}", "ann"),
-        new("role", $"One or several of {string.Join(", ", Choices.Names<UserRole>())}, separated by commas.", "admin"),
-        new("is_active", "true or false.", "true"),
-        new("ordering", $"One of {string.Join(", ", _orderings.Keys)}, with - before it for descending; {DefaultOrdering} if left out.", "email"),
+        QueryParameter.Choices<UserRole>("role", "One or several, separated by commas.", "admin"),
+        QueryParameter.Flag("is_active", "true: who can sign in; false: who cannot."),
+        new("ordering", $"A - before the name means descending; {DefaultOrdering} if left out.", "email")
+        {
+            Allowed = [.. _orderings.Keys.SelectMany(name => new[] { name, "-" + name })],
+        },
         .. PageRequest.Parameters,
     ];
 
@@ -38,7 +41,7 @@ public sealed record UserListQuery(TextSearch? Search, IReadOnlyCollection<UserR
         TextSearch.Read(query),
         query.Many<UserRole>("role"),
         query.Flag("is_active"),
-        query.Choice("ordering", _orderings.Keys.SelectMany(name => new[] { name, "-" + name }), DefaultOrdering),
+        query.Choice("ordering") ?? DefaultOrdering,
         PageRequest.Read(query));
 
     public IQueryable<User> Apply(PrimeTaskDbContext db)

@@ -8,6 +8,8 @@ namespace PrimeTask.ApiService.Audit;
 
 public static class AuditEndpoints
 {
+    private const string Listed = "Security events retrieved successfully";
+
     public static void AddAudit(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
@@ -15,7 +17,8 @@ public static class AuditEndpoints
     }
 
     public static void MapAudit(this IEndpointRouteBuilder group) =>
-        group.MapGet("/audit/", ListAsync).WithName("listAudit").WithSummary("List security events").WithQuery(AuditListQuery.Parameters);
+        group.MapGet("/audit/", ListAsync).WithName("listAudit").WithSummary("List security events").WithMessage(Listed)
+            .WithQuery(AuditListQuery.Parameters);
 
     private static async Task<Results<Ok<Envelope<Page<AuditResponse>>>, Invalid, Missing>> ListAsync(
         HttpRequest request, PrimeTaskDbContext primary, StandbyReads standby, CancellationToken cancellationToken)
@@ -27,6 +30,6 @@ public static class AuditEndpoints
 
         var page = await standby.ReadLatestAsync(
             primary, db => query.Page.TakeAsync(query.Apply(db.Audit).Select(AuditResponse.FromEntry(db)), request, cancellationToken), cancellationToken);
-        return page is null ? new Missing() : Envelope.Ok("Security events retrieved successfully", page);
+        return page is null ? new Missing() : Envelope.Ok(Listed, page);
     }
 }

@@ -103,8 +103,17 @@ public sealed class AuditEntry
 /// <param name="SpanId">Finds the request in the traces. The server makes it, so no caller can choose it; null for operators, and in old entries.</param>
 /// <param name="Task">The task that it was about, which may be gone; else null.</param>
 public sealed record AuditResponse(
-    long Id, AuditEvent Event, long? Actor, string? ActorUsername, long? Subject, string? SubjectUsername, DateTimeOffset At, string? IpAddress, string? RequestId,
-    string? SpanId, long? Task)
+    long Id,
+    AuditEvent Event,
+    long? Actor,
+    [property: Example("ann")] string? ActorUsername,
+    long? Subject,
+    [property: Example("ben")] string? SubjectUsername,
+    DateTimeOffset At,
+    [property: Example("192.0.2.17")] string? IpAddress,
+    [property: Example("0af7651916cd43dd8448eb211c80319c")] string? RequestId,
+    [property: Example("b7ad6b7169203331")] string? SpanId,
+    long? Task)
 {
     /// <param name="db">Where the users are.</param>
     public static Expression<Func<AuditEntry, AuditResponse>> FromEntry(PrimeTaskDbContext db) => entry => new AuditResponse(

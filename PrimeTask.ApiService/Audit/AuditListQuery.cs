@@ -8,22 +8,22 @@ public sealed record AuditListQuery(
 {
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        new("event", $"One or several of {string.Join(", ", Choices.Names<AuditEvent>())}, separated by commas.", "sign_in_refused"),
-        new("actor", "Id of the user who did it.", "1"),
-        new("subject", "Id of the user whom it happened to.", "2"),
-        new("after", "Later than this time.", "2026-01-01"),
-        new("before", "Earlier than this time.", "2026-12-31"),
-        new("ordering", "at or -at; -at if left out.", "-at"),
+        QueryParameter.Choices<AuditEvent>("event", "One or several, separated by commas.", "sign_in_refused"),
+        QueryParameter.Id("actor", "Id of the user who did it.", "1"),
+        QueryParameter.Id("subject", "Id of the user whom it happened to.", "2"),
+        QueryParameter.Time("after", "Later than this time.", "2026-01-01T00:00:00Z"),
+        QueryParameter.Time("before", "Earlier than this time.", "2026-12-31T00:00:00Z"),
+        new("ordering", "-at, the newest first, if left out.", "-at") { Allowed = ["at", "-at"] },
         .. PageRequest.Parameters,
     ];
 
     public static AuditListQuery Read(QueryReader query) => new(
         query.Many<AuditEvent>("event"),
-        query.Number("actor", 1, long.MaxValue),
-        query.Number("subject", 1, long.MaxValue),
+        query.Number("actor"),
+        query.Number("subject"),
         query.Time("after"),
         query.Time("before"),
-        query.Choice("ordering", ["at", "-at"], "-at") == "-at",
+        query.Choice("ordering") != "at",
         PageRequest.Read(query));
 
     public IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)

@@ -9,7 +9,9 @@ public static class Choices
         where T : struct, Enum => Of<T>.ByName.Keys;
 
     public static string Invalid<T>()
-        where T : struct, Enum => $"Invalid choice. Allowed: {string.Join(", ", Names<T>())}.";
+        where T : struct, Enum => Invalid(Names<T>());
+
+    public static string Invalid(IEnumerable<string> allowed) => $"Invalid choice. Allowed: {string.Join(", ", allowed)}.";
 
     public static bool TryParse<T>(string name, out T value)
         where T : struct, Enum => Of<T>.ByName.TryGetValue(name, out value);

@@ -33,30 +33,19 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
     public IReadOnlyDictionary<string, string[]> ToDictionary() =>
         _sentences.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
 
-    /// <summary>
-    /// A name or title, in NFC and trimmed: something visible, that must be there unless <paramref name="required"/> is false; an empty string when it is left out.
-    /// </summary>
-    public string Text(string field, Maybe<string> value, int maxLength, bool required = true, bool mayBeBlank = false)
+    /// <summary>Holds every member of a request body to what is declared of it.</summary>
+    /// <param name="body">As it was sent.</param>
+    /// <param name="whole">False where what is left out stays as it is: then nothing is required.</param>
+    public void Check(object body, bool whole = true)
     {
-        if (Sent(field, value, required) is not { } sent)
-            return "";
-
-        var text = WireText.Normalize(sent).Trim();
-        CheckCharacters(field, text, maxLength);
-        if (text.Length > 0 && !Has(field) && !WireText.IsVisible(text))
-            Add(field, Invisible);
-        if (text.Length == 0 && !mayBeBlank)
-            Add(field, Blank);
-        return text;
-    }
-
-    /// <summary>A password, just as it was sent; an empty string when it is left out.</summary>
-    public string Secret(string field, Maybe<string> value)
-    {
-        var sent = Sent(field, value, required: true);
-        if (sent is "")
-            Add(field, Blank);
-        return sent ?? "";
+        foreach (var member in BodyMember.Of(body.GetType()))
+        {
+            var value = member.Property.GetValue(body);
+            if (Problem(member, value, whole) is { } problem)
+                Add(member.Name, problem);
+            else if (value is Maybe<string> { Value: { } text })
+                member.Text?.Check(this, member.Name, text);
+        }
     }
 
     public void CheckCharacters(string field, string text, int maxLength)
@@ -67,28 +56,15 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
             Add(field, WireText.HasControls);
     }
 
-    /// <summary>One of the wire names of <typeparamref name="T"/>.</summary>
-    public T Choice<T>(string field, Maybe<string> value, T fallback)
-        where T : struct, Enum
+    private static string? Problem(BodyMember member, object? value, bool whole)
     {
-        if (!value.IsPresent)
-            return fallback;
-        if (value.Value is null)
-            Add(field, Null);
-        else if (Choices.TryParse<T>(value.Value, out var choice))
-            return choice;
-        else
-            Add(field, Choices.Invalid<T>());
-        return fallback;
-    }
-
-    private string? Sent(string field, Maybe<string> value, bool required)
-    {
-        if (value is { IsPresent: true, Value: null })
-            Add(field, Null);
-        if (required && !value.IsPresent)
-            Add(field, Required);
-        return value.Value;
+        if (value is null or IMaybe { IsPresent: false })
+            return member.IsRequired && whole ? Required : null;
+        if (value is IMaybe { Value: null } && !member.IsNullable)
+            return Null;
+        if (value is ICollection items && member.Length is { } length && (items.Count < length.MinimumLength || items.Count > length.MaximumLength))
+            return $"Give {length.MinimumLength} to {length.MaximumLength} {member.Name}.";
+        return (value as IMaybe)?.Problem;
     }
 
     IEnumerator<KeyValuePair<string, List<string>>> IEnumerable<KeyValuePair<string, List<string>>>.GetEnumerator() => _sentences.GetEnumerator();

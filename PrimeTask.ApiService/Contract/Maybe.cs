@@ -5,13 +5,33 @@ using System.Text.Json.Serialization;
 namespace PrimeTask.ApiService.Contract;
 
 /// <summary>A member of a request body that tells "left out" from "null".</summary>
-public readonly record struct Maybe<T>(T? Value)
+public readonly record struct Maybe<T>(T? Value) : IMaybe
 {
     /// <summary>False for <c>default</c>: that is what a member that was left out is.</summary>
     public bool IsPresent { get; } = true;
 
+    /// <summary>What is wrong with what was sent, where that is no <typeparamref name="T"/>; the value is then none.</summary>
+    [JsonIgnore]
+    public string? Problem { get; init; }
+
+    object? IMaybe.Value => Value;
+
     [return: NotNullIfNotNull(nameof(fallback))]
     public T? Or(T? fallback) => IsPresent ? Value : fallback;
+
+    /// <summary>Left out stays left out, and null stays null.</summary>
+    public Maybe<TOther> Map<TOther>(Func<T, TOther> map) =>
+        !IsPresent ? default : new(Value is null ? default : map(Value));
+}
+
+/// <summary>For what reads members of any type.</summary>
+internal interface IMaybe
+{
+    bool IsPresent { get; }
+
+    object? Value { get; }
+
+    string? Problem { get; }
 }
 
 public sealed class MaybeJsonConverter : JsonConverterFactory
@@ -19,20 +39,41 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Maybe<>);
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GenericTypeArguments))!;
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
+    {
+        var type = typeToConvert.GenericTypeArguments[0];
+        return type == typeof(DateTimeOffset?)
+            ? new TimeConverter()
+            : (JsonConverter)Activator.CreateInstance((type.IsEnum ? typeof(ChoiceConverter<>) : typeof(Converter<>)).MakeGenericType(type))!;
+    }
 
-    private sealed class Converter<T> : JsonConverter<Maybe<T>>
+    private class Converter<T> : JsonConverter<Maybe<T>>
     {
         public override bool HandleNull => true;
 
-        // The inner converter is called directly: a nested Deserialize would report wrong types at "$" instead of the member.
         public override Maybe<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Null
-                ? new Maybe<T>(default(T))
-                : new Maybe<T>(((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options));
+            reader.TokenType != JsonTokenType.Null ? ReadValue(ref reader, options)
+            : default(T) is null ? new(default(T))
+            : new(default(T)) { Problem = FieldErrors.Null };
 
         public override void Write(Utf8JsonWriter writer, Maybe<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);
+
+        // The inner converter is called directly: a nested Deserialize would report wrong types at "$" instead of the member.
+        protected virtual Maybe<T> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+            new(((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options));
+    }
+
+    private sealed class ChoiceConverter<T> : Converter<T>
+        where T : struct, Enum
+    {
+        protected override Maybe<T> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+            Choices.TryParse<T>(reader.GetString()!, out var choice) ? new(choice) : new(default(T)) { Problem = Choices.Invalid<T>() };
+    }
+
+    private sealed class TimeConverter : Converter<DateTimeOffset?>
+    {
+        protected override Maybe<DateTimeOffset?> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+            WireTime.TryParse(reader.GetString()!, out var time) ? new(time) : new(null) { Problem = WireTime.Invalid };
     }
 }

@@ -7,9 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace PrimeTask.ApiService.Contract;
 
 /// <summary>One page of a list; <c>next</c> and <c>previous</c> are absolute addresses that keep the other parameters.</summary>
-public sealed record Page<T>(int Count, string? Next, string? Previous, IReadOnlyList<T> Results)
+public sealed record Page<T>(
+    int Count,
+    [property: Example("https://tasks.example.com/api/v1/tasks/?page=3")] string? Next,
+    [property: Example("https://tasks.example.com/api/v1/tasks/?page=1")] string? Previous,
+    IReadOnlyList<T> Results)
 {
     /// <summary>For the parameter <c>cursor</c>, on lists that have it: left out when nothing follows.</summary>
+    [Example("MGE5Zjh8NDJ8NjM5")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextCursor { get; init; }
 
@@ -52,8 +57,8 @@ public sealed record PageRequest(int Number, int Size)
     ];
 
     public static PageRequest Read(QueryReader query) => new(
-        (int)(query.Number(NumberParameter, 1, MaxNumber) ?? 1),
-        (int)(query.Number(SizeParameter, 1, MaxSize) ?? DefaultSize));
+        (int)(query.Number(NumberParameter) ?? 1),
+        (int)(query.Number(SizeParameter) ?? DefaultSize));
 
     /// <summary>Null for a page past the end; the first page of an empty list is not.</summary>
     public Task<Page<T>?> TakeAsync<T>(IQueryable<T> ordered, HttpRequest request, CancellationToken cancellationToken) =>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PrimeTask.ApiService.Contract;
 
-/// <summary>Describes a parameter of a query for <see cref="QueryReader"/> and for the API's documentation.</summary>
+/// <summary>Declares a parameter of a query. What <see cref="QueryReader"/> accepts and the API's documentation follow from it.</summary>
 public sealed record QueryParameter(string Name, string Description, string Example)
 {
-    /// <summary>The values it can have; null for any.</summary>
+    /// <summary>The values it can have; null for any. With a <see cref="Range"/>: beside the numbers.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
 
     /// <summary>Several values with commas between them.</summary>
@@ -14,39 +14,48 @@ public sealed record QueryParameter(string Name, string Description, string Exam
     /// <summary>Smallest and largest whole number; null for what is no number.</summary>
     public (long Min, long Max)? Range { get; init; }
 
+    /// <summary>In characters.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    public string? Format { get; init; }
+
     public static QueryParameter Choices<T>(string name, string description, string example)
         where T : struct, Enum =>
         new(name, description, example) { Allowed = [.. Contract.Choices.Names<T>()], Several = true };
 
     public static QueryParameter Flag(string name, string description) => new(name, description, "true") { Allowed = ["true", "false"] };
+
+    public static QueryParameter Id(string name, string description, string example) => new(name, description, example) { Range = (1, long.MaxValue) };
+
+    public static QueryParameter Time(string name, string description, string example) => new(name, description, example) { Format = "date-time" };
 }
 
 /// <summary>Reads a query strictly: an unknown parameter or value is an error that lists what is allowed, never an unfiltered answer.</summary>
 public sealed class QueryReader
 {
-    private const int MaxTextLength = 200;
-
     private readonly IQueryCollection _query;
+    private readonly Dictionary<string, QueryParameter> _parameters;
 
-    public QueryReader(IQueryCollection query, IReadOnlyCollection<QueryParameter> allowed)
+    public QueryReader(IQueryCollection query, IEnumerable<QueryParameter> parameters)
     {
         _query = query;
-        foreach (var name in query.Keys.Where(name => allowed.All(parameter => parameter.Name != name)))
-            Errors.Add(name, $"Unknown parameter. Allowed: {(allowed.Count == 0 ? "none" : string.Join(", ", allowed.Select(parameter => parameter.Name)))}.");
+        _parameters = parameters.ToDictionary(parameter => parameter.Name);
+        foreach (var name in query.Keys.Where(name => !_parameters.ContainsKey(name)))
+            Errors.Add(name, $"Unknown parameter. Allowed: {(_parameters.Count == 0 ? "none" : string.Join(", ", _parameters.Keys))}.");
     }
 
     public FieldErrors Errors { get; } = [];
 
     public bool Has(string name) => _query.ContainsKey(name);
 
-    public string? Text(string name, int maxLength = MaxTextLength)
+    public string? Text(string name)
     {
         if (!_query.TryGetValue(name, out var values))
             return null;
         if (values.Count > 1)
             Errors.Add(name, "Give this parameter only once.");
         var text = WireText.Normalize(values[0] ?? "");
-        Errors.CheckCharacters(name, text, maxLength);
+        Errors.CheckCharacters(name, text, _parameters[name].MaxLength);
         return text;
     }
 
@@ -69,13 +78,7 @@ public sealed class QueryReader
         return [.. choices];
     }
 
-    public bool? Flag(string name) => Text(name) switch
-    {
-        null => null,
-        "true" => true,
-        "false" => false,
-        _ => Refuse<bool>(name, "Invalid choice. Allowed: true, false."),
-    };
+    public bool? Flag(string name) => Choice(name) is { } value ? value == "true" : null;
 
     public DateTimeOffset? Time(string name) => Text(name) switch
     {
@@ -84,20 +87,25 @@ public sealed class QueryReader
         _ => Refuse<DateTimeOffset>(name, WireTime.Invalid),
     };
 
-    public long? Number(string name, long min, long max) => Text(name) switch
+    public long? Number(string name)
     {
-        null => null,
-        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
-        _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}."),
-    };
+        var (min, max) = _parameters[name].Range!.Value;
+        return Text(name) switch
+        {
+            null => null,
+            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
+            _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}."),
+        };
+    }
 
-    public string Choice(string name, IEnumerable<string> allowed, string fallback)
+    /// <returns>Null also for what is not allowed.</returns>
+    public string? Choice(string name)
     {
-        var value = Text(name);
+        var (value, allowed) = (Text(name), _parameters[name].Allowed!);
         if (value is null || allowed.Contains(value))
-            return value ?? fallback;
-        Errors.Add(name, $"Invalid choice. Allowed: {string.Join(", ", allowed)}.");
-        return fallback;
+            return value;
+        Errors.Add(name, Choices.Invalid(allowed));
+        return null;
     }
 
     public T? Refuse<T>(string name, string sentence)

@@ -12,6 +12,9 @@ public static class WireText
     /// <remarks>What may not be in a text is left as it is: .NET normalizes no U+FFFE.</remarks>
     public static string Normalize(string text) => Ascii.IsValid(text) || !IsClean(text) ? text : text.Normalize(NormalizationForm.FormC);
 
+    /// <summary>A name or title as it is kept: in NFC and trimmed.</summary>
+    public static string Line(string text) => Normalize(text).Trim();
+
     /// <summary>In code points, as Postgres and JSON Schema count too.</summary>
     public static int Length(string text) => text.Length - text.Count(char.IsLowSurrogate);
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Sessions;
 
 namespace PrimeTask.ApiService.Idempotency;
@@ -18,7 +19,14 @@ public sealed record IdempotentRequest(byte[] KeyDigest, byte[] BodyDigest)
 /// <summary>Reads from requests whether they can be repeated.</summary>
 public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
 {
-    public const int MaxLength = 255;
+    private const string Name = "Idempotency-Key";
+    private const int MaxLength = 255;
+
+    internal static HeaderMetadata Header { get; } = new(
+        Name, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36")
+    {
+        MaxLength = MaxLength,
+    };
 
     // Bodies can hold passwords: without this key nobody can try out which body a digest belongs to.
     private readonly byte[] _digestKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, jwt.Value.KeyBytes(), 32, info: "primetask idempotency"u8.ToArray());
@@ -30,11 +38,18 @@ public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
     /// <param name="errors">Gets what is wrong with the key.</param>
     public IdempotentRequest? Read<T>(HttpRequest request, string operation, string caller, T body, FieldErrors errors)
     {
-        var key = request.Headers[RequestHeaders.IdempotencyKey].ToString();
-        errors.CheckCharacters("idempotency_key", key, MaxLength);
+        var key = ReadKey(request, errors);
         return key.Length == 0
             ? null
             : new IdempotentRequest(Digest(Encoding.UTF8.GetBytes($"{operation}\n{caller}\n{key}")), Digest(JsonSerializer.SerializeToUtf8Bytes(body)));
+    }
+
+    /// <summary>The key as it was sent; empty when there is none.</summary>
+    public static string ReadKey(HttpRequest request, FieldErrors errors)
+    {
+        var key = request.Headers[Name].ToString();
+        errors.CheckCharacters("idempotency_key", key, MaxLength);
+        return key;
     }
 
     private byte[] Digest(byte[] content) => HMACSHA256.HashData(_digestKey, content);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PrimeTask.ApiService.Contract;
@@ -23,7 +24,7 @@ public static class Documentation
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = type =>
                 SchemaDocumentation.IsMaybe(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-            options.AddDocumentTransformer((document, _, _) =>
+            options.AddDocumentTransformer((document, context, _) =>
             {
                 document.Info = new OpenApiInfo
                 {
@@ -50,12 +51,18 @@ public static class Documentation
                 document.Servers = [new OpenApiServer { Url = "/" }];
                 document.Tags = _tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
                 document.Paths = Show(document.Paths);
-                DocumentationExamples.AddTo(document);
+                DocumentationExamples.AddTo(document, MessagesOf(context.DescriptionGroups));
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer<OperationDocumentation>();
             options.AddSchemaTransformer(SchemaDocumentation.TransformAsync);
         });
+
+    private static Dictionary<string, string> MessagesOf(IReadOnlyList<ApiDescriptionGroup> groups) =>
+        groups.SelectMany(group => group.Items).Select(operation => operation.ActionDescriptor.EndpointMetadata)
+            .Select(metadata => (Name: metadata.OfType<IEndpointNameMetadata>().Last().EndpointName, metadata.OfType<MessageMetadata>().LastOrDefault()?.Message))
+            .Where(operation => operation.Message is not null).DistinctBy(operation => operation.Name)
+            .ToDictionary(operation => operation.Name, operation => operation.Message!);
 
     /// <summary>Paths work with and without the last slash; the document shows them as the routes are declared. HEAD is GET without a body.</summary>
     private static OpenApiPaths Show(OpenApiPaths paths)
@@ -99,8 +106,13 @@ public static class Documentation
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, IReadOnlyCollection<QueryParameter> parameters) =>
         route.WithMetadata(new QueryMetadata(parameters));
 
+    /// <summary>Names the sentence of a success, for routes that answer with a body.</summary>
+    internal static RouteHandlerBuilder WithMessage(this RouteHandlerBuilder route, string message) => route.WithMetadata(new MessageMetadata(message));
+
     /// <summary>Names a header that the route understands.</summary>
     internal static RouteHandlerBuilder WithHeader(this RouteHandlerBuilder route, HeaderMetadata header) => route.WithMetadata(header);
 }
+
+internal sealed record MessageMetadata(string Message);
 
 internal sealed record QueryMetadata(IReadOnlyCollection<QueryParameter> Parameters);

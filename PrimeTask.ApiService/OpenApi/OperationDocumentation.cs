@@ -49,12 +49,12 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
 
     private static OpenApiParameter Describe(QueryParameter parameter)
     {
-        var one = new OpenApiSchema
+        OpenApiSchema[] kinds = [.. new[] { Choice(parameter), Number(parameter) }.OfType<OpenApiSchema>()];
+        var one = kinds switch
         {
-            Type = parameter.Range is null ? JsonSchemaType.String : JsonSchemaType.Integer,
-            Enum = parameter.Allowed?.Select(value => (JsonNode)JsonValue.Create(value)).ToList(),
-            Minimum = parameter.Range?.Min.ToString(CultureInfo.InvariantCulture),
-            Maximum = parameter.Range?.Max.ToString(CultureInfo.InvariantCulture),
+            [] => new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Format, MaxLength = parameter.Format is null ? parameter.MaxLength : null },
+            [var kind] => kind,
+            _ => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer, AnyOf = [.. kinds] },
         };
         return new OpenApiParameter
         {
@@ -65,17 +65,32 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
             Explode = false,
             Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one } : one,
             Example = parameter.Several ? new JsonArray([.. parameter.Example.Split(',').Select(value => JsonValue.Create(value))])
-                : parameter.Range is null ? JsonValue.Create(parameter.Example)
-                : JsonValue.Create(long.Parse(parameter.Example, CultureInfo.InvariantCulture)),
+                : long.TryParse(parameter.Example, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
+                : JsonValue.Create(parameter.Example),
         };
     }
+
+    private static OpenApiSchema? Choice(QueryParameter parameter) => parameter.Allowed is null ? null : new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. parameter.Allowed.Select(value => JsonValue.Create(value))],
+    };
+
+    private static OpenApiSchema? Number(QueryParameter parameter) => parameter.Range is not var (min, max) ? null : new OpenApiSchema
+    {
+        Type = JsonSchemaType.Integer,
+        Minimum = min.ToString(CultureInfo.InvariantCulture),
+        // More digits than that a reader of JSON may round.
+        Format = max == long.MaxValue ? "int64" : null,
+        Maximum = max == long.MaxValue ? null : max.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static OpenApiParameter Describe(HeaderMetadata header) => new()
     {
         Name = header.Name,
         In = ParameterLocation.Header,
         Description = header.Description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = header.MaxLength },
         Example = JsonValue.Create(header.Example),
     };
 
@@ -101,13 +116,10 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
 /// <summary>A header that an operation understands.</summary>
 internal sealed record HeaderMetadata(string Name, string Description, string Example)
 {
+    /// <summary>In characters; null for any.</summary>
+    public int? MaxLength { get; init; }
+
     public static HeaderMetadata IfMatch { get; } = new("If-Match", "The ETag of the task as it was read: 412 when it has changed since.", "\"3c5b0f7d\"");
 
     public static HeaderMetadata IfNoneMatch { get; } = new("If-None-Match", "The ETag of the answer that the caller has: 304 when it is still right.", "\"3c5b0f7d\"");
-
-    public static HeaderMetadata IdempotencyKey { get; } = new(
-        RequestHeaders.IdempotencyKey, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36");
-
-    public static HeaderMetadata RefreshKey { get; } = new(
-        RequestHeaders.IdempotencyKey, "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.", "5e0c9a4e-7d0b-4a36");
 }

@@ -1,29 +1,11 @@
+using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.OpenApi;
-
-/// <summary>Says of a member of a request body what its type does not say.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class WireAttribute : Attribute
-{
-    /// <summary>An enum whose wire names are allowed.</summary>
-    public Type? Choices { get; init; }
-
-    public bool Nullable { get; init; }
-
-    public string? Format { get; init; }
-
-    /// <summary>In characters; 0 for none.</summary>
-    public int MinLength { get; init; }
-
-    /// <summary>In characters; 0 for none.</summary>
-    public int MaxLength { get; init; }
-}
 
 /// <summary>Schemas of what our converters read and write.</summary>
 internal static class SchemaDocumentation
@@ -39,9 +21,16 @@ internal static class SchemaDocumentation
             (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
         else if (type == typeof(DateTimeOffset?))
             (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && ExampleOf(property) is { } example)
+            schema.Examples = [JsonSerializer.SerializeToNode(example)!];
         ShowComputed(schema, context);
         ShowLeftOut(schema, context);
+        if (type.IsDefined(typeof(PartialAttribute), inherit: false))
+            schema.Required = null;
     }
+
+    private static object? ExampleOf(PropertyInfo property) =>
+        property.GetCustomAttribute<ExampleAttribute>()?.Value ?? property.GetCustomAttribute<TextRuleAttribute>()?.Example;
 
     /// <summary>What is left out instead of being null need not be there.</summary>
     private static void ShowLeftOut(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
@@ -58,18 +47,19 @@ internal static class SchemaDocumentation
     private static async Task UnwrapAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var inner = await context.GetOrCreateSchemaAsync(context.JsonTypeInfo.Type.GenericTypeArguments[0], null, cancellationToken);
-        (schema.Type, schema.Format, schema.Description) = (inner.Type, inner.Format, null);
-        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(WireAttribute), false).SingleOrDefault() is not WireAttribute wire)
+        (schema.Type, schema.Format, schema.Enum, schema.Description) = (inner.Type ?? JsonSchemaType.String, inner.Format, inner.Enum, null);
+        if (context.JsonPropertyInfo?.AttributeProvider is not PropertyInfo property)
             return;
 
-        schema.Format = wire.Format ?? schema.Format;
-        schema.MinLength = wire.MinLength > 0 ? wire.MinLength : null;
-        schema.MaxLength = wire.MaxLength > 0 ? wire.MaxLength : null;
-        schema.Enum = wire.Choices is null
-            ? null
-            : [.. Enum.GetNames(wire.Choices).Select(name => JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(name)))];
-        if (wire.Nullable)
+        var member = BodyMember.Of(property);
+        if (member.IsNullable)
             schema.Type |= JsonSchemaType.Null;
+        if (member.Text is { } text)
+        {
+            (schema.Format, schema.Pattern) = (text.Format, text.Pattern);
+            schema.MinLength = text.MinLength > 0 ? text.MinLength : null;
+            schema.MaxLength = text.MaxLength < int.MaxValue ? text.MaxLength : null;
+        }
     }
 
     /// <summary>What is computed is always there and never null.</summary>

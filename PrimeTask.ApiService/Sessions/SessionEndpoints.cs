@@ -9,10 +9,14 @@ namespace PrimeTask.ApiService.Sessions;
 
 public static class SessionEndpoints
 {
+    private const string LoggedOut = "Successfully logged out";
+    private const string Listed = "Sessions retrieved successfully";
+
     public static void MapSessions(this IEndpointRouteBuilder accounts)
     {
-        accounts.MapPost("/logout/", LogoutAsync).WithName("logout").WithSummary("End the session of a refresh token");
-        accounts.MapGet("/sessions/", ListAsync).WithName("listSessions").WithSummary("List the own live sessions").WithQuery(PageRequest.Parameters);
+        accounts.MapPost("/logout/", LogoutAsync).WithName("logout").WithSummary("End the session of a refresh token").WithMessage(LoggedOut);
+        accounts.MapGet("/sessions/", ListAsync).WithName("listSessions").WithSummary("List the own live sessions").WithMessage(Listed)
+            .WithQuery(PageRequest.Parameters);
         accounts.MapDelete("/sessions/{id:long}/", EndAsync).WithName("endSession").WithSummary("End one of the own sessions");
     }
 
@@ -20,12 +24,13 @@ public static class SessionEndpoints
         LogoutRequest? body, HttpContext context, CurrentUser caller, TokenIssuer tokens, SessionEnd sessions, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var sent = WebClient.IsCaller(context.Request) ? "" : errors.Text("refresh", body?.Refresh ?? default, int.MaxValue);
+        if (!WebClient.IsCaller(context.Request))
+            errors.Check(body ?? new(default));
         if (errors.Any)
             return new Invalid(errors);
 
         WebClient.Forget(context);
-        var refresh = WebClient.ReadRefresh(context.Request, sent);
+        var refresh = WebClient.ReadRefresh(context.Request, body?.Refresh);
         // The web app may have lost its cookie: then it signs out of the session it calls from.
         var read = refresh is null ? (caller.Id, caller.SessionId) : await tokens.ReadRefreshAsync(refresh);
         if (read is not var (userId, sessionId) || userId != caller.Id
@@ -34,7 +39,7 @@ public static class SessionEndpoints
             return new Refused("Invalid token");
         }
 
-        return TypedResults.Ok(new Message(true, "Successfully logged out"));
+        return TypedResults.Ok(new Message(true, LoggedOut));
     }
 
     private static async Task<Results<Ok<Envelope<Page<SessionResponse>>>, Invalid, Missing>> ListAsync(
@@ -49,7 +54,7 @@ public static class SessionEndpoints
         var live = db.Sessions.Where(session => session.UserId == caller.Id && session.RevokedAt == null && session.ExpiresAt > now)
             .OrderByDescending(session => session.LastUsedAt).ThenByDescending(session => session.Id);
         var page = await wanted.TakeAsync(live.Select(SessionResponse.Seen(caller.SessionId)), request, cancellationToken);
-        return page is null ? new Missing() : Envelope.Ok("Sessions retrieved successfully", page);
+        return page is null ? new Missing() : Envelope.Ok(Listed, page);
     }
 
     private static async Task<Results<NoContent, Missing>> EndAsync(

@@ -18,6 +18,10 @@ public sealed record TokenPair(string Access, string Refresh, DateTimeOffset Ref
 /// <summary>Makes tokens. The same user, session, time and ids give the same tokens again.</summary>
 public sealed class TokenIssuer
 {
+    // For the API's documentation.
+    public const string ExampleOfAccess = "eyJhbGciOiJIUzI1NiJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl";
+    public const string ExampleOfRefresh = "eyJhbGciOiJIUzI1NiJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl";
+
     private readonly JwtOptions _options;
     private readonly byte[] _derivationKey;
     private readonly SigningCredentials _credentials;

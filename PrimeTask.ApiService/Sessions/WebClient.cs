@@ -1,3 +1,5 @@
+using PrimeTask.ApiService.Contract;
+
 namespace PrimeTask.ApiService.Sessions;
 
 /// <summary>
@@ -22,8 +24,8 @@ public static class WebClient
     }
 
     /// <summary>The refresh token of the request: from the cookie for the web app, from the body for everybody else.</summary>
-    public static string? ReadRefresh(HttpRequest request, string? fromBody) =>
-        IsCaller(request) ? request.Cookies[CookieName] : fromBody;
+    public static string? ReadRefresh(HttpRequest request, Maybe<string>? fromBody) =>
+        IsCaller(request) ? request.Cookies[CookieName] : WireText.Line(fromBody?.Value ?? "");
 
     /// <returns>The refresh token for the body: none for the web app.</returns>
     public static string? Deliver(HttpContext context, TokenPair tokens, TimeProvider clock)

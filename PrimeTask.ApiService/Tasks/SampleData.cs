@@ -13,7 +13,7 @@ public sealed class SampleData(PrimeTaskDbContext db, CacheVersions versions, Ti
     /// <returns>What is wrong, or null.</returns>
     public async Task<string?> AddAsync(string email, int count, CancellationToken cancellationToken)
     {
-        var address = Registration.FoldEmail(email);
+        var address = EmailAttribute.Fold(email);
         var owner = await db.Users.Where(user => user.Email == address).Select(user => (long?)user.Id).SingleOrDefaultAsync(cancellationToken);
         if (owner is not { } id)
             return "email: Nobody has this address.";

@@ -1,36 +1,32 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Contract;
-using PrimeTask.ApiService.OpenApi;
 
 namespace PrimeTask.ApiService.Tasks;
 
-/// <summary>The body of POST and PUT, which set what is left out to its default, and of PATCH, which leaves it alone.</summary>
-public sealed record TaskRequest
+/// <summary>The body of POST and PUT, which set what is left out to its default.</summary>
+public record TaskRequest
 {
-    [Wire(MaxLength = TaskItem.MaxTitleLength)]
+    [Required, Line(TaskItem.MaxTitleLength, Example = "Write the report")]
     public Maybe<string> Title { get; init; }
 
-    [Wire(MaxLength = TaskItem.MaxDescriptionLength, Nullable = true)]
-    public Maybe<string> Description { get; init; }
+    [Text(TaskItem.MaxDescriptionLength, Example = "Two pages, with figures.")]
+    public Maybe<string?> Description { get; init; }
 
-    [Wire(Choices = typeof(TaskItemStatus))]
-    public Maybe<string> Status { get; init; }
+    public Maybe<TaskItemStatus> Status { get; init; }
 
-    [Wire(Choices = typeof(TaskItemPriority))]
-    public Maybe<string> Priority { get; init; }
+    public Maybe<TaskItemPriority> Priority { get; init; }
 
-    [Wire(Format = "date-time", Nullable = true)]
-    public Maybe<string> DueDate { get; init; }
+    public Maybe<DateTimeOffset?> DueDate { get; init; }
 
     /// <summary>Everything at once: POST and PUT.</summary>
     public TaskChanges ReadWhole(FieldErrors errors)
     {
-        if (!Title.IsPresent)
-            errors.Add("title", FieldErrors.Required);
-        var changes = ReadPart(errors);
+        errors.Check(this);
+        var changes = Changes();
         return changes with
         {
             Description = new(changes.Description.Value),
@@ -41,32 +37,18 @@ public sealed record TaskRequest
     }
 
     /// <summary>What is present: PATCH.</summary>
-    public TaskChanges ReadPart(FieldErrors errors) => new(
-        Title.IsPresent ? new(errors.Text("title", Title, TaskItem.MaxTitleLength)) : default,
-        ReadDescription(errors),
-        Status.IsPresent ? new(errors.Choice("status", Status, TaskItemStatus.Pending)) : default,
-        Priority.IsPresent ? new(errors.Choice("priority", Priority, TaskItemPriority.Medium)) : default,
-        ReadDueDate(errors));
-
-    private Maybe<string> ReadDescription(FieldErrors errors)
+    public TaskChanges ReadPart(FieldErrors errors)
     {
-        if (Description.Value is not { } sent)
-            return Description;
-        var text = WireText.Normalize(sent);
-        errors.CheckCharacters("description", text, TaskItem.MaxDescriptionLength);
-        return new(text);
+        errors.Check(this, whole: false);
+        return Changes();
     }
 
-    private Maybe<DateTimeOffset?> ReadDueDate(FieldErrors errors)
-    {
-        if (DueDate.Value is null)
-            return DueDate.IsPresent ? new(null) : default;
-        if (WireTime.TryParse(DueDate.Value, out var time))
-            return new(time);
-        errors.Add("due_date", WireTime.Invalid);
-        return default;
-    }
+    private TaskChanges Changes() => new(Title.Map(WireText.Line), Description.Map(text => text is null ? null : WireText.Normalize(text)), Status, Priority, DueDate);
 }
+
+/// <summary>The body of PATCH, which leaves alone what is left out.</summary>
+[Partial]
+public sealed record TaskPatch : TaskRequest;
 
 /// <summary>A task in a list: without its description.</summary>
 public record TaskSummary
@@ -76,14 +58,17 @@ public record TaskSummary
     public required long Id { get; init; }
 
     [JsonPropertyOrder(-1)]
+    [Example("Write the report")]
     public required string Title { get; init; }
 
     public required TaskItemStatus Status { get; init; }
 
+    [Example("Pending")]
     public string StatusDisplay => Choices.Display(Status);
 
     public required TaskItemPriority Priority { get; init; }
 
+    [Example("Low")]
     public string PriorityDisplay => Choices.Display(Priority);
 
     public required DateTimeOffset? DueDate { get; init; }
@@ -92,8 +77,10 @@ public record TaskSummary
 
     public required long Owner { get; init; }
 
+    [Example("ann")]
     public required string OwnerUsername { get; init; }
 
+    [Example("ann@example.com")]
     public required string OwnerEmail { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -118,6 +105,7 @@ public record TaskSummary
 
 public sealed record TaskResponse : TaskSummary
 {
+    [Example("Two pages, with figures.")]
     public required string? Description { get; init; }
 
     [JsonIgnore]

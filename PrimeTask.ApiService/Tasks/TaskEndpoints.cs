@@ -16,6 +16,12 @@ namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskEndpoints
 {
+    internal const string Created = "Task created successfully";
+    internal const string Updated = "Task updated successfully";
+    internal const string StatsRetrieved = "Statistics retrieved successfully";
+
+    private const string Listed = "Tasks retrieved successfully";
+    private const string Retrieved = "Task retrieved successfully";
     private const string ById = "/{id:long}/";
 
     public static void AddTasks(this IHostApplicationBuilder builder)
@@ -33,24 +39,24 @@ public static class TaskEndpoints
     {
         var group = routes.MapGroup("/tasks").WithTags("Tasks");
         group.MapGet("/", ListAsync).WithName("listTasks").WithSummary("List tasks: the own ones, or everybody's for an admin")
-            .WithQuery(TaskListQuery.Parameters).CacheList();
+            .WithMessage(Listed).WithQuery(TaskListQuery.Parameters).CacheList();
         group.MapPost("/", CreateAsync).WithName("createTask").WithSummary("Create a task")
-            .WithHeader(HeaderMetadata.IdempotencyKey);
-        group.MapGet(ById, GetAsync).WithName("getTask").WithSummary("Read a task").WithHeader(HeaderMetadata.IfNoneMatch);
+            .WithMessage(Created).WithHeader(IdempotencyKeys.Header);
+        group.MapGet(ById, GetAsync).WithName("getTask").WithSummary("Read a task").WithMessage(Retrieved).WithHeader(HeaderMetadata.IfNoneMatch);
         group.MapPut(ById, ReplaceAsync).WithName("replaceTask").WithSummary("Replace a task; what is left out gets its default")
-            .WithHeader(HeaderMetadata.IfMatch);
+            .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
         group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
-            .WithHeader(HeaderMetadata.IfMatch);
+            .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
         group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task").WithHeader(HeaderMetadata.IfMatch);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Stats of the own tasks, or of everybody's for an admin")
-            .WithQuery(OwnerFilter.Parameters).CacheList();
+            .WithMessage(StatsRetrieved).WithQuery(OwnerFilter.Parameters).CacheList();
 
         group.MapCompletedPerDay();
         group.MapBulk();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
-            .WithQuery(TaskListQuery.Parameters).CacheList();
+            .WithMessage(Listed).WithQuery(TaskListQuery.Parameters).CacheList();
         admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Delete anybody's task").WithHeader(HeaderMetadata.IfMatch);
         return group;
     }
@@ -65,7 +71,7 @@ public static class TaskEndpoints
 
         var now = clock.GetUtcNow();
         var page = await standby.ReadTasksAsync(context, primary, TakeAsync, cancellationToken);
-        return page is null ? new Missing() : Envelope.Ok("Tasks retrieved successfully", page);
+        return page is null ? new Missing() : Envelope.Ok(Listed, page);
 
         async Task<Page<TaskSummary>?> TakeAsync(PrimeTaskDbContext db)
         {
@@ -89,7 +95,7 @@ public static class TaskEndpoints
             return new KeyReused();
 
         context.Response.Headers.ETag = created.ETag;
-        return Envelope.Created(Location(context.Request, created.Task.Id), "Task created successfully", created.Task.ToResponse());
+        return Envelope.Created(Location(context.Request, created.Task.Id), Created, created.Task.ToResponse());
     }
 
     /// <summary>Below the address that the task was created at.</summary>
@@ -108,7 +114,7 @@ public static class TaskEndpoints
         context.Response.Headers.CacheControl = "private, no-cache";
         return EntityTags.Match(context.Request.Headers.IfNoneMatch, etag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : Envelope.Ok("Task retrieved successfully", task);
+            : Envelope.Ok(Retrieved, task);
     }
 
     private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> ReplaceAsync(
@@ -116,7 +122,7 @@ public static class TaskEndpoints
         EditAsync(id, body.ReadWhole, context, user, editor, cancellationToken);
 
     private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> PatchAsync(
-        long id, TaskRequest body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
+        long id, TaskPatch body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
         EditAsync(id, body.ReadPart, context, user, editor, cancellationToken);
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> EditAsync(
@@ -132,7 +138,7 @@ public static class TaskEndpoints
             return outcome == TaskEditOutcome.Changed ? new Changed() : new Missing();
 
         context.Response.Headers.ETag = task.ETag();
-        return Envelope.Ok("Task updated successfully", task);
+        return Envelope.Ok(Updated, task);
     }
 
     private static async Task<Results<NoContent, Missing, Changed>> DeleteAsync(
@@ -153,7 +159,7 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        return Envelope.Ok("Statistics retrieved successfully", await standby.ReadTasksAsync(context, primary, ReadAsync, cancellationToken));
+        return Envelope.Ok(StatsRetrieved, await standby.ReadTasksAsync(context, primary, ReadAsync, cancellationToken));
 
         async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
         {

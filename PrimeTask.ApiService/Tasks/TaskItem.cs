@@ -90,7 +90,7 @@ public sealed class TaskItem : IOwned
 /// <summary>Valid new values; what is not present stays as it is.</summary>
 public sealed record TaskChanges(
     Maybe<string> Title,
-    Maybe<string> Description,
+    Maybe<string?> Description,
     Maybe<TaskItemStatus> Status,
     Maybe<TaskItemPriority> Priority,
     Maybe<DateTimeOffset?> DueDate);

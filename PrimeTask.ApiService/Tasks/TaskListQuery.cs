@@ -25,8 +25,8 @@ public sealed record TaskListQuery(
         QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
         new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are scanned for in {TaskSearch.MaxScanned} tasks a page; next_cursor leads to the others.", "report"),
-        new("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
-        new("due_after", "Due after this time.", "2026-01-01"),
+        QueryParameter.Time("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
+        QueryParameter.Time("due_after", "Due after this time.", "2026-01-01T00:00:00Z"),
         QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
         new("ordering", $"A - before the name means descending; {TaskOrdering.Default} if left out. Tasks without a due date come last.", "-due_date")
         {
@@ -34,7 +34,10 @@ public sealed record TaskListQuery(
         },
         .. OwnerFilter.Parameters,
         .. PageRequest.Parameters,
-        new(Cursor.Parameter, "next_cursor of the answer before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5"),
+        new(Cursor.Parameter, "next_cursor of the answer before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5")
+        {
+            MaxLength = Cursor.MaxLength,
+        },
     ];
 
     /// <summary>For the API's documentation.</summary>
@@ -72,7 +75,7 @@ public sealed record TaskListQuery(
         query.Time("due_before"),
         query.Time("due_after"),
         query.Flag("overdue"),
-        query.Choice("ordering", TaskOrdering.ByName.Keys, TaskOrdering.Default),
+        query.Choice("ordering") ?? TaskOrdering.Default,
         PageRequest.Read(query));
 
     /// <returns>Null for a page past the end.</returns>
@@ -162,7 +165,7 @@ public sealed record TaskListQuery(
 
     private Cursor? ReadCursor(QueryReader query)
     {
-        if (query.Text(Cursor.Parameter, Cursor.MaxLength) is not { } text)
+        if (query.Text(Cursor.Parameter) is not { } text)
             return null;
         if (query.Has(PageRequest.NumberParameter))
             query.Errors.Add(Cursor.Parameter, "Give either a cursor or a page.");

@@ -1,6 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Contract;
-using PrimeTask.ApiService.OpenApi;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
 
@@ -13,34 +13,32 @@ public enum BulkAction
 
 /// <param name="Operations">Up to 200, done in their order.</param>
 /// <param name="Atomic">All or nothing; if false, what fails keeps nothing else from being done.</param>
-public sealed record BulkRequest(IReadOnlyList<BulkOperation?>? Operations, bool Atomic = true)
+public sealed record BulkRequest([property: Required, Length(1, BulkRequest.MaxOperations)] IReadOnlyList<BulkOperation?> Operations, bool Atomic = true)
 {
     public const int MaxOperations = 200;
 
     public IReadOnlyList<BulkStep> Read(FieldErrors errors)
     {
-        if (Operations is null)
-            errors.Add("operations", FieldErrors.Required);
-        else if (Operations.Count is 0 or > MaxOperations)
-            errors.Add("operations", $"Give 1 to {MaxOperations} operations.");
-        return errors.Any ? [] : [.. Operations!.Select(BulkStep.Read)];
+        errors.Check(this);
+        return errors.Any ? [] : [.. Operations.Select(BulkStep.Read)];
     }
 }
 
 public sealed record BulkOperation
 {
     /// <summary>create, update or delete.</summary>
-    [Wire(Choices = typeof(BulkAction))]
-    public Maybe<string> Op { get; init; }
+    [Required]
+    public Maybe<BulkAction> Op { get; init; }
 
     /// <summary>Of the task to update or delete.</summary>
-    public Maybe<long> Id { get; init; }
+    public Maybe<long?> Id { get; init; }
 
     /// <summary>Like the header If-Match.</summary>
+    [Example("\"3c5b0f7d\"")]
     public string? IfMatch { get; init; }
 
     /// <summary>To create, like the body of POST; to update, like that of PATCH.</summary>
-    public TaskRequest? Data { get; init; }
+    public TaskPatch? Data { get; init; }
 }
 
 /// <summary>An operation as it was understood, or what is wrong with it.</summary>
@@ -55,18 +53,17 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
             return new BulkStep(default, 0, null, null, errors);
         }
 
-        if (!operation.Op.IsPresent)
-            errors.Add("op", FieldErrors.Required);
-        var action = errors.Choice("op", operation.Op, BulkAction.Create);
+        errors.Check(operation);
+        var action = operation.Op.Value;
         if (errors.Any)
             return new BulkStep(action, 0, null, null, errors);
 
         if (action != BulkAction.Create && !operation.Id.IsPresent)
             errors.Add("id", FieldErrors.Required);
-        return new BulkStep(action, operation.Id.Value, operation.IfMatch, ReadData(action, operation.Data, errors), errors);
+        return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadData(action, operation.Data, errors), errors);
     }
 
-    private static TaskChanges? ReadData(BulkAction action, TaskRequest? data, FieldErrors errors)
+    private static TaskChanges? ReadData(BulkAction action, TaskPatch? data, FieldErrors errors)
     {
         if (action == BulkAction.Delete)
             return null;
@@ -84,11 +81,13 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 }
 
 /// <summary>What became of one operation: as its own request would have been answered.</summary>
-public sealed record BulkResult(bool Success, int Status, string Message)
+public sealed record BulkResult(
+    bool Success, [property: Example(200)] int Status, [property: Example(TaskEndpoints.Updated)] string Message)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TaskResponse? Data { get; init; }
 
+    [Example("\"3c5b0f7d\"")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Etag { get; init; }
 

@@ -10,10 +10,12 @@ namespace PrimeTask.ApiService.Tasks.Bulk;
 
 public static class BulkEndpoints
 {
+    private const string Done = "All operations succeeded";
+
     public static void MapBulk(this IEndpointRouteBuilder tasks) =>
         tasks.MapPost("/bulk/", RunAsync).WithName("changeTasks")
             .WithSummary("Create, update and delete up to 200 tasks, all or nothing unless atomic is false")
-            .WithHeader(HeaderMetadata.IdempotencyKey);
+            .WithMessage(Done).WithHeader(IdempotencyKeys.Header);
 
     private static async Task<Results<Ok<Envelope<BulkResponse>>, BulkRefused, KeyReused>> RunAsync(
         BulkRequest body, HttpContext context, CurrentUser user, TaskBulk bulk, IdempotencyKeys idempotency, CancellationToken cancellationToken)
@@ -32,7 +34,7 @@ public static class BulkEndpoints
             return BulkRefused.Because(outcome.Refused);
 
         var failed = response.Results.Count(result => !result.Success);
-        return Envelope.Ok(failed == 0 ? "All operations succeeded" : $"{failed} of {response.Results.Count} operations failed", response);
+        return Envelope.Ok(failed == 0 ? Done : $"{failed} of {response.Results.Count} operations failed", response);
     }
 }
 

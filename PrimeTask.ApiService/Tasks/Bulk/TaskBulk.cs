@@ -92,7 +92,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             var task = TaskItem.Create(user.Id, changes, now);
             db.Tasks.Add(task);
             Touched[_index] = task;
-            return new BulkResult(true, StatusCodes.Status201Created, "Task created successfully");
+            return new BulkResult(true, StatusCodes.Status201Created, TaskEndpoints.Created);
         }
 
         private BulkResult Update(TaskItem task, TaskChanges changes)
@@ -101,7 +101,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             Audit(AuditEvent.TaskChanged, task);
             _changed.Add(task.Id);
             Touched[_index] = task;
-            return new BulkResult(true, StatusCodes.Status200OK, "Task updated successfully");
+            return new BulkResult(true, StatusCodes.Status200OK, TaskEndpoints.Updated);
         }
 
         private BulkResult Delete(TaskItem task)

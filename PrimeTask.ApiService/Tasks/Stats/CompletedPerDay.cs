@@ -13,7 +13,7 @@ namespace PrimeTask.ApiService.Tasks.Stats;
 /// <param name="Days">How many days, today included.</param>
 /// <param name="TimeZone">IANA name of the zone whose days they are.</param>
 /// <param name="Results">Every day, also those without any.</param>
-public sealed record CompletedPerDay(int Days, string TimeZone, IReadOnlyList<CompletedOnDay> Results);
+public sealed record CompletedPerDay(int Days, [property: Example("Asia/Kolkata")] string TimeZone, IReadOnlyList<CompletedOnDay> Results);
 
 public sealed record CompletedOnDay(DateOnly Date, int Count);
 
@@ -22,7 +22,7 @@ public static class CompletedPerDayEndpoint
     public static void MapCompletedPerDay(this IEndpointRouteBuilder tasks) =>
         tasks.MapGet("/stats/completed/", GetAsync).WithName("getCompletedPerDay")
             .WithSummary("Tasks completed on each day up to today: the own ones, or everybody's for an admin")
-            .WithQuery(CompletedPerDayQuery.Parameters).CacheList();
+            .WithMessage(TaskEndpoints.StatsRetrieved).WithQuery(CompletedPerDayQuery.Parameters).CacheList();
 
     private static async Task<Results<Ok<Envelope<CompletedPerDay>>, Invalid>> GetAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext db, TimeProvider clock, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public static class CompletedPerDayEndpoint
         var days = CalendarDays.UpTo(now, query.Days, query.Zone);
         ListCachePolicy.ExpireAt(context, days.End, now);
         var results = await db.ReadCompletedPerDayAsync(user, query.Owner, days, cancellationToken);
-        return Envelope.Ok("Statistics retrieved successfully", new CompletedPerDay(query.Days, query.Zone.Id, results));
+        return Envelope.Ok(TaskEndpoints.StatsRetrieved, new CompletedPerDay(query.Days, query.Zone.Id, results));
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone, long? O
     ];
 
     public static CompletedPerDayQuery Read(QueryReader query, CurrentUser user) =>
-        new((int)(query.Number(DaysParameter, 1, MaxDays) ?? DefaultDays), ReadZone(query), OwnerFilter.Read(query, user));
+        new((int)(query.Number(DaysParameter) ?? DefaultDays), ReadZone(query), OwnerFilter.Read(query, user));
 
     private static TimeZoneInfo ReadZone(QueryReader query)
     {

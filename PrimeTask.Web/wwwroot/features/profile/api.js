@@ -6,7 +6,7 @@ import { request } from '../../app/http.js';
 /** @typedef {Schemas['SessionResponse']} Session */
 
 /**
- * @param {Schemas['ProfileRequest']} changes
+ * @param {Schemas['ProfilePatch']} changes
  * @returns {Promise<import('../../app/auth.js').User>}
  */
 export async function changeProfile(changes) {

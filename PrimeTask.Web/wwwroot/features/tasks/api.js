@@ -3,7 +3,7 @@ import { request } from '../../app/http.js';
 
 /** @import { Page, Schemas } from '../../../types/api.js' */
 /** @typedef {import('../../app/http.js').Query} Query */
-/** @import { Status, Task, TaskChanges, TaskVersion } from './task.js' */
+/** @import { NewTask, Status, Task, TaskChanges, TaskVersion } from './task.js' */
 /** @typedef {Page<Task>} TaskPage */
 
 /** How many requests a page may take; then what was found is shown, with a link to more. */
@@ -48,7 +48,7 @@ export async function read(id) {
 }
 
 /**
- * @param {TaskChanges} task
+ * @param {NewTask} task
  * @param {string} [key] the same for every attempt: then a lost response makes no second task
  * @returns {Promise<TaskVersion>}
  */

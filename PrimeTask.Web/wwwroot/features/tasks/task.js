@@ -5,7 +5,8 @@
 /** @typedef {Schemas['TaskItemStatus']} Status */
 /** @typedef {Schemas['TaskItemPriority']} Priority */
 /** @typedef {Schemas['TaskSummary'] & Partial<Schemas['TaskResponse']>} Task lists leave its description out */
-/** @typedef {Schemas['TaskRequest']} TaskChanges */
+/** @typedef {Schemas['TaskPatch']} TaskChanges */
+/** @typedef {Schemas['TaskRequest']} NewTask */
 /** @typedef {{ task: Task, etag: string | null }} TaskVersion */
 
 /** The most characters of a title. */

@@ -28,7 +28,7 @@ export const watch = (watcher) => watchers.add(watcher);
 export const read = (id) => queued([id], async () => remember(await api.read(id)));
 
 /**
- * @param {TaskChanges} task
+ * @param {import('./task.js').NewTask} task
  * @param {string} [key] the same for every attempt to create this task
  */
 export const create = async (task, key) => notifySaved(remember(await api.create(task, key)));

@@ -195,7 +195,7 @@ export async function save() {
 
 async function send() {
   const { id, seen, key, fields } = editor.state;
-  if (id === null) return versions.create(toTask(fields), key);
+  if (id === null) return versions.create({ ...toTask(fields), title: fields.title }, key);
   return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()));
 }
 
