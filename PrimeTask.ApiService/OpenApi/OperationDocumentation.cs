@@ -54,7 +54,7 @@ internal sealed class OperationDocumentation : IOpenApiOperationTransformer
         {
             [] => new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Format, MaxLength = parameter.Format is null ? parameter.MaxLength : null },
             [var kind] => kind,
-            _ => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer, AnyOf = [.. kinds] },
+            _ => new OpenApiSchema { AnyOf = [.. kinds] },
         };
         return new OpenApiParameter
         {
