@@ -37,7 +37,7 @@ internal sealed class ApiDocument(JsonNode document)
     {
         if (schema["$ref"] is { } reference)
             return Check(document["components"]!["schemas"]![((string)reference!).Split('/')[^1]]!, value, where);
-        if (schema["oneOf"] is JsonArray choices)
+        if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
             return choices.Any(choice => !Check(choice!, value, where).Any()) ? [] : [$"{where} is none of its choices: {value?.ToJsonString()}"];
         if (schema["enum"] is JsonArray allowed && !allowed.Any(choice => JsonNode.DeepEquals(choice, value)))
             return [$"{where} is none of {allowed.ToJsonString()}: {value?.ToJsonString()}"];
