@@ -40,7 +40,7 @@ internal sealed class GroupedWork<TItem, TResult>(
     {
         while (Next() is { } group)
         {
-            using var span = BatchTraces.Start(operation, group, static entry => entry.Requester);
+            using var span = BatchTraces.Start(operation, group.Select(static entry => entry.Requester));
             metrics.BatchStarted(operation, group.Length);
             try
             {

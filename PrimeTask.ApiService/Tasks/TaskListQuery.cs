@@ -111,10 +111,10 @@ public sealed record TaskListQuery(
         var first = await search.ScanAsync(after: null, cancellationToken);
         var scanned = Cursor is null ? first : await search.ScanAsync(Cursor, cancellationToken);
         var shown = scanned.Found.Skip(Skipped).Take(Page.Size + 1).ToArray();
-        if (search.IsIndexed && scanned.GoesOnAfter is not null && shown.Length <= Page.Size)
+        if (search.IsIndexed && scanned.GoesOn && shown.Length <= Page.Size)
             return await FindAsync(search, request, cancellationToken);
 
-        var end = shown.Length > Page.Size ? null : scanned.GoesOnAfter;
+        long? end = scanned.GoesOn && shown.Length <= Page.Size ? await search.LastScannedAsync(Cursor, cancellationToken) : null;
         long[] ids = end is null ? shown : [.. shown, end.Value];
         var read = await tasks.Where(task => ids.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
         TaskSummary[] results = [.. shown.Select(id => read[id])];

@@ -12,12 +12,12 @@ internal static class BatchTraces
 
     /// <summary>Starts the span that what the work asks of servers is part of.</summary>
     /// <returns>Null when none of the requests is traced.</returns>
-    public static Activity? Start<T>(string operation, IReadOnlyCollection<T> batch, Func<T, Activity?> requester)
+    public static Activity? Start(string operation, IEnumerable<Activity?> requesters)
     {
         if (!_source.HasListeners())
             return null;
 
-        var traced = batch.Select(requester).OfType<Activity>().Where(asking => asking.Recorded).Select(asking => asking.Context).ToArray();
+        var traced = requesters.OfType<Activity>().Where(asking => asking.Recorded).Select(asking => asking.Context).ToArray();
         return traced.Length == 0
             ? null
             : _source.StartActivity(operation, ActivityKind.Internal, traced[0], links: traced.Skip(1).Select(context => new ActivityLink(context)));

@@ -45,19 +45,21 @@ internal sealed class TaskSearch(TextSearch search, IQueryable<TaskItem> tasks, 
     {
         // In the projection and not in a condition: so the planner cannot take the index of all texts for it. One row comes back: reading some thousand cost
         // the API more than the search.
-        var list = order.First(tasks, after, MaxScanned);
-        var scanned = await list.Take(MaxScanned).Select(Scan).GroupBy(_ => 1)
+        var scanned = await order.First(tasks, after, MaxScanned).Take(MaxScanned).Select(Scan).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Found = EF.Functions.ArrayAgg(all.Where(task => task.Matches).Select(task => task.Id)) })
             .SingleOrDefaultAsync(cancellationToken);
-        long? last = scanned?.Count == MaxScanned ? await list.Skip(MaxScanned - 1).Select(task => task.Id).FirstAsync(cancellationToken) : null;
-        return new ScanResult(scanned?.Found ?? [], last);
+        return new ScanResult(scanned?.Found ?? [], scanned?.Count == MaxScanned);
     }
 
+    /// <summary>The last task that a scan reads where the list goes on: the next one begins behind it.</summary>
+    public Task<long> LastScannedAsync(Cursor? after, CancellationToken cancellationToken) =>
+        order.First(tasks, after, MaxScanned).Skip(MaxScanned - 1).Select(task => task.Id).FirstAsync(cancellationToken);
+
     /// <param name="Found">In the list's order.</param>
-    /// <param name="GoesOnAfter">The last task that was scanned; null when there are no more.</param>
-    public sealed record ScanResult(long[] Found, long? GoesOnAfter)
+    /// <param name="GoesOn">Whether there may be more tasks than were scanned.</param>
+    public sealed record ScanResult(long[] Found, bool GoesOn)
     {
-        public PageCount Count => GoesOnAfter is null ? PageCount.UpToMost(Found.Length) : new(Math.Min(Found.Length, PageCount.Most), true);
+        public PageCount Count => GoesOn ? new(Math.Min(Found.Length, PageCount.Most), true) : PageCount.UpToMost(Found.Length);
     }
 
     private sealed class ScannedTask
