@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,6 +28,57 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
         }
 
         Assert.Empty(await opened.Context.CookiesAsync([new Uri(app.BaseAddress, "/api/v1/auth/").ToString()]));
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>What is read or saved around a log out is never refused for it.</summary>
+    [Fact]
+    public async Task LogOut_RightAfterChanges_SavesThemAndReadsNothingMore()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var kept = await opened.User.AddTaskAsync("Feed the cat");
+        var removed = await opened.User.AddTaskAsync("Paint the fence");
+        var page = opened.Page;
+        await page.GotoAsync("/");
+        await page.RouteAsync("**/tasks/*/", async route =>
+        {
+            await Task.Delay(400);
+            await route.ContinueAsync();
+        });
+        await page.RouteAsync("**/auth/logout/", async route =>
+        {
+            // The session is over, and the page does not know it yet.
+            var response = await route.FetchAsync();
+            await Task.Delay(1_000);
+            await route.FulfillAsync(new() { Response = response });
+        });
+
+        await page.GetByLabel("Status of Feed the cat").SelectOptionAsync("Cancelled");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Paint the fence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Log in" })).ToBeVisibleAsync();
+
+        opened.AssertNoTroubles();
+        await opened.User.LoginAsync();
+        Assert.Equal("cancelled", (string)(await opened.User.GetAsync($"tasks/{kept}/")).Data["status"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await opened.User.GetAsync($"tasks/{removed}/")).Status);
+    }
+
+    [Fact]
+    public async Task LogOut_ThatFails_SaysSoAndShowsTheViewAgain()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        await opened.User.AddTaskAsync("Feed the cat");
+        var page = opened.Page;
+        await page.GotoAsync("/?search=cat");
+        opened.Expect("503");
+        await page.RouteAsync("**/auth/logout/", route => route.FulfillAsync(new() { Status = 503 }));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+
+        await Expect(page.GetByText("You are still signed in")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Feed the cat", Exact = true })).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("search=cat"));
         opened.AssertNoTroubles();
     }
 

@@ -9,7 +9,7 @@ import * as stored from './storedSession.js';
 
 /**
  * @typedef {object} SessionState
- * @property {'starting' | 'signed-in' | 'signed-out' | 'unreachable'} status
+ * @property {'starting' | 'signed-in' | 'leaving' | 'signed-out' | 'unreachable'} status 'leaving' during a logout: what is read then would be refused
  * @property {User | null} user
  * @property {boolean} expired the session ended by itself: what the person typed is kept
  * @property {string | null} problem why the session could not be resumed
@@ -68,19 +68,24 @@ export async function register(account) {
   enter(await auth.register(account));
 }
 
-/** @type {(() => Promise<void>)[]} */
+/** @type {(() => Promise<unknown>)[]} */
 const logOutTasks = [];
 
-/** @param {() => Promise<void>} work what still has to be done in the person's name */
+/** @param {() => Promise<unknown>} work what still has to be done in the person's name */
 export const beforeLogOut = (work) => logOutTasks.push(work);
 
 /** @throws {ApiError} when the server did not end the session: then it goes on */
 export async function logOut() {
   await Promise.all(logOutTasks.map((work) => work()));
+  session.set({ status: 'leaving' });
   try {
     await auth.logout();
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 401)) throw error;
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status !== 401) {
+      session.set({ status: 'signed-in' });
+      throw error;
+    }
   }
   end({ expired: false });
   channel.postMessage({ type: 'signed-out' });

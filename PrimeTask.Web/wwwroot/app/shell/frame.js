@@ -43,7 +43,7 @@ export const frame = ({ current, busy = false, content }) => html`
         ${icon('plus')}<span class="top-bar__label">New task</span>
       </button>
       ${userMenu()}
-      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${!session.state.user} @click=${onLogOut}>
+      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${session.state.status !== 'signed-in'} @click=${onLogOut}>
         ${icon('leave')}
       </button>
     </div>

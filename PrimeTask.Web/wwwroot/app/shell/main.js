@@ -55,7 +55,7 @@ function body() {
   const { status } = session.state;
   if (status === 'unreachable') return unreachableView();
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
-  if (status === 'starting') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
+  if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
   return html`
     ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content() })}
     ${dialogLoader.state.module?.dialogs([
@@ -168,11 +168,11 @@ function followSession() {
   status = session.state.status;
   pendingSearch = null;
   // The next user does not see the address of the one before; after an expired session the same user does.
-  if (before === 'signed-in' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
+  if (before !== 'starting' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
   enterRoute();
   if (status === 'signed-in') preloadDialogs();
-  if (status !== 'starting') void focusStart();
+  if (status !== 'starting' && status !== 'leaving') void focusStart();
 }
 
 let { path } = route.state;

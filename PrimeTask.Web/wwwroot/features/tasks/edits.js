@@ -42,7 +42,7 @@ session.subscribe(() => {
   else if (status === 'signed-out' || (status === 'signed-in' && pendingDeletions.size > 0 && user?.id !== author)) forget();
   else if (status === 'signed-in' && interrupted) void resumeDeletions();
 });
-beforeLogOut(deleteNow);
+beforeLogOut(() => Promise.all([deleteNow(), versions.settled()]));
 window.addEventListener('pagehide', () => {
   if (interrupted) return;
   for (const task of pendingDeletions.values()) versions.remove(task, { keepalive: true }).catch(() => {}); // Nobody is there to be told.
@@ -188,7 +188,7 @@ function cancelDeletion(tasks) {
 }
 
 /** Sends all pending deletions now. */
-export async function deleteNow() {
+async function deleteNow() {
   await deleteFrom([...pendingDeletions.values()]);
 }
 

@@ -126,6 +126,11 @@ function forgetOutdated(tasks) {
 
 export const forgetAll = () => known.clear();
 
+/** Waits until all that is being read and saved has its response. */
+export async function settled() {
+  while (queues.size > 0) await Promise.allSettled(queues.values());
+}
+
 /**
  * The tag of the version that the person saw.
  * @param {Pick<Task, 'id' | 'updated_at'>} shown
