@@ -19,12 +19,14 @@ public sealed partial class CacheTrust : BackgroundService
     /// <summary>How long a request may take to tell all replicas.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    private const string Channel = "primetask_cache_doubt";
+    internal const string Channel = "primetask_cache_revoked";
 
     /// <summary>Arbitrary, but the same in every replica.</summary>
-    private const long LockId = 7_306_364_883;
+    internal const long LockId = 7_306_364_883;
 
-    private const int MaxAttempts = 20;
+    private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
@@ -103,21 +105,22 @@ public sealed partial class CacheTrust : BackgroundService
         await connection.OpenAsync();
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            // Again each time: a replica may have begun to listen after the last one.
+            // Again each time: a replica may have begun to listen after the last one. Longer each time: all must have released the lock within one wait, since
+            // those that did take it again after it.
             await ExecuteAsync(connection, $"NOTIFY {Channel}");
-            if (await NobodyHoldsLockAsync(connection))
+            if (await NobodyHoldsLockAsync(connection, _firstWait * (1 << attempt)))
                 return;
         }
 
         throw new TimeoutException("A replica did not stop using the cache in time.");
     }
 
-    private static async Task<bool> NobodyHoldsLockAsync(NpgsqlConnection connection)
+    private static async Task<bool> NobodyHoldsLockAsync(NpgsqlConnection connection, TimeSpan wait)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         try
         {
-            await ExecuteAsync(connection, $"SET LOCAL lock_timeout = '500ms'; SELECT pg_advisory_xact_lock({LockId})");
+            await ExecuteAsync(connection, $"SET LOCAL lock_timeout = {(int)wait.TotalMilliseconds}; SELECT pg_advisory_xact_lock({LockId})");
             await transaction.CommitAsync();
             return true;
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
+using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Sessions;
 
@@ -26,6 +27,21 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         }
     }
 
+    /// <summary>As on a machine that has much else to do: each replica takes its own time to hear that it must not use the cache.</summary>
+    [Fact]
+    public async Task Create_WhileOtherReplicasAreSlowToReleaseTheirLock_IsAcknowledged()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var others = Enumerable.Range(0, 12).Select(seed => replicas.HoldLockAsync(new Random(seed), enough.Token)).ToArray();
+        for (var written = 0; written < 5; written++)
+            await user.AddTaskAsync();
+
+        await enough.CancelAsync();
+        foreach (var other in others)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
+    }
+
     [Fact]
     public async Task Refresh_SpreadOverReplicas_OneWinsAndItsRetryGetsTheSame()
     {
@@ -38,10 +54,10 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         Assert.Equal(first.Body!.ToJsonString(), retry.Body!.ToJsonString());
 
         user.Use((string)first.Body["access"]!, (string)first.Body["refresh"]!);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(number =>
+        var responses = await Task.WhenAll(Enumerable.Range(0, 16).Select(number =>
             (number % 2 == 0 ? user : elsewhere).PostAsync("auth/refresh/", new { refresh = user.Refresh })));
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
-        Assert.Equal(15, answers.Count(answer => answer.Status == HttpStatusCode.Unauthorized));
+        Assert.Single(responses, response => response.Status == HttpStatusCode.OK);
+        Assert.Equal(15, responses.Count(response => response.Status == HttpStatusCode.Unauthorized));
     }
 
     [Fact]
@@ -101,17 +117,17 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
             await AdminAsync(one);
             await AdminAsync(two);
 
-            var answers = await Task.WhenAll(Demote(one, two.Id), Demote(two, one.Id), Demote(one, one.Id), Demote(two, two.Id));
+            var responses = await Task.WhenAll(Demote(one, two.Id), Demote(two, one.Id), Demote(one, one.Id), Demote(two, two.Id));
 
-            Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
-            Assert.Contains(answers, answer => answer.Status != HttpStatusCode.OK);
+            Assert.Contains(responses, response => response.Status == HttpStatusCode.OK);
+            Assert.Contains(responses, response => response.Status != HttpStatusCode.OK);
             Assert.Equal(1, await replicas.ExecuteScalarAsync("SELECT count(*) FROM users WHERE role = 'admin' AND is_active"));
         }
 
         one.Dispose();
         two.Dispose();
 
-        static Task<Answer> Demote(ApiUser by, long id) => by.SendAsync(HttpMethod.Patch, $"auth/admin/users/{id}/", new { role = "user" });
+        static Task<ApiResponse> Demote(ApiUser by, long id) => by.SendAsync(HttpMethod.Patch, $"auth/admin/users/{id}/", new { role = "user" });
 
         static async Task AdminAsync(ApiUser user)
         {
@@ -308,9 +324,31 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
     public sealed class Replicas(PrimeTaskApp app) : OwnReplicas(app, count: 2)
     {
+        private string _database = "";
         private NpgsqlDataSource _data = null!;
 
         public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_data, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention();
+
+        /// <summary>Holds the lock as a replica that uses the cache does, but takes up to 0.9 s to hear of each notification.</summary>
+        internal async Task HoldLockAsync(Random random, CancellationToken enough)
+        {
+            await using var session = new NpgsqlConnection($"{_database};Pooling=false");
+            await session.OpenAsync(enough);
+            await ExecuteAsync($"LISTEN {CacheTrust.Channel}");
+            while (true)
+            {
+                await ExecuteAsync($"SELECT pg_advisory_lock_shared({CacheTrust.LockId})");
+                await session.WaitAsync(enough);
+                await Task.Delay(random.Next(900), enough);
+                await ExecuteAsync("SELECT pg_advisory_unlock_all()");
+            }
+
+            async Task ExecuteAsync(string sql)
+            {
+                await using var command = new NpgsqlCommand(sql, session);
+                await command.ExecuteNonQueryAsync(enough);
+            }
+        }
 
         internal Task ExecuteAsync(string sql) => _data.ExecuteAsync(sql);
 
@@ -324,9 +362,9 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
         private protected override async Task<(string, string)[]> ChooseSettingsAsync()
         {
-            var database = await OwnDatabase.CopyAsync(App);
-            _data = NpgsqlDataSource.Create(database);
-            return [("ConnectionStrings__primetask", database), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
+            _database = await OwnDatabase.CopyAsync(App);
+            _data = NpgsqlDataSource.Create(_database);
+            return [("ConnectionStrings__primetask", _database), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
         }
     }
 }
