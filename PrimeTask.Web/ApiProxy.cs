@@ -27,7 +27,7 @@ internal static class ApiProxy
     public static void MapApiProxy(this WebApplication app) =>
         app.MapReverseProxy(pipeline => pipeline.UseMiddleware<ProxyFailures>());
 
-    // The API refuses a body that is too large without reading it; its answer would be lost to one who is still sending.
+    // The API refuses a body that is too large without reading it; its response would be lost to one who is still sending.
     private static ValueTask AskBeforeLargeBodies(RequestTransformContext context)
     {
         if (context.HttpContext.Request.ContentLength > LargeBody)
@@ -55,7 +55,7 @@ internal static class ApiProxy
         },
         // Headers are passed on byte by byte.
         HttpClient = new HttpClientConfig { RequestHeaderEncoding = Encoding.Latin1.WebName, ResponseHeaderEncoding = Encoding.Latin1.WebName },
-        // Longer than the API takes for any answer.
+        // Longer than the API takes for any response.
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(28) },
     };
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PrimeTask.Web;
 
-/// <summary>Headers that tell the browser what these pages may do. They stand on every answer that can be a page, forwarded ones too.</summary>
+/// <summary>Headers that tell the browser what these pages may do. They stand on every response that can be a page, forwarded ones too.</summary>
 internal static class SecurityHeaders
 {
     private const string AppPolicy =
@@ -21,7 +21,7 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app) =>
         app.Use((context, next) =>
         {
-            // Late, so that they also replace what a forwarded answer carries.
+            // Late, so that they also replace what a forwarded response carries.
             context.Response.OnStarting(() =>
             {
                 Set(context);

@@ -16,7 +16,7 @@ internal static class WebApp
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            // Public text only: compressing answers that hold secrets beside what an attacker chose gives the secrets away (BREACH).
+            // Public text only: compressing responses that hold secrets beside what an attacker chose gives the secrets away (BREACH).
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "application/javascript"];
         });
     }

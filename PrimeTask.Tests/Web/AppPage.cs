@@ -129,10 +129,13 @@ public sealed class AppPage : IAsyncDisposable
                 await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await Page.SetViewportSizeAsync(width, 800);
                 await CheckAsync(Page, scheme == ColorScheme.Light ? _rules : _colourRules);
-                Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+                Assert.Equal(0, await OverflowAsync());
             }
         }
     }
+
+    /// <summary>How much wider than the window the page is, in pixels.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)");
 
     /// <summary>Waits until the view has all it asked for.</summary>
     public async Task SettleAsync()

@@ -19,6 +19,37 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         Assert.InRange(name!.Width, 220, width);
     }
 
+    /// <summary>The longest texts that the rules allow, each of them one word.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/board")]
+    [InlineData("/dashboard")]
+    [InlineData("/profile")]
+    [InlineData("/admin/users?ordering=-created_at")]
+    [InlineData("/admin/tasks?ordering=-created_at")]
+    [InlineData("/admin/audit")]
+    public async Task View_OfTheLongestTexts_StaysWithinTheWindow(string address)
+    {
+        await using var opened = await AppPage.OpenAsAdminAsync(app, browser, AppPage.Blank);
+        var user = opened.User;
+        var names = new { username = $"{user.Username}{new string('w', 30)}", first_name = new string('f', 150), last_name = new string('l', 150) };
+        Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Patch, "auth/profile/", names)).Status);
+        await user.AddTaskAsync(new string('t', 200));
+        var domain = string.Join('.', Enumerable.Repeat(new string('d', 61), 3));
+        var registration = user.Registration($"{user.Username}{new string('e', 44)}@{domain}.org", $"x{names.username[..^1]}");
+        Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("auth/register/", registration)).Status);
+        await opened.Page.GotoAsync(address);
+        await opened.SettleAsync();
+
+        foreach (var width in new[] { 1280, 1024, 768, 320 })
+        {
+            await opened.Page.SetViewportSizeAsync(width, 800);
+            Assert.Equal((width, 0), (width, await opened.OverflowAsync()));
+        }
+
+        opened.AssertNoTroubles();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(375)]

@@ -70,5 +70,5 @@ const columns = [
 function account(id, filter, none) {
   if (id === null) return html`<span class="data__none">${none}</span>`;
   const address = `/admin/audit?${filter}=${id}`;
-  return html`<a href=${address}><bdi>${nameOf(id)}</bdi></a>`;
+  return html`<a class="data__text" href=${address}><bdi>${nameOf(id)}</bdi></a>`;
 }

@@ -61,7 +61,7 @@ const columns = [
   },
   {
     label: 'Owner',
-    cell: ({ owner: id, owner_username: name }) => html`<a href="/admin/tasks?owner=${id}" aria-label="Tasks of ${name}"><bdi>${name}</bdi></a>`,
+    cell: ({ owner: id, owner_username: name }) => html`<a class="data__text" href="/admin/tasks?owner=${id}" aria-label="Tasks of ${name}"><bdi>${name}</bdi></a>`,
   },
   { label: 'Status', sort: 'status', cell: ({ status }) => pill('status', status, labelOf(statuses, status)) },
   {
