@@ -44,7 +44,7 @@ try
     app.UsePipeline();
     app.UseDocumentationPages();
     app.UseRouting();
-    // Around everything that can wait: an answer that is made anew has what is left of its time.
+    // Around everything that can wait: a response that is made anew has what is left of its time.
     app.UseRequestTimeouts();
     app.UseAuditedRefusals();
     app.UseCors();
@@ -56,9 +56,9 @@ try
     app.UseOutputCache();
 
     app.MapDefaultEndpoints();
-    app.MapDocumentation().AnswerHead();
+    app.MapDocumentation().ResponseHead();
 
-    var api = app.MapGroup("/api/v1").AnswerHead();
+    var api = app.MapGroup("/api/v1").ResponseHead();
     var accounts = api.MapGroup("/auth").WithTags("Accounts").NoStore();
     accounts.MapAccounts();
     accounts.MapSessions();

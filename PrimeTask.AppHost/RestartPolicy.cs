@@ -97,7 +97,7 @@ internal sealed class RestartPolicy(
         {
             if (!instance.WasHealthy || instance.Address is not { } address || instance.ProcessId is not { } processId)
                 continue;
-            failures = await AnswersAsync(new Uri(address, probe.Path), TimeSpan.FromSeconds(probe.TimeoutSeconds)) ? 0 : failures + 1;
+            failures = await RespondAsync(new Uri(address, probe.Path), TimeSpan.FromSeconds(probe.TimeoutSeconds)) ? 0 : failures + 1;
             if (failures < probe.FailureThreshold || !instance.Runs(started))
                 continue;
             logs.GetLogger(id).EndingUnresponsive(id, processId, failures * (probe.PeriodSeconds + probe.TimeoutSeconds));
@@ -107,7 +107,7 @@ internal sealed class RestartPolicy(
         }
     }
 
-    private async Task<bool> AnswersAsync(Uri address, TimeSpan timeout)
+    private async Task<bool> RespondAsync(Uri address, TimeSpan timeout)
     {
         try
         {

@@ -76,7 +76,7 @@ public static class PostgresProcess
             });
     }
 
-    /// <summary>Adds a database, which is healthy when it exists and answers.</summary>
+    /// <summary>Adds a database, which is healthy when it exists and responses.</summary>
     public static IResourceBuilder<PostgresProcessDatabaseResource> AddDatabase(this IResourceBuilder<PostgresProcessResource> builder, string name)
     {
         builder.Resource.Databases.Add(name);

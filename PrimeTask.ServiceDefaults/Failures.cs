@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>The body of every answer that is not a success.</summary>
+/// <summary>The body of every response that is not a success.</summary>
 /// <param name="Success">Always false.</param>
 /// <param name="Message">One sentence for people; it goes with the status.</param>
 /// <param name="Errors">Sentences by field; what belongs to no field stands under <c>detail</c>.</param>

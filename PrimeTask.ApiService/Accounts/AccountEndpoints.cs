@@ -66,7 +66,7 @@ public static class AccountEndpoints
 
         if (outcome is null)
             return new Invalid(errors);
-        if (outcome.Answer is not var (user, tokens))
+        if (outcome.Response is not var (user, tokens))
             return new KeyReused();
 
         var response = new RegisterResponse(
@@ -125,8 +125,8 @@ public static class AccountEndpoints
             return new Invalid(errors);
 
         var refresh = WebClient.ReadRefresh(context.Request, body?.Refresh);
-        var answer = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
-        if (answer is not var (user, tokens))
+        var response = refresh is null ? null : await signIn.RefreshAsync(refresh, key.Length == 0 ? null : key, cancellationToken);
+        if (response is not var (user, tokens))
             return new Unauthenticated("The refresh token is missing, invalid, expired or already used.");
 
         // The web app knows nobody when it is loaded; asking for the profile next would be one more way there and back.

@@ -39,10 +39,10 @@ public sealed class Registrar(
             errors.Add("username", UsernameTaken);
     }
 
-    /// <summary>The answer to a registration that came before under the same Idempotency-Key; null when the key is new.</summary>
+    /// <summary>The response to a registration that came before under the same Idempotency-Key; null when the key is new.</summary>
     public async Task<Idempotent<Registered>?> FindEarlierAsync(IdempotentRequest? request, CancellationToken cancellationToken) =>
         request is not null && await idempotency.FindAsync<Opened>(request, cancellationToken) is { } earlier
-            ? await AnswerAsync(request, earlier, cancellationToken)
+            ? await RespondAsync(request, earlier, cancellationToken)
             : null;
 
     /// <returns>Null when too many passwords wait for hashing, or when somebody took a name meanwhile; then <paramref name="errors"/> say which.</returns>
@@ -67,7 +67,7 @@ public sealed class Registrar(
                         },
                         cancellation);
                     return registered is null
-                        ? await AnswerAsync(request!, opened, cancellation) ?? new(null, KeyReused: true)
+                        ? await RespondAsync(request!, opened, cancellation) ?? new(null, KeyReused: true)
                         : new Idempotent<Registered>(registered);
                 },
                 cancellationToken);
@@ -96,10 +96,10 @@ public sealed class Registrar(
         tokens.Derive(user, session, request.BodyDigest, request.KeyDigest, session.CreatedAt);
 
     /// <returns>Null when the session has ended since.</returns>
-    private async Task<Idempotent<Registered>?> AnswerAsync(
+    private async Task<Idempotent<Registered>?> RespondAsync(
         IdempotentRequest request, Idempotent<Opened> earlier, CancellationToken cancellationToken)
     {
-        if (earlier.Answer is not { } opened)
+        if (earlier.Response is not { } opened)
             return new(null, earlier.KeyReused);
 
         var found = await db.Sessions.AsNoTracking().Where(session => session.Id == opened.SessionId)

@@ -15,7 +15,7 @@ public sealed class SignIn(
     /// <summary>A second tab that presents a token which the first has just used must not sign anybody out.</summary>
     private static readonly TimeSpan _leeway = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a caller whose answer got lost may ask for it again.</summary>
+    /// <summary>How long a caller whose response got lost may ask for it again.</summary>
     private static readonly TimeSpan _replayWindow = TimeSpan.FromSeconds(60);
 
     /// <summary>Opens a session for a user whose password was found right, and stores that password in a stronger form if there is one.</summary>
@@ -65,7 +65,7 @@ public sealed class SignIn(
         // Without a key one is made up that nobody can send again.
         var key = TokenIssuer.Digest(idempotencyKey ?? Guid.NewGuid().ToString());
         var now = clock.Now();
-        var (answer, replayed) = await db.InTransactionAsync(
+        var (response, replayed) = await db.InTransactionAsync(
             async cancellation =>
             {
                 var found = await db.Sessions.AsNoTracking().Where(session => session.Id == sessionId && session.RevokedAt == null)
@@ -82,7 +82,7 @@ public sealed class SignIn(
             cancellationToken);
         if (replayed)
             await sessions.EndAsync(userId, sessionId, AuditEvent.RefreshReplayed, null, cancellationToken);
-        return answer;
+        return response;
     }
 
     private async Task<TokenPair?> RotateAsync(
@@ -102,7 +102,7 @@ public sealed class SignIn(
         return pair;
     }
 
-    /// <summary>A token that was used already: the same answer for the same key, nothing within the leeway, and else the end of the session.</summary>
+    /// <summary>A token that was used already: the same response for the same key, nothing within the leeway, and else the end of the session.</summary>
     private async Task<(TokenPair? Pair, bool Replayed)> ReplayAsync(
         User user, Session session, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace PrimeTask.ApiService.Caching;
 
 /// <summary>
 /// The versions that make the output cache invisible. A version is part of every cache key and is read before the query;
-/// a write changes it before it is acknowledged. So an answer that a slow reader stores late lands under a version that nobody asks for any more.
+/// a write changes it before it is acknowledged. So a response that a slow reader stores late lands under a version that nobody asks for any more.
 /// </summary>
 /// <remarks>
 /// <para>Versions are random, never counters: a Redis that forgot everything could count up to an old value again.</para>
@@ -34,7 +34,7 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
     /// <summary>What a change of these owners' tasks changes.</summary>
     public static IReadOnlyCollection<string> Changed(IEnumerable<long> owners) => [AllTasks, .. owners.Distinct().Select(TasksOf)];
 
-    /// <summary>What a caller's cached answers depend on, in one round trip.</summary>
+    /// <summary>What a caller's cached responses depend on, in one round trip.</summary>
     public async ValueTask<CallerVersions> ReadAsync(CurrentUser caller)
     {
         var keys = CallerKeys.Of(caller);
@@ -87,7 +87,7 @@ public sealed class CacheVersions(RedisGate redis, CacheTrust trust)
     }
 }
 
-/// <summary>Where Redis keeps what a caller's cached answers depend on.</summary>
+/// <summary>Where Redis keeps what a caller's cached responses depend on.</summary>
 public sealed record CallerKeys(string Sessions, string Tasks, string State)
 {
     public static CallerKeys Of(CurrentUser caller) => new(

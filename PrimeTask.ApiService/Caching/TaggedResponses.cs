@@ -5,7 +5,7 @@ using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Caching;
 
-/// <summary>Gives a route's 200 the <c>ETag</c> of its body, or answers 304 (RFC 9110, section 13.1.2). From the cache, the framework does that.</summary>
+/// <summary>Gives a route's 200 the <c>ETag</c> of its body, or responses 304 (RFC 9110, section 13.1.2). From the cache, the framework does that.</summary>
 internal sealed class TaggedResponses(IOptions<JsonOptions> json) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

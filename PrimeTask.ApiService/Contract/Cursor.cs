@@ -12,7 +12,7 @@ public sealed record Cursor(string Key, long Id)
 {
     public const string Parameter = "cursor";
     public const int MaxLength = 2000;
-    public const string Invalid = "This is no cursor of this query. Use next_cursor of an answer with the same filters and ordering.";
+    public const string Invalid = "This is no cursor of this query. Use next_cursor of a response with the same filters and ordering.";
 
     private const char Separator = '|';
 

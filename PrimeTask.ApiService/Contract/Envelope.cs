@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace PrimeTask.ApiService.Contract;
 
-/// <summary>The body of every successful answer.</summary>
+/// <summary>The body of every successful response.</summary>
 public sealed record Envelope<T>(bool Success, string Message, T Data)
     where T : notnull;
 

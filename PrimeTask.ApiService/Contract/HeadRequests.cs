@@ -3,7 +3,7 @@ namespace PrimeTask.ApiService.Contract;
 public static class HeadRequests
 {
     /// <summary>Lets every GET route answer HEAD too (RFC 9110, section 9.1). The server leaves the body out.</summary>
-    public static TBuilder AnswerHead<TBuilder>(this TBuilder routes)
+    public static TBuilder ResponseHead<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder
     {
         routes.Finally(endpoint =>

@@ -30,7 +30,7 @@ public sealed record QueryParameter(string Name, string Description, string Exam
     public static QueryParameter Time(string name, string description, string example) => new(name, description, example) { Format = "date-time" };
 }
 
-/// <summary>Reads a query strictly: an unknown parameter or value is an error that lists what is allowed, never an unfiltered answer.</summary>
+/// <summary>Reads a query strictly: an unknown parameter or value is an error that lists what is allowed, never an unfiltered response.</summary>
 public sealed class QueryReader
 {
     private readonly IQueryCollection _query;

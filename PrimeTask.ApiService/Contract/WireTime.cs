@@ -12,7 +12,7 @@ public static partial class WireTime
 
     private static readonly string[] _formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
-    /// <summary>The current time as Postgres keeps it, so that an answer equals what is read later.</summary>
+    /// <summary>The current time as Postgres keeps it, so that a response equals what is read later.</summary>
     public static DateTimeOffset Now(this TimeProvider clock)
     {
         var now = clock.GetUtcNow();

@@ -45,7 +45,7 @@ public static class Database
     internal static DbContextOptionsBuilder ConfigurePrimeTask(this DbContextOptionsBuilder options, params IInterceptor[] interceptors) => options
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(interceptors)
-        // A violated unique constraint is an answer, not an error; anything else reaches the failure writer, which logs it once.
+        // A violated unique constraint is a response, not an error; anything else reaches the failure writer, which logs it once.
         .ConfigureWarnings(warnings => warnings.Ignore(
             RelationalEventId.ConnectionError, RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed));
 

@@ -31,7 +31,7 @@ public sealed class PrimeTaskDbContext : DbContext
 
     public DbSet<TaskCountChange> TaskCountChanges => Set<TaskCountChange>();
 
-    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<IdempotentResponse> IdempotentResponses => Set<IdempotentResponse>();
 
     public DbSet<AppliedWrite> AppliedWrites => Set<AppliedWrite>();
 

@@ -23,7 +23,7 @@ public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
     private const int MaxLength = 255;
 
     internal static HeaderMetadata Header { get; } = new(
-        Name, "A new random text for every new request. The same request with the same key gets the first answer again for 24 hours.", "5e0c9a4e-7d0b-4a36")
+        Name, "A new random text for every new request. The same request with the same key gets the first response again for 24 hours.", "5e0c9a4e-7d0b-4a36")
     {
         MaxLength = MaxLength,
     };

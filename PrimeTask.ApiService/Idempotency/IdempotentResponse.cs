@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PrimeTask.ApiService.Idempotency;
 
 /// <summary>What was answered to a write that came with an Idempotency-Key.</summary>
-public sealed class IdempotentAnswer
+public sealed class IdempotentResponse
 {
-    private IdempotentAnswer()
+    private IdempotentResponse()
     {
     }
 
@@ -15,20 +15,20 @@ public sealed class IdempotentAnswer
     public byte[] BodyDigest { get; private set; } = [];
 
     /// <summary>What its operation needs to answer again, as JSON: a record that is kept readable across deployments, never one of the wire, and never a secret.</summary>
-    public string Answer { get; private set; } = "";
+    public string Response { get; private set; } = "";
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    public static IdempotentAnswer Keep(IdempotentRequest request, string answer, DateTimeOffset expiresAt) =>
-        new() { KeyDigest = request.KeyDigest, BodyDigest = request.BodyDigest, Answer = answer, ExpiresAt = expiresAt };
+    public static IdempotentResponse Keep(IdempotentRequest request, string response, DateTimeOffset expiresAt) =>
+        new() { KeyDigest = request.KeyDigest, BodyDigest = request.BodyDigest, Response = response, ExpiresAt = expiresAt };
 }
 
-internal sealed class IdempotentAnswerConfiguration : IEntityTypeConfiguration<IdempotentAnswer>
+internal sealed class IdempotentResponseConfiguration : IEntityTypeConfiguration<IdempotentResponse>
 {
-    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
+    public void Configure(EntityTypeBuilder<IdempotentResponse> builder)
     {
-        builder.ToTable("idempotent_answers");
-        builder.HasKey(answer => answer.KeyDigest);
-        builder.HasIndex(answer => answer.ExpiresAt);
+        builder.ToTable("idempotent_responses");
+        builder.HasKey(response => response.KeyDigest);
+        builder.HasIndex(response => response.ExpiresAt);
     }
 }

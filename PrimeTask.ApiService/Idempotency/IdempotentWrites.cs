@@ -6,13 +6,13 @@ using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Idempotency;
 
-/// <param name="Answer">What the write did, now or when it came first; null when it did nothing.</param>
+/// <param name="Response">What the write did, now or when it came first; null when it did nothing.</param>
 /// <param name="KeyReused">The key came with another body before.</param>
-public sealed record Idempotent<T>(T? Answer, bool KeyReused = false)
+public sealed record Idempotent<T>(T? Response, bool KeyReused = false)
     where T : class;
 
 /// <summary>
-/// Lets a caller whose answer got lost send a write again (draft-ietf-httpapi-idempotency-key-header). The first answer is kept
+/// Lets a caller whose response got lost send a write again (draft-ietf-httpapi-idempotency-key-header). The first response is kept
 /// in the transaction of the write, so that there is one exactly if the write happened.
 /// </summary>
 public sealed class IdempotentWrites(PrimeTaskDbContext db, TimeProvider clock)
@@ -34,10 +34,10 @@ public sealed class IdempotentWrites(PrimeTaskDbContext db, TimeProvider clock)
         if (await FindAsync<T>(request, cancellationToken) is { } before)
             return before;
 
-        var answer = await work(cancellationToken);
-        if (answer is not null)
-            await KeepAsync(request, JsonSerializer.Serialize(answer), cancellationToken);
-        return new(answer);
+        var response = await work(cancellationToken);
+        if (response is not null)
+            await KeepAsync(request, JsonSerializer.Serialize(response), cancellationToken);
+        return new(response);
     }
 
     /// <returns>Null when the key is new.</returns>
@@ -45,19 +45,19 @@ public sealed class IdempotentWrites(PrimeTaskDbContext db, TimeProvider clock)
         where T : class
     {
         var now = clock.Now();
-        var kept = await db.IdempotentAnswers.AsNoTracking()
+        var kept = await db.IdempotentResponses.AsNoTracking()
             .SingleOrDefaultAsync(kept => kept.KeyDigest == request.KeyDigest && kept.ExpiresAt > now, cancellationToken);
         if (kept is null)
             return null;
         return CryptographicOperations.FixedTimeEquals(kept.BodyDigest, request.BodyDigest)
-            ? new(JsonSerializer.Deserialize<T>(kept.Answer))
+            ? new(JsonSerializer.Deserialize<T>(kept.Response))
             : new(null, KeyReused: true);
     }
 
-    private async Task KeepAsync(IdempotentRequest request, string answer, CancellationToken cancellationToken)
+    private async Task KeepAsync(IdempotentRequest request, string response, CancellationToken cancellationToken)
     {
-        await db.IdempotentAnswers.Where(expired => expired.KeyDigest == request.KeyDigest).ExecuteDeleteAsync(cancellationToken);
-        db.IdempotentAnswers.Add(IdempotentAnswer.Keep(request, answer, clock.Now() + Lifetime));
+        await db.IdempotentResponses.Where(expired => expired.KeyDigest == request.KeyDigest).ExecuteDeleteAsync(cancellationToken);
+        db.IdempotentResponses.Add(IdempotentResponse.Keep(request, response, clock.Now() + Lifetime));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -121,5 +121,5 @@ internal sealed record HeaderMetadata(string Name, string Description, string Ex
 
     public static HeaderMetadata IfMatch { get; } = new("If-Match", "The ETag of the task as it was read: 412 when it has changed since.", "\"3c5b0f7d\"");
 
-    public static HeaderMetadata IfNoneMatch { get; } = new("If-None-Match", "The ETag of the answer that the caller has: 304 when it is still right.", "\"3c5b0f7d\"");
+    public static HeaderMetadata IfNoneMatch { get; } = new("If-None-Match", "The ETag of the response that the caller has: 304 when it is still right.", "\"3c5b0f7d\"");
 }

@@ -7,7 +7,7 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Sessions;
 
 /// <summary>
-/// Knows for every request whether its session still stands, without asking the database each time. The answer lies in Redis beside the version for which
+/// Knows for every request whether its session still stands, without asking the database each time. The response lies in Redis beside the version for which
 /// it is true; every change of the user's sessions, role or state replaces that version (see <see cref="CacheVersions"/>), so a revocation is known to all
 /// replicas when it is acknowledged. Without Redis the database answers. What lies in Redis is signed: who can write there does not become an admin by it.
 /// </summary>

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace PrimeTask.ApiService.Standby;
 
 /// <summary>
-/// Puts a question before every statement that is sent to the standby, in the same round trip: how far it has got. Only that answer counts. What was known
+/// Puts a question before every statement that is sent to the standby, in the same round trip: how far it has got. Only that response counts. What was known
 /// before may be of another server behind the same address, or of this one before it crashed and began again from an earlier place.
 /// </summary>
 /// <remarks>A transaction of one snapshot takes it with its first statement, before the question in that is answered: so it is asked before the transaction too.</remarks>
@@ -52,5 +52,5 @@ internal sealed class StandbyCheck : DbCommandInterceptor, IDbTransactionInterce
     }
 }
 
-/// <summary>The standby lacks changes that the answer must show.</summary>
+/// <summary>The standby lacks changes that the response must show.</summary>
 internal sealed class StandbyBehindException : Exception;

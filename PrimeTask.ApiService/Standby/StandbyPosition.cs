@@ -80,7 +80,7 @@ public sealed partial class StandbyPosition(string primary, string standby, Time
     {
         try
         {
-            // The time before the question: what was committed by then is in the answer.
+            // The time before the question: what was committed by then is in the response.
             var at = Now;
             return await AskAsync(_primary, End, cancellationToken) is { } end ? new LogSample(at, end) : null;
         }

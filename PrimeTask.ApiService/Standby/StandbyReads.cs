@@ -8,11 +8,11 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Standby;
 
 /// <summary>
-/// Lets the standby answer, if there is one, where it has all that the answer must show, and the primary otherwise. Nobody notices but the primary.
+/// Lets the standby answer, if there is one, where it has all that the response must show, and the primary otherwise. Nobody notices but the primary.
 /// </summary>
 /// <remarks>
 /// A version that stands (<see cref="CacheVersions"/>) was set after the commit of every acknowledged write that it covers. So what the primary's log held
-/// when this replica had seen the version is enough for any answer under that version, for as long as it stands and whoever asks.
+/// when this replica had seen the version is enough for any response under that version, for as long as it stands and whoever asks.
 /// </remarks>
 public sealed class StandbyReads(StandbyPosition? position = null, PooledDbContextFactory<PrimeTaskDbContext>? standby = null) : IDisposable
 {

@@ -5,9 +5,9 @@ namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>
 /// A task as it is kept with an Idempotency-Key. These records are not the wire's, because what was kept before a deployment must be readable after it: they only
-/// gain members, none of them required, and what an older answer lacks gets its value in <see cref="ToResponse"/>.
+/// gain members, none of them required, and what an older response lacks gets its value in <see cref="ToResponse"/>.
 /// </summary>
-public sealed record KeptTask
+public sealed record StoredTask
 {
     public long Id { get; init; }
 
@@ -35,7 +35,7 @@ public sealed record KeptTask
 
     public DateTimeOffset UpdatedAt { get; init; }
 
-    public static KeptTask Of(TaskResponse task) => new()
+    public static StoredTask Of(TaskResponse task) => new()
     {
         Id = task.Id,
         Title = task.Title,
@@ -72,26 +72,26 @@ public sealed record KeptTask
 /// <param name="Task">As it was answered.</param>
 /// <param name="ETag">As it was answered.</param>
 /// <param name="Version">Of this form; 1 is also what was kept without one.</param>
-public sealed record KeptCreation(KeptTask Task, string ETag, int Version = 1)
+public sealed record StoredCreation(StoredTask Task, string ETag, int Version = 1)
 {
-    public static KeptCreation Of(TaskResponse task) => new(KeptTask.Of(task), task.ETag());
+    public static StoredCreation Of(TaskResponse task) => new(StoredTask.Of(task), task.ETag());
 }
 
 /// <summary>What is kept of a bulk request.</summary>
 /// <param name="Results">In the order of the operations.</param>
 /// <param name="Version">Of this form; 1 is also what was kept without one.</param>
-public sealed record KeptBulk(IReadOnlyList<KeptBulkResult> Results, int Version = 1)
+public sealed record StoredBulk(IReadOnlyList<StoredBulkResult> Results, int Version = 1)
 {
-    public static KeptBulk Of(BulkResponse response) => new([.. response.Results.Select(KeptBulkResult.Of)]);
+    public static StoredBulk Of(BulkResponse response) => new([.. response.Results.Select(StoredBulkResult.Of)]);
 
     public BulkResponse ToResponse() => new([.. Results.Select(result => result.ToResponse())]);
 }
 
-public sealed record KeptBulkResult(
-    bool Success, int Status, string Message, KeptTask? Data = null, string? Etag = null, IReadOnlyDictionary<string, string[]>? Errors = null)
+public sealed record StoredBulkResult(
+    bool Success, int Status, string Message, StoredTask? Data = null, string? Etag = null, IReadOnlyDictionary<string, string[]>? Errors = null)
 {
-    public static KeptBulkResult Of(BulkResult result) => new(
-        result.Success, result.Status, result.Message, result.Data is null ? null : KeptTask.Of(result.Data), result.Etag, result.Errors);
+    public static StoredBulkResult Of(BulkResult result) => new(
+        result.Success, result.Status, result.Message, result.Data is null ? null : StoredTask.Of(result.Data), result.Etag, result.Errors);
 
     public BulkResult ToResponse() => new(Success, Status, Message) { Data = Data?.ToResponse(), Etag = Etag, Errors = Errors };
 }

@@ -8,15 +8,15 @@ using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
 
-/// <summary>Creates tasks: those that can be repeated each in a transaction with its answer, the others together.</summary>
+/// <summary>Creates tasks: those that can be repeated each in a transaction with its response, the others together.</summary>
 public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions versions, TaskInserts inserts, TimeProvider clock)
 {
-    public async Task<Idempotent<KeptCreation>> CreateAsync(
+    public async Task<Idempotent<StoredCreation>> CreateAsync(
         CurrentUser user, TaskChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         var task = TaskItem.Create(user.Id, changes, clock.Now());
         if (request is null)
-            return new(Answer(await inserts.InsertAsync(task).WaitAsync(cancellationToken)));
+            return new(ToStored(await inserts.InsertAsync(task).WaitAsync(cancellationToken)));
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
@@ -24,12 +24,12 @@ public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions vers
         await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
         {
             return await db.InTransactionAsync(
-                cancellation => idempotency.JoinAsync(request, async _ => Answer((await db.InsertAsync([task]))[0]), cancellation), cancellationToken);
+                cancellation => idempotency.JoinAsync(request, async _ => ToStored((await db.InsertAsync([task]))[0]), cancellation), cancellationToken);
         }
     }
 
-    private static KeptCreation Answer(TaskResponse? created) =>
-        KeptCreation.Of(created ?? throw new DbUpdateConcurrencyException("The owner was deleted while the request ran."));
+    private static StoredCreation ToStored(TaskResponse? created) =>
+        StoredCreation.Of(created ?? throw new DbUpdateConcurrencyException("The owner was deleted while the request ran."));
 }
 
 /// <summary>Inserts new tasks, those that come at the same time with one statement.</summary>

@@ -34,7 +34,7 @@ public sealed record TaskListQuery(
         },
         .. OwnerFilter.Parameters,
         .. PageRequest.Parameters,
-        new(Cursor.Parameter, "next_cursor of the answer before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5")
+        new(Cursor.Parameter, "next_cursor of the response before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5")
         {
             MaxLength = Cursor.MaxLength,
         },

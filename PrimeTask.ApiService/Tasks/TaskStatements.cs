@@ -32,10 +32,10 @@ internal static class TaskStatements
             columns.Insert,
             columns.InsertParameters(tasks),
             row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4)));
-        var answers = new TaskResponse?[tasks.Count];
+        var responses = new TaskResponse?[tasks.Count];
         foreach (var row in made)
-            answers[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email);
-        return answers;
+            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email);
+        return responses;
     }
 
     /// <param name="db">Where they are.</param>

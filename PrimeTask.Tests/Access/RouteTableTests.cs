@@ -45,10 +45,10 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         foreach (var caller in callers.InOrder)
         {
             using var content = body == NoBody ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-            var answer = await caller.SendAsync(new HttpMethod(method), await callers.FillAsync(app, path), content);
-            statuses.Add((int)answer.Status);
-            if ((int)answer.Status >= 400)
-                Assert.False((bool)answer.Body!["success"]!);
+            var response = await caller.SendAsync(new HttpMethod(method), await callers.FillAsync(app, path), content);
+            statuses.Add((int)response.Status);
+            if ((int)response.Status >= 400)
+                Assert.False((bool)response.Body!["success"]!);
         }
 
         Assert.Equal(expected, string.Join(' ', statuses));

@@ -17,12 +17,12 @@ public sealed class GuessingTests(GuessingTests.Replica replica) : IClassFixture
     {
         using var user = await replica.RegisterAsync("192.0.2.1");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => LogInAsync(user, Wrong, "192.0.2.1")));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => LogInAsync(user, Wrong, "192.0.2.1")));
 
-        Assert.InRange(answers.Count(answer => answer.Status == HttpStatusCode.Unauthorized), 1, MostAtOnce);
+        Assert.InRange(responses.Count(response => response.Status == HttpStatusCode.Unauthorized), 1, MostAtOnce);
         Assert.All(
-            answers.Where(answer => answer.Status != HttpStatusCode.Unauthorized),
-            answer => Assert.NotNull(answer.MustFail(HttpStatusCode.TooManyRequests, "Too many requests").Header("Retry-After")));
+            responses.Where(response => response.Status != HttpStatusCode.Unauthorized),
+            response => Assert.NotNull(response.MustFail(HttpStatusCode.TooManyRequests, "Too many requests").Header("Retry-After")));
     }
 
     [Fact]
@@ -52,14 +52,14 @@ public sealed class GuessingTests(GuessingTests.Replica replica) : IClassFixture
         using var user = await replica.RegisterAsync("192.0.2.4");
         var started = TimeProvider.System.GetTimestamp();
         var guessed = 0;
-        Answer? slowed = null;
+        ApiResponse? slowed = null;
         // Until a whole round finds the window used up.
         for (var round = 0; slowed is null; round++)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 3 * AccountAttempts).Select(number => LogInAsync(user, Wrong, $"198.18.{1 + round}.{number}")));
+            var responses = await Task.WhenAll(Enumerable.Range(0, 3 * AccountAttempts).Select(number => LogInAsync(user, Wrong, $"198.18.{1 + round}.{number}")));
             Assert.True(round < 20, "Guesses from many addresses were never slowed.");
-            guessed += answers.Count(answer => answer.Status == HttpStatusCode.Unauthorized);
-            slowed = answers.All(answer => answer.Status == HttpStatusCode.TooManyRequests) ? answers[^1] : null;
+            guessed += responses.Count(response => response.Status == HttpStatusCode.Unauthorized);
+            slowed = responses.All(response => response.Status == HttpStatusCode.TooManyRequests) ? responses[^1] : null;
         }
 
         var windows = (int)(TimeProvider.System.GetElapsedTime(started) / _accountWindow) + 2;
@@ -102,21 +102,21 @@ public sealed class GuessingTests(GuessingTests.Replica replica) : IClassFixture
     {
         using var user = await replica.RegisterAsync("192.0.2.6");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => ChangeAsync(Wrong)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => ChangeAsync(Wrong)));
 
-        Assert.InRange(answers.Count(answer => answer.Status == HttpStatusCode.BadRequest), 1, MostAtOnce);
+        Assert.InRange(responses.Count(response => response.Status == HttpStatusCode.BadRequest), 1, MostAtOnce);
         Assert.All(
-            answers.Where(answer => answer.Status != HttpStatusCode.BadRequest),
-            answer => Assert.NotNull(answer.MustFail(HttpStatusCode.TooManyRequests, "Too many requests").Header("Retry-After")));
+            responses.Where(response => response.Status != HttpStatusCode.BadRequest),
+            response => Assert.NotNull(response.MustFail(HttpStatusCode.TooManyRequests, "Too many requests").Header("Retry-After")));
         (await ChangeAsync(ApiUser.Password)).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
         (await LogInAsync(user, ApiUser.Password, "192.0.2.6")).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
 
-        Task<Answer> ChangeAsync(string old) => user.SendAsync(
+        Task<ApiResponse> ChangeAsync(string old) => user.SendAsync(
             HttpMethod.Put, "auth/change-password/", new { old_password = old, new_password = "another-Harbour-90", new_password_confirm = "another-Harbour-90" },
             ("X-Forwarded-For", "192.0.2.6"));
     }
 
-    private static Task<Answer> LogInAsync(ApiUser user, string password, string address) =>
+    private static Task<ApiResponse> LogInAsync(ApiUser user, string password, string address) =>
         user.PostAsync("auth/login/", new { email = user.Email, password }, ("X-Forwarded-For", address));
 
     public sealed class Replica(PrimeTaskApp app) : OwnReplicas(app, count: 1)
@@ -125,9 +125,9 @@ public sealed class GuessingTests(GuessingTests.Replica replica) : IClassFixture
         internal async Task<ApiUser> RegisterAsync(string address)
         {
             var user = First.Anonymous();
-            var answer = await user.PostAsync("auth/register/", user.Registration(), ("X-Forwarded-For", address));
-            Assert.Equal(HttpStatusCode.Created, answer.Status);
-            user.Use((string)answer.Data["tokens"]!["access"]!, (string)answer.Data["tokens"]!["refresh"]!);
+            var response = await user.PostAsync("auth/register/", user.Registration(), ("X-Forwarded-For", address));
+            Assert.Equal(HttpStatusCode.Created, response.Status);
+            user.Use((string)response.Data["tokens"]!["access"]!, (string)response.Data["tokens"]!["refresh"]!);
             return user;
         }
 

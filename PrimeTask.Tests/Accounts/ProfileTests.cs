@@ -15,11 +15,11 @@ public sealed class ProfileTests(PrimeTaskApp app)
             .MustFail(HttpStatusCode.BadRequest, "Validation failed");
         Assert.Equal(["A user with that username already exists."], taken.Errors("username"));
 
-        var answer = await user.SendAsync(HttpMethod.Put, "auth/profile/", new { username = renamed, first_name = " Ann ", role = "admin", email = "x@example.com" });
+        var response = await user.SendAsync(HttpMethod.Put, "auth/profile/", new { username = renamed, first_name = " Ann ", role = "admin", email = "x@example.com" });
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.Equal((renamed, "Ann", "user", user.Email),
-            ((string)answer.Data["username"]!, (string)answer.Data["first_name"]!, (string)answer.Data["role"]!, (string)answer.Data["email"]!));
+            ((string)response.Data["username"]!, (string)response.Data["first_name"]!, (string)response.Data["role"]!, (string)response.Data["email"]!));
         Assert.Equal(renamed, (string)(await user.GetAsync("tasks/")).Data["results"]![0]!["owner_username"]!);
     }
 

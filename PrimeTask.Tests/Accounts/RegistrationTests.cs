@@ -7,10 +7,10 @@ public sealed class RegistrationTests(PrimeTaskApp app)
     {
         using var somebody = ApiUser.Anonymous(app);
 
-        var answer = (await somebody.PostAsync("auth/register/", new { })).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+        var response = (await somebody.PostAsync("auth/register/", new { })).MustFail(HttpStatusCode.BadRequest, "Validation failed");
 
         foreach (var field in new[] { "email", "username", "password", "password_confirm" })
-            Assert.Equal(["This field is required."], answer.Errors(field));
+            Assert.Equal(["This field is required."], response.Errors(field));
     }
 
     [Theory]
@@ -51,9 +51,9 @@ public sealed class RegistrationTests(PrimeTaskApp app)
             [field] = value,
         };
 
-        var answer = (await somebody.PostAsync("auth/register/", body)).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+        var response = (await somebody.PostAsync("auth/register/", body)).MustFail(HttpStatusCode.BadRequest, "Validation failed");
 
-        Assert.Contains(sentence, answer.Errors(field));
+        Assert.Contains(sentence, response.Errors(field));
     }
 
     [Fact]
@@ -92,12 +92,12 @@ public sealed class RegistrationTests(PrimeTaskApp app)
         using var first = ApiUser.Anonymous(app);
         using var second = ApiUser.Anonymous(app);
 
-        var answers = await Task.WhenAll(
+        var responses = await Task.WhenAll(
             first.PostAsync("auth/register/", first.Registration()),
             second.PostAsync("auth/register/", second.Registration(email: first.Email.ToUpperInvariant())));
 
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
-        var loser = Assert.Single(answers, answer => answer.Status == HttpStatusCode.BadRequest);
+        Assert.Single(responses, response => response.Status == HttpStatusCode.Created);
+        var loser = Assert.Single(responses, response => response.Status == HttpStatusCode.BadRequest);
         Assert.Equal(["A user with that email already exists."], loser.Errors("email"));
     }
 
@@ -109,14 +109,14 @@ public sealed class RegistrationTests(PrimeTaskApp app)
         var wrong = await user.PostAsync("auth/login/", new { email = user.Email, password = "not this one" });
         var unknown = await user.PostAsync("auth/login/", new { email = "nobody-at-all@example.com", password = "not this one" });
 
-        foreach (var answer in new[] { wrong, unknown })
+        foreach (var response in new[] { wrong, unknown })
         {
-            answer.MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
-            Assert.Equal(["No active account found with the given credentials"], answer.Errors("detail"));
+            response.MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
+            Assert.Equal(["No active account found with the given credentials"], response.Errors("detail"));
         }
     }
 
-    private static Task<Answer> RegisterAsync(ApiUser user, string password, string confirmation) => user.PostAsync(
+    private static Task<ApiResponse> RegisterAsync(ApiUser user, string password, string confirmation) => user.PostAsync(
         "auth/register/", new { email = user.Email, username = user.Username, password, password_confirm = confirmation });
 
     [Fact]
@@ -124,13 +124,13 @@ public sealed class RegistrationTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
 
-        var answer = await user.GetAsync("auth/profile");
+        var response = await user.GetAsync("auth/profile");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.Equal(
             ["id", "email", "username", "first_name", "last_name", "role", "created_at", "updated_at"],
-            answer.Data.AsObject().Select(member => member.Key));
-        Assert.Equal("user", (string)answer.Data["role"]!);
-        Assert.EndsWith("Z", (string)answer.Data["created_at"]!);
+            response.Data.AsObject().Select(member => member.Key));
+        Assert.Equal("user", (string)response.Data["role"]!);
+        Assert.EndsWith("Z", (string)response.Data["created_at"]!);
     }
 }

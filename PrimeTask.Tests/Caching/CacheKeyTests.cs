@@ -63,7 +63,7 @@ public sealed partial class CacheKeyTests(PrimeTaskApp app)
         await ForgetAsync(user);
         var (alone, _) = await SendAsync(client, second);
         await ForgetAsync(user);
-        // An answer in the cache tells its age; each of the two replicas also keeps its own, which the second round finds.
+        // A response in the cache tells its age; each of the two replicas also keeps its own, which the second round finds.
         for (var (attempt, hits) = (0, 0); hits < 4 && attempt < 50; attempt++)
             hits += (await SendAsync(client, first)).IsCached ? 1 : 0;
         var (after, _) = await SendAsync(client, second);
@@ -71,7 +71,7 @@ public sealed partial class CacheKeyTests(PrimeTaskApp app)
         Assert.Equal(alone, after);
     }
 
-    /// <summary>A change that shows in no list makes all answers of the cache unreachable.</summary>
+    /// <summary>A change that shows in no list makes all responses of the cache unreachable.</summary>
     private static async Task ForgetAsync(ApiUser user) =>
         Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Patch, "auth/profile/", new { first_name = "Ada" })).Status);
 

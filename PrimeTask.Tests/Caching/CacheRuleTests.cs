@@ -6,16 +6,16 @@ namespace PrimeTask.Tests.Caching;
 /// <summary>The cache's rule and its costs, on replicas of its own behind bad networks.</summary>
 public sealed class CacheRuleTests(PrimeTaskApp app)
 {
-    /// <summary>How many answers <c>bench/cache-check</c> asks for, which also shows what is written meanwhile.</summary>
-    private static readonly string? _answers = Environment.GetEnvironmentVariable("PRIMETASK_CACHE_CHECK");
+    /// <summary>How many responses <c>bench/cache-check</c> asks for, which also shows what is written meanwhile.</summary>
+    private static readonly string? _responses = Environment.GetEnvironmentVariable("PRIMETASK_CACHE_CHECK");
 
     [Fact]
     [Trait(Soak.Trait, Soak.Large)]
-    public async Task Answers_UnderLoadAndFaults_AreNeverOldNorAnothers()
+    public async Task Responses_UnderLoadAndFaults_AreNeverOldNorAnothers()
     {
         var told = new ConcurrentQueue<string>();
-        var options = _answers is not null
-            ? new CheckOptions(int.Parse(_answers, CultureInfo.InvariantCulture), Replicas: 3, Longest: TimeSpan.FromMinutes(10))
+        var options = _responses is not null
+            ? new CheckOptions(int.Parse(_responses, CultureInfo.InvariantCulture), Replicas: 3, Longest: TimeSpan.FromMinutes(10))
             : new CheckOptions(Soak.Of(500, 10_000), Replicas: Soak.Of(2, 3), Longest: TimeSpan.FromSeconds(Soak.Of(5, 60)))
             {
                 Users = 5,
@@ -28,8 +28,8 @@ public sealed class CacheRuleTests(PrimeTaskApp app)
                 LeastHits = 0,
             };
 
-        var (answers, violations) = await CheckRun.RunAsync(app, options, _answers is null ? told.Enqueue : Console.WriteLine);
+        var (responses, violations) = await CheckRun.RunAsync(app, options, _responses is null ? told.Enqueue : Console.WriteLine);
 
-        Assert.True(violations == 0 && answers > options.Answers / 10, string.Join('\n', told));
+        Assert.True(violations == 0 && responses > options.Responses / 10, string.Join('\n', told));
     }
 }

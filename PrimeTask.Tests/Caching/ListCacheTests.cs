@@ -9,15 +9,15 @@ public sealed class ListCacheTests(PrimeTaskApp app)
         using var user = await ApiUser.RegisterAsync(app);
         await user.AddTaskAsync();
 
-        var answer = await user.GetAsync("tasks/");
-        for (var attempt = 0; answer.Header("Age") is null && attempt < 50; attempt++)
-            answer = await user.GetAsync("tasks/");
+        var response = await user.GetAsync("tasks/");
+        for (var attempt = 0; response.Header("Age") is null && attempt < 50; attempt++)
+            response = await user.GetAsync("tasks/");
 
-        Assert.NotNull(answer.Header("Age"));
-        Assert.Equal("no-cache, private", string.Join(", ", answer.Header("Cache-Control")!.Split(", ").Order()));
-        var known = await user.GetAsync("tasks/", ("If-None-Match", answer.ETag!));
+        Assert.NotNull(response.Header("Age"));
+        Assert.Equal("no-cache, private", string.Join(", ", response.Header("Cache-Control")!.Split(", ").Order()));
+        var known = await user.GetAsync("tasks/", ("If-None-Match", response.ETag!));
         for (var attempt = 0; known.Header("Age") is null && attempt < 50; attempt++)
-            known = await user.GetAsync("tasks/", ("If-None-Match", answer.ETag!));
+            known = await user.GetAsync("tasks/", ("If-None-Match", response.ETag!));
 
         Assert.Equal(HttpStatusCode.NotModified, known.Status);
         Assert.NotNull(known.Header("Age"));
@@ -34,8 +34,8 @@ public sealed class ListCacheTests(PrimeTaskApp app)
         for (var written = 1; written <= 40; written++)
         {
             var id = await user.AddTaskAsync($"Task {written}");
-            var answers = await Task.WhenAll(user.GetAsync("tasks/"), user.GetAsync("tasks/stats/"), admin.GetAsync($"tasks/?owner={user.Id}"));
-            Assert.Equal([written, written, written], answers.Select(answer => (int)(answer.Data["count"] ?? answer.Data["total"])!));
+            var responses = await Task.WhenAll(user.GetAsync("tasks/"), user.GetAsync("tasks/stats/"), admin.GetAsync($"tasks/?owner={user.Id}"));
+            Assert.Equal([written, written, written], responses.Select(response => (int)(response.Data["count"] ?? response.Data["total"])!));
 
             await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { status = "completed" });
             Assert.Equal(written, (int)(await user.GetAsync("tasks/stats/")).Data["completed"]!);

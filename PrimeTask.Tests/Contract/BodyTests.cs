@@ -8,10 +8,10 @@ public sealed class BodyTests(PrimeTaskApp app)
     [InlineData("application/json;charset=UTF-8")]
     [InlineData("Application/JSON ; Charset=\"UTF-8\"; version=1")]
     public async Task Body_InUtf8HoweverThatIsSaid_IsRead(string type) =>
-        await SendToAllAsync(type, "{}", answer =>
+        await SendToAllAsync(type, "{}", response =>
         {
-            Assert.InRange((int)answer.Status, 200, 499);
-            Assert.NotEqual(HttpStatusCode.UnsupportedMediaType, answer.Status);
+            Assert.InRange((int)response.Status, 200, 499);
+            Assert.NotEqual(HttpStatusCode.UnsupportedMediaType, response.Status);
         });
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class BodyTests(PrimeTaskApp app)
     [InlineData("text/plain")]
     [InlineData(";;;")]
     public async Task Body_InAnotherCharsetOrType_IsRefused(string type) =>
-        await SendToAllAsync(type, "{}", answer => answer.MustFail(HttpStatusCode.UnsupportedMediaType, "Unsupported media type"));
+        await SendToAllAsync(type, "{}", response => response.MustFail(HttpStatusCode.UnsupportedMediaType, "Unsupported media type"));
 
     [Theory]
     [InlineData("gzip")]
@@ -32,10 +32,10 @@ public sealed class BodyTests(PrimeTaskApp app)
     [InlineData("identity, gzip")]
     [InlineData("nonsense")]
     public async Task Body_Compressed_IsRefusedWithWhatIsUnderstood(string coding) =>
-        await SendToAllAsync("application/json", "{}", coding, answer =>
+        await SendToAllAsync("application/json", "{}", coding, response =>
         {
-            answer.MustFail(HttpStatusCode.UnsupportedMediaType, "Unsupported media type");
-            Assert.Equal("identity", answer.Header("Accept-Encoding"));
+            response.MustFail(HttpStatusCode.UnsupportedMediaType, "Unsupported media type");
+            Assert.Equal("identity", response.Header("Accept-Encoding"));
         });
 
     public static TheoryData<string> Unreadable =>
@@ -48,19 +48,19 @@ public sealed class BodyTests(PrimeTaskApp app)
     [Theory]
     [MemberData(nameof(Unreadable))]
     public async Task Body_Unreadable_IsAFailureOfTheCaller(string body) =>
-        await SendToAllAsync("application/json", body, answer =>
+        await SendToAllAsync("application/json", body, response =>
         {
-            Assert.InRange((int)answer.Status, 200, 499);
-            if ((int)answer.Status >= 400)
-                answer.MustFail(answer.Status, (string)answer.Body!["message"]!);
+            Assert.InRange((int)response.Status, 200, 499);
+            if ((int)response.Status >= 400)
+                response.MustFail(response.Status, (string)response.Body!["message"]!);
         });
 
-    private Task SendToAllAsync(string type, string body, Action<Answer> check) => SendToAllAsync(type, body, coding: null, check);
+    private Task SendToAllAsync(string type, string body, Action<ApiResponse> check) => SendToAllAsync(type, body, coding: null, check);
 
-    private async Task SendToAllAsync(string type, string body, string? coding, Action<Answer> check)
+    private async Task SendToAllAsync(string type, string body, string? coding, Action<ApiResponse> check)
     {
         using var user = await ApiUser.RegisterAsync(app);
-        var operations = (await DocumentedAnswers.DocumentAsync(app.BaseAddress)).Operations.Where(operation => operation.Operation["requestBody"] is JsonObject).ToArray();
+        var operations = (await DocumentedResponses.DocumentAsync(app.BaseAddress)).Operations.Where(operation => operation.Operation["requestBody"] is JsonObject).ToArray();
         Assert.True(operations.Length > 10);
 
         foreach (var (method, path, _) in operations)
@@ -70,8 +70,8 @@ public sealed class BodyTests(PrimeTaskApp app)
             if (coding is not null)
                 content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
             // What only admins may do is refused before its body is looked at, but not before its type is.
-            var answer = await user.SendAsync(new HttpMethod(method), path["/api/v1/".Length..].Replace("{id}", "1", StringComparison.Ordinal), content);
-            check(answer);
+            var response = await user.SendAsync(new HttpMethod(method), path["/api/v1/".Length..].Replace("{id}", "1", StringComparison.Ordinal), content);
+            check(response);
         }
     }
 }

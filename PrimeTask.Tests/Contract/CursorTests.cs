@@ -90,8 +90,8 @@ public sealed class CursorTests(PrimeTaskApp app)
             "ordering=title&page_size=1&cursor=" + Encode(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(byTitle)) + "\0"),
         })
         {
-            var answer = (await user.GetAsync($"tasks/?{query}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
-            Assert.NotEmpty(answer.Errors("cursor"));
+            var response = (await user.GetAsync($"tasks/?{query}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+            Assert.NotEmpty(response.Errors("cursor"));
         }
     }
 
@@ -110,8 +110,8 @@ public sealed class CursorTests(PrimeTaskApp app)
                 .Append(Encode(text + "0"))
                 .Append(Encode($"{text[..^1]}{(char)(text[^1] + 1)}")))
             {
-                var answer = (await user.GetAsync($"tasks/?ordering={ordering}&cursor={broken}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
-                Assert.NotEmpty(answer.Errors("cursor"));
+                var response = (await user.GetAsync($"tasks/?ordering={ordering}&cursor={broken}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+                Assert.NotEmpty(response.Errors("cursor"));
             }
         }
     }
@@ -126,16 +126,16 @@ public sealed class CursorTests(PrimeTaskApp app)
         due_date = number % 3 == 0 ? null : DateTime.UnixEpoch.AddDays(number % 5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    private static long[] Ids(Answer answer) => [.. answer.Data["results"]!.AsArray().Select(task => (long)task!["id"]!)];
+    private static long[] Ids(ApiResponse response) => [.. response.Data["results"]!.AsArray().Select(task => (long)task!["id"]!)];
 
     private static async Task<long[]> WalkAsync(ApiUser user, string query, Func<Task>? beforeEachPage = null)
     {
         var (walked, cursor) = (new List<long>(), "");
         for (var pages = 0; pages < 50; pages++)
         {
-            var answer = await user.GetAsync($"tasks/?{query}{cursor}");
-            walked.AddRange(Ids(answer));
-            if (answer.Data["next_cursor"] is not JsonValue next)
+            var response = await user.GetAsync($"tasks/?{query}{cursor}");
+            walked.AddRange(Ids(response));
+            if (response.Data["next_cursor"] is not JsonValue next)
                 return [.. walked];
             cursor = $"&cursor={(string)next!}";
             if (beforeEachPage is not null)

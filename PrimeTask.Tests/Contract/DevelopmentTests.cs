@@ -79,7 +79,7 @@ public sealed partial class DevelopmentTests
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         using var response = await client.GetAsync(new Uri("/fails", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        (await Answer.ReadAsync(response)).MustFail(System.Net.HttpStatusCode.InternalServerError, "An error occurred");
+        (await ApiResponse.ReadAsync(response)).MustFail(System.Net.HttpStatusCode.InternalServerError, "An error occurred");
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         await app.StopAsync(TestContext.Current.CancellationToken);
     }

@@ -10,9 +10,9 @@ public sealed class FailureTests(PrimeTaskApp app)
     {
         using var nobody = ApiUser.Anonymous(app);
 
-        var answer = (await nobody.GetAsync("tasks/")).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
+        var response = (await nobody.GetAsync("tasks/")).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
 
-        Assert.StartsWith("Bearer", answer.Header("WWW-Authenticate"));
+        Assert.StartsWith("Bearer", response.Header("WWW-Authenticate"));
     }
 
     [Fact]
@@ -21,9 +21,9 @@ public sealed class FailureTests(PrimeTaskApp app)
         using var nobody = ApiUser.Anonymous(app);
         nobody.Use("eyJhbGciOiJub25lIn0.eyJ1c2VyX2lkIjoxLCJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.", "");
 
-        var answer = (await nobody.GetAsync("tasks/")).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
+        var response = (await nobody.GetAsync("tasks/")).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
 
-        Assert.Contains("invalid_token", answer.Header("WWW-Authenticate"));
+        Assert.Contains("invalid_token", response.Header("WWW-Authenticate"));
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public sealed class FailureTests(PrimeTaskApp app)
     {
         using var nobody = ApiUser.Anonymous(app);
 
-        var answer = (await nobody.SendAsync(HttpMethod.Delete, "auth/login/")).MustFail(HttpStatusCode.MethodNotAllowed, "Method not allowed");
+        var response = (await nobody.SendAsync(HttpMethod.Delete, "auth/login/")).MustFail(HttpStatusCode.MethodNotAllowed, "Method not allowed");
 
-        Assert.Equal(["POST"], answer.Allow);
+        Assert.Equal(["POST"], response.Allow);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class HeadTests(PrimeTaskApp app)
         var task = await admin.AddTaskAsync();
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = app.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", admin.Access);
-        var document = await DocumentedAnswers.DocumentAsync(app.BaseAddress);
+        var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
         string[] paths =
         [
             "/openapi/v1.json", "/swagger/index.html", "/redoc/index.html", "/health", "/alive", "/", "/index.html", "/some/page",
@@ -56,8 +56,8 @@ public sealed class HeadTests(PrimeTaskApp app)
     {
         using var nobody = ApiUser.Anonymous(app);
 
-        var answer = (await nobody.SendAsync(new HttpMethod("PROPFIND"), path)).MustFail(HttpStatusCode.MethodNotAllowed, "Method not allowed");
+        var response = (await nobody.SendAsync(new HttpMethod("PROPFIND"), path)).MustFail(HttpStatusCode.MethodNotAllowed, "Method not allowed");
 
-        Assert.Equal(allowed, string.Join(", ", answer.Allow.Order()));
+        Assert.Equal(allowed, string.Join(", ", response.Allow.Order()));
     }
 }

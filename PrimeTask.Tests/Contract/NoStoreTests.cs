@@ -11,8 +11,8 @@ public sealed class NoStoreTests(PrimeTaskApp app)
         var signedIn = await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password });
         var refreshed = await user.PostAsync("auth/refresh/", new { refresh = (string)signedIn.Body!["refresh"]! });
 
-        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.OK], new[] { registered, signedIn, refreshed }.Select(answer => answer.Status));
-        Assert.All([registered, signedIn, refreshed], answer => Assert.Equal("no-store", answer.Header("Cache-Control")));
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.OK], new[] { registered, signedIn, refreshed }.Select(response => response.Status));
+        Assert.All([registered, signedIn, refreshed], response => Assert.Equal("no-store", response.Header("Cache-Control")));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class NoStoreTests(PrimeTaskApp app)
         using var nobody = ApiUser.Anonymous(app);
         using var user = await ApiUser.RegisterAsync(app);
         using var admin = await ApiUser.SignInAdminAsync(app);
-        var operations = (await DocumentedAnswers.DocumentAsync(app.BaseAddress)).Operations
+        var operations = (await DocumentedResponses.DocumentAsync(app.BaseAddress)).Operations
             .Where(operation => operation.Path.StartsWith("/api/v1/auth/", StringComparison.Ordinal)).ToArray();
         Assert.True(operations.Length > 10);
 
@@ -29,11 +29,11 @@ public sealed class NoStoreTests(PrimeTaskApp app)
         {
             foreach (var caller in new[] { nobody, user, admin })
             {
-                var answer = await caller.SendAsync(
+                var response = await caller.SendAsync(
                     new HttpMethod(method),
                     path["/api/v1/".Length..].Replace("{id}", $"{long.MaxValue}", StringComparison.Ordinal),
                     operation["requestBody"] is null ? null : new { });
-                Assert.True(answer.Header("Cache-Control") == "no-store", $"{method} {path}: {answer.Status} {answer.Header("Cache-Control")}");
+                Assert.True(response.Header("Cache-Control") == "no-store", $"{method} {path}: {response.Status} {response.Header("Cache-Control")}");
             }
         }
     }

@@ -22,8 +22,8 @@ public sealed class TextTests(PrimeTaskApp app)
         Assert.Equal([FieldErrors.Invisible], (await user.PostAsync("tasks/", new { title })).MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors("title"));
         foreach (var name in new[] { "first_name", "last_name" })
         {
-            var answer = await user.SendAsync(HttpMethod.Patch, "auth/profile/", new Dictionary<string, string> { [name] = title });
-            Assert.Equal([FieldErrors.Invisible], answer.MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors(name));
+            var response = await user.SendAsync(HttpMethod.Patch, "auth/profile/", new Dictionary<string, string> { [name] = title });
+            Assert.Equal([FieldErrors.Invisible], response.MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors(name));
         }
     }
 

@@ -9,7 +9,7 @@ internal static class EveryWrite
 {
     private const string NewPassword = "another-Harbour-89";
 
-    internal delegate Task<(Func<Task<Answer>> Act, Func<Answer, Task> Check)> Write(Callers callers);
+    internal delegate Task<(Func<Task<ApiResponse>> Act, Func<ApiResponse, Task> Check)> Write(Callers callers);
 
     internal static IReadOnlyDictionary<string, Write> ByName { get; } = new Dictionary<string, Write>
     {
@@ -32,17 +32,17 @@ internal static class EveryWrite
         ["delete a user"] = DeleteUserAsync,
     };
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> CreateAsync(Callers callers, (string, string)[] headers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> CreateAsync(Callers callers, (string, string)[] headers) => Of(
         () => callers.User.PostAsync("tasks/", new { title = "Once" }, headers),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.Created, answer.Status);
+            Assert.Equal(HttpStatusCode.Created, response.Status);
             var only = Assert.Single((await callers.User.GetAsync("tasks/")).Data["results"]!.AsArray());
-            Assert.Equal((long)answer.Data["id"]!, (long)only!["id"]!);
-            await MustBeCurrentAsync(callers.User, answer);
+            Assert.Equal((long)response.Data["id"]!, (long)only!["id"]!);
+            await MustBeCurrentAsync(callers.User, response);
         });
 
-    private static async Task<(Func<Task<Answer>>, Func<Answer, Task>)> BulkAsync(Callers callers)
+    private static async Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> BulkAsync(Callers callers)
     {
         var (kept, gone) = (await callers.User.AddTaskAsync("Kept"), await callers.User.AddTaskAsync("Gone"));
         return (
@@ -55,10 +55,10 @@ internal static class EveryWrite
                     new { op = "delete", id = gone },
                 },
             }),
-            async answer =>
+            async response =>
             {
-                Assert.Equal(HttpStatusCode.OK, answer.Status);
-                Assert.Equal([201, 200, 204], answer.Data["results"]!.AsArray().Select(result => (int)result!["status"]!));
+                Assert.Equal(HttpStatusCode.OK, response.Status);
+                Assert.Equal([201, 200, 204], response.Data["results"]!.AsArray().Select(result => (int)result!["status"]!));
                 var titles = (await callers.User.GetAsync("tasks/?ordering=title")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!);
                 Assert.Equal(["Changed", "New"], titles);
             }
@@ -66,80 +66,80 @@ internal static class EveryWrite
     }
 
     /// <summary>With If-Match: whoever does it twice finds that the task has changed.</summary>
-    private static async Task<(Func<Task<Answer>>, Func<Answer, Task>)> ChangeAsync(Callers callers, HttpMethod method)
+    private static async Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> ChangeAsync(Callers callers, HttpMethod method)
     {
         var task = await callers.User.PostAsync("tasks/", new { title = "Before" });
         return (
             () => callers.User.SendAsync(method, $"tasks/{task.Data["id"]}/", new { title = "After" }, ("If-Match", task.ETag!)),
-            answer =>
+            response =>
             {
-                Assert.Equal(HttpStatusCode.OK, answer.Status);
-                return MustBeCurrentAsync(callers.User, answer);
+                Assert.Equal(HttpStatusCode.OK, response.Status);
+                return MustBeCurrentAsync(callers.User, response);
             }
         );
     }
 
-    private static async Task MustBeCurrentAsync(ApiUser user, Answer written)
+    private static async Task MustBeCurrentAsync(ApiUser user, ApiResponse written)
     {
         var read = await user.GetAsync($"tasks/{written.Data["id"]}/");
         Assert.Equal((read.ETag, read.Data.ToJsonString()), (written.ETag, written.Data.ToJsonString()));
     }
 
-    private static async Task<(Func<Task<Answer>>, Func<Answer, Task>)> DeleteTaskAsync(ApiUser owner, ApiUser deleter, string path)
+    private static async Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> DeleteTaskAsync(ApiUser owner, ApiUser deleter, string path)
     {
         var id = await owner.AddTaskAsync();
         return (
             () => deleter.SendAsync(HttpMethod.Delete, string.Format(null, path, id)),
-            async answer =>
+            async response =>
             {
-                Assert.Equal(HttpStatusCode.NoContent, answer.Status);
+                Assert.Equal(HttpStatusCode.NoContent, response.Status);
                 Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"tasks/{id}/")).Status);
             }
         );
     }
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> RegisterAsync(Callers callers)
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> RegisterAsync(Callers callers)
     {
         var username = $"n{callers.User.Username}"[..20];
         return Of(
             () => callers.User.PostAsync("auth/register/", callers.User.Registration($"{username}@example.com", username)),
-            async answer =>
+            async response =>
             {
-                Assert.Equal(HttpStatusCode.Created, answer.Status);
-                await MustBeInAuditAsync(callers.Admin, (long)answer.Data["user"]!["id"]!, "registered", 1);
-                callers.User.Use((string)answer.Data["tokens"]!["access"]!, (string)answer.Data["tokens"]!["refresh"]!);
+                Assert.Equal(HttpStatusCode.Created, response.Status);
+                await MustBeInAuditAsync(callers.Admin, (long)response.Data["user"]!["id"]!, "registered", 1);
+                callers.User.Use((string)response.Data["tokens"]!["access"]!, (string)response.Data["tokens"]!["refresh"]!);
                 Assert.Single((await callers.User.GetAsync("auth/sessions/")).Data["results"]!.AsArray());
             });
     }
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> SignInAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> SignInAsync(Callers callers) => Of(
         () => callers.User.PostAsync("auth/login/", new { email = callers.User.Email, password = ApiUser.Password }),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
-            callers.User.Use((string)answer.Body!["access"]!, (string)answer.Body["refresh"]!);
+            Assert.Equal(HttpStatusCode.OK, response.Status);
+            callers.User.Use((string)response.Body!["access"]!, (string)response.Body["refresh"]!);
             Assert.Equal(2, (int)(await callers.User.GetAsync("auth/sessions/")).Data["count"]!);
             await MustBeInAuditAsync(callers.Admin, callers.User.Id, "signed_in", 1);
         });
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> RefusedSignInAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> RefusedSignInAsync(Callers callers) => Of(
         () => callers.User.PostAsync("auth/login/", new { email = callers.User.Email, password = "a-wrong-Harbour-89" }),
-        async answer =>
+        async response =>
         {
-            answer.MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
+            response.MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
             await MustBeInAuditAsync(callers.Admin, callers.User.Id, "sign_in_refused", 1);
         });
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> RefreshAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> RefreshAsync(Callers callers) => Of(
         () => callers.User.PostAsync("auth/refresh/", new { refresh = callers.User.Refresh }),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
-            var again = await callers.User.PostAsync("auth/refresh/", new { refresh = (string)answer.Body!["refresh"]! });
+            Assert.Equal(HttpStatusCode.OK, response.Status);
+            var again = await callers.User.PostAsync("auth/refresh/", new { refresh = (string)response.Body!["refresh"]! });
             Assert.Equal(HttpStatusCode.OK, again.Status);
         });
 
-    private static async Task<(Func<Task<Answer>>, Func<Answer, Task>)> EndOtherSessionAsync(Callers callers)
+    private static async Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> EndOtherSessionAsync(Callers callers)
     {
         var here = (callers.User.Access, callers.User.Refresh);
         await callers.User.LoginAsync();
@@ -149,47 +149,47 @@ internal static class EveryWrite
         return await EndSessionAsync(callers, "session_ended", user => user.SendAsync(HttpMethod.Delete, $"auth/sessions/{other}/"), HttpStatusCode.NoContent);
     }
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> EndSessionAsync(
-        Callers callers, string audited, Func<ApiUser, Task<Answer>> end, HttpStatusCode ended) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> EndSessionAsync(
+        Callers callers, string audited, Func<ApiUser, Task<ApiResponse>> end, HttpStatusCode ended) => Of(
         () => end(callers.User),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(ended, answer.Status);
+            Assert.Equal(ended, response.Status);
             await MustBeInAuditAsync(callers.Admin, callers.User.Id, audited, 1);
         });
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> ProfileAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> ProfileAsync(Callers callers) => Of(
         () => callers.User.SendAsync(HttpMethod.Patch, "auth/profile/", new { first_name = "Ada" }),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
-            Assert.Equal(answer.Data.ToJsonString(), (await callers.User.GetAsync("auth/profile/")).Data.ToJsonString());
+            Assert.Equal(HttpStatusCode.OK, response.Status);
+            Assert.Equal(response.Data.ToJsonString(), (await callers.User.GetAsync("auth/profile/")).Data.ToJsonString());
         });
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> PasswordAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> PasswordAsync(Callers callers) => Of(
         () => callers.User.SendAsync(
             HttpMethod.Put, "auth/change-password/", new { old_password = ApiUser.Password, new_password = NewPassword, new_password_confirm = NewPassword }),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.Equal(HttpStatusCode.OK, response.Status);
             await MustBeInAuditAsync(callers.Admin, callers.User.Id, "password_changed", 1);
             await callers.User.LoginAsync(callers.User.Email, NewPassword);
         });
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> ChangeUserAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> ChangeUserAsync(Callers callers) => Of(
         () => callers.Admin.SendAsync(HttpMethod.Patch, $"auth/admin/users/{callers.User.Id}/", new { is_active = false }),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
-            Assert.False((bool)answer.Data["is_active"]!);
+            Assert.Equal(HttpStatusCode.OK, response.Status);
+            Assert.False((bool)response.Data["is_active"]!);
             await MustBeInAuditAsync(callers.Admin, callers.User.Id, "deactivated", 1);
         });
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> DeleteUserAsync(Callers callers) => Of(
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> DeleteUserAsync(Callers callers) => Of(
         () => callers.Admin.SendAsync(HttpMethod.Delete, $"auth/admin/users/{callers.User.Id}/"),
-        async answer =>
+        async response =>
         {
-            Assert.Equal(HttpStatusCode.NoContent, answer.Status);
+            Assert.Equal(HttpStatusCode.NoContent, response.Status);
             await MustBeInAuditAsync(callers.Admin, callers.User.Id, "deleted", 1);
         });
 
@@ -199,5 +199,5 @@ internal static class EveryWrite
         Assert.Equal(times, entries.Count(entry => (string)entry!["event"]! == what));
     }
 
-    private static Task<(Func<Task<Answer>>, Func<Answer, Task>)> Of(Func<Task<Answer>> act, Func<Answer, Task> check) => Task.FromResult((act, check));
+    private static Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> Of(Func<Task<ApiResponse>> act, Func<ApiResponse, Task> check) => Task.FromResult((act, check));
 }

@@ -21,23 +21,23 @@ public sealed class FrozenPostgresTests(PrimeTaskApp app)
         using var user = new ApiUser(new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = web.Client.BaseAddress, Timeout = 2 * _longest });
         await ApiUser.RegisterAsync(user);
         var task = await user.AddTaskAsync();
-        // What the cache knows of the session needs no database; the answers under way do.
+        // What the cache knows of the session needs no database; the responses under way do.
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("auth/profile/")).Status);
 
         proxy.State = LinkState.Silent;
         using var direct = api.Anonymous();
         direct.Use(user.Access, user.Refresh);
-        var answers = (await Task.WhenAll(SendAllAsync(user, task), SendAllAsync(direct, task))).SelectMany(all => all);
+        var responses = (await Task.WhenAll(SendAllAsync(user, task), SendAllAsync(direct, task))).SelectMany(all => all);
 
-        Assert.All(answers, answer =>
+        Assert.All(responses, response =>
         {
-            answer.Answer.MustFail(HttpStatusCode.ServiceUnavailable, "Service unavailable");
-            Assert.NotNull(answer.Answer.Header("Retry-After"));
-            Assert.True(answer.Took < _longest, $"A request took {answer.Took}.");
+            response.ApiResponse.MustFail(HttpStatusCode.ServiceUnavailable, "Service unavailable");
+            Assert.NotNull(response.ApiResponse.Header("Retry-After"));
+            Assert.True(response.Took < _longest, $"A request took {response.Took}.");
         });
     }
 
-    private static Task<(Answer Answer, TimeSpan Took)[]> SendAllAsync(ApiUser user, long task) =>
+    private static Task<(ApiResponse ApiResponse, TimeSpan Took)[]> SendAllAsync(ApiUser user, long task) =>
         Task.WhenAll(
             TimeAsync(() => user.GetAsync("tasks/?search=task")),
             TimeAsync(() => user.GetAsync("tasks/?status=pending")),
@@ -57,7 +57,7 @@ public sealed class FrozenPostgresTests(PrimeTaskApp app)
             TimeAsync(() => user.PostAsync("auth/register/", user.Registration($"x{Guid.NewGuid():N}@example.com", $"x{Guid.NewGuid():N}"[..20]))),
             TimeAsync(() => user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password })));
 
-    private static async Task<(Answer Answer, TimeSpan Took)> TimeAsync(Func<Task<Answer>> send)
+    private static async Task<(ApiResponse ApiResponse, TimeSpan Took)> TimeAsync(Func<Task<ApiResponse>> send)
     {
         var watch = Stopwatch.StartNew();
         return (await send(), watch.Elapsed);

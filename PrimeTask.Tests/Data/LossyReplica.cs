@@ -1,6 +1,6 @@
 namespace PrimeTask.Tests.Data;
 
-/// <summary>A replica on the shared database and cache, with a proxy in between that loses the database's answers.</summary>
+/// <summary>A replica on the shared database and cache, with a proxy in between that loses the database's responses.</summary>
 public sealed class LossyReplica(PrimeTaskApp app) : OwnReplicas(app, count: 1)
 {
     internal PostgresProxy Proxy { get; private set; } = null!;
@@ -30,7 +30,7 @@ public sealed class LossyReplica(PrimeTaskApp app) : OwnReplicas(app, count: 1)
         [
             ("ConnectionStrings__primetask", new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port }.ConnectionString),
             ("ConnectionStrings__primetask-session", direct.ConnectionString),
-            // Each connection would prepare them anew, and a write would get now more answers and now fewer.
+            // Each connection would prepare them anew, and a write would get now more responses and now fewer.
             ("Database__PreparedStatements", "false"),
             ("RateLimiting__Enabled", "false"),
         ];

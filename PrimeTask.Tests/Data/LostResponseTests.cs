@@ -1,10 +1,10 @@
 namespace PrimeTask.Tests.Data;
 
-/// <summary>Whichever of the database's answers gets lost, the caller gets the right answer and nothing is done twice.</summary>
-public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyReplica>
+/// <summary>Whichever of the database's responses gets lost, the caller gets the right response and nothing is done twice.</summary>
+public sealed class LostResponseTests(LossyReplica replica) : IClassFixture<LossyReplica>
 {
     /// <summary>More than any write gets: the replica's own work gets some too.</summary>
-    private const int MostAnswers = 60;
+    private const int MaxResponses = 60;
 
     public static TheoryData<string> Names =>
         [.. Soak.Of<IEnumerable<string>>(["create a task", "bulk", "change a task", "register", "refresh", "delete a user"], EveryWrite.ByName.Keys)];
@@ -12,33 +12,33 @@ public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyR
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]
     [MemberData(nameof(Names))]
-    public async Task Write_WhicheverAnswerIsLost_IsDoneOnceAndAnsweredAsDone(string name)
+    public async Task Write_WhicheverResponseIsLost_IsDoneOnceAndAnsweredAsDone(string name)
     {
         var lost = 0;
         while (await LoseAsync(lost + 1))
             lost++;
 
         // At least what is written, and its commit.
-        Assert.InRange(lost, 2, MostAnswers);
+        Assert.InRange(lost, 2, MaxResponses);
 
         async Task<bool> LoseAsync(int number)
         {
             using var user = await replica.First.RegisterAsync();
             var (act, check) = await EveryWrite.ByName[name](new(user, replica.Admin));
-            replica.Proxy.LoseAnswer(number);
-            var answer = await act();
+            replica.Proxy.LoseResponse(number);
+            var response = await act();
             var isLost = !replica.Proxy.WillLose;
-            replica.Proxy.LoseAnswer(0);
+            replica.Proxy.LoseResponse(0);
 
-            Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"Lost answer {number} of {name}: {(int)answer.Status}\n{replica.First.Output}");
-            await check(answer);
+            Assert.True(response.Status < HttpStatusCode.InternalServerError, $"Lost response {number} of {name}: {(int)response.Status}\n{replica.First.Output}");
+            await check(response);
             return isLost;
         }
     }
 
     [Fact]
     [Trait(Soak.Trait, Soak.Large)]
-    public async Task Writes_WhileAnswersAreLostAtRandom_LeaveWhatTheirAnswersSay()
+    public async Task Writes_WhileResponsesAreLostAtRandom_LeaveWhatTheirResponsesSay()
     {
         var losses = Soak.Of(small: 20, large: 200);
         var users = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => replica.First.RegisterAsync()));
@@ -47,14 +47,14 @@ public sealed class LostAnswerTests(LossyReplica replica) : IClassFixture<LossyR
         var random = new Random(4711);
         for (var lost = 0; lost < losses; lost++)
         {
-            replica.Proxy.LoseAnswer(random.Next(1, 60));
+            replica.Proxy.LoseResponse(random.Next(1, 60));
             while (replica.Proxy.WillLose && !writers.Any(writer => writer.IsCompleted))
                 await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
         await enough.CancelAsync();
         var expected = await Task.WhenAll(writers);
-        replica.Proxy.LoseAnswer(0);
+        replica.Proxy.LoseResponse(0);
 
         foreach (var (user, titles) in users.Zip(expected))
         {

@@ -38,7 +38,7 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
             {
                 var key = ("Idempotency-Key", $"key-{round}");
                 var twice = await Task.WhenAll(user.PostAsync("tasks/", new { title = "Once" }, key), user.PostAsync("tasks/", new { title = "Once" }, key));
-                Assert.All(twice, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
+                Assert.All(twice, response => Assert.Equal(HttpStatusCode.Created, response.Status));
                 var id = (long)twice[0].Data["id"]!;
                 var bulk = await user.PostAsync("tasks/bulk/", new
                 {
@@ -79,7 +79,7 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
             Assert.Equal(count, (int)list.Data["count"]!);
             if (list.Header("Age") is not null)
                 return;
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), "No answer came from the cache.");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), "No response came from the cache.");
         }
     }
 

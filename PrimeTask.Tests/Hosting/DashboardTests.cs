@@ -88,10 +88,10 @@ public sealed class DashboardTests(Browser browser, DashboardTests.Running runni
 
     private async Task<List<(string Trace, string Source)>> SpansAsync()
     {
-        using var answer = JsonDocument.Parse(await GetAsync("spans"));
+        using var response = JsonDocument.Parse(await GetAsync("spans"));
         return
         [
-            .. from resource in answer.RootElement.GetProperty("data").GetProperty("resourceSpans").EnumerateArray()
+            .. from resource in response.RootElement.GetProperty("data").GetProperty("resourceSpans").EnumerateArray()
                from attribute in resource.GetProperty("resource").GetProperty("attributes").EnumerateArray()
                where attribute.GetProperty("key").GetString() == "service.name"
                from scope in resource.GetProperty("scopeSpans").EnumerateArray()

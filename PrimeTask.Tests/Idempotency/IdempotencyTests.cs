@@ -13,15 +13,15 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => user.PostAsync("tasks/", new { title = "Once" }, Key("fifty"))));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => user.PostAsync("tasks/", new { title = "Once" }, Key("fifty"))));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
-        Assert.Single(answers.Select(answer => (answer.Body!.ToJsonString(), answer.ETag, answer.Location)).Distinct());
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.Status));
+        Assert.Single(responses.Select(response => (response.Body!.ToJsonString(), response.ETag, response.Location)).Distinct());
         Assert.Equal(1, (int)(await user.GetAsync("tasks/")).Data["count"]!);
     }
 
     [Fact]
-    public async Task Create_SameKey_GivesTheFirstAnswerWhateverBecameOfTheTask()
+    public async Task Create_SameKey_GivesTheFirstResponseWhateverBecameOfTheTask()
     {
         using var user = await ApiUser.RegisterAsync(app);
         var body = new { title = "First", due_date = "2026-12-01T10:00:00.123456+02:00", description = "d" };
@@ -67,11 +67,11 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         using var somebody = ApiUser.Anonymous(app);
         var key = Key($"register-{somebody.Username}");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => somebody.PostAsync("auth/register/", somebody.Registration(), key)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => somebody.PostAsync("auth/register/", somebody.Registration(), key)));
         var later = await somebody.PostAsync("auth/register/", somebody.Registration(), key);
 
-        Assert.All(answers.Append(later), answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
-        Assert.Single(answers.Append(later).Select(answer => answer.Body!.ToJsonString()).Distinct());
+        Assert.All(responses.Append(later), response => Assert.Equal(HttpStatusCode.Created, response.Status));
+        Assert.Single(responses.Append(later).Select(response => response.Body!.ToJsonString()).Distinct());
         somebody.Use((string)later.Data["tokens"]!["access"]!, (string)later.Data["tokens"]!["refresh"]!);
         Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("auth/profile/")).Status);
         Assert.Equal(HttpStatusCode.OK, (await somebody.PostAsync("auth/refresh/", new { refresh = somebody.Refresh })).Status);
@@ -88,13 +88,13 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         await somebody.PostAsync("auth/register/", somebody.Registration(), Key($"register-{somebody.Username}"));
 
         await using var db = await app.OpenDatabaseAsync();
-        var kept = await db.ReadAsync<string>("SELECT coalesce(string_agg(answer, ' '), '') FROM idempotent_answers WHERE answer LIKE '%SessionId%'");
+        var kept = await db.ReadAsync<string>("SELECT coalesce(string_agg(response, ' '), '') FROM idempotent_responses WHERE response LIKE '%SessionId%'");
 
         Assert.Matches("^({\"SessionId\":[0-9]+,\"Version\":1} ?)+$", kept);
     }
 
     [Fact]
-    public async Task Create_KeptByAnEarlierRelease_IsAnsweredAgain()
+    public async Task Create_StoredByAnEarlierRelease_IsAnsweredAgain()
     {
         using var user = await ApiUser.RegisterAsync(app);
         var first = await user.PostAsync("tasks/", new { title = "First", status = "completed", priority = "high", description = "d" }, Key("k"));
@@ -128,9 +128,9 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         Assert.Equal((first.Body!.ToJsonString(), first.ETag, first.Location), (again.Body!.ToJsonString(), again.ETag, again.Location));
     }
 
-    /// <summary>As if that member had come with this release: an answer that was kept before it can't have it.</summary>
+    /// <summary>As if that member had come with this release: a response that was kept before it can't have it.</summary>
     [Fact]
-    public async Task Create_KeptWithoutAMemberOfToday_IsAnsweredAgain()
+    public async Task Create_StoredWithoutAMemberOfToday_IsAnsweredAgain()
     {
         using var user = await ApiUser.RegisterAsync(app);
         await using var db = await app.OpenDatabaseAsync();
@@ -149,7 +149,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     }
 
     [Fact]
-    public async Task Bulk_KeptWithoutAMemberOfToday_IsAnsweredAgain()
+    public async Task Bulk_StoredWithoutAMemberOfToday_IsAnsweredAgain()
     {
         using var user = await ApiUser.RegisterAsync(app);
         await using var db = await app.OpenDatabaseAsync();
@@ -171,7 +171,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     }
 
     [Fact]
-    public async Task Cleanup_OfExpiredAnswers_LeavesTheOthersAndFreesTheKey()
+    public async Task Cleanup_OfExpiredResponses_LeavesTheOthersAndFreesTheKey()
     {
         using var user = await ApiUser.RegisterAsync(app);
         var old = await user.PostAsync("tasks/", new { title = "Old" }, Key("old"));
@@ -190,21 +190,21 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
             services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger<IdempotencyCleanup>.Instance);
         await cleanup.RunOnceAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, await db.ReadAsync<long>("SELECT count(*) FROM idempotent_answers WHERE expires_at < now()"));
+        Assert.Equal(0, await db.ReadAsync<long>("SELECT count(*) FROM idempotent_responses WHERE expires_at < now()"));
         await user.PostAsync("tasks/", new { title = "New" }, Key("new"));
         Assert.Equal(3, (int)(await user.GetAsync("tasks/")).Data["count"]!);
     }
 
-    private static async Task ExpireAsync(NpgsqlDataSource db, Answer created) =>
-        Assert.Equal(1, await db.ExecuteAsync("UPDATE idempotent_answers SET expires_at = now() - interval '1 second' WHERE answer LIKE $1", Kept(created)));
+    private static async Task ExpireAsync(NpgsqlDataSource db, ApiResponse created) =>
+        Assert.Equal(1, await db.ExecuteAsync("UPDATE idempotent_responses SET expires_at = now() - interval '1 second' WHERE response LIKE $1", Kept(created)));
 
-    private static async Task<JsonNode> ReadAsync(NpgsqlDataSource db, Answer created) =>
-        JsonNode.Parse(await db.ReadAsync<string>("SELECT answer FROM idempotent_answers WHERE answer LIKE $1", Kept(created)))!;
+    private static async Task<JsonNode> ReadAsync(NpgsqlDataSource db, ApiResponse created) =>
+        JsonNode.Parse(await db.ReadAsync<string>("SELECT response FROM idempotent_responses WHERE response LIKE $1", Kept(created)))!;
 
-    private static async Task ReplaceAsync(NpgsqlDataSource db, Answer created, JsonNode kept) =>
-        Assert.Equal(1, await db.ExecuteAsync("UPDATE idempotent_answers SET answer = $2 WHERE answer LIKE $1", Kept(created), kept.ToJsonString()));
+    private static async Task ReplaceAsync(NpgsqlDataSource db, ApiResponse created, JsonNode kept) =>
+        Assert.Equal(1, await db.ExecuteAsync("UPDATE idempotent_responses SET response = $2 WHERE response LIKE $1", Kept(created), kept.ToJsonString()));
 
-    private static string Kept(Answer created) => $"%\"Id\":{created.Data["id"]},%";
+    private static string Kept(ApiResponse created) => $"%\"Id\":{created.Data["id"]},%";
 
     private static (string, string) Key(string key) => ("Idempotency-Key", key);
 }

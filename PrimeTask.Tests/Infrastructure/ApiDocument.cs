@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>
-/// The OpenAPI document, and whether an answer keeps to it. Stricter than a JSON Schema library would be: a member that is not described is an error too.
+/// The OpenAPI document, and whether a response keeps to it. Stricter than a JSON Schema library would be: a member that is not described is an error too.
 /// </summary>
 internal sealed class ApiDocument(JsonNode document)
 {
@@ -20,7 +20,7 @@ internal sealed class ApiDocument(JsonNode document)
     public IEnumerable<(string Method, string Path, JsonObject Operation)> Operations => document["paths"]!.AsObject()
         .SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject())));
 
-    /// <returns>What the document does not say about this answer.</returns>
+    /// <returns>What the document does not say about this response.</returns>
     public IEnumerable<string> Check(HttpMethod method, string path, int status, string body)
     {
         var operation = _paths.FirstOrDefault(known => known.Path.IsMatch(path)).Operations?[method.Method.ToLowerInvariant()];

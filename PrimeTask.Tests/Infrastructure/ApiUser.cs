@@ -25,10 +25,10 @@ public sealed class ApiUser(HttpClient client) : IDisposable
 
     public static async Task<ApiUser> RegisterAsync(ApiUser user)
     {
-        var answer = await user.SendAsync(HttpMethod.Post, "auth/register/", user.Registration());
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        user.Id = (long)answer.Data["user"]!["id"]!;
-        user.Use((string)answer.Data["tokens"]!["access"]!, (string)answer.Data["tokens"]!["refresh"]!);
+        var response = await user.SendAsync(HttpMethod.Post, "auth/register/", user.Registration());
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        user.Id = (long)response.Data["user"]!["id"]!;
+        user.Use((string)response.Data["tokens"]!["access"]!, (string)response.Data["tokens"]!["refresh"]!);
         return user;
     }
 
@@ -37,11 +37,11 @@ public sealed class ApiUser(HttpClient client) : IDisposable
     public static async Task<(ApiUser User, string Cookie)> RegisterInWebAsync(PrimeTaskApp app)
     {
         var user = Anonymous(app);
-        var answer = await user.PostAsync("auth/register/", user.Registration(), ("X-PrimeTask-Client", "web"));
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        user.Id = (long)answer.Data["user"]!["id"]!;
-        user.Use((string)answer.Data["tokens"]!["access"]!, "");
-        return (user, CookieOf(answer));
+        var response = await user.PostAsync("auth/register/", user.Registration(), ("X-PrimeTask-Client", "web"));
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        user.Id = (long)response.Data["user"]!["id"]!;
+        user.Use((string)response.Data["tokens"]!["access"]!, "");
+        return (user, CookieOf(response));
     }
 
     public static async Task<ApiUser> SignInAdminAsync(PrimeTaskApp app)
@@ -63,32 +63,32 @@ public sealed class ApiUser(HttpClient client) : IDisposable
 
     public async Task LoginAsync(string email, string password)
     {
-        var answer = await SendAsync(HttpMethod.Post, "auth/login/", new { email, password });
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Id = (long)answer.Body!["user"]!["id"]!;
-        Use((string)answer.Body["access"]!, (string)answer.Body["refresh"]!);
+        var response = await SendAsync(HttpMethod.Post, "auth/login/", new { email, password });
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Id = (long)response.Body!["user"]!["id"]!;
+        Use((string)response.Body["access"]!, (string)response.Body["refresh"]!);
     }
 
     /// <returns>The value of the cookie with the refresh token.</returns>
     public async Task<string> LoginInWebAsync()
     {
-        var answer = await PostAsync("auth/login/", new { email = Email, password = Password }, ("X-PrimeTask-Client", "web"));
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Use((string)answer.Body!["access"]!, "");
-        return CookieOf(answer);
+        var response = await PostAsync("auth/login/", new { email = Email, password = Password }, ("X-PrimeTask-Client", "web"));
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Use((string)response.Body!["access"]!, "");
+        return CookieOf(response);
     }
 
     public void Use(string access, string refresh) => (Access, Refresh) = (access, refresh);
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<ApiResponse> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> PostAsync(string path, object body, params (string Name, string Value)[] headers) =>
+    public Task<ApiResponse> PostAsync(string path, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, path, body, headers);
 
-    public Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
+    public Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
         SendAsync(method, path, body is null ? null : JsonContent.Create(body), headers);
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = content };
         if (Access.Length > 0)
@@ -97,32 +97,32 @@ public sealed class ApiUser(HttpClient client) : IDisposable
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Answer.ReadAsync(response);
+        return await ApiResponse.ReadAsync(response);
     }
 
     public async Task<long> AddTaskAsync(string title = "A task")
     {
-        var answer = await PostAsync("tasks/", new { title });
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        return (long)answer.Data["id"]!;
+        var response = await PostAsync("tasks/", new { title });
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return (long)response.Data["id"]!;
     }
 
     public void Dispose() => client.Dispose();
 
-    private static string CookieOf(Answer answer) => answer.Header("Set-Cookie")!.Split(';')[0].Split('=', 2)[1];
+    private static string CookieOf(ApiResponse response) => response.Header("Set-Cookie")!.Split(';')[0].Split('=', 2)[1];
 }
 
 /// <summary>What the API said.</summary>
-public sealed record Answer(HttpStatusCode Status, JsonNode? Body, HttpHeaders Headers, IReadOnlyCollection<string> Allow, Uri? Location)
+public sealed record ApiResponse(HttpStatusCode Status, JsonNode? Body, HttpHeaders Headers, IReadOnlyCollection<string> Allow, Uri? Location)
 {
-    public JsonNode Data => Body?["data"] ?? throw new InvalidOperationException($"The answer has no data: {(int)Status} {Body?.ToJsonString()}");
+    public JsonNode Data => Body?["data"] ?? throw new InvalidOperationException($"The response has no data: {(int)Status} {Body?.ToJsonString()}");
 
     public string? ETag => Header("ETag");
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer(
+        return new ApiResponse(
             response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers, [.. response.Content.Headers.Allow], response.Headers.Location);
     }
 
@@ -131,7 +131,7 @@ public sealed record Answer(HttpStatusCode Status, JsonNode? Body, HttpHeaders H
     public string[] Errors(string field) => [.. Body?["errors"]?[field]?.AsArray().Select(sentence => (string)sentence!) ?? []];
 
     /// <summary>The failure body of the contract, and nothing else in it.</summary>
-    public Answer MustFail(HttpStatusCode status, string message)
+    public ApiResponse MustFail(HttpStatusCode status, string message)
     {
         Assert.Equal(status, Status);
         Assert.Equal(["success", "message", "errors", "trace_id"], Body!.AsObject().Select(member => member.Key));

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace PrimeTask.Tests.Infrastructure;
 
-/// <summary>Compares every answer of the API that a test receives with the OpenAPI document.</summary>
-internal sealed class DocumentedAnswers(HttpMessageHandler inner, Uri address) : DelegatingHandler(inner)
+/// <summary>Compares every response of the API that a test receives with the OpenAPI document.</summary>
+internal sealed class DocumentedResponses(HttpMessageHandler inner, Uri address) : DelegatingHandler(inner)
 {
     private static readonly ConcurrentDictionary<Uri, Lazy<Task<ApiDocument>>> _documents = new();
 

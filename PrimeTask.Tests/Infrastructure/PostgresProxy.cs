@@ -23,16 +23,16 @@ public sealed class PostgresProxy(string host, int port) : TcpProxy(host, port)
     /// <summary>Statements that were executed, in the simple and the extended protocol.</summary>
     public long Queries => Interlocked.Read(ref _queries);
 
-    /// <summary>Loses the answer with this number, counted over all connections and without the greetings, and cuts its connection; 0 loses none.</summary>
-    public void LoseAnswer(int number) => Volatile.Write(ref _untilLoss, number);
+    /// <summary>Loses the response with this number, counted over all connections and without the greetings, and cuts its connection; 0 loses none.</summary>
+    public void LoseResponse(int number) => Volatile.Write(ref _untilLoss, number);
 
-    /// <summary>Whether the answer that was to be lost has not come yet.</summary>
+    /// <summary>Whether the response that was to be lost has not come yet.</summary>
     public bool WillLose => Volatile.Read(ref _untilLoss) > 0;
 
-    internal override bool Loses(Connection connection, ReadOnlySpan<byte> answer)
+    internal override bool Loses(Connection connection, ReadOnlySpan<byte> response)
     {
-        // The answer to BEGIN comes alone or with the next one, as it happens.
-        if (answer.SequenceEqual(_begun) || answer.Length <= _ready.Length || !answer[^(_ready.Length + 1)..^1].SequenceEqual(_ready))
+        // The response to BEGIN comes alone or with the next one, as it happens.
+        if (response.SequenceEqual(_begun) || response.Length <= _ready.Length || !response[^(_ready.Length + 1)..^1].SequenceEqual(_ready))
             return false;
         if (connection.Welcome)
             return WillLose && Interlocked.Decrement(ref _untilLoss) == 0;

@@ -72,7 +72,7 @@ public sealed class PrimeTaskApp : IAsyncLifetime
 
     /// <summary>A client of its own, without cookies, for the public address. What the API answers must be what its document says.</summary>
     public HttpClient CreateClient() =>
-        new(new DocumentedAnswers(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, BaseAddress)) { BaseAddress = BaseAddress };
+        new(new DocumentedResponses(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, BaseAddress)) { BaseAddress = BaseAddress };
 
     private static async Task<string> LogsAsync(DistributedApplication app)
     {

@@ -14,7 +14,7 @@ public enum LinkState
     /// <summary>Half open: whatever is sent vanishes, in both directions, and nobody says so.</summary>
     Silent,
 
-    /// <summary>Requests arrive and are done, but their answers vanish.</summary>
+    /// <summary>Requests arrive and are done, but their responses vanish.</summary>
     Deaf,
 }
 
@@ -38,7 +38,7 @@ public abstract class TcpProxy : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>How long an answer takes on its way back, more than it needs.</summary>
+    /// <summary>How long a response takes on its way back, more than it needs.</summary>
     public Func<TimeSpan>? ReplyDelay { get; set; }
 
     public LinkState State
@@ -78,8 +78,8 @@ public abstract class TcpProxy : IAsyncDisposable
     {
     }
 
-    /// <summary>Whether an answer is lost now, and its connection with it. The server has done what was asked.</summary>
-    internal virtual bool Loses(Connection connection, ReadOnlySpan<byte> answer) => false;
+    /// <summary>Whether a response is lost now, and its connection with it. The server has done what was asked.</summary>
+    internal virtual bool Loses(Connection connection, ReadOnlySpan<byte> response) => false;
 
     private async Task AcceptAsync()
     {

@@ -19,7 +19,7 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
     [Fact]
     public async Task Members_OfEveryBody_AreHeldToTheDocument()
     {
-        var document = await DocumentedAnswers.DocumentAsync(app.BaseAddress);
+        var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
         using var admin = await ApiUser.SignInAdminAsync(app);
         var differences = new List<string>();
         var sent = 0;
@@ -33,8 +33,8 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
             foreach (var sample in Samples(document, schema, Body(operation)))
             {
                 sent++;
-                var answer = await caller.SendAsync(new HttpMethod(method), address, (object)sample.Body);
-                Compare(answer, sample.Field, sample.IsAllowed, $"{method} {path} {sample.Body.ToJsonString()}", differences);
+                var response = await caller.SendAsync(new HttpMethod(method), address, (object)sample.Body);
+                Compare(response, sample.Field, sample.IsAllowed, $"{method} {path} {sample.Body.ToJsonString()}", differences);
             }
         }
 
@@ -45,7 +45,7 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
     [Fact]
     public async Task Parameters_OfEveryOperation_AreHeldToTheDocument()
     {
-        var document = await DocumentedAnswers.DocumentAsync(app.BaseAddress);
+        var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
         using var admin = await ApiUser.SignInAdminAsync(app);
         var differences = new List<string>();
         var sent = 0;
@@ -61,8 +61,8 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
                     var address = path["/api/v1/".Length..] + (isHeader ? "" : $"?{name}={Uri.EscapeDataString(value)}");
                     // Nothing in the body: what is wrong with it is named beside what is wrong with the header.
                     var body = operation["requestBody"] is null ? null : new JsonObject();
-                    var answer = await admin.SendAsync(new HttpMethod(method), address, (object?)body, isHeader ? [(name, value)] : []);
-                    Compare(answer, isHeader ? name.ToLowerInvariant().Replace('-', '_') : name, isAllowed, $"{method} {address}: {name} {value}", differences);
+                    var response = await admin.SendAsync(new HttpMethod(method), address, (object?)body, isHeader ? [(name, value)] : []);
+                    Compare(response, isHeader ? name.ToLowerInvariant().Replace('-', '_') : name, isAllowed, $"{method} {address}: {name} {value}", differences);
                 }
             }
         }
@@ -71,11 +71,11 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
         Assert.True(sent > 150, $"Only {sent} parameters were sent.");
     }
 
-    private static void Compare(Answer answer, string field, bool isAllowed, string request, List<string> differences)
+    private static void Compare(ApiResponse response, string field, bool isAllowed, string request, List<string> differences)
     {
-        var sentences = answer.Errors(field).Where(sentence => !Array.Exists(_beyondTheDocument, known => sentence.StartsWith(known, StringComparison.Ordinal))).ToArray();
-        if (isAllowed != (sentences.Length == 0) || (int)answer.Status >= 500)
-            differences.Add($"{request[..Math.Min(request.Length, 400)]} should be {(isAllowed ? "allowed" : "refused")}: {(int)answer.Status} {answer.Body?.ToJsonString()}");
+        var sentences = response.Errors(field).Where(sentence => !Array.Exists(_beyondTheDocument, known => sentence.StartsWith(known, StringComparison.Ordinal))).ToArray();
+        if (isAllowed != (sentences.Length == 0) || (int)response.Status >= 500)
+            differences.Add($"{request[..Math.Min(request.Length, 400)]} should be {(isAllowed ? "allowed" : "refused")}: {(int)response.Status} {response.Body?.ToJsonString()}");
     }
 
     /// <summary>A body in which all members may be there together.</summary>

@@ -2,7 +2,7 @@ namespace PrimeTask.Tests.OpenApi;
 
 /// <summary>
 /// Sends every operation what it does not expect, made from the document itself. That the status and the body are described is checked by
-/// <see cref="DocumentedAnswers"/>, for these answers as for all others.
+/// <see cref="DocumentedResponses"/>, for these responses as for all others.
 /// </summary>
 public sealed class FuzzTests(PrimeTaskApp app)
 {
@@ -26,7 +26,7 @@ public sealed class FuzzTests(PrimeTaskApp app)
     [Trait(Soak.Trait, Soak.Large)]
     public async Task Operations_WithAnyInput_AnswerAsDescribedAndNeverFail()
     {
-        var document = await DocumentedAnswers.DocumentAsync(app.BaseAddress);
+        var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
         using var user = await ApiUser.RegisterAsync(app);
         var task = await user.AddTaskAsync();
         var operations = document.Operations.ToArray();
@@ -59,11 +59,11 @@ public sealed class FuzzTests(PrimeTaskApp app)
             ? Content(body, random)
             : null;
 
-        var answer = await caller.SendAsync(new HttpMethod(operation.Method), $"{path}?{query}", content, [.. headers]);
+        var response = await caller.SendAsync(new HttpMethod(operation.Method), $"{path}?{query}", content, [.. headers]);
 
-        Assert.True((int)answer.Status < 500, $"{operation.Method} {path}?{query}: {answer.Status} {answer.Body}");
-        if ((int)answer.Status >= 400)
-            answer.MustFail(answer.Status, (string)answer.Body!["message"]!);
+        Assert.True((int)response.Status < 500, $"{operation.Method} {path}?{query}: {response.Status} {response.Body}");
+        if ((int)response.Status >= 400)
+            response.MustFail(response.Status, (string)response.Body!["message"]!);
     }
 
     private static string Id(Random random, long task) =>

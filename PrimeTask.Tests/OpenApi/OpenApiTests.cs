@@ -16,7 +16,7 @@ public sealed class OpenApiTests(PrimeTaskApp app)
     [Fact]
     public async Task Document_OfTheApi_IsTheOneThatIsKept()
     {
-        var document = (await DocumentedAnswers.DocumentAsync(app.BaseAddress)).Json.ToJsonString(_readable) + "\n";
+        var document = (await DocumentedResponses.DocumentAsync(app.BaseAddress)).Json.ToJsonString(_readable) + "\n";
         var current = Path.Combine(AppContext.BaseDirectory, "openapi.current.json");
         await File.WriteAllTextAsync(current, document, TestContext.Current.CancellationToken);
 
@@ -28,7 +28,7 @@ public sealed class OpenApiTests(PrimeTaskApp app)
     [Fact]
     public async Task Operations_All_AreNamedAndExplainedWithExamplesThatFit()
     {
-        var document = await DocumentedAnswers.DocumentAsync(app.BaseAddress);
+        var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
         Assert.StartsWith("3.1", (string)document.Json["openapi"]!);
 
         foreach (var (method, path, operation) in document.Operations)
@@ -45,7 +45,7 @@ public sealed class OpenApiTests(PrimeTaskApp app)
     [Fact]
     public async Task Operations_ThatNeedASignIn_SayHow()
     {
-        var document = await DocumentedAnswers.DocumentAsync(app.BaseAddress);
+        var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
 
         Assert.Equal("bearer", (string)document.Json["components"]!["securitySchemes"]!["Bearer"]!["scheme"]!);
         Assert.Equal(

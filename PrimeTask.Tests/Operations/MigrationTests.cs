@@ -18,6 +18,10 @@ public sealed class MigrationTests(PrimeTaskApp app)
             database,
             $"""
             UPDATE "__EFMigrationsHistory" SET migration_id = '{LastBeforeInitial}';
+            ALTER TABLE idempotent_responses RENAME COLUMN response TO answer;
+            ALTER TABLE idempotent_responses RENAME TO idempotent_answers;
+            ALTER INDEX pk_idempotent_responses RENAME TO pk_idempotent_answers;
+            ALTER INDEX ix_idempotent_responses_expires_at RENAME TO ix_idempotent_answers_expires_at;
             ALTER TABLE task_count_changes ADD COLUMN due_hour timestamptz;
             CREATE TABLE task_due_counts (unit varchar(8), start timestamptz, count bigint NOT NULL, PRIMARY KEY (unit, start));
             CREATE FUNCTION open_due_hour(status text, due_date timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
@@ -42,6 +46,7 @@ public sealed class MigrationTests(PrimeTaskApp app)
         Assert.Equal("Before After 2", await ExecuteAsync(database, "SELECT string_agg(title, ' ' ORDER BY id) || ' ' || (SELECT sum(change) FROM task_count_changes) FROM tasks"));
         await using var db = Open(database);
         Assert.Equal(0, await db.RebuildAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await db.IdempotentResponses.ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
         using var second = replicas.Second.Anonymous();
         var address = ("X-Forwarded-For", "192.0.2.1");
 
-        var answers = new List<Answer>();
+        var responses = new List<ApiResponse>();
         for (var call = 0; call < 12; call++)
-            answers.Add(await (call % 2 == 0 ? first : second).PostAsync("auth/login/", new { }, address));
+            responses.Add(await (call % 2 == 0 ? first : second).PostAsync("auth/login/", new { }, address));
 
-        Assert.Equal(10, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest));
-        foreach (var refused in answers.Skip(10))
+        Assert.Equal(10, responses.Count(response => response.Status == HttpStatusCode.BadRequest));
+        foreach (var refused in responses.Skip(10))
         {
             refused.MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
             Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 86_400);
@@ -41,7 +41,7 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
             Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync()).Status);
         (await SendAsync()).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
 
-        Task<Answer> SendAsync() =>
+        Task<ApiResponse> SendAsync() =>
             caller.SendAsync(HttpMethod.Post, "auth/login/", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), ("X-Forwarded-For", from));
     }
 
@@ -71,7 +71,7 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
         (await CallAsync("2001:db8:0:1:ffff::1")).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
         (await CallAsync("2001:db8:0:2::1")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
 
-        Task<Answer> CallAsync(string address) => caller.PostAsync("auth/login/", new { }, ("X-Forwarded-For", address));
+        Task<ApiResponse> CallAsync(string address) => caller.PostAsync("auth/login/", new { }, ("X-Forwarded-For", address));
     }
 
     [Fact]
@@ -141,14 +141,14 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
         // Its password was hashed at the tests' low price, and is again at the replica's.
         Assert.Equal(HttpStatusCode.OK, (await LogInAsync(0)).Status);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(LogInAsync));
+        var responses = await Task.WhenAll(Enumerable.Range(1, 8).Select(LogInAsync));
 
-        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
-        Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests));
-        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests), answer => Assert.NotNull(answer.Header("Retry-After")));
-        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
+        Assert.Contains(responses, response => response.Status == HttpStatusCode.OK);
+        Assert.All(responses, response => Assert.True(response.Status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests));
+        Assert.All(responses.Where(response => response.Status == HttpStatusCode.TooManyRequests), response => Assert.NotNull(response.Header("Retry-After")));
+        Assert.Contains(responses, response => response.Status == HttpStatusCode.TooManyRequests);
 
-        Task<Answer> LogInAsync(int number) => caller.PostAsync(
+        Task<ApiResponse> LogInAsync(int number) => caller.PostAsync(
             "auth/login/", new { email = user.Email, password = ApiUser.Password }, ("X-Forwarded-For", $"192.0.2.{200 + number}"));
     }
 
@@ -159,22 +159,22 @@ public sealed class LimitTests(PrimeTaskApp app, LimitTests.Replicas replicas) :
         using var caller = replicas.First.Anonymous();
         var flood = Enumerable.Range(0, 8).Select(number => LogInAsync($"{Guid.NewGuid():N}@example.com", "192.0.2.60")).ToArray();
         // One is hashed and two wait: then the next is refused at once.
-        await foreach (var answer in Task.WhenEach(flood))
+        await foreach (var response in Task.WhenEach(flood))
         {
-            if ((await answer).Status == HttpStatusCode.TooManyRequests)
+            if ((await response).Status == HttpStatusCode.TooManyRequests)
                 break;
         }
 
         var other = LogInAsync($"{Guid.NewGuid():N}@example.com", "192.0.2.61");
-        var order = new List<Task<Answer>>();
-        await foreach (var answer in Task.WhenEach([.. flood, other]))
-            order.Add(answer);
+        var order = new List<Task<ApiResponse>>();
+        await foreach (var response in Task.WhenEach([.. flood, other]))
+            order.Add(response);
 
         (await other).MustFail(HttpStatusCode.Unauthorized, "Authentication failed");
-        Assert.Contains(flood, answer => answer.Result.Status == HttpStatusCode.TooManyRequests);
-        Assert.NotEqual(other, order.Last(answer => answer.Result.Status == HttpStatusCode.Unauthorized));
+        Assert.Contains(flood, response => response.Result.Status == HttpStatusCode.TooManyRequests);
+        Assert.NotEqual(other, order.Last(response => response.Result.Status == HttpStatusCode.Unauthorized));
 
-        Task<Answer> LogInAsync(string email, string address) =>
+        Task<ApiResponse> LogInAsync(string email, string address) =>
             caller.PostAsync("auth/login/", new { email, password = "a-wrong-Harbour-89" }, ("X-Forwarded-For", address));
     }
 

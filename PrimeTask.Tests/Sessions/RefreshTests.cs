@@ -9,10 +9,10 @@ public sealed class RefreshTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => user.PostAsync("auth/refresh/", new { refresh = user.Refresh })));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => user.PostAsync("auth/refresh/", new { refresh = user.Refresh })));
 
-        var winner = Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
-        Assert.Equal(15, answers.Count(answer => answer.Status == HttpStatusCode.Unauthorized));
+        var winner = Assert.Single(responses, response => response.Status == HttpStatusCode.OK);
+        Assert.Equal(15, responses.Count(response => response.Status == HttpStatusCode.Unauthorized));
         user.Use((string)winner.Body!["access"]!, (string)winner.Body["refresh"]!);
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("auth/profile/")).Status);
         Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("auth/refresh/", new { refresh = user.Refresh })).Status);

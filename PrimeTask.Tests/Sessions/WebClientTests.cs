@@ -10,13 +10,13 @@ public sealed class WebClientTests(PrimeTaskApp app)
         var (user, _) = await ApiUser.RegisterInWebAsync(app);
         using (user)
         {
-            var answer = await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password }, _web);
+            var response = await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password }, _web);
 
-            var cookie = answer.Header("Set-Cookie")!.Split("; ").Select(part => part.ToLowerInvariant()).ToArray();
+            var cookie = response.Header("Set-Cookie")!.Split("; ").Select(part => part.ToLowerInvariant()).ToArray();
             Assert.Contains("httponly", cookie);
             Assert.Contains("samesite=strict", cookie);
             Assert.Contains("path=/api/v1/auth", cookie);
-            Assert.Null((string?)answer.Body!["refresh"]);
+            Assert.Null((string?)response.Body!["refresh"]);
         }
     }
 
@@ -32,10 +32,10 @@ public sealed class WebClientTests(PrimeTaskApp app)
         var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
         using (user)
         {
-            var answer = await user.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"), (header, value));
+            var response = await user.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"), (header, value));
 
-            Assert.Equal(works ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.Status);
-            Assert.Equal(works, answer.Header("Set-Cookie") is not null);
+            Assert.Equal(works ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.Status);
+            Assert.Equal(works, response.Header("Set-Cookie") is not null);
         }
     }
 
@@ -46,9 +46,9 @@ public sealed class WebClientTests(PrimeTaskApp app)
         using (user)
         {
             var origin = app.BaseAddress.GetLeftPart(UriPartial.Authority);
-            var answer = await user.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"), ("Origin", origin));
+            var response = await user.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"), ("Origin", origin));
 
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.Equal(HttpStatusCode.OK, response.Status);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
         await MustReachStandbyAsync(() => user.GetAsync(Uncached("tasks/?")), "FROM tasks");
         // Only a search is a transaction, and this is its last statement when it found what it had to.
         await MustReachStandbyAsync(() => user.GetAsync(Uncached("tasks/?search=task")), "COMMIT");
-        // Nobody has asked for them under this version, so the first answer can't come from a cache.
+        // Nobody has asked for them under this version, so the first response can't come from a cache.
         await MustReachStandbyAsync(() => user.GetAsync("tasks/stats/"), "count(%FROM tasks");
         await MustReachStandbyAsync(() => admin.GetAsync("auth/admin/users/"), "FROM users");
         await MustReachStandbyAsync(() => admin.GetAsync("auth/admin/audit/"), "FROM audit");
@@ -106,21 +106,21 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
         }
 
         await stop.CancelAsync();
-        Assert.All(await Task.WhenAll(readers), answers => Assert.True(answers > 0));
+        Assert.All(await Task.WhenAll(readers), responses => Assert.True(responses > 0));
         await disturbance;
 
         async Task<int> ReadAsync(ApiUser reader)
         {
-            var answers = 0;
-            for (; !stop.IsCancellationRequested; answers++)
+            var responses = 0;
+            for (; !stop.IsCancellationRequested; responses++)
             {
                 var before = Volatile.Read(ref acknowledged);
                 var path = reader == admin ? $"tasks/?owner={user.Id}" : "tasks/?";
-                var list = await reader.GetAsync(answers % 2 == 0 ? Uncached(path) : path);
+                var list = await reader.GetAsync(responses % 2 == 0 ? Uncached(path) : path);
                 Assert.True((int)list.Data["count"]! >= before, $"{list.Data["count"]} tasks after {before} were acknowledged.");
             }
 
-            return answers;
+            return responses;
         }
 
         async Task DisturbAsync()
@@ -183,7 +183,7 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
         }
 
         await MustReachStandbyAsync(() => user.GetAsync(Uncached("tasks/?")), "FROM tasks");
-        // It answers as soon as it has what an answer needs, and is healthy once it has shown that it keeps up.
+        // It answers as soon as it has what a response needs, and is healthy once it has shown that it keeps up.
         for (var watch = Stopwatch.StartNew(); await HealthAsync() != "healthy";)
             Assert.True(watch.Elapsed < _limit, "The standby is back, but its health check does not say so.");
 
@@ -202,16 +202,16 @@ public sealed class StandbyTests(StandbyTests.Replicas replicas) : IClassFixture
 
     private static async Task<long> AddAsync(ApiUser user, string title = "A task")
     {
-        var answer = await user.PostAsync("tasks/", new { title, due_date = "2999-12-31T00:00:00Z" });
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        return (long)answer.Data["id"]!;
+        var response = await user.PostAsync("tasks/", new { title, due_date = "2999-12-31T00:00:00Z" });
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return (long)response.Data["id"]!;
     }
 
     /// <summary>An address that nobody has asked for before, so that no cache knows it, for all tasks of <see cref="AddAsync"/>.</summary>
     private static string Uncached(string path) => $"{path}&due_before=9999-01-01T00:00:00.{Interlocked.Increment(ref _distinct):000000}Z";
 
     /// <summary>Asks until the standby says that it was asked.</summary>
-    private async Task MustReachStandbyAsync(Func<Task<Answer>> ask, string statement)
+    private async Task MustReachStandbyAsync(Func<Task<ApiResponse>> ask, string statement)
     {
         var begun = await OwnServers.ReadAsync<DateTime>(replicas.Servers.Standby, "SELECT clock_timestamp()");
         for (var watch = Stopwatch.StartNew(); await CountAsync() == 0;)

@@ -64,7 +64,7 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
         for (var number = 0; number < Tasks; number++)
         {
             var description = _descriptions[number % _descriptions.Length];
-            var answer = await user.PostAsync("tasks/", new
+            var response = await user.PostAsync("tasks/", new
             {
                 // Small letters, digits and spaces: every collation sorts these alike.
                 title = string.Create(CultureInfo.InvariantCulture, $"{"alpha beta gamma".Split(' ')[number % 3]} {number % 7}"),
@@ -73,7 +73,7 @@ public sealed class ListParameterProperties(PrimeTaskApp app)
                 priority = _priorities[number / 2 % _priorities.Length],
                 due_date = _dueDates[number % _dueDates.Length],
             });
-            known.Add(new Known(answer.Data, description));
+            known.Add(new Known(response.Data, description));
         }
 
         return [.. known];

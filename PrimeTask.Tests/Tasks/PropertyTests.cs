@@ -28,13 +28,13 @@ public sealed class PropertyTests(PrimeTaskApp app)
             for (var step = 0; step < Soak.Of(15, 125); step++)
             {
                 var change = Change(random);
-                var answer = await user.SendAsync(HttpMethod.Patch, path, change);
-                Assert.Equal(HttpStatusCode.OK, answer.Status);
+                var response = await user.SendAsync(HttpMethod.Patch, path, change);
+                Assert.Equal(HttpStatusCode.OK, response.Status);
                 foreach (var (name, value) in change)
                     known[name] = value?.DeepClone();
                 foreach (var name in _settled)
-                    Assert.True(JsonNode.DeepEquals(known[name], answer.Data[name]), $"Step {step} of walk {walk}: {name} after {change.ToJsonString()}");
-                Assert.Equal((string)known["status"]! == "completed", answer.Data["completed_at"] is not null);
+                    Assert.True(JsonNode.DeepEquals(known[name], response.Data[name]), $"Step {step} of walk {walk}: {name} after {change.ToJsonString()}");
+                Assert.Equal((string)known["status"]! == "completed", response.Data["completed_at"] is not null);
             }
         });
         await Task.WhenAll(walks);
@@ -49,11 +49,11 @@ public sealed class PropertyTests(PrimeTaskApp app)
         {
             var tag = (await user.GetAsync(path)).ETag!;
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer =>
+            var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer =>
                 user.SendAsync(HttpMethod.Patch, path, new { title = $"Writer {writer}" }, ("If-Match", tag))));
 
-            var winner = Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
-            Assert.Equal(7, answers.Count(answer => answer.Status == HttpStatusCode.PreconditionFailed));
+            var winner = Assert.Single(responses, response => response.Status == HttpStatusCode.OK);
+            Assert.Equal(7, responses.Count(response => response.Status == HttpStatusCode.PreconditionFailed));
             Assert.Equal(winner.ETag, (await user.GetAsync(path)).ETag);
         }
     }

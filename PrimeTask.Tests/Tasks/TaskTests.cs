@@ -24,14 +24,14 @@ public sealed class TaskTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
 
-        var answer = (await user.PostAsync("tasks/", new { title = " ", status = "done", priority = (string?)null, due_date = "soon", description = "a\0b" }))
+        var response = (await user.PostAsync("tasks/", new { title = " ", status = "done", priority = (string?)null, due_date = "soon", description = "a\0b" }))
             .MustFail(HttpStatusCode.BadRequest, "Validation failed");
 
-        Assert.Equal(["This field may not be blank."], answer.Errors("title"));
-        Assert.StartsWith("Invalid choice.", answer.Errors("status")[0]);
-        Assert.Equal(["This field may not be null."], answer.Errors("priority"));
-        Assert.Equal(["Enter a valid date and time."], answer.Errors("due_date"));
-        Assert.Equal(["Control characters other than tab and line breaks are not allowed."], answer.Errors("description"));
+        Assert.Equal(["This field may not be blank."], response.Errors("title"));
+        Assert.StartsWith("Invalid choice.", response.Errors("status")[0]);
+        Assert.Equal(["This field may not be null."], response.Errors("priority"));
+        Assert.Equal(["Enter a valid date and time."], response.Errors("due_date"));
+        Assert.Equal(["Control characters other than tab and line breaks are not allowed."], response.Errors("description"));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class TaskTests(PrimeTaskApp app)
         foreach (var (method, body) in new (HttpMethod, object?)[] { (HttpMethod.Get, null), (HttpMethod.Patch, new { title = "x" }), (HttpMethod.Put, new { title = "x" }), (HttpMethod.Delete, null) })
             (await other.SendAsync(method, path, body)).MustFail(HttpStatusCode.NotFound, "Resource not found");
 
-        // Twice: the second answer comes from the cache.
+        // Twice: the second response comes from the cache.
         foreach (var _ in new[] { 1, 2 })
         {
             Assert.Equal(1, (int)(await owner.GetAsync("tasks/")).Data["count"]!);
@@ -161,9 +161,9 @@ public sealed class TaskTests(PrimeTaskApp app)
     {
         using var user = await SharedUserAsync();
 
-        var answer = (await user.GetAsync($"tasks/?{query}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+        var response = (await user.GetAsync($"tasks/?{query}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
 
-        Assert.NotEmpty(answer.Errors(field));
+        Assert.NotEmpty(response.Errors(field));
     }
 
     private static readonly SemaphoreSlim _once = new(1);

@@ -129,7 +129,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsAdminAsync(app, browser, AppPage.Blank);
         await opened.User.AddTaskAsync("Water the plants");
-        opened.Expect("status of 40"); // The answer to the bookmark.
+        opened.Expect("status of 40"); // The response to the bookmark.
 
         await opened.Page.GotoAsync(bookmark);
         if (button is not null)
@@ -172,15 +172,15 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
         var row = Rows(page).Filter(new() { HasText = user.Username });
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Make admin" }).ClickAsync();
-        await Answer(page, "Make admin");
+        await ApiResponse(page, "Make admin");
         await Expect(page.GetByText($"{user.Username} is an admin now.")).ToBeVisibleAsync();
         await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Make user" })).ToBeVisibleAsync();
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Deactivate" }).ClickAsync();
-        await Answer(page, "Cancel");
+        await ApiResponse(page, "Cancel");
         await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Deactivate" })).ToBeVisibleAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Deactivate" }).ClickAsync();
-        await Answer(page, "Deactivate");
+        await ApiResponse(page, "Deactivate");
         await Expect(page.GetByText($"{user.Username} can no longer log in.")).ToBeVisibleAsync();
         var refused = await user.PostAsync("auth/login/", new { email = user.Email, password = ApiUser.Password });
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
@@ -207,7 +207,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
         await Expect(warning).ToContainTextAsync(user.Email);
         await Expect(warning).ToContainTextAsync("2 tasks");
         await opened.CheckAccessibilityEverywhereAsync();
-        await Answer(page, "Delete user and 2 tasks");
+        await ApiResponse(page, "Delete user and 2 tasks");
 
         await Expect(page.GetByText("No matching users")).ToBeVisibleAsync();
         using var admin = await ApiUser.SignInAdminAsync(app);
@@ -242,7 +242,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete Throw this away" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(owner.Username);
-        await Answer(page, "Delete");
+        await ApiResponse(page, "Delete");
         await Expect(Rows(page)).ToHaveCountAsync(1);
         opened.AssertNoTroubles();
     }
@@ -294,6 +294,6 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
     /// <summary>Those with data: the first row of a table is its head.</summary>
     private static ILocator Rows(IPage page) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
 
-    private static Task Answer(IPage page, string button) =>
+    private static Task ApiResponse(IPage page, string button) =>
         page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 }

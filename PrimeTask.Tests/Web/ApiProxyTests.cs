@@ -98,13 +98,13 @@ public sealed class ApiProxyTests(PrimeTaskApp app)
         web.Client.DefaultRequestHeaders.Add("Origin", "https://tasks.example.com");
         var name = $"u{Guid.NewGuid():N}"[..20];
 
-        using var answer = await web.Client.PostAsJsonAsync(
+        using var response = await web.Client.PostAsJsonAsync(
             "/api/v1/auth/register/",
             new { email = $"{name}@example.com", username = name, password = ApiUser.Password, password_confirm = ApiUser.Password },
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
         Assert.Equal(isOwn, cookies.Any(cookie => cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)));
     }
 

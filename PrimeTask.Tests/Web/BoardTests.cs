@@ -300,8 +300,8 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     {
         foreach (var part in tasks.Chunk(200))
         {
-            var answer = await user.PostAsync("tasks/bulk/", new { operations = part.Select(task => new { op = "create", data = new { title = task.Title, status = task.Status } }) });
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            var response = await user.PostAsync("tasks/bulk/", new { operations = part.Select(task => new { op = "create", data = new { title = task.Title, status = task.Status } }) });
+            Assert.Equal(HttpStatusCode.OK, response.Status);
         }
     }
 

@@ -98,8 +98,8 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
     private async Task<AppPage> OpenAsync(Window window, string address = "/dashboard")
     {
         var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, window);
-        var answer = await opened.User.PostAsync("tasks/bulk/", new { operations = _tasks.Select(task => new { op = "create", data = task }) });
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var response = await opened.User.PostAsync("tasks/bulk/", new { operations = _tasks.Select(task => new { op = "create", data = task }) });
+        Assert.Equal(HttpStatusCode.OK, response.Status);
         await opened.Page.GotoAsync(address);
         return opened;
     }

@@ -40,7 +40,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public async Task Read_SlowAnswer_IsPassedOn()
+    public async Task Read_SlowResponse_IsPassedOn()
     {
         await using var replica = await Replica.StartAsync();
         await using var web = await WebServer.StartAsync(replica.Address);

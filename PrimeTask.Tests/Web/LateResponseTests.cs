@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 namespace PrimeTask.Tests.Web;
 
 /// <summary>A list that the server read before a change, and that arrives after the change was saved, does not take the change off the screen.</summary>
-public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
+public sealed class LateResponseTests(PrimeTaskApp app, Browser browser)
 {
     /// <summary>After a change was saved, and before the list reads itself again.</summary>
     private static readonly TimeSpan _late = TimeSpan.FromMilliseconds(50);
 
     [Fact]
-    public async Task List_WithAnAnswerFromBeforeTheChange_KeepsTheChange()
+    public async Task List_WithAResponseFromBeforeTheChange_KeepsTheChange()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
@@ -19,7 +19,7 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
         var priority = page.GetByLabel("Priority of Paint the fence");
         await Expect(priority).ToHaveValueAsync("medium");
         await opened.SettleAsync();
-        await using var late = await LateAnswers.HoldAsync(page, reads: 1);
+        await using var late = await LateResponses.HoldAsync(page, reads: 1);
         await page.RouteAsync("**/api/v1/tasks/*/", async route =>
         {
             await route.FulfillAsync(new() { Response = await route.FetchAsync() });
@@ -38,7 +38,7 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task Board_WithAnAnswerFromBeforeTheMove_KeepsTheMove()
+    public async Task Board_WithAResponseFromBeforeTheMove_KeepsTheMove()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
@@ -46,7 +46,7 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
         await page.GotoAsync("/board");
         await Expect(Card("Pending")).ToBeVisibleAsync();
         await opened.SettleAsync();
-        await using var late = await LateAnswers.HoldAsync(page, reads: 4);
+        await using var late = await LateResponses.HoldAsync(page, reads: 4);
 
         await Card("Pending").FocusAsync();
         await page.Keyboard.PressAsync("x");
@@ -62,7 +62,7 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
     }
 
     /// <summary>The list as it is, kept back; whatever is asked after it waits until the test is over.</summary>
-    private sealed class LateAnswers : IAsyncDisposable
+    private sealed class LateResponses : IAsyncDisposable
     {
         private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -72,18 +72,18 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
         private int _unread;
 
         /// <summary>Makes the page read its list, and returns when the server has answered these reads.</summary>
-        public static async Task<LateAnswers> HoldAsync(IPage page, int reads)
+        public static async Task<LateResponses> HoldAsync(IPage page, int reads)
         {
-            var answers = new LateAnswers { _unread = reads };
-            await page.RouteAsync("**/api/v1/tasks/?*", answers.AnswerAsync);
+            var responses = new LateResponses { _unread = reads };
+            await page.RouteAsync("**/api/v1/tasks/?*", responses.RespondAsync);
             await page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
-            await answers._read.Task.WaitAsync(TimeSpan.FromSeconds(30));
-            return answers;
+            await responses._read.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            return responses;
         }
 
         public void Release() => _release.TrySetResult();
 
-        /// <summary>Who asks again has seen the answer that came late.</summary>
+        /// <summary>Who asks again has seen the response that came late.</summary>
         public Task AskedAgainAsync() => _again.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         public ValueTask DisposeAsync()
@@ -92,7 +92,7 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
             return ValueTask.CompletedTask;
         }
 
-        private async Task AnswerAsync(IRoute route)
+        private async Task RespondAsync(IRoute route)
         {
             bool first;
             lock (_asked)
@@ -105,11 +105,11 @@ public sealed class LateAnswerTests(PrimeTaskApp app, Browser browser)
                 return;
             }
 
-            var answer = await route.FetchAsync();
+            var response = await route.FetchAsync();
             if (Interlocked.Decrement(ref _unread) == 0)
                 _read.TrySetResult();
             await _release.Task;
-            await route.FulfillAsync(new() { Response = answer });
+            await route.FulfillAsync(new() { Response = response });
         }
     }
 }

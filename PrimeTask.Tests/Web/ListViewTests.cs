@@ -164,7 +164,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 2);
-        opened.Expect("status of 40"); // The answer to the bookmark.
+        opened.Expect("status of 40"); // The response to the bookmark.
 
         await opened.Page.GotoAsync(bookmark);
 

@@ -42,7 +42,7 @@ public sealed class LoneAppTests(LoneApp lone, Browser browser) : IClassFixture<
         var page = opened.Page;
         await opened.LogInAsync(LoneApp.AdminEmail);
         var rows = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
-        // The first answers of a process that has just started take longer.
+        // The first responses of a process that has just started take longer.
         await Expect(rows).ToHaveCountAsync(1, new() { Timeout = 20_000 });
 
         foreach (var change in new[] { "Deactivate", "Make user" })

@@ -68,7 +68,7 @@ internal sealed class Replica : IAsyncDisposable
         return replica;
     }
 
-    /// <summary>It accepts connections and requests from now on, and answers nothing, as a stopped process does.</summary>
+    /// <summary>It accepts connections and requests from now on, and responses nothing, as a stopped process does.</summary>
     internal void Freeze() => _frozen = true;
 
     /// <summary>Breaks off what it has not answered.</summary>

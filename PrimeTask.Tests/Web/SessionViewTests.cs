@@ -111,7 +111,7 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
         var lost = new TaskCompletionSource();
         await page.RouteAsync("**/auth/refresh/", async route =>
         {
-            // The server renews, and its answer gets lost with the page: the browser still has the used token.
+            // The server renews, and its response gets lost with the page: the browser still has the used token.
             await route.FetchAsync();
             await opened.Context.AddCookiesAsync(before.Select(cookie => new Microsoft.Playwright.Cookie
             {

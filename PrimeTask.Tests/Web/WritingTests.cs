@@ -85,7 +85,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await field.FillAsync(tooLong[..400]); // In UTF-16 units.
         Assert.Equal("", await field.EvaluateAsync<string>("field => field.validationMessage"));
         await field.FillAsync("Still short");
-        await page.RunAndWaitForResponseAsync(() => field.PressAsync("Enter"), answer => answer.Request.Method == "PATCH");
+        await page.RunAndWaitForResponseAsync(() => field.PressAsync("Enter"), response => response.Request.Method == "PATCH");
         await Expect(field).ToHaveCountAsync(0);
         Assert.Equal("Still short", (string)(await opened.User.GetAsync($"tasks/{id}/")).Data["title"]!);
         opened.AssertNoTroubles();

@@ -27,7 +27,7 @@ internal sealed class ScalePlot(IReadOnlyList<ScaleRow> rows)
         var height = Top + PanelHeight + 50 + (Legend * ((_names.Length + 2) / 3));
         var svg = new StringBuilder();
         svg.AppendLine(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 0 {(3 * PanelWidth) + 20} {height}" role="img" aria-label="Time of an uncached answer against the number of tasks">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 0 {(3 * PanelWidth) + 20} {height}" role="img" aria-label="Time of an uncached response against the number of tasks">
               <style>
                 text {"{"} font: 12px system-ui, sans-serif; fill: #1f2328; {"}"} .grid {"{"} stroke: #d0d7de; {"}"} .line {"{"} fill: none; stroke-width: 2; {"}"}
                 @media (prefers-color-scheme: dark) {"{"} text {"{"} fill: #e6edf3; {"}"} .grid {"{"} stroke: #3d444d; {"}"} {"}"}

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace PrimeTask.Bench;
 
-/// <summary>A replica of the API on a database of one size. It has no Redis: every answer is made anew.</summary>
+/// <summary>A replica of the API on a database of one size. It has no Redis: every response is made anew.</summary>
 internal sealed class ScaleTarget : IAsyncDisposable
 {
     private readonly ServiceProcess _api;

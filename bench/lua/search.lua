@@ -1,4 +1,4 @@
--- Searches for another text each time, so that no answer comes from the cache.
+-- Searches for another text each time, so that no response comes from the cache.
 local count = 0
 request = function()
   count = count + 1

@@ -22,14 +22,14 @@ async function signIn(page) {
   return await page.evaluate(async () => {
     const username = `bench${crypto.getRandomValues(new Uint32Array(2)).join('')}`.slice(0, 20);
     const password = 'a-quiet-Harbour-88';
-    const answer = await fetch('/api/v1/auth/register/', {
+    const response = await fetch('/api/v1/auth/register/', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-PrimeTask-Client': 'web' },
       body: JSON.stringify({ email: `${username}@example.com`, username, password, password_confirm: password }),
     });
-    if (!answer.ok) throw new Error(`Registration was answered with ${answer.status}.`);
+    if (!response.ok) throw new Error(`Registration was answered with ${response.status}.`);
     localStorage.setItem('primetask-session', 'yes');
-    return (await answer.json()).data.tokens.access;
+    return (await response.json()).data.tokens.access;
   });
 }
 
@@ -85,9 +85,9 @@ async function fill(page, token) {
           data: { title: `Task ${String(made + index + 1).padStart(5, '0')}` },
         }));
         const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${access}` };
-        const answer = await fetch('/api/v1/tasks/bulk/', { method: 'POST', headers, body: JSON.stringify({ operations }) });
-        const hint = answer.status === 429 ? ': start PrimeTask with --RateLimiting:Enabled=false' : '';
-        if (!answer.ok) throw new Error(`Tasks were answered with ${answer.status}${hint}.`);
+        const response = await fetch('/api/v1/tasks/bulk/', { method: 'POST', headers, body: JSON.stringify({ operations }) });
+        const hint = response.status === 429 ? ': start PrimeTask with --RateLimiting:Enabled=false' : '';
+        if (!response.ok) throw new Error(`Tasks were answered with ${response.status}${hint}.`);
       }
     },
     token,

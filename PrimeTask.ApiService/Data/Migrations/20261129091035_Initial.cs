@@ -49,17 +49,17 @@ namespace PrimeTask.ApiService.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "idempotent_answers",
+                name: "idempotent_responses",
                 columns: table => new
                 {
                     key_digest = table.Column<byte[]>(type: "bytea", nullable: false),
                     body_digest = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false),
+                    response = table.Column<string>(type: "text", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_idempotent_answers", x => x.key_digest);
+                    table.PrimaryKey("pk_idempotent_responses", x => x.key_digest);
                 });
 
             migrationBuilder.CreateTable(
@@ -222,8 +222,8 @@ namespace PrimeTask.ApiService.Data.Migrations
                 columns: new[] { "subject_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_idempotent_answers_expires_at",
-                table: "idempotent_answers",
+                name: "ix_idempotent_responses_expires_at",
+                table: "idempotent_responses",
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
@@ -384,7 +384,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
-                name: "idempotent_answers");
+                name: "idempotent_responses");
 
             migrationBuilder.DropTable(
                 name: "refresh_tokens");

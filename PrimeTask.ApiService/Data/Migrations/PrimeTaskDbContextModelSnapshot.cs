@@ -99,16 +99,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("applied_writes", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Idempotency.IdempotentAnswer", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Idempotency.IdempotentResponse", b =>
                 {
                     b.Property<byte[]>("KeyDigest")
                         .HasColumnType("bytea")
                         .HasColumnName("key_digest");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
 
                     b.Property<byte[]>("BodyDigest")
                         .IsRequired()
@@ -119,13 +114,18 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response");
+
                     b.HasKey("KeyDigest")
-                        .HasName("pk_idempotent_answers");
+                        .HasName("pk_idempotent_responses");
 
                     b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_idempotent_answers_expires_at");
+                        .HasDatabaseName("ix_idempotent_responses_expires_at");
 
-                    b.ToTable("idempotent_answers", (string)null);
+                    b.ToTable("idempotent_responses", (string)null);
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>

@@ -30,7 +30,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             return new BulkOutcome(kept?.ToResponse(), refused, keyReused);
         }
 
-        async Task<KeptBulk?> ApplyAsync(CancellationToken cancellation)
+        async Task<StoredBulk?> ApplyAsync(CancellationToken cancellation)
         {
             var run = new Run(db, audit, user, clock.Now(), await LockAsync([.. visible.Select(task => task.Id)], cancellation));
             var results = steps.Select(run.Apply).ToArray();
@@ -42,7 +42,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             }
 
             await db.SaveChangesAsync(cancellation);
-            return KeptBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
+            return StoredBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
     }
 

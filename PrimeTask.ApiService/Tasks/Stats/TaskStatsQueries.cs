@@ -8,7 +8,7 @@ namespace PrimeTask.ApiService.Tasks.Stats;
 public sealed record TaskTotal(TaskItemStatus Status, TaskItemPriority Priority, long Count);
 
 /// <summary>
-/// Numbers and times that cost the same whatever the number of tasks. Answers need several of them, so the queries are compiled and prepared, which saves stats
+/// Numbers and times that cost the same whatever the number of tasks. Responses need several of them, so the queries are compiled and prepared, which saves stats
 /// two fifths of their time (docs/performance.md).
 /// </summary>
 /// <remarks>Each is one statement, and so one snapshot: a change of counts is either added up or still there.</remarks>

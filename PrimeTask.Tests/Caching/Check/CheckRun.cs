@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace PrimeTask.Tests.Caching.Check;
 
-/// <param name="Answers">So many are checked.</param>
+/// <param name="Responses">So many are checked.</param>
 /// <param name="Replicas">Of the API.</param>
-/// <param name="Longest">The run ends after this time, also if there were fewer answers.</param>
-internal sealed record CheckOptions(int Answers, int Replicas, TimeSpan Longest)
+/// <param name="Longest">The run ends after this time, also if there were fewer responses.</param>
+internal sealed record CheckOptions(int Responses, int Replicas, TimeSpan Longest)
 {
     public int Users { get; init; } = 8;
 
@@ -22,11 +22,11 @@ internal sealed record CheckOptions(int Answers, int Replicas, TimeSpan Longest)
     /// <summary>Whether a slow Redis is timed too, which takes 10 s and a machine that does little else; what is counted is always checked.</summary>
     public bool MeasuresTime { get; init; } = true;
 
-    /// <summary>The part of the answers that must come from the cache, or the run proves little.</summary>
+    /// <summary>The part of the responses that must come from the cache, or the run proves little.</summary>
     public double LeastHits { get; init; } = 0.1;
 }
 
-/// <summary>Holds the cache to the contract: random reads and writes on several replicas, faults at the worst places, and every answer checked.</summary>
+/// <summary>Holds the cache to the contract: random reads and writes on several replicas, faults at the worst places, and every response checked.</summary>
 internal sealed class CheckRun
 {
     private static readonly TimeSpan _stuck = TimeSpan.FromMinutes(2);
@@ -36,7 +36,7 @@ internal sealed class CheckRun
     private readonly Action<string> _tell;
     private readonly World _world = new();
     private readonly Disturbances _disturbances = new();
-    private readonly ConcurrentQueue<Answer> _answers = new();
+    private readonly ConcurrentQueue<ApiResponse> _responses = new();
     private readonly Violations _violations;
     private readonly Judge _judge;
     private readonly Writes _writes;
@@ -57,8 +57,8 @@ internal sealed class CheckRun
         _costs = new Costs(cluster, _violations, tell);
     }
 
-    /// <returns>How many answers were checked, and how many were wrong.</returns>
-    public static async Task<(long Answers, int Violations)> RunAsync(PrimeTaskApp app, CheckOptions options, Action<string> tell)
+    /// <returns>How many responses were checked, and how many were wrong.</returns>
+    public static async Task<(long Responses, int Violations)> RunAsync(PrimeTaskApp app, CheckOptions options, Action<string> tell)
     {
         await using var cluster = await Cluster.StartAsync(app, options.Replicas);
         var run = new CheckRun(options, cluster, tell);
@@ -82,7 +82,7 @@ internal sealed class CheckRun
         await _costs.WarmAsync("tasks/", _writes.Operator.Access);
         await _costs.CheckEntriesAsync();
         if (_judge.Hits < _judge.Checked * _options.LeastHits)
-            _violations.Add($"Only {_judge.Hits} of {_judge.Checked} answers came from the cache: that proves little.");
+            _violations.Add($"Only {_judge.Hits} of {_judge.Checked} responses came from the cache: that proves little.");
         Describe();
     }
 
@@ -100,7 +100,7 @@ internal sealed class CheckRun
     private async Task LoadAsync()
     {
         using var stop = new CancellationTokenSource(_options.Longest);
-        var reader = new Reader(_world, _cluster, _answers);
+        var reader = new Reader(_world, _cluster, _responses);
         var faults = new FaultInjector(_cluster, _disturbances, _kill);
         Task[] load =
         [
@@ -116,16 +116,16 @@ internal sealed class CheckRun
         await Task.WhenAll(load);
     }
 
-    /// <summary>Checks answers as soon as the outcome of every write is known that may show in them.</summary>
+    /// <summary>Checks responses as soon as the outcome of every write is known that may show in them.</summary>
     private async Task JudgeAsync(CancellationTokenSource stop)
     {
         var (pruned, told, progress, shown) = (Clock.Now, Clock.Now, Clock.Now, 0);
-        while (!stop.IsCancellationRequested || !_answers.IsEmpty || _world.Reads.Oldest != long.MaxValue)
+        while (!stop.IsCancellationRequested || !_responses.IsEmpty || _world.Reads.Oldest != long.MaxValue)
         {
-            if (_answers.TryPeek(out var answer) && answer.Reply.End < _world.Writes.Oldest && _answers.TryDequeue(out answer))
+            if (_responses.TryPeek(out var response) && response.Reply.End < _world.Writes.Oldest && _responses.TryDequeue(out response))
             {
-                _judge.Check(answer);
-                _world.Reads.End(answer.Ticket);
+                _judge.Check(response);
+                _world.Reads.End(response.Ticket);
                 progress = Clock.Now;
             }
             else
@@ -133,7 +133,7 @@ internal sealed class CheckRun
                 await Task.Delay(2);
             }
 
-            if (_judge.Checked >= _options.Answers && !stop.IsCancellationRequested)
+            if (_judge.Checked >= _options.Responses && !stop.IsCancellationRequested)
                 await stop.CancelAsync();
             if (Clock.Between(progress, Clock.Now) > _stuck)
                 throw new TimeoutException($"A write that was sent {Clock.Show(_world.Writes.Oldest)} has no outcome since {_stuck.TotalMinutes} minutes.");
@@ -154,7 +154,7 @@ internal sealed class CheckRun
     }
 
     private string Counts() =>
-        $"{_judge.Checked} answers checked, {_judge.Hits} from the cache, {_judge.NotModified} not modified, {_judge.Refused} refused as they must be; {_writes.Acknowledged} writes acknowledged, {_writes.Unknown} without an answer; {_violations.Count} violations";
+        $"{_judge.Checked} responses checked, {_judge.Hits} from the cache, {_judge.NotModified} not modified, {_judge.Refused} refused as they must be; {_writes.Acknowledged} writes acknowledged, {_writes.Unknown} without a response; {_violations.Count} violations";
 
     private void Describe()
     {
@@ -163,7 +163,7 @@ internal sealed class CheckRun
         _tell(
             $"""
             {Counts()}
-            {_judge.Unanswered} reads without an answer while a replica or the database was away; {_kill.Kills} replicas died exactly between commit and invalidation; {_cluster.Replicas.Sum(replica => replica.Redis.StoredLate)} entries were stored late
+            {_judge.Unanswered} reads without a response while a replica or the database was away; {_kill.Kills} replicas died exactly between commit and invalidation; {_cluster.Replicas.Sum(replica => replica.Redis.StoredLate)} entries were stored late
             faults: {string.Join(", ", _disturbances.Counts)}
             {(_violations.Count == 0 ? "No violation." : $"{_violations.Count} violations.")}
             """);

@@ -4,32 +4,32 @@ namespace PrimeTask.Tests.Caching.Check;
 /// <param name="Expected">What would have been right.</param>
 internal sealed record Problem(string What, params IEnumerable<string> Expected);
 
-/// <summary>Compares the content of one answer with what it may be, given that the caller was an admin or was none.</summary>
-internal sealed class ContentCheck(World world, Answer answer, bool admin)
+/// <summary>Compares the content of one response with what it may be, given that the caller was an admin or was none.</summary>
+internal sealed class ContentCheck(World world, ApiResponse response, bool admin)
 {
     /// <summary>An entry ends its life when a task becomes overdue; Redis does that to the millisecond, and the clock is read before the entry is stored.</summary>
     private static readonly TimeSpan _clockTolerance = TimeSpan.FromMilliseconds(30);
 
-    private readonly DateTimeOffset _early = answer.Reply.WallStart - _clockTolerance;
-    private readonly DateTimeOffset _late = answer.Reply.WallEnd + _clockTolerance;
+    private readonly DateTimeOffset _early = response.Reply.WallStart - _clockTolerance;
+    private readonly DateTimeOffset _late = response.Reply.WallEnd + _clockTolerance;
 
-    public Problem? Find() => answer.Query is TaskQuery list ? FindInList(list, Wire.Data<ListWire>(answer.Shown)) : FindInStats(Wire.Data<StatsWire>(answer.Shown));
+    public Problem? Find() => response.Query is TaskQuery list ? FindInList(list, Wire.Data<ListWire>(response.Shown)) : FindInStats(Wire.Data<StatsWire>(response.Shown));
 
-    public Problem? FindForMissing() => answer.Query is TaskQuery { Page: > 1, After: null } list
+    public Problem? FindForMissing() => response.Query is TaskQuery { Page: > 1, After: null } list
         ? Least(list) is var least && list.Skip < least ? new Problem("A page that is there is not found.", $"at least {least} tasks") : null
         : new Problem("A list is not found.", "200");
 
-    private bool IsVisible(TaskModel task) => admin || task.Owner == answer.Session.User;
+    private bool IsVisible(TaskModel task) => admin || task.Owner == response.Session.User;
 
     private Sight[] Candidates(long? owner = null) =>
     [
-        .. (admin && owner is null ? world.Tasks.Values : admin ? world.Tasks.Values.Where(task => task.Owner.Id == owner) : answer.Session.User.Tasks.Values)
+        .. (admin && owner is null ? world.Tasks.Values : admin ? world.Tasks.Values.Where(task => task.Owner.Id == owner) : response.Session.User.Tasks.Values)
             .Select(See).Where(sight => sight.States.Length > 0),
     ];
 
     private Sight See(TaskModel task)
     {
-        var states = task.States.Possible(answer.Ticket.Start, answer.Reply.End, out var before);
+        var states = task.States.Possible(response.Ticket.Start, response.Reply.End, out var before);
         return new Sight(task, [.. states.OfType<TaskState>()], before || states.Contains(null));
     }
 
@@ -95,11 +95,11 @@ internal sealed class ContentCheck(World world, Answer answer, bool admin)
         if (world.Find(shown.Id) is not { } task)
             return new Problem($"Nobody ever wrote task {shown.Id} \"{shown.Title}\" of user {shown.Owner}.");
         if (!IsVisible(task))
-            return new Problem($"Task {shown.Id} is user {shown.Owner}'s and not the caller's.", $"tasks of user {answer.Session.User.Id}");
+            return new Problem($"Task {shown.Id} is user {shown.Owner}'s and not the caller's.", $"tasks of user {response.Session.User.Id}");
         if (!See(task).States.Any(shown.Shows))
             return new Problem($"Task {shown.Id} is shown as {shown}.", task.States.Describe());
 
-        var owners = task.Owner.States.Possible(answer.Ticket.Start, answer.Reply.End, out _);
+        var owners = task.Owner.States.Possible(response.Ticket.Start, response.Reply.End, out _);
         return shown.Owner == task.Owner.Id && shown.OwnerEmail == task.Owner.Email && owners.Any(owner => owner.Username == shown.OwnerUsername)
             ? null
             : new Problem($"The owner of task {shown.Id} is shown as {shown.Owner} {shown.OwnerUsername} {shown.OwnerEmail}.", task.Owner.States.Describe());

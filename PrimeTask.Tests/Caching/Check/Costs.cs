@@ -82,7 +82,7 @@ internal sealed class Costs(Cluster cluster, Violations violations, Action<strin
         Tell(entries > 0, $"in Redis: {entries} entries, all with an end within {_entryLifetime.TotalSeconds} s, the largest value has {largest} bytes");
     }
 
-    /// <summary>Asks until the answer comes from the cache.</summary>
+    /// <summary>Asks until the response comes from the cache.</summary>
     public async Task WarmAsync(string path, string token)
     {
         for (var attempt = 0; attempt < 200; attempt++)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PrimeTask.Tests.Caching.Check;
 
-/// <summary>What was done to the replicas, and when: to explain answers, and to know where a failure is no surprise.</summary>
+/// <summary>What was done to the replicas, and when: to explain responses, and to know where a failure is no surprise.</summary>
 internal sealed class Disturbances
 {
     /// <summary>A request may suffer from what ended so long ago.</summary>

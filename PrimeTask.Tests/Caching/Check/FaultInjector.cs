@@ -27,7 +27,7 @@ internal sealed class FaultInjector
         _losesRedis =
         [
             () => OnAsync("Redis half open: nothing arrives", 2.5, [_cluster.Pick()], (replica, on) => Mute(replica, on, LinkState.Silent)),
-            () => OnAsync("Redis half open: no answer arrives", 2.5, [_cluster.Pick()], (replica, on) => Mute(replica, on, LinkState.Deaf)),
+            () => OnAsync("Redis half open: no response arrives", 2.5, [_cluster.Pick()], (replica, on) => Mute(replica, on, LinkState.Deaf)),
             () => LoseRedisAsync("Redis gone and back with its data", () => Task.CompletedTask),
             () => LoseRedisAsync("Redis gone and back with older data", PutOldDataBackAsync),
             () => LoseRedisAsync("Redis gone and back empty", _cluster.EmptyRedisAsync),
@@ -40,11 +40,11 @@ internal sealed class FaultInjector
             // Between commit and invalidation, within the time that a replica waits, and longer.
             () => OnEachAsync("versions delayed by 5 to 80 ms", 2, (replica, on) => replica.Redis.VersionDelay = on ? () => Milliseconds(5, 80) : null),
             () => OnEachAsync("versions delayed by 80 to 600 ms", 2, (replica, on) => replica.Redis.VersionDelay = on ? () => Milliseconds(80, 600) : null),
-            () => OnEachAsync("Redis's answers delayed by 1 to 60 ms", 2, (replica, on) => replica.Redis.ReplyDelay = on ? () => Milliseconds(1, 60) : null),
-            () => OnEachAsync("Redis's answers delayed by 2 s", 3, (replica, on) => replica.Redis.ReplyDelay = on ? () => TimeSpan.FromSeconds(2) : null),
+            () => OnEachAsync("Redis's responses delayed by 1 to 60 ms", 2, (replica, on) => replica.Redis.ReplyDelay = on ? () => Milliseconds(1, 60) : null),
+            () => OnEachAsync("Redis's responses delayed by 2 s", 3, (replica, on) => replica.Redis.ReplyDelay = on ? () => TimeSpan.FromSeconds(2) : null),
             CutRedisAsync,
             // Between query and store for readers, between commit and invalidation for writers.
-            () => OnEachAsync("the database's answers delayed by 1 to 200 ms", 3, (replica, on) => replica.Postgres.ReplyDelay = on ? Seldom : null),
+            () => OnEachAsync("the database's responses delayed by 1 to 200 ms", 3, (replica, on) => replica.Postgres.ReplyDelay = on ? Seldom : null),
             // Between version and query.
             () => OnEachAsync("requests to the database delayed by 1 to 200 ms", 3, (replica, on) => replica.Postgres.RequestDelay = on ? Seldom : null),
             CutDatabaseAsync,

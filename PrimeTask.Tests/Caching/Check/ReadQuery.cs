@@ -114,7 +114,7 @@ internal sealed record TaskQuery(string Ordering, int Page, int Size) : ReadQuer
     private static string Some(string[] names) => string.Join(',', names.Where(_ => Random.Shared.Next(2) == 0).DefaultIfEmpty(World.Any(names)));
 }
 
-/// <summary>What is asked for next. Each user has favourites, so that answers can come from the cache.</summary>
+/// <summary>What is asked for next. Each user has favourites, so that responses can come from the cache.</summary>
 internal sealed class Queries(World world)
 {
     private const int Favourites = 5;

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace PrimeTask.Tests.Caching.Check;
 
-/// <summary>An answer to a read, and all that is needed to judge it: also the ETag that the caller sent, and the body that belongs to it.</summary>
-internal sealed record Answer(SessionModel Session, ReadQuery Query, Replica Replica, Reply Reply, Ticket Ticket, string? IfNoneMatch, byte[] Known)
+/// <summary>A response to a read, and all that is needed to judge it: also the ETag that the caller sent, and the body that belongs to it.</summary>
+internal sealed record ApiResponse(SessionModel Session, ReadQuery Query, Replica Replica, Reply Reply, Ticket Ticket, string? IfNoneMatch, byte[] Known)
 {
     /// <summary>What the caller sees: the body, or the one it had.</summary>
     public byte[] Shown => Reply.Status == 304 ? Known : Reply.Body;
 }
 
 /// <summary>Reads at random, and again and again the same, so that the cache has something to do.</summary>
-internal sealed class Reader(World world, Cluster cluster, ConcurrentQueue<Answer> answers)
+internal sealed class Reader(World world, Cluster cluster, ConcurrentQueue<ApiResponse> responses)
 {
     private const int MaxWaiting = 20_000;
 
@@ -21,14 +21,14 @@ internal sealed class Reader(World world, Cluster cluster, ConcurrentQueue<Answe
     {
         while (!stop.IsCancellationRequested)
         {
-            if (answers.Count <= MaxWaiting && PickSession() is { } session)
-                answers.Enqueue(await ReadAsync(session, _queries.Pick(session.User)));
+            if (responses.Count <= MaxWaiting && PickSession() is { } session)
+                responses.Enqueue(await ReadAsync(session, _queries.Pick(session.User)));
             else
                 await Task.Delay(5, CancellationToken.None);
         }
     }
 
-    private async Task<Answer> ReadAsync(SessionModel session, ReadQuery query)
+    private async Task<ApiResponse> ReadAsync(SessionModel session, ReadQuery query)
     {
         var replica = cluster.Pick();
         var known = _known.GetValueOrDefault((session, query.Path));
@@ -38,7 +38,7 @@ internal sealed class Reader(World world, Cluster cluster, ConcurrentQueue<Answe
         if (reply is { Status: 200, ETag: { } etag })
             _known[(session, query.Path)] = (etag, reply.Body);
         _queries.Learn(session.User, query, reply);
-        return new Answer(session, query, replica, reply, ticket, conditional ? known.ETag : null, known.Body ?? []);
+        return new ApiResponse(session, query, replica, reply, ticket, conditional ? known.ETag : null, known.Body ?? []);
     }
 
     /// <summary>Mostly a session that stands, at times one that has just ended or is about to.</summary>

@@ -8,7 +8,7 @@ internal sealed class RedisProxy(string host, int port, IDatabase aside) : TcpPr
 {
     public const string Placeholder = "cache-check:placeholder";
 
-    // Sets another key for a millisecond, so that the answer to a postponed command comes in its turn.
+    // Sets another key for a millisecond, so that the response to a postponed command comes in its turn.
     private static readonly byte[] _placeholder = [.. "*5\r\n$3\r\nSET\r\n$23\r\ncache-check:placeholder\r\n$0\r\n\r\n$2\r\nPX\r\n$1\r\n1\r\n"u8];
 
     private long _commands;
@@ -30,7 +30,7 @@ internal sealed class RedisProxy(string host, int port, IDatabase aside) : TcpPr
     /// <summary>Commands that requests caused.</summary>
     public long Commands => Interlocked.Read(ref _commands);
 
-    /// <summary>Commands that were sent after an answer had come: what was sent together counts once.</summary>
+    /// <summary>Commands that were sent after a response had come: what was sent together counts once.</summary>
     public long RoundTrips => Interlocked.Read(ref _roundTrips);
 
     internal override async ValueTask<SequencePosition> ForwardAsync(Connection connection, ReadOnlySequence<byte> arrived, CancellationToken stop)

@@ -4,10 +4,10 @@ using System.Net.Http.Json;
 namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>What came back, and when.</summary>
-/// <param name="Status">0 when no answer came.</param>
+/// <param name="Status">0 when no response came.</param>
 /// <param name="Body">Empty when there is none.</param>
 /// <param name="Start">Before the request was sent.</param>
-/// <param name="End">After the whole answer had arrived.</param>
+/// <param name="End">After the whole response had arrived.</param>
 /// <param name="WallStart">The start by the clock that tells what is overdue.</param>
 /// <param name="WallEnd">The end by that clock.</param>
 internal sealed record Reply(int Status, byte[] Body, long Start, long End, DateTimeOffset WallStart, DateTimeOffset WallEnd)
@@ -18,7 +18,7 @@ internal sealed record Reply(int Status, byte[] Body, long Start, long End, Date
 
     public string? CacheControl { get; init; }
 
-    /// <summary>Why no answer came.</summary>
+    /// <summary>Why no response came.</summary>
     public string? Failure { get; init; }
 
     public bool IsUnknown => Status is 0 or >= 500;
@@ -35,7 +35,7 @@ internal sealed record Request(HttpMethod Method, string Path, object? Body = nu
 /// <summary>A replica of the API behind its own bad networks to Redis and Postgres.</summary>
 internal sealed class Replica(string name, RedisProxy redis, PostgresProxy postgres, Func<Replica, IEnumerable<(string, string)>> settings) : IAsyncDisposable
 {
-    /// <summary>Like requests through one public address: answers name it, and would else differ from replica to replica.</summary>
+    /// <summary>Like requests through one public address: responses name it, and would else differ from replica to replica.</summary>
     private const string Host = "primetask.test";
 
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(50);

@@ -9,7 +9,7 @@ internal enum CommandKind
     Housekeeping,
     Read,
 
-    /// <summary>An answer, or a session's state, put into the cache.</summary>
+    /// <summary>A response, or a session's state, put into the cache.</summary>
     Store,
 
     /// <summary>A version or the epoch replaced: what makes older entries unreachable.</summary>

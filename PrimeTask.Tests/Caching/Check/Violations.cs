@@ -25,7 +25,7 @@ internal sealed class Violations(Disturbances disturbances)
     [
         what,
         $"  request: {request} to {replica.Name}, sent {Clock.Show(reply.Start)}, answered {Clock.Show(reply.End)} ({reply.WallEnd:O})",
-        $"  answer: {reply.Status} {reply.Failure}{(reply.Age is { } age ? $" from the cache, Age {age}" : "")} {reply.ETag}",
+        $"  response: {reply.Status} {reply.Failure}{(reply.Age is { } age ? $" from the cache, Age {age}" : "")} {reply.ETag}",
         .. expected.Select(line => $"  expected: {line}"),
         .. reply.IsUnknown ? Log(replica) : [],
         .. disturbances.Describe(reply.Start, reply.End).Select(line => $"  meanwhile: {line}"),

@@ -7,9 +7,9 @@ internal static class Wire
 {
     public static JsonSerializerOptions Options { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, PropertyNameCaseInsensitive = false };
 
-    public static T Read<T>(byte[] body) => JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonException("The answer is null.");
+    public static T Read<T>(byte[] body) => JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonException("The response is null.");
 
-    public static T Data<T>(byte[] body) => Read<Envelope<T>>(body) is { Success: true, Data: { } data } ? data : throw new JsonException("The answer has no data.");
+    public static T Data<T>(byte[] body) => Read<Envelope<T>>(body) is { Success: true, Data: { } data } ? data : throw new JsonException("The response has no data.");
 }
 
 internal sealed record Envelope<T>(bool Success, string Message, T? Data);

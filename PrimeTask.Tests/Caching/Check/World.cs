@@ -12,7 +12,7 @@ internal sealed class World
 
     public ConcurrentDictionary<long, TaskModel> Tasks { get; } = new();
 
-    /// <summary>Tasks that nobody may see any more: to explain an answer that shows one.</summary>
+    /// <summary>Tasks that nobody may see any more: to explain a response that shows one.</summary>
     public ConcurrentDictionary<long, TaskModel> Gone { get; } = new();
 
     /// <summary>Sessions of users that were deleted: somebody may still try them.</summary>
@@ -47,7 +47,7 @@ internal sealed class World
             Orphans.TryDequeue(out _);
     }
 
-    /// <summary>Puts away what no unchecked answer can show.</summary>
+    /// <summary>Puts away what no unchecked response can show.</summary>
     public void Prune()
     {
         var moment = Math.Min(Reads.Oldest, Clock.Now);
@@ -67,7 +67,7 @@ internal sealed class World
     }
 }
 
-/// <summary>A task as an answer shows it.</summary>
+/// <summary>A task as a response shows it.</summary>
 internal sealed record TaskState(
     string Title,
     string? Description,

@@ -1,7 +1,7 @@
 namespace PrimeTask.Tests.Caching.Check;
 
 /// <summary>
-/// Sends writes and follows up those whose answers were lost, until it is known what they did and when that must show: the database tells, past everything
+/// Sends writes and follows up those whose responses were lost, until it is known what they did and when that must show: the database tells, past everything
 /// that is checked.
 /// </summary>
 internal sealed class Writes(World world, Cluster cluster, Disturbances disturbances, Violations violations)
@@ -22,9 +22,9 @@ internal sealed class Writes(World world, Cluster cluster, Disturbances disturba
     /// <param name="by">Whose request it is.</param>
     /// <param name="expected">The status of a success.</param>
     /// <param name="note">Notes a success.</param>
-    /// <param name="resolveAsync">Finds out what became of a write whose answer was lost.</param>
+    /// <param name="resolveAsync">Finds out what became of a write whose response was lost.</param>
     /// <param name="replica">Which is asked; null for any.</param>
-    /// <param name="mayBeRefused">Whether a 401 is an answer to be expected once the session is being ended.</param>
+    /// <param name="mayBeRefused">Whether a 401 is a response to be expected once the session is being ended.</param>
     public async Task<Reply> SendAsync(
         Request request, SessionModel by, int expected, Action<Ticket, Reply> note, Func<Ticket, Task> resolveAsync, Replica? replica = null, bool mayBeRefused = false)
     {

@@ -9,16 +9,16 @@ public sealed class BulkTests(PrimeTaskApp app)
         var (kept, gone) = (await user.AddTaskAsync("Kept"), await user.AddTaskAsync("Gone"));
         var tag = (await user.GetAsync($"tasks/{kept}/")).ETag;
 
-        var answer = await BulkAsync(
+        var response = await BulkAsync(
             user,
             new { op = "create", data = new { title = "New", priority = "high" } },
             new { op = "update", id = kept, if_match = tag, data = new { status = "completed" } },
             new { op = "update", id = kept, data = new { description = "later" } },
             new { op = "delete", id = gone });
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        var results = answer.Data["results"]!.AsArray();
-        Assert.Equal([201, 200, 200, 204], Statuses(answer));
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        var results = response.Data["results"]!.AsArray();
+        Assert.Equal([201, 200, 200, 204], Statuses(response));
         var (created, updated) = (results[0]!, results[2]!);
         Assert.True(JsonNode.DeepEquals((await user.GetAsync($"tasks/{created["data"]!["id"]}/")).Data, created["data"]));
         var read = await user.GetAsync($"tasks/{kept}/");
@@ -60,7 +60,7 @@ public sealed class BulkTests(PrimeTaskApp app)
         var (own, foreign) = (await user.AddTaskAsync("Own"), await other.AddTaskAsync("Foreign"));
         var tag = (await user.GetAsync($"tasks/{own}/")).ETag;
 
-        var answer = await user.PostAsync("tasks/bulk/", new
+        var response = await user.PostAsync("tasks/bulk/", new
         {
             atomic = false,
             operations = new object[]
@@ -74,10 +74,10 @@ public sealed class BulkTests(PrimeTaskApp app)
             },
         });
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal([404, 200, 412, 400, 404, 201], Statuses(answer));
-        Assert.Equal("4 of 6 operations failed", (string)answer.Body!["message"]!);
-        Assert.Equal("This field is required.", (string)answer.Data["results"]![3]!["errors"]!["data.title"]![0]!);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal([404, 200, 412, 400, 404, 201], Statuses(response));
+        Assert.Equal("4 of 6 operations failed", (string)response.Body!["message"]!);
+        Assert.Equal("This field is required.", (string)response.Data["results"]![3]!["errors"]!["data.title"]![0]!);
         Assert.Equal("Foreign", (string)(await other.GetAsync($"tasks/{foreign}/")).Data["title"]!);
         Assert.Equal("Mine", (string)(await user.GetAsync($"tasks/{own}/")).Data["title"]!);
     }
@@ -123,14 +123,14 @@ public sealed class BulkTests(PrimeTaskApp app)
             ids.Add(await user.AddTaskAsync());
 
         // In opposite orders: careless locking would end in a deadlock.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(writer => BulkAsync(
+        var responses = await Task.WhenAll(Enumerable.Range(0, 12).Select(writer => BulkAsync(
             user, [.. (writer % 2 == 0 ? ids : Enumerable.Reverse(ids)).Select(id => new { op = "update", id, data = new { title = $"By {writer}" } })])));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.Status));
         Assert.Single((await user.GetAsync("tasks/")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!).Distinct());
     }
 
-    private static Task<Answer> BulkAsync(ApiUser user, params object?[] operations) => user.PostAsync("tasks/bulk/", new { operations });
+    private static Task<ApiResponse> BulkAsync(ApiUser user, params object?[] operations) => user.PostAsync("tasks/bulk/", new { operations });
 
-    private static int[] Statuses(Answer answer) => [.. answer.Data["results"]!.AsArray().Select(result => (int)result!["status"]!)];
+    private static int[] Statuses(ApiResponse response) => [.. response.Data["results"]!.AsArray().Select(result => (int)result!["status"]!)];
 }

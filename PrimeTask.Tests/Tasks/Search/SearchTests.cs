@@ -114,8 +114,8 @@ public sealed class SearchTests(PrimeTaskApp app)
 
         foreach (var path in new[] { "tasks/", "tasks/admin/all/", "auth/admin/users/" })
         {
-            var answer = (await admin.GetAsync($"{path}?search={Uri.EscapeDataString(search)}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
-            Assert.Equal([WireText.HasControls], answer.Errors("search"));
+            var response = (await admin.GetAsync($"{path}?search={Uri.EscapeDataString(search)}")).MustFail(HttpStatusCode.BadRequest, "Validation failed");
+            Assert.Equal([WireText.HasControls], response.Errors("search"));
         }
     }
 

@@ -70,12 +70,12 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
     public async Task Series_AskedAgain_ComesFromTheCacheAndKnowsItsETag()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        var answer = await user.GetAsync(Path);
-        for (var attempt = 0; answer.Header("Age") is null && attempt < 50; attempt++)
-            answer = await user.GetAsync(Path);
+        var response = await user.GetAsync(Path);
+        for (var attempt = 0; response.Header("Age") is null && attempt < 50; attempt++)
+            response = await user.GetAsync(Path);
 
-        Assert.NotNull(answer.Header("Age"));
-        Assert.Equal(HttpStatusCode.NotModified, (await user.GetAsync(Path, ("If-None-Match", answer.ETag!))).Status);
+        Assert.NotNull(response.Header("Age"));
+        Assert.Equal(HttpStatusCode.NotModified, (await user.GetAsync(Path, ("If-None-Match", response.ETag!))).Status);
     }
 
     [Theory]
@@ -113,9 +113,9 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
 
-        var answer = await user.GetAsync($"{Path}?{query}");
+        var response = await user.GetAsync($"{Path}?{query}");
 
-        Assert.NotEmpty(answer.MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors(parameter));
+        Assert.NotEmpty(response.MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors(parameter));
     }
 
     private static DateOnly DateOf(JsonNode day) => DateOnly.ParseExact((string)day["date"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
