@@ -25,9 +25,18 @@ public sealed class DashboardTests(Browser browser, DashboardTests.Running runni
         var page = await context.NewPageAsync();
         await page.GotoAsync(running.LoginLink);
 
+        // Where the dashboard has not heard of the resources yet, its page may stay without them until it is loaded again.
+        await EventuallyAsync(async () =>
+        {
+            if (await RowOf(_resources[0]).IsVisibleAsync())
+                return true;
+            await page.ReloadAsync();
+            await page.WaitForTimeoutAsync(2_000);
+            return false;
+        });
         foreach (var name in _resources)
         {
-            var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
+            var row = RowOf(name);
             await Expect(row).ToContainTextAsync("Running", new() { Timeout = (float)_patience.TotalMilliseconds });
             await Expect(row).Not.ToContainTextAsync("Unhealthy");
         }
@@ -39,6 +48,8 @@ public sealed class DashboardTests(Browser browser, DashboardTests.Running runni
 
         await page.GotoAsync(new Uri(running.Dashboard, "/metrics/resource/api").ToString());
         await Expect(page.GetByText("primetask.cache.requests")).ToBeVisibleAsync(new() { Timeout = (float)_patience.TotalMilliseconds });
+
+        ILocator RowOf(string name) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
     }
 
     [Fact]
