@@ -1,12 +1,9 @@
 namespace PrimeTask.Tests.Web;
 
-/// <summary>Reads are answered in time though a replica hangs. Nothing else runs meanwhile: among all the other tests, time says nothing.</summary>
-[Collection(Alone)]
-[CollectionDefinition(Alone, DisableParallelization = true)]
+/// <summary>Reads are answered in time though a replica hangs.</summary>
+[Collection(Alone.Name)]
 public sealed class FrozenReplicaTests
 {
-    private const string Alone = "Frozen replicas";
-
     public static TheoryData<bool> Addresses => [.. Soak.Cases(1, true, false)];
 
     [Theory]
