@@ -11,6 +11,8 @@ namespace PrimeTask.ApiService;
 /// <summary>What every request passes through, whatever it asks for.</summary>
 public static class Pipeline
 {
+    public const string Origins = "Cors:Origins";
+
     private const int MaxBodySize = 1024 * 1024;
 
     /// <summary>
@@ -46,7 +48,7 @@ public static class Pipeline
         // The web server beside this process tells who calls and under which address; one on another machine is to be named.
         builder.AddTrustedProxies(IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128"));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? _defaultOrigins)
+            .WithOrigins(builder.Configuration.GetSection(Origins).Get<string[]>() ?? _defaultOrigins)
             .AllowAnyMethod()
             .WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key")
             .WithExposedHeaders("ETag", "Location", "Retry-After", "Age", "RateLimit", "RateLimit-Policy")
@@ -58,6 +60,5 @@ public static class Pipeline
         // First: in Development the framework puts a page about exceptions before everything, and nothing may reach it.
         app.UseExceptionHandler(_ => { });
         app.UseHttpServer();
-        app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 }

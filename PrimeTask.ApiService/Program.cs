@@ -22,24 +22,10 @@ try
 {
     // The settings lie beside the program, wherever it is started from.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.AddServiceDefaults();
-    builder.AddDatabase();
-    builder.AddStandby();
-    builder.AddListCaching();
-    builder.AddPipeline();
-    builder.AddRequestLimits();
-    builder.AddDocumentation();
-    builder.AddAudit();
-    builder.AddSessions();
-    builder.AddAccounts();
-    builder.AddAdministration();
-    builder.AddIdempotency();
-    builder.AddTasks();
-
-    var app = builder.Build();
     if (OperatorCommands.AreAsked(args))
-        return await OperatorCommands.RunAsync(app, args);
+        return await OperatorCommands.RunAsync(builder.Configuration, new(() => Build(builder, ProductionChecklist.OfCommands)), args);
 
+    var app = Build(builder, ProductionChecklist.All);
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UsePipeline();
     app.UseDocumentationPages();
@@ -72,6 +58,25 @@ try
 }
 catch (OptionsValidationException exception)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
     return 1;
+}
+
+static WebApplication Build(WebApplicationBuilder builder, ChecklistItem[] checklist)
+{
+    builder.MustPass(checklist);
+    builder.AddServiceDefaults();
+    builder.AddDatabase();
+    builder.AddStandby();
+    builder.AddListCaching();
+    builder.AddPipeline();
+    builder.AddRequestLimits();
+    builder.AddDocumentation();
+    builder.AddAudit();
+    builder.AddSessions();
+    builder.AddAccounts();
+    builder.AddAdministration();
+    builder.AddIdempotency();
+    builder.AddTasks();
+    return builder.Build();
 }

@@ -32,6 +32,8 @@ var migrations = builder.AddProject<Projects.PrimeTask_ApiService>("migrations")
     .WithEnvironment("Admin__Password", adminPassword)
     .WithEnvironment("Database__ApiRole", apiRole)
     .WithEnvironment("Database__ApiRolePassword", apiRolePassword)
+    // Postgres is on this machine or on the containers' own network.
+    .WithEnvironment("Database__AllowWithoutTls", "true")
     .WithReference(database)
     .WaitFor(database);
 
@@ -47,6 +49,7 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .WithOperatorCommands(database, cache)
     .WithEnvironment("Jwt__SigningKey", signingKey)
     .WithEnvironment("RateLimiting__Enabled", settings.RateLimiting)
+    .WithEnvironment("Database__AllowWithoutTls", "true")
     // Not as the owner: a role that migrations give what the service needs and no more.
     .WithEnvironment("ConnectionStrings__primetask", database.As(apiRole, apiRolePassword))
     .WithReferenceRelationship(database)
@@ -54,7 +57,7 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .WaitFor(cache)
     .WaitForCompletion(migrations);
 
-builder.AddProject<Projects.PrimeTask_Web>("web")
+var web = builder.AddProject<Projects.PrimeTask_Web>("web")
     .RunFromBuild()
     // The setting TrustedProxies says whom to believe; Aspire would believe everybody.
     .DisableForwardedHeaders()
@@ -71,6 +74,7 @@ builder.AddProject<Projects.PrimeTask_Web>("web")
     .WithReference(api)
     .WaitFor(api);
 
+builder.NameAllowedHosts(api, web);
 builder.AddRestartPolicy();
 StartSummary.Add(builder, new(data, migrations.Resource, adminPassword.Resource));
 

@@ -47,6 +47,7 @@ internal static class OperatorCommands
             {
                 [$"ConnectionStrings__{database.Resource.Name}"] = (await database.Resource.GetConnectionStringAsync(context.CancellationToken))!,
                 [$"ConnectionStrings__{cache.Resource.Name}"] = (await cache.Resource.GetConnectionStringAsync(context.CancellationToken))!,
+                ["Database__AllowWithoutTls"] = "true",
             },
         };
     }

@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -23,7 +25,11 @@ public static class HttpServer
     /// <summary>A header's name and value take this much more on their line.</summary>
     private const int LineOverhead = 4;
 
-    public static void AddHttpServer(this WebApplicationBuilder builder) =>
+    public static void AddHttpServer(this WebApplicationBuilder builder)
+    {
+        // The framework refuses hosts that AllowedHosts does not name before any middleware of the service, with a page of HTML unless it is told not to.
+        builder.Services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FailureBodies>());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -34,6 +40,7 @@ public static class HttpServer
             kestrel.Limits.MaxRequestHeadersTotalSize = Beyond * MaxHeaders;
             kestrel.Limits.MaxRequestHeaderCount = Beyond * MaxHeaderCount;
         });
+    }
 
     /// <summary>Refuses what is too large, and finds out who calls and under which address.</summary>
     public static void UseHttpServer(this WebApplication app)
@@ -66,5 +73,15 @@ public static class HttpServer
         }
 
         return count > MaxHeaderCount || size > MaxHeaders ? StatusCodes.Status431RequestHeaderFieldsTooLarge : null;
+    }
+
+    /// <summary>Around everything: gives each failure without a body the one of all failures.</summary>
+    private sealed class FailureBodies : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+            next(app);
+        };
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
@@ -35,16 +37,42 @@ public static class TrustedProxies
         });
     }
 
-    private static IPNetwork[] Read(string? setting) =>
-        [.. (setting ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
+    /// <summary>What is wrong for Production: somebody is believed who can't be a proxy of ours.</summary>
+    internal static string? FindProblem(IConfiguration configuration)
+    {
+        foreach (var text in Split(configuration[Setting]))
+        {
+            if (Parse(text) is not { } network)
+                return Unreadable(text);
+            if (IsTooWide(network))
+                return $"Forwarded headers would be believed from all of {text}";
+        }
 
-    private static IPNetwork Parse(string text)
+        return null;
+    }
+
+    private static IPNetwork[] Read(string? setting) => Array.ConvertAll(Split(setting), text => Parse(text)
+        ?? throw new OptionsValidationException(Setting, typeof(ForwardedHeadersOptions), [$"{Unreadable(text)}."]));
+
+    private static string[] Split(string? setting) => (setting ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Unreadable(string text) => $"The setting {Setting} names '{text}', which is neither an address nor a network such as 10.0.0.0/8";
+
+    private static IPNetwork? Parse(string text)
     {
         if (IPNetwork.TryParse(text, out var network))
             return network;
-        if (IPAddress.TryParse(text, out var address))
-            return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-        throw new OptionsValidationException(
-            Setting, typeof(ForwardedHeadersOptions), [$"The setting {Setting} names '{text}', which is neither an address nor a network such as 10.0.0.0/8."]);
+        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+    }
+
+    /// <summary>Wider than the widest network that one operator has: 10.0.0.0/8, a provider's /32 of IPv6, or what never leaves the site.</summary>
+    private static bool IsTooWide(IPNetwork network)
+    {
+        var address = network.BaseAddress;
+        var least = address.IsIPv4MappedToIPv6 ? 96 + 8
+            : address.IsIPv6UniqueLocal ? 7
+            : address.IsIPv6LinkLocal ? 10
+            : address.AddressFamily == AddressFamily.InterNetworkV6 ? 32 : 8;
+        return network.PrefixLength < least;
     }
 }

@@ -8,6 +8,7 @@ namespace PrimeTask.Web;
 /// <summary>Forwards the API's paths to its replicas, which service discovery finds.</summary>
 internal static class ApiProxy
 {
+    internal const string Address = $"http://{Api}";
     private const string Api = "api";
     private const int LargeBody = 64 * 1024;
 
@@ -51,7 +52,7 @@ internal static class ApiProxy
         ClusterId = Api,
         Destinations = new Dictionary<string, DestinationConfig>
         {
-            [Api] = new() { Address = $"http://{Api}" },
+            [Api] = new() { Address = Address },
         },
         // Headers are passed on byte by byte.
         HttpClient = new HttpClientConfig { RequestHeaderEncoding = Encoding.Latin1.WebName, ResponseHeaderEncoding = Encoding.Latin1.WebName },

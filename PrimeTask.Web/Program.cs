@@ -1,29 +1,38 @@
+using Microsoft.Extensions.Options;
 using PrimeTask.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-
-builder.AddServiceDefaults();
-builder.AddHttpServer();
-builder.AddTrustedProxies();
-builder.AddApiProxy();
-builder.AddWebApp();
-
-var app = builder.Build();
-
-// Before the developer's exception page, which Development would add otherwise.
-app.UseExceptionHandler(new ExceptionHandlerOptions
+try
 {
-    StatusCodeSelector = exception => exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
-    ExceptionHandler = context => Failures.WriteAsync(context, context.Response.StatusCode),
-});
-app.UseSecurityHeaders();
-app.UseHttpServer();
-app.UseStatusCodePages(context => Failures.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
-app.UseWholeAddresses();
-app.UseResponseCompression();
+    var builder = WebApplication.CreateBuilder(args);
+    builder.MustPass(Checklist.ProxiesAreNamed, Checklist.HostsAreNamed);
+    builder.AddServiceDefaults();
+    builder.AddHttpServer();
+    builder.AddTrustedProxies();
+    builder.AddApiProxy();
+    builder.AddWebApp();
 
-app.MapDefaultEndpoints();
-app.MapApiProxy();
-app.MapWebApp();
+    var app = builder.Build();
 
-app.Run();
+    // Before the developer's exception page, which Development would add otherwise.
+    app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        StatusCodeSelector = exception => exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+        ExceptionHandler = context => Failures.WriteAsync(context, context.Response.StatusCode),
+    });
+    app.UseSecurityHeaders();
+    app.UseHttpServer();
+    app.UseWholeAddresses();
+    app.UseResponseCompression();
+
+    app.MapDefaultEndpoints();
+    app.MapApiProxy();
+    app.MapWebApp();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+    return 1;
+}

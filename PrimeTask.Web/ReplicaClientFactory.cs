@@ -26,24 +26,25 @@ internal sealed class ReplicaClientFactory(
             UseCookies = false,
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
-            ConnectCallback = async (connection, cancellationToken) =>
+            ConnectCallback = async (_, cancellationToken) =>
             {
-                var addresses = await AddressesAsync(connection.InitialRequestMessage.RequestUri!, cancellationToken);
+                var addresses = await AddressesAsync(cancellationToken);
                 return await LiveConnection.OpenAsync(() => RandomNumberGenerator.GetItems(addresses, 1)[0], cancellationToken);
             },
         };
         base.ConfigureHandler(context, fresh);
-        return new ReplicaRetry(discovery.CreateHandler(base.WrapHandler(context, handler)), base.WrapHandler(context, fresh), logger);
+        // Both through service discovery: also a request that is repeated names a host of the API's in its header, where AllowedHosts is held against it.
+        return new ReplicaRetry(discovery.CreateHandler(base.WrapHandler(context, handler)), discovery.CreateHandler(base.WrapHandler(context, fresh)), logger);
     }
 
-    private async Task<DnsEndPoint[]> AddressesAsync(Uri service, CancellationToken cancellationToken)
+    private async Task<DnsEndPoint[]> AddressesAsync(CancellationToken cancellationToken)
     {
-        var source = await services.GetEndpointsAsync(service.GetLeftPart(UriPartial.Authority), cancellationToken);
+        var source = await services.GetEndpointsAsync(ApiProxy.Address, cancellationToken);
         // Endpoints found through DNS carry no scheme.
         return
         [
             .. source.Endpoints.Select(endpoint => endpoint.ToString()!)
-                .Select(text => new Uri(text.Contains("://", StringComparison.Ordinal) ? text : $"{service.Scheme}://{text}"))
+                .Select(text => new Uri(text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}"))
                 .Select(address => new DnsEndPoint(address.Host, address.Port)),
         ];
     }

@@ -11,11 +11,13 @@ namespace PrimeTask.ApiService.Accounts;
 public sealed class OperatorAccounts(
     PrimeTaskDbContext db, PasswordHasher hasher, IConfiguration configuration, AuditTrail audit, TimeProvider clock, IServiceProvider services)
 {
+    public const string FirstAdminPassword = "Admin:Password";
+
     /// <summary>Creates the first admin from the settings <c>Admin:Email</c> and <c>Admin:Password</c>, if they are given and there is no admin yet.</summary>
     /// <returns>The email address of the admin that was created, if one was; and what is wrong.</returns>
     public async Task<(string? Created, string? Problem)> EnsureFirstAdminAsync(CancellationToken cancellationToken)
     {
-        var (email, password) = (configuration["Admin:Email"], configuration["Admin:Password"]);
+        var (email, password) = (configuration["Admin:Email"], configuration[FirstAdminPassword]);
         if (string.IsNullOrEmpty(email) || await db.Users.AnyAsync(user => user.Role == UserRole.Admin, cancellationToken))
             return default;
         if (string.IsNullOrEmpty(password))

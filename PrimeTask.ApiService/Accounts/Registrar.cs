@@ -87,15 +87,15 @@ public sealed class Registrar(
         await db.SaveChangesAsync(cancellationToken);
         audit.Add(AuditEvent.Registered, user.Id, user.Id);
         var (session, pair) = await signIn.StartSessionAsync(
-            user, client, session => request is null ? tokens.Issue(user, session) : Issue(user, session, request), cancellationToken);
+            user,
+            client,
+            // Tokens are never kept: those of a registration that can be repeated follow from its key.
+            session => request is null ? tokens.Issue(user, session) : tokens.Derive(user, session, request.KeyDigest, session.CreatedAt),
+            cancellationToken);
         return (new Registered(user, pair), session.Id);
     }
 
-    /// <summary>Tokens are never kept: those of a registration that can be repeated follow from its key and body.</summary>
-    private TokenPair Issue(User user, Session session, IdempotentRequest request) =>
-        tokens.Derive(user, session, request.BodyDigest, request.KeyDigest, session.CreatedAt);
-
-    /// <returns>Null when the session has ended since.</returns>
+    /// <returns>Null when the session has ended or its key is gone since.</returns>
     private async Task<Idempotent<Registered>?> RespondAsync(
         IdempotentRequest request, Idempotent<Opened> earlier, CancellationToken cancellationToken)
     {
@@ -105,7 +105,9 @@ public sealed class Registrar(
         var found = await db.Sessions.AsNoTracking().Where(session => session.Id == opened.SessionId)
             .Join(db.Users, session => session.UserId, user => user.Id, (session, user) => new { session, user })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new(new Registered(found.user, Issue(found.user, found.session, request)));
+        return found is not null && await signIn.DeriveAgainAsync(found.user, found.session, request.KeyDigest, found.session.CreatedAt, cancellationToken) is { } pair
+            ? new(new Registered(found.user, pair))
+            : null;
     }
 
     /// <summary>What is kept of a registration that can be repeated.</summary>

@@ -85,6 +85,20 @@ public sealed class SignIn(
         return response;
     }
 
+    /// <summary>The tokens that a request got before, from this replica or from one that signs with another key.</summary>
+    /// <returns>Null when the key that signed them is not accepted any more.</returns>
+    public async Task<TokenPair?> DeriveAgainAsync(User user, Session session, byte[] source, DateTimeOffset issuedAt, CancellationToken cancellationToken)
+    {
+        foreach (var pair in tokens.DeriveWithAnyKey(user, session, source, issuedAt))
+        {
+            var digest = pair.RefreshDigest();
+            if (await db.RefreshTokens.AnyAsync(token => token.Digest == digest, cancellationToken))
+                return pair;
+        }
+
+        return null;
+    }
+
     private async Task<TokenPair?> RotateAsync(
         User user, Session session, byte[] digest, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -93,7 +107,7 @@ public sealed class SignIn(
         if (won == 0)
             return null;
 
-        var pair = tokens.Derive(user, session, digest, key, now);
+        var pair = tokens.Derive(user, session, [.. digest, .. key], now);
         db.RefreshTokens.Add(RefreshToken.Issue(session.Id, pair.RefreshDigest(), pair.RefreshExpiresAt));
         await db.SaveChangesAsync(cancellationToken);
         await db.Sessions.Where(rotated => rotated.Id == session.Id).ExecuteUpdateAsync(
@@ -111,7 +125,7 @@ public sealed class SignIn(
             return (null, false);
 
         return now - usedAt <= _replayWindow && usedKey.AsSpan().SequenceEqual(key)
-            ? (tokens.Derive(user, session, digest, key, usedAt), false)
+            ? (await DeriveAgainAsync(user, session, [.. digest, .. key], usedAt, cancellationToken), false)
             : (null, now - usedAt > _leeway);
     }
 }

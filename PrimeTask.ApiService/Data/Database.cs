@@ -17,6 +17,9 @@ public static class Database
 
     private const string Name = "primetask";
 
+    /// <summary>All connection strings to the database: the primary or a pooler, the primary beside a pooler, a standby.</summary>
+    internal static readonly string[] ConnectionNames = [Name, "primetask-session", "primetask-readonly"];
+
     /// <exception cref="OptionsValidationException">The connection string is missing.</exception>
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {

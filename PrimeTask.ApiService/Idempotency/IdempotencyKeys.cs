@@ -10,7 +10,9 @@ using PrimeTask.ApiService.Sessions;
 namespace PrimeTask.ApiService.Idempotency;
 
 /// <summary>A write that its caller can repeat: which one it is, and what it asks for.</summary>
-public sealed record IdempotentRequest(byte[] KeyDigest, byte[] BodyDigest)
+/// <param name="KeyDigest">The same on every replica, whatever key signs there: it finds the write.</param>
+/// <param name="BodyDigests">One for each accepted signing key; the first is kept.</param>
+public sealed record IdempotentRequest(byte[] KeyDigest, byte[][] BodyDigests)
 {
     /// <summary>Makes the same requests follow one another; two others that share it by chance do no harm.</summary>
     public long Lock => BinaryPrimitives.ReadInt64LittleEndian(KeyDigest);
@@ -28,8 +30,8 @@ public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
         MaxLength = MaxLength,
     };
 
-    // Bodies can hold passwords: without this key nobody can try out which body a digest belongs to.
-    private readonly byte[] _digestKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, jwt.Value.KeyBytes(), 32, info: "primetask idempotency"u8.ToArray());
+    // Bodies can hold passwords: without these keys nobody can try out which body a digest belongs to.
+    private readonly byte[][] _bodyKeys = jwt.Value.DeriveKeys("primetask idempotency");
 
     /// <param name="request">Its header holds the key; none, and the write can't be repeated.</param>
     /// <param name="operation">Keys of different operations are different.</param>
@@ -39,9 +41,11 @@ public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
     public IdempotentRequest? Read<T>(HttpRequest request, string operation, string caller, T body, FieldErrors errors)
     {
         var key = ReadKey(request, errors);
-        return key.Length == 0
-            ? null
-            : new IdempotentRequest(Digest(Encoding.UTF8.GetBytes($"{operation}\n{caller}\n{key}")), Digest(JsonSerializer.SerializeToUtf8Bytes(body)));
+        if (key.Length == 0)
+            return null;
+        var content = JsonSerializer.SerializeToUtf8Bytes(body);
+        return new IdempotentRequest(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{operation}\n{caller}\n{key}")), Array.ConvertAll(_bodyKeys, bodyKey => HMACSHA256.HashData(bodyKey, content)));
     }
 
     /// <summary>The key as it was sent; empty when there is none.</summary>
@@ -51,6 +55,4 @@ public sealed class IdempotencyKeys(IOptions<JwtOptions> jwt)
         errors.CheckCharacters("idempotency_key", key, MaxLength);
         return key;
     }
-
-    private byte[] Digest(byte[] content) => HMACSHA256.HashData(_digestKey, content);
 }

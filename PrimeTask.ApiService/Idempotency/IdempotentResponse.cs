@@ -20,7 +20,7 @@ public sealed class IdempotentResponse
     public DateTimeOffset ExpiresAt { get; private set; }
 
     public static IdempotentResponse Keep(IdempotentRequest request, string response, DateTimeOffset expiresAt) =>
-        new() { KeyDigest = request.KeyDigest, BodyDigest = request.BodyDigest, Response = response, ExpiresAt = expiresAt };
+        new() { KeyDigest = request.KeyDigest, BodyDigest = request.BodyDigests[0], Response = response, ExpiresAt = expiresAt };
 }
 
 internal sealed class IdempotentResponseConfiguration : IEntityTypeConfiguration<IdempotentResponse>

@@ -49,7 +49,7 @@ public sealed class IdempotentWrites(PrimeTaskDbContext db, TimeProvider clock)
             .SingleOrDefaultAsync(kept => kept.KeyDigest == request.KeyDigest && kept.ExpiresAt > now, cancellationToken);
         if (kept is null)
             return null;
-        return CryptographicOperations.FixedTimeEquals(kept.BodyDigest, request.BodyDigest)
+        return Array.Exists(request.BodyDigests, digest => CryptographicOperations.FixedTimeEquals(kept.BodyDigest, digest))
             ? new(JsonSerializer.Deserialize<T>(kept.Response))
             : new(null, KeyReused: true);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks;
@@ -8,7 +9,7 @@ using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.ApiService.Operations;
 
-/// <summary>What an operator can run instead of the service: <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c> and <c>sample-data</c>.</summary>
+/// <summary>What an operator can run instead of the service: <c>check</c>, <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c> and <c>sample-data</c>.</summary>
 public static class OperatorCommands
 {
     private const int Failed = 1;
@@ -18,10 +19,15 @@ public static class OperatorCommands
     public static bool AreAsked(string[] args) =>
         args is ["--help" or "-h" or "-?", ..] || (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('='));
 
-    public static Task<int> RunAsync(WebApplication app, string[] args)
+    /// <param name="configuration">What <c>check</c> looks at.</param>
+    /// <param name="app">Made for the commands that need its services: neither <c>check</c> nor help does.</param>
+    /// <param name="args">The command line.</param>
+    /// <exception cref="OptionsValidationException">It can't be made with these settings.</exception>
+    public static Task<int> RunAsync(IConfiguration configuration, Lazy<WebApplication> app, string[] args)
     {
         var root = new RootCommand("PrimeTask's API. Without a command it serves.")
         {
+            Check(configuration),
             Migrate(app),
             WithPassword(app, "create-admin", "Create an admin; the password is read from the standard input.", (admins, email, password, cancellation) =>
                 admins.CreateAsync(email, password, cancellation)),
@@ -30,10 +36,17 @@ public static class OperatorCommands
             RebuildCounters(app),
             AddSampleData(app),
         };
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static Command Migrate(WebApplication app)
+    private static Command Check(IConfiguration configuration)
+    {
+        var command = new Command("check", "Print the checklist for Production and the state of each item; the exit code is 1 when one is refused.");
+        command.SetAction((_, _) => ProductionChecklist.PrintAsync(configuration));
+        return command;
+    }
+
+    private static Command Migrate(Lazy<WebApplication> app)
     {
         var command = new Command("migrate", "Apply the migrations, make the API's role from Database__ApiRole and Database__ApiRolePassword, and the first admin from Admin__Email and Admin__Password.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
@@ -49,7 +62,7 @@ public static class OperatorCommands
         return command;
     }
 
-    private static Command RebuildCounters(WebApplication app)
+    private static Command RebuildCounters(Lazy<WebApplication> app)
     {
         var command = new Command("rebuild-counters", "Hold the counters of the stats to the tasks themselves and mend what is wrong; writers of tasks wait meanwhile.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
@@ -61,7 +74,7 @@ public static class OperatorCommands
         return command;
     }
 
-    private static Command AddSampleData(WebApplication app)
+    private static Command AddSampleData(Lazy<WebApplication> app)
     {
         var email = Email();
         var tasks = new Option<int>("--tasks") { Description = $"How many, from 1 to {MostSampleTasks}.", DefaultValueFactory = _ => 300 };
@@ -83,7 +96,7 @@ public static class OperatorCommands
     }
 
     private static Command WithPassword(
-        WebApplication app, string name, string description, Func<OperatorAccounts, string, string, CancellationToken, Task<string?>> act)
+        Lazy<WebApplication> app, string name, string description, Func<OperatorAccounts, string, string, CancellationToken, Task<string?>> act)
     {
         var email = Email();
         var command = new Command(name, description) { email };
@@ -99,9 +112,9 @@ public static class OperatorCommands
 
     /// <param name="app">Where the services come from.</param>
     /// <param name="act">Gives what is wrong, or null.</param>
-    private static async Task<int> DoAsync(WebApplication app, Func<IServiceProvider, Task<string?>> act)
+    private static async Task<int> DoAsync(Lazy<WebApplication> app, Func<IServiceProvider, Task<string?>> act)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Value.Services.CreateAsyncScope();
         try
         {
             if (await act(scope.ServiceProvider) is not { } problem)

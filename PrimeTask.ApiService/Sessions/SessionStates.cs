@@ -18,13 +18,12 @@ public sealed class SessionStates(IOptions<JwtOptions> options, TimeProvider clo
 
     private const char Separator = '|';
 
-    // RFC 5869: a key for this purpose alone.
-    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, options.Value.KeyBytes(), HMACSHA256.HashSizeInBytes, info: "primetask session state"u8.ToArray());
+    private readonly byte[][] _keys = options.Value.DeriveKeys("primetask session state");
 
     public string Write(CallerVersions read, string state)
     {
         var content = string.Create(CultureInfo.InvariantCulture, $"{state}{Separator}{(clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds()}");
-        return $"{content}{Separator}{Sign(read, content)}";
+        return $"{content}{Separator}{Sign(_keys[0], read, content)}";
     }
 
     /// <returns>The state, or null where there is none for these versions that we have signed.</returns>
@@ -32,13 +31,13 @@ public sealed class SessionStates(IOptions<JwtOptions> options, TimeProvider clo
     {
         if (read.State is not { } value || value.LastIndexOf(Separator) is not (> 0 and var end))
             return null;
-        var content = value[..end];
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value[(end + 1)..]), Encoding.UTF8.GetBytes(Sign(read, content))))
+        var (content, signature) = (value[..end], Encoding.UTF8.GetBytes(value[(end + 1)..]));
+        if (!Array.Exists(_keys, key => CryptographicOperations.FixedTimeEquals(signature, Encoding.UTF8.GetBytes(Sign(key, read, content)))))
             return null;
         var parts = content.Split(Separator);
         return long.Parse(parts[1], CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds() ? parts[0] : null;
     }
 
-    private string Sign(CallerVersions read, string content) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{read.Keys.State}{Separator}{read.Sessions}{Separator}{content}")));
+    private static string Sign(byte[] key, CallerVersions read, string content) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{read.Keys.State}{Separator}{read.Sessions}{Separator}{content}")));
 }

@@ -15,7 +15,7 @@ public sealed record TokenPair(string Access, string Refresh, DateTimeOffset Ref
     public byte[] RefreshDigest() => TokenIssuer.Digest(Refresh);
 }
 
-/// <summary>Makes tokens. The same user, session, time and ids give the same tokens again.</summary>
+/// <summary>Makes tokens. The same user, session, time, ids and signing key give the same tokens again.</summary>
 public sealed class TokenIssuer
 {
     // For the API's documentation.
@@ -23,16 +23,16 @@ public sealed class TokenIssuer
     public const string ExampleOfRefresh = "eyJhbGciOiJIUzI1NiJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl";
 
     private readonly JwtOptions _options;
-    private readonly byte[] _derivationKey;
-    private readonly SigningCredentials _credentials;
+    private readonly TokenValidationParameters _validation;
+    // The first is for new tokens.
+    private readonly TokenKey[] _keys;
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public TokenIssuer(IOptions<JwtOptions> options)
     {
         _options = options.Value;
-        _credentials = new SigningCredentials(new SymmetricSecurityKey(_options.KeyBytes()), SecurityAlgorithms.HmacSha256);
-        // A key of its own for the ids, so that no other use of the signing key can yield one.
-        _derivationKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, _options.KeyBytes(), 32, info: "primetask token ids"u8.ToArray());
+        _validation = Validation(_options);
+        _keys = [.. _options.Keys().Zip(_options.DeriveKeys("primetask token ids"), (key, ids) => new TokenKey(new(key, SecurityAlgorithms.HmacSha256), ids))];
     }
 
     public static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
@@ -42,18 +42,23 @@ public sealed class TokenIssuer
         ValidIssuer = options.Issuer,
         ValidAudience = options.Audience,
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-        IssuerSigningKey = new SymmetricSecurityKey(options.KeyBytes()),
+        // The one that the token names is tried first; a token that names none may be of any.
+        IssuerSigningKeys = options.Keys(),
         ClockSkew = TimeSpan.Zero,
         NameClaimType = TokenClaims.Username,
         RoleClaimType = TokenClaims.Role,
     };
 
     /// <summary>The first tokens of a session.</summary>
-    public TokenPair Issue(User user, Session session) => Issue(user, session, session.CreatedAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
+    public TokenPair Issue(User user, Session session) =>
+        Issue(_keys[0], user, session, session.CreatedAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
 
-    /// <summary>The tokens that follow a refresh token: derived from it and the caller's key, so that a retry gets the very same ones.</summary>
-    public TokenPair Derive(User user, Session session, byte[] usedDigest, byte[] keyDigest, DateTimeOffset usedAt) =>
-        Issue(user, session, usedAt, DeriveId([.. usedDigest, .. keyDigest]));
+    /// <summary>Tokens that follow from what the caller can send again, so that a retry gets the very same ones.</summary>
+    public TokenPair Derive(User user, Session session, byte[] source, DateTimeOffset issuedAt) => Derive(_keys[0], user, session, source, issuedAt);
+
+    /// <summary>What <see cref="Derive(User, Session, byte[], DateTimeOffset)"/> gave, if a replica did it that signs with this or another accepted key.</summary>
+    public IEnumerable<TokenPair> DeriveWithAnyKey(User user, Session session, byte[] source, DateTimeOffset issuedAt) =>
+        _keys.Select(key => Derive(key, user, session, source, issuedAt));
 
     /// <summary>When a session ends, however often it is refreshed.</summary>
     public DateTimeOffset EndOf(Session session) => session.CreatedAt + _options.SessionLifetime;
@@ -61,7 +66,7 @@ public sealed class TokenIssuer
     /// <summary>User and session of a refresh token of ours that has not expired, else null.</summary>
     public async Task<(long UserId, long SessionId)?> ReadRefreshAsync(string token)
     {
-        var result = await _handler.ValidateTokenAsync(token, Validation(_options));
+        var result = await _handler.ValidateTokenAsync(token, _validation);
         if (!result.IsValid || result.ClaimsIdentity.FindFirst(TokenClaims.TokenType)?.Value != TokenClaims.Refresh)
             return null;
 
@@ -73,16 +78,19 @@ public sealed class TokenIssuer
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    private TokenPair Issue(User user, Session session, DateTimeOffset now, string id)
+    private TokenPair Derive(TokenKey key, User user, Session session, byte[] source, DateTimeOffset issuedAt) =>
+        Issue(key, user, session, issuedAt, DeriveId(key, source));
+
+    private TokenPair Issue(TokenKey key, User user, Session session, DateTimeOffset now, string id)
     {
         var end = EndOf(session);
         var (accessExpiresAt, refreshExpiresAt) = (Earlier(now + _options.AccessLifetime, end), Earlier(now + _options.RefreshLifetime, end));
-        var access = Claims(TokenClaims.Access, user.Id, session.Id, DeriveId(Encoding.ASCII.GetBytes(id)));
+        var access = Claims(TokenClaims.Access, user.Id, session.Id, DeriveId(key, Encoding.ASCII.GetBytes(id)));
         access[TokenClaims.Email] = user.Email;
         access[TokenClaims.Username] = user.Username;
         access[TokenClaims.Role] = Choices.Name(user.Role);
         var refresh = Claims(TokenClaims.Refresh, user.Id, session.Id, id);
-        return new TokenPair(Sign(access, now, accessExpiresAt), Sign(refresh, now, refreshExpiresAt), refreshExpiresAt);
+        return new TokenPair(Sign(key, access, now, accessExpiresAt), Sign(key, refresh, now, refreshExpiresAt), refreshExpiresAt);
     }
 
     private static Dictionary<string, object> Claims(string type, long userId, long sessionId, string id) => new()
@@ -93,7 +101,7 @@ public sealed class TokenIssuer
         [TokenClaims.Id] = id,
     };
 
-    private string Sign(Dictionary<string, object> claims, DateTimeOffset issuedAt, DateTimeOffset expiresAt) =>
+    private string Sign(TokenKey key, Dictionary<string, object> claims, DateTimeOffset issuedAt, DateTimeOffset expiresAt) =>
         _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = _options.Issuer,
@@ -101,8 +109,12 @@ public sealed class TokenIssuer
             IssuedAt = issuedAt.UtcDateTime,
             Expires = expiresAt.UtcDateTime,
             Claims = claims,
-            SigningCredentials = _credentials,
+            SigningCredentials = key.Credentials,
         });
 
-    private string DeriveId(byte[] source) => Convert.ToHexStringLower(HMACSHA256.HashData(_derivationKey, source).AsSpan(0, 16));
+    private static string DeriveId(TokenKey key, byte[] source) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Ids, source).AsSpan(0, 16));
+
+    /// <param name="Credentials">Signs.</param>
+    /// <param name="Ids">The key for the ids of tokens.</param>
+    private sealed record TokenKey(SigningCredentials Credentials, byte[] Ids);
 }

@@ -14,6 +14,7 @@ public sealed class ManifestTests(ManifestTests.Published published) : IClassFix
 
     [Theory]
     [InlineData("migrations", "ConnectionStrings__primetask", "{primetask.connectionString}")]
+    [InlineData("migrations", "Database__AllowWithoutTls", "true")]
     [InlineData("migrations", "Admin__Email", "{admin-email.value}")]
     [InlineData("migrations", "Admin__Password", "{admin-password.value}")]
     [InlineData("migrations", "Database__ApiRolePassword", "{database-api-password.value}")]
@@ -21,8 +22,11 @@ public sealed class ManifestTests(ManifestTests.Published published) : IClassFix
     [InlineData("api", "ConnectionStrings__cache", "{cache.connectionString}")]
     [InlineData("api", "Jwt__SigningKey", "{jwt-signing-key.value}")]
     [InlineData("api", "RateLimiting__Enabled", "true")]
+    [InlineData("api", "Database__AllowWithoutTls", "true")]
+    [InlineData("api", "AllowedHosts", "{api.bindings.http.host};localhost")]
     [InlineData("web", "services__api__http__0", "{api.bindings.http.url}")]
     [InlineData("web", "TrustedProxies", "")]
+    [InlineData("web", "AllowedHosts", "{allowed-hosts.value}")]
     // Aspire's own setting would believe every caller's X-Forwarded-For.
     [InlineData("api", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", null)]
     [InlineData("web", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", null)]

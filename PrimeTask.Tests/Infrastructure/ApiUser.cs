@@ -6,7 +6,8 @@ namespace PrimeTask.Tests.Infrastructure;
 /// <summary>Somebody who uses the API through the public address.</summary>
 public sealed class ApiUser(HttpClient client) : IDisposable
 {
-    public const string Password = "a-quiet-Harbour-88";
+    /// <summary>Not the one of the documents, which Production refuses for an admin.</summary>
+    public const string Password = "a-rusty-Harbour-77";
 
     public static ApiUser Anonymous(PrimeTaskApp app) => new(app.CreateClient());
 

@@ -10,7 +10,7 @@ public sealed record FillOptions(long Tasks, int Users, double LargeShare, int F
     public const string Large = "large";
     public const string Steady = "steady";
     public const string Admin = "overseer";
-    public const string Password = "a-quiet-Harbour-88";
+    public const string Password = "a-rusty-Harbour-77";
 
     /// <summary>In few titles, and in the same number of them in every database.</summary>
     public const string RareWord = "zephyr";
