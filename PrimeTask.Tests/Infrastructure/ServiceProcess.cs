@@ -42,7 +42,8 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static string[] Api() => ["dotnet", Path("PrimeTask.ApiService.dll")];
+    /// <summary>The command that starts the API.</summary>
+    internal static string[] Api() => ["dotnet", Path("PrimeTask.ApiService.dll")];
 
     private static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, file);
 
