@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>What every PrimeTask service has: telemetry, health, service discovery and resilient HTTP clients.</summary>
+/// <summary>What every PrimeTask service has: logs, telemetry, health, service discovery and resilient HTTP clients.</summary>
 public static class ServiceDefaults
 {
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.AddLogs();
         builder.ConfigureOpenTelemetry();
         builder.AddDefaultHealthChecks();
         builder.Services.AddServiceDiscovery();

@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>Logs, metrics and traces over OTLP.</summary>
+/// <summary>Logs, metrics and traces over OTLP, and metrics for Prometheus.</summary>
 public static class Telemetry
 {
     /// <summary>In milliseconds.</summary>
@@ -21,13 +21,31 @@ public static class Telemetry
     public static bool SendsTelemetry(this IHostApplicationBuilder builder) =>
         !string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
+    /// <summary>Whether somebody reads metrics: a collector that they are sent to, or Prometheus.</summary>
+    public static bool CollectsMetrics(this IHostApplicationBuilder builder) =>
+        builder.SendsTelemetry() || builder.Configuration.WantMetrics();
+
     /// <summary>The service's own activity source and meter are those that have the application's name.</summary>
     public static TBuilder ConfigureOpenTelemetry<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        if (!builder.SendsTelemetry())
-            return builder;
+        if (builder.CollectsMetrics())
+        {
+            builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+                .AddMeter(builder.Environment.ApplicationName)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation());
+        }
 
+        if (builder.SendsTelemetry())
+            builder.AddOtlp();
+        builder.AddMetricsServer();
+        return builder;
+    }
+
+    private static void AddOtlp(this IHostApplicationBuilder builder)
+    {
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
@@ -41,18 +59,13 @@ public static class Telemetry
         builder.Services.Configure<OtlpExporterOptions>(exporter => exporter.TimeoutMilliseconds = ExportTimeout);
 
         builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics
-                .AddMeter(builder.Environment.ApplicationName)
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddRuntimeInstrumentation())
             .WithTracing(tracing => tracing
                 .SetSampler(new ParentBasedSampler(new RequestSampler(builder.Configuration["OTEL_TRACES_SAMPLER_ARG"])))
                 .AddSource(builder.Environment.ApplicationName)
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !HealthEndpoints.Serve(context.Request.Path))
+                .AddAspNetCoreInstrumentation(options => options.Filter = context =>
+                    !HealthEndpoints.Serve(context.Request.Path) && context.Request.Path != MetricsServer.Path)
                 .AddHttpClientInstrumentation())
             .UseOtlpExporter();
-        return builder;
     }
 
     /// <summary>

@@ -34,6 +34,12 @@ internal static class WebApp
     public static void MapWebApp(this WebApplication app)
     {
         app.MapStaticAssets();
+        // Metrics are on a port of their own. This is no address of the app's, so that whoever looks for them here is told.
+        app.Map("/metrics", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         // Every address without a file extension is one of the app's own; the app tells what it does not know.
         app.MapFallbackToFile("{*path:nonfile}", StartPage, new StaticFileOptions
         {

@@ -32,7 +32,8 @@ public static class Database
                 settings.ConnectionString = Tune(settings.ConnectionString) ?? throw new OptionsValidationException(
                     Name, typeof(string), [$"The connection string '{Name}' is missing: set the environment variable ConnectionStrings__{Name}."]);
                 settings.DisableRetry = true;
-                settings.DisableTracing = settings.DisableMetrics = !builder.SendsTelemetry();
+                settings.DisableTracing = !builder.SendsTelemetry();
+                settings.DisableMetrics = !builder.CollectsMetrics();
             },
             options => options
                 // Aspire's retries, six and up to 30 seconds apart, would outlast the request.

@@ -16,7 +16,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan _commandTimeout = TimeSpan.FromMinutes(30);
 
     /// <summary>All run in Production, and this is what its checklist wants of them: their Postgres is on this machine.</summary>
-    private static readonly (string, string)[] _production =
+    internal static readonly (string, string)[] Production =
         [("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowedHosts", "127.0.0.1;localhost;primetask.test"), ("Database__AllowWithoutTls", "true"), ("Jwt__SigningKey", SigningKey)];
 
     private readonly LaunchedProcess _process;
@@ -41,20 +41,21 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Runs a command of the operator's to its end.</summary>
     public static Task<(int ExitCode, string Output)> CommandAsync(string[] arguments, string input = "", params IEnumerable<(string Name, string Value)> settings) =>
-        LaunchedProcess.RunAsync([.. Api(), .. arguments], _commandTimeout, input, [.. _production, .. settings]);
+        LaunchedProcess.RunAsync([.. Api(), .. arguments], _commandTimeout, input, [.. Production, .. settings]);
 
     /// <summary>Starts the web server, which must end by itself.</summary>
     public static Task<(int ExitCode, string Output)> EndedWebAsync(params IEnumerable<(string Name, string Value)> settings)
     {
         var (command, directory) = Web();
-        return LaunchedProcess.RunAsync(command, _timeout, "", [.. _production, .. settings], directory);
+        return LaunchedProcess.RunAsync(command, _timeout, "", [.. Production, .. settings], directory);
     }
 
     public Task KillAsync() => _process.KillAsync();
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static string[] Api() => ["dotnet", Path("PrimeTask.ApiService.dll")];
+    /// <summary>The command that starts the API.</summary>
+    internal static string[] Api() => ["dotnet", Path("PrimeTask.ApiService.dll")];
 
     /// <summary>Where it was built: its files lie beside its project.</summary>
     private static (string[] Command, string Directory) Web()
@@ -68,7 +69,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private static async Task<ServiceProcess> StartAsync(IEnumerable<string> command, string directory, IEnumerable<(string, string)> settings)
     {
-        var process = LaunchedProcess.Start(command, [("ASPNETCORE_URLS", "http://127.0.0.1:0"), .. _production, .. settings], directory);
+        var process = LaunchedProcess.Start(command, [("ASPNETCORE_URLS", "http://127.0.0.1:0"), .. Production, .. settings], directory);
         try
         {
             var line = await process.WaitForLineAsync(Listening, _timeout);
