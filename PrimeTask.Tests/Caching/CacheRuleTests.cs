@@ -16,7 +16,7 @@ public sealed class CacheRuleTests(PrimeTaskApp app)
         var told = new ConcurrentQueue<string>();
         var options = _responses is not null
             ? new CheckOptions(int.Parse(_responses, CultureInfo.InvariantCulture), Replicas: 3, Longest: TimeSpan.FromMinutes(10))
-            : new CheckOptions(Soak.Of(500, 10_000), Replicas: Soak.Of(2, 3), Longest: TimeSpan.FromSeconds(Soak.Of(5, 60)))
+            : new CheckOptions(Soak.Of(500, 5_000), Replicas: Soak.Of(2, 3), Longest: TimeSpan.FromSeconds(Soak.Of(5, 30)))
             {
                 Users = 5,
                 TasksPerUser = 8,
