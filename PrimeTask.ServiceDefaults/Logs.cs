@@ -29,7 +29,7 @@ internal static class Logs
     {
         var (format, directory) = (builder.Configuration[Format], builder.Configuration[Directory]);
         if (format is not (null or "" or "text" or "json"))
-            throw Refuse(Format, $"The setting {Format} is '{format}': it can be text or json.");
+            throw BadSetting.Refuse(Format, $"The setting {Format} is '{format}': it can be text or json.");
 
         if (format == "json")
         {
@@ -77,11 +77,9 @@ internal static class Logs
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Refuse(Directory, $"The setting {Directory} is '{directory}', and no log can be written there: {exception.Message}");
+            throw BadSetting.Refuse(Directory, $"The setting {Directory} is '{directory}', and no log can be written there: {exception.Message}");
         }
     }
-
-    private static OptionsValidationException Refuse(string setting, string sentence) => new(setting, typeof(Logs), [sentence]);
 
     /// <param name="Path">What the names of the files begin with.</param>
     /// <param name="Lock">The system gives it back when the process ends, however it ends.</param>

@@ -74,14 +74,12 @@ internal static class MetricsSettings
 
     private static ushort ReadPort(string? text) => ushort.TryParse(text, CultureInfo.InvariantCulture, out var port) && port > 0
         ? port
-        : throw Refuse(Port, $"The setting {Port} is '{text}': give a number from 1 to 65535.");
+        : throw BadSetting.Refuse(Port, $"The setting {Port} is '{text}': give a number from 1 to 65535.");
 
     private static IPAddress? ReadAddress(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        return IPAddress.TryParse(text, out var address) ? address : throw Refuse(Address, $"The setting {Address} is '{text}': give an address of the machine such as 127.0.0.1.");
+        return IPAddress.TryParse(text, out var address) ? address : throw BadSetting.Refuse(Address, $"The setting {Address} is '{text}': give an address of the machine such as 127.0.0.1.");
     }
-
-    private static OptionsValidationException Refuse(string setting, string sentence) => new(setting, typeof(MetricsServer), [sentence]);
 }

@@ -52,7 +52,7 @@ public static class TrustedProxies
     }
 
     private static IPNetwork[] Read(string? setting) => Array.ConvertAll(Split(setting), text => Parse(text)
-        ?? throw new OptionsValidationException(Setting, typeof(ForwardedHeadersOptions), [$"{Unreadable(text)}."]));
+        ?? throw BadSetting.Refuse(Setting, $"{Unreadable(text)}."));
 
     private static string[] Split(string? setting) => (setting ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

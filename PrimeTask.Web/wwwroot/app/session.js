@@ -81,8 +81,7 @@ export async function logOut() {
   try {
     await auth.logout();
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.status !== 401) {
+    if (!(error instanceof ApiError && error.status === 401)) {
       session.set({ status: 'signed-in' });
       throw error;
     }
