@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using PrimeTask.ApiService.Data;
 
@@ -107,7 +108,6 @@ public sealed partial class CacheTrust : BackgroundService
         {
             // Again each time: a replica may have begun to listen after the last one. Longer each time: all must have released the lock within one wait, since
             // those that did take it again after it.
-            await ExecuteAsync(connection, $"NOTIFY {Channel}");
             if (await NobodyHoldsLockAsync(connection, _firstWait * (1 << attempt)))
                 return;
         }
@@ -117,11 +117,20 @@ public sealed partial class CacheTrust : BackgroundService
 
     private static async Task<bool> NobodyHoldsLockAsync(NpgsqlConnection connection, TimeSpan wait)
     {
-        await using var transaction = await connection.BeginTransactionAsync();
+        // In one request, so that this waits for the lock before a replica that hears of it has released the lock and takes it again.
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                // The barrier commits: the notification is sent then.
+                new($"NOTIFY {Channel}") { AppendErrorBarrier = true },
+                new(string.Create(CultureInfo.InvariantCulture, $"SELECT set_config('lock_timeout', '{wait.TotalMilliseconds}', true)")),
+                new($"SELECT pg_advisory_xact_lock({LockId})"),
+            },
+        };
         try
         {
-            await ExecuteAsync(connection, $"SET LOCAL lock_timeout = {(int)wait.TotalMilliseconds}; SELECT pg_advisory_xact_lock({LockId})");
-            await transaction.CommitAsync();
+            await batch.ExecuteNonQueryAsync();
             return true;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)

@@ -33,10 +33,28 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
     {
         using var user = await replicas.First.RegisterAsync();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var others = Enumerable.Range(0, 12).Select(seed => replicas.HoldLockAsync(new Random(seed), enough.Token)).ToArray();
+        var others = Enumerable.Range(0, 12).Select(seed => new Random(seed))
+            .Select(random => replicas.HoldLockAsync(() => TimeSpan.FromMilliseconds(random.Next(700)), enough.Token)).ToArray();
         for (var written = 0; written < 5; written++)
             await user.AddTaskAsync();
 
+        await enough.CancelAsync();
+        foreach (var other in others)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
+    }
+
+    /// <summary>As on a network that is slower than the other replicas are, which take their lock again at once.</summary>
+    [Fact]
+    public async Task Create_WhileResponsesOfTheDatabaseAreSlow_IsAcknowledged()
+    {
+        using var user = await replicas.First.RegisterAsync();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var others = Enumerable.Range(0, 3).Select(_ => replicas.HoldLockAsync(() => TimeSpan.Zero, enough.Token)).ToArray();
+        replicas.Proxy.ReplyDelay = () => TimeSpan.FromMilliseconds(50);
+        for (var written = 0; written < 3; written++)
+            await user.AddTaskAsync();
+
+        replicas.Proxy.ReplyDelay = null;
         await enough.CancelAsync();
         foreach (var other in others)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
@@ -329,17 +347,25 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
         public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_data, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention();
 
-        /// <summary>Holds the lock as a replica that uses the cache does, but takes up to 0.7 s to hear of each notification.</summary>
-        internal async Task HoldLockAsync(Random random, CancellationToken enough)
+        /// <summary>Between the replicas and the database.</summary>
+        internal PostgresProxy Proxy { get; private set; } = null!;
+
+        /// <summary>Holds the lock as a replica that uses the cache does, and takes its time to hear of each notification.</summary>
+        internal async Task HoldLockAsync(Func<TimeSpan> hears, CancellationToken enough)
         {
             await using var session = new NpgsqlConnection($"{_database};Pooling=false");
+            var notifications = 0;
+            session.Notification += (_, _) => notifications++;
             await session.OpenAsync(enough);
             await ExecuteAsync($"LISTEN {CacheTrust.Channel}");
             while (true)
             {
+                // One that comes with the response to a statement counts too.
+                var before = notifications;
                 await ExecuteAsync($"SELECT pg_advisory_lock_shared({CacheTrust.LockId})");
-                await session.WaitAsync(enough);
-                await Task.Delay(random.Next(700), enough);
+                while (notifications == before)
+                    await session.WaitAsync(enough);
+                await Task.Delay(hears(), enough);
                 await ExecuteAsync("SELECT pg_advisory_unlock_all()");
             }
 
@@ -358,13 +384,17 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         {
             await base.DisposeAsync();
             await _data.DisposeAsync();
+            await Proxy.DisposeAsync();
         }
 
         private protected override async Task<(string, string)[]> ChooseSettingsAsync()
         {
             _database = await OwnDatabase.CopyAsync(App);
             _data = NpgsqlDataSource.Create(_database);
-            return [("ConnectionStrings__primetask", _database), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
+            var direct = new NpgsqlConnectionStringBuilder(_database);
+            Proxy = new PostgresProxy("127.0.0.1", direct.Port);
+            var proxied = new NpgsqlConnectionStringBuilder(_database) { Host = "127.0.0.1", Port = Proxy.Port }.ConnectionString;
+            return [("ConnectionStrings__primetask", proxied), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
         }
     }
 }
