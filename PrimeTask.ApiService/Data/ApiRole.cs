@@ -13,16 +13,17 @@ namespace PrimeTask.ApiService.Data;
 public sealed class ApiRole(PrimeTaskDbContext db, IOptions<ApiRoleOptions> options)
 {
     /// <summary>Makes the role when it is missing, gives it this password, and grants what this version of the schema needs.</summary>
-    /// <exception cref="PostgresException">The owner of the database may not make roles.</exception>
+    /// <exception cref="PostgresException">The owner of the database may not make roles: it needs <c>CREATEROLE</c>.</exception>
     public async Task GrantAsync(CancellationToken cancellationToken)
     {
         if (options.Value is not { ApiRole: { Length: > 0 } name, ApiRolePassword: { } password })
             return;
         var exists = await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = {name}) AS \"Value\"").SingleAsync(cancellationToken);
+        // A new role has no privileges. Who is no superuser may not even say so of one that exists.
         var role = new NpgsqlCommandBuilder().QuoteIdentifier(name);
         var sql =
             $"""
-            {(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '{Verifier(password)}';
+            {(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN PASSWORD '{Verifier(password)}';
             GRANT USAGE ON SCHEMA public TO {role};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};

@@ -60,6 +60,30 @@ public sealed class ApiRoleTests(PrimeTaskApp app)
         }
     }
 
+    /// <summary>As on a server that others run, where the owner of the database is no superuser.</summary>
+    [Fact]
+    public async Task Migrate_AsAnOrdinaryOwner_WorksAgainAndAgain()
+    {
+        var (name, password) = ($"owner_{Guid.NewGuid():N}", "Password-of-0wner");
+        await using (var server = await app.OpenDatabaseAsync())
+        {
+            await server.ExecuteAsync($"CREATE ROLE {name} LOGIN CREATEROLE PASSWORD '{password}'");
+            await server.ExecuteAsync($"CREATE DATABASE {name} OWNER {name}");
+        }
+
+        var database = new NpgsqlConnectionStringBuilder(await app.ConnectionAsync("primetask")) { Database = name, Username = name, Password = password };
+        for (var times = 0; times < 2; times++)
+        {
+            var (exitCode, output) = await ServiceProcess.CommandAsync(
+                ["migrate"], "", ("ConnectionStrings__primetask", database.ConnectionString), ("Database__ApiRole", $"{name}_api"), ("Database__ApiRolePassword", password));
+            Assert.True(exitCode == 0, output);
+        }
+
+        await using var data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = $"{name}_api", Pooling = false });
+        Assert.Equal(0, await data.ReadAsync<long>("SELECT count(*) FROM tasks"));
+        Assert.False(await data.ReadAsync<bool>("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = current_user"));
+    }
+
     private async Task<string> ConnectionAsync()
     {
         var password = app.App.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "database-api-password");
