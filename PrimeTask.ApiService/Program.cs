@@ -20,8 +20,12 @@ using PrimeTask.ApiService.Tasks;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
+    if (args is [HealthCommand.Name])
+        return await HealthCommand.RunAsync();
+
     // The settings lie beside the program, wherever it is started from.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddSecretFiles();
     if (OperatorCommands.AreAsked(args))
         return await OperatorCommands.RunAsync(builder.Configuration, new(() => Build(builder, ProductionChecklist.OfCommands)), args);
 

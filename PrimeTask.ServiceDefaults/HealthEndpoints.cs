@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.Hosting;
 
 public static class HealthEndpoints
 {
-    private const string HealthPath = "/health";
+    internal const string HealthPath = "/health";
     private const string AlivePath = "/alive";
     private const string LiveTag = "live";
 

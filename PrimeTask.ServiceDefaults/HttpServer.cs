@@ -45,6 +45,7 @@ public static class HttpServer
     /// <summary>Refuses what is too large, and finds out who calls and under which address.</summary>
     public static void UseHttpServer(this WebApplication app)
     {
+        ListenAddresses.RemoveAbandonedSockets(app.Configuration);
         app.Use((context, next) =>
         {
             if (FindRefusal(context) is { } status)

@@ -3,7 +3,11 @@ using PrimeTask.Web;
 
 try
 {
+    if (args is [HealthCommand.Name])
+        return await HealthCommand.RunAsync();
+
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddSecretFiles();
     builder.MustPass(Checklist.ProxiesAreNamed, Checklist.HostsAreNamed);
     builder.AddServiceDefaults();
     builder.AddHttpServer();

@@ -9,7 +9,7 @@ using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.ApiService.Operations;
 
-/// <summary>What an operator can run instead of the service: <c>check</c>, <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c> and <c>sample-data</c>.</summary>
+/// <summary>What an operator can run instead of the service: <c>check</c>, <c>health</c>, <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c> and <c>sample-data</c>.</summary>
 public static class OperatorCommands
 {
     private const int Failed = 1;
@@ -20,7 +20,7 @@ public static class OperatorCommands
         args is ["--help" or "-h" or "-?", ..] || (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('='));
 
     /// <param name="configuration">What <c>check</c> looks at.</param>
-    /// <param name="app">Made for the commands that need its services: neither <c>check</c> nor help does.</param>
+    /// <param name="app">Made for the commands that need its services: <c>check</c>, <c>health</c> and help do not.</param>
     /// <param name="args">The command line.</param>
     /// <exception cref="OptionsValidationException">It can't be made with these settings.</exception>
     public static Task<int> RunAsync(IConfiguration configuration, Lazy<WebApplication> app, string[] args)
@@ -28,6 +28,7 @@ public static class OperatorCommands
         var root = new RootCommand("PrimeTask's API. Without a command it serves.")
         {
             Check(configuration),
+            Health(),
             Migrate(app),
             WithPassword(app, "create-admin", "Create an admin; the password is read from the standard input.", (admins, email, password, cancellation) =>
                 admins.CreateAsync(email, password, cancellation)),
@@ -43,6 +44,13 @@ public static class OperatorCommands
     {
         var command = new Command("check", "Print the checklist for Production and the state of each item; the exit code is 1 when one is refused.");
         command.SetAction((_, _) => ProductionChecklist.PrintAsync(configuration));
+        return command;
+    }
+
+    private static Command Health()
+    {
+        var command = new Command(HealthCommand.Name, "Ask the service that runs in this environment whether it can serve; the exit code is 1 when it can't.");
+        command.SetAction((_, cancellation) => HealthCommand.RunAsync(cancellation));
         return command;
     }
 

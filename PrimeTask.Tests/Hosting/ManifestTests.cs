@@ -1,7 +1,8 @@
 namespace PrimeTask.Tests.Hosting;
 
 /// <summary>What publishing writes of the app model: containers, references, and no secret.</summary>
-public sealed class ManifestTests(ManifestTests.Published published) : IClassFixture<ManifestTests.Published>
+[Collection(nameof(PublishedManifest))]
+public sealed class ManifestTests(PublishedManifest published)
 {
     [Theory]
     [InlineData("postgres", "container.v0")]
@@ -57,27 +58,4 @@ public sealed class ManifestTests(ManifestTests.Published published) : IClassFix
 
     [Fact]
     public void Migrations_RunTheCommand() => Assert.Equal("migrate", (string?)published.Resources["migrations"]?["args"]?[0]);
-
-    public sealed class Published : IAsyncLifetime
-    {
-        private readonly string _file = Path.Combine(Path.GetTempPath(), $"primetask-tests-{Guid.NewGuid():N}.json");
-
-        internal JsonObject Resources { get; private set; } = [];
-
-        public async ValueTask InitializeAsync()
-        {
-            var (exitCode, output) = await LaunchedProcess.RunAsync(
-                ["dotnet", typeof(Projects.PrimeTask_AppHost).Assembly.Location, "--publisher", "manifest", "--output-path", _file, "--Ports:Web=0", "--Ports:Dashboard=0"],
-                TimeSpan.FromMinutes(1),
-                directory: Path.Combine(Repository.Root, "PrimeTask.AppHost"));
-            Assert.True(exitCode == 0, output);
-            Resources = JsonNode.Parse(await File.ReadAllTextAsync(_file))!["resources"]!.AsObject();
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            File.Delete(_file);
-            return ValueTask.CompletedTask;
-        }
-    }
 }

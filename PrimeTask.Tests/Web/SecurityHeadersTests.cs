@@ -2,7 +2,7 @@ namespace PrimeTask.Tests.Web;
 
 public sealed class SecurityHeadersTests(PrimeTaskApp app)
 {
-    private static readonly Dictionary<string, string> _headers = new()
+    internal static readonly Dictionary<string, string> Headers = new()
     {
         ["Content-Security-Policy"] =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
@@ -30,7 +30,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
 
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
 
-        foreach (var (name, value) in _headers)
+        foreach (var (name, value) in Headers)
             Assert.Equal(value, Assert.Single(response.Headers.GetValues(name)));
         Assert.DoesNotContain("Server", response.Headers.Select(header => header.Key));
     }
@@ -47,7 +47,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
 
         foreach (var name in new[] { "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy" })
-            Assert.Equal(_headers[name], Assert.Single(response.Headers.GetValues(name)));
+            Assert.Equal(Headers[name], Assert.Single(response.Headers.GetValues(name)));
     }
 
     /// <summary>A browser that does not trust the address ignores the header and says so in the console.</summary>
