@@ -5,7 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace PrimeTask.Tests.Deployment;
 
 /// <summary>The manifests for Kubernetes: each is read strictly, all fit one another, and the services they start are the real ones.</summary>
-public sealed partial class KubernetesTests(PrimeTaskApp app)
+[Collection(nameof(PublishedManifest))]
+public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest published)
 {
     private static readonly string[] _services = ["migrations", "api", "web"];
 
@@ -82,6 +83,33 @@ public sealed partial class KubernetesTests(PrimeTaskApp app)
 
         Assert.True(exitCode == 0, output);
         Assert.All(output.Trim().Split('\n'), line => Assert.StartsWith("ok ", line));
+    }
+
+    [Fact]
+    public async Task Web_InItsPodsEnvironment_Starts()
+    {
+        var settings = EnvironmentOf("web").ToDictionary();
+        settings["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        settings["Metrics__Port"] = "";
+        settings["Logging__Format"] = "text";
+        await using var web = await ServiceProcess.StartWebAsync([app.BaseAddress], settings.Select(setting => (setting.Key, setting.Value)));
+        using var client = new HttpClient { BaseAddress = web.Address };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("health", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    /// <summary>The names of the settings are those that the app model publishes; where TLS is spoken, going without is not allowed.</summary>
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Environment_HasTheModelsNames(string name)
+    {
+        var expected = published.Resources[name]!["env"]!.AsObject().Select(variable => variable.Key).Where(IsSetting).Except(["Database__AllowWithoutTls", "RateLimiting__Enabled"]);
+        var actual = Container(name).Env.Select(variable => variable.Name).Where(IsSetting).Except(["Logging__Format", "Metrics__Port", "ConnectionStrings__primetask-session"]);
+
+        Assert.Equal(expected.Order(), actual.Order());
+
+        // What is all in upper case is no setting of ours.
+        static bool IsSetting(string variable) => variable.Any(char.IsAsciiLetterLower);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace PrimeTask.Tests.Hosting;
+namespace PrimeTask.Tests.Deployment;
 
 /// <summary>What services need where they run in containers: secrets in files, a health check without a shell, and Unix sockets.</summary>
 public sealed class ContainerTests(PrimeTaskApp app) : IDisposable

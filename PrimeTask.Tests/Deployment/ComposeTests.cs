@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
 using YamlDotNet.RepresentationModel;
 
-namespace PrimeTask.Tests.Hosting;
+namespace PrimeTask.Tests.Deployment;
 
 /// <summary>What <c>deploy/compose</c> starts is what the app model publishes: the same resources, environment and secrets.</summary>
 [Collection(nameof(PublishedManifest))]

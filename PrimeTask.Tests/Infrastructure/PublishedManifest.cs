@@ -1,4 +1,4 @@
-namespace PrimeTask.Tests.Hosting;
+namespace PrimeTask.Tests.Infrastructure;
 
 /// <summary>The manifest that publishing writes.</summary>
 public sealed class PublishedManifest : IAsyncLifetime
