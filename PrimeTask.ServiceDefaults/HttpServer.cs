@@ -27,6 +27,7 @@ public static class HttpServer
 
     public static void AddHttpServer(this WebApplicationBuilder builder)
     {
+        Shutdown.Add(builder);
         // The framework refuses hosts that AllowedHosts does not name before any middleware of the service, with a page of HTML unless it is told not to.
         builder.Services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FailureBodies>());
@@ -45,6 +46,7 @@ public static class HttpServer
     /// <summary>Refuses what is too large, and finds out who calls and under which address.</summary>
     public static void UseHttpServer(this WebApplication app)
     {
+        Shutdown.CloseConnections(app);
         app.Use((context, next) =>
         {
             if (FindRefusal(context) is { } status)
