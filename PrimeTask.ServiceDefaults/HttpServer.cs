@@ -27,6 +27,7 @@ public static class HttpServer
 
     public static void AddHttpServer(this WebApplicationBuilder builder)
     {
+        Shutdown.Add(builder);
         // The framework refuses hosts that AllowedHosts does not name before any middleware of the service, with a page of HTML unless it is told not to.
         builder.Services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FailureBodies>());
@@ -46,6 +47,7 @@ public static class HttpServer
     public static void UseHttpServer(this WebApplication app)
     {
         ListenAddresses.RemoveAbandonedSockets(app.Configuration);
+        Shutdown.CloseConnections(app);
         app.Use((context, next) =>
         {
             if (FindRefusal(context) is { } status)

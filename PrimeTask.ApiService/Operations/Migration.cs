@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Operations;
@@ -8,6 +10,33 @@ namespace PrimeTask.ApiService.Operations;
 internal static class Migration
 {
     private const string LastBeforeInitial = "20261128220314_KeepSignInNetworks";
+
+    /// <summary>Any number that no other advisory lock of this database has.</summary>
+    private const long Lock = 7_301_955_120_120;
+
+    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Creates the database where there is none, and works on it when nobody else does who came this way.</summary>
+    /// <param name="holder">Holds the lock, and does nothing else: not the context that the work is done with.</param>
+    /// <param name="work">Done again from its beginning when the connection that holds the lock is lost.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    public static async Task AloneAsync(this PrimeTaskDbContext holder, Func<Task> work, CancellationToken cancellationToken)
+    {
+        await CreateAsync(holder, cancellationToken);
+        await holder.Database.CreateExecutionStrategy().ExecuteAsync(
+            async cancellation =>
+            {
+                // Of a transaction and not of a session, so that it holds through a pooler as well.
+                await using var transaction = await holder.Database.BeginTransactionAsync(cancellation);
+                await holder.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = 0", cancellation);
+                // A statement that waits has a snapshot, and an index that is built concurrently waits for those to end: so it asks again instead.
+                while (!await holder.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellation))
+                    await Task.Delay(_pollInterval, cancellation);
+                await work();
+                await transaction.CommitAsync(cancellation);
+            },
+            cancellationToken);
+    }
 
     /// <param name="db">Created where there is none.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
@@ -21,6 +50,21 @@ internal static class Migration
         if (applied.Length > 0 && !applied.Contains(initial))
             await CarryOverAsync(db, applied[^1], initial, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task CreateAsync(PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken))
+            return;
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Somebody else did meanwhile.
+        }
     }
 
     private static async Task CarryOverAsync(PrimeTaskDbContext db, string last, string initial, CancellationToken cancellationToken)

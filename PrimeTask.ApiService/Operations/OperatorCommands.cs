@@ -59,15 +59,23 @@ public static class OperatorCommands
         var command = new Command("migrate", "Apply the migrations, make the API's role from Database__ApiRole and Database__ApiRolePassword, and the first admin from Admin__Email and Admin__Password.");
         command.SetAction((_, cancellation) => DoAsync(app, async services =>
         {
-            await services.GetRequiredService<PrimeTaskDbContext>().UpgradeAsync(cancellation);
-            await services.GetRequiredService<ApiRole>().GrantAsync(cancellation);
-            var (created, problem) = await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
-            // The AppHost looks for this line.
-            if (created is not null)
-                await Console.Out.WriteLineAsync($"Created the first admin {created}.");
+            await using var lockScope = services.CreateAsyncScope();
+            string? problem = null;
+            await lockScope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>().AloneAsync(async () => problem = await MigrateAsync(services, cancellation), cancellation);
             return problem;
         }));
         return command;
+    }
+
+    private static async Task<string?> MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<PrimeTaskDbContext>().UpgradeAsync(cancellation);
+        await services.GetRequiredService<ApiRole>().GrantAsync(cancellation);
+        var (created, problem) = await services.GetRequiredService<OperatorAccounts>().EnsureFirstAdminAsync(cancellation);
+        // The AppHost looks for this line.
+        if (created is not null)
+            await Console.Out.WriteLineAsync($"Created the first admin {created}.");
+        return problem;
     }
 
     private static Command RebuildCounters(Lazy<WebApplication> app)

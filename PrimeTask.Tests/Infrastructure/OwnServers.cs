@@ -12,12 +12,16 @@ internal sealed class OwnServers : IAsyncDisposable
     private readonly List<LaunchedProcess> _running = [];
     private ServerAccount _account = new(Name: null);
     private string _binaries = "";
+    private LaunchedProcess? _primary;
     private LaunchedProcess? _standby;
     private int _standbyPort;
 
     public string Primary { get; private set; } = "";
 
     public string Standby { get; private set; } = "";
+
+    /// <summary>Where all of PostgreSQL's programs are.</summary>
+    public string Programs => Path.GetDirectoryName(FindBaseBackup())!;
 
     public static async Task<OwnServers> StartAsync()
     {
@@ -27,12 +31,47 @@ internal sealed class OwnServers : IAsyncDisposable
         var folder = await servers.MakeFolderAsync("primary");
         var password = await servers.WriteAsync("password", Password);
         await servers.RunAsync(Path.Combine(servers._binaries, "initdb"), ["--pgdata", folder, "--username", "postgres", "--pwfile", password, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync", "--no-instructions"]);
-        var port = FreePort.Take();
-        servers.Primary = Connection(port, "primetask");
-        servers.StartPostgres(folder, port);
-        await servers.WaitAsync(Connection(port, "postgres"));
-        await ExecuteAsync(Connection(port, "postgres"), "CREATE DATABASE primetask");
+        await servers.StartPrimaryAsync("primary");
+        await ExecuteAsync(new NpgsqlConnectionStringBuilder(servers.Primary) { Database = "postgres" }.ConnectionString, "CREATE DATABASE primetask");
         return servers;
+    }
+
+    /// <summary>Starts a server on a folder of these servers, and makes it the primary.</summary>
+    public async Task StartPrimaryAsync(string folder)
+    {
+        var port = FreePort.Take();
+        Primary = Connection(port, "primetask");
+        _primary = StartPostgres(_data.In(folder), port);
+        await WaitAsync(Connection(port, "postgres"));
+    }
+
+    /// <summary>Stops the primary in the middle of whatever it does.</summary>
+    public async Task CrashPrimaryAsync()
+    {
+        _primary!.Signal("QUIT");
+        await _primary.Exit;
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>The path of a file or folder of these servers.</summary>
+    public string In(string name) => _data.In(name);
+
+    /// <summary>Starts a program as the account of the servers.</summary>
+    public LaunchedProcess Launch(IEnumerable<string> command, IEnumerable<(string Name, string Value)> settings) =>
+        LaunchedProcess.Start(_account.Run(command.First(), command.Skip(1)), settings, _data.Path);
+
+    /// <summary>What PostgreSQL's programs need to reach the primary.</summary>
+    public async Task<(string Name, string Value)[]> ClientSettingsAsync()
+    {
+        var primary = new NpgsqlConnectionStringBuilder(Primary);
+        return
+        [
+            ("PGHOST", "127.0.0.1"),
+            ("PGPORT", primary.Port.ToString(CultureInfo.InvariantCulture)),
+            ("PGUSER", "postgres"),
+            ("PGPASSFILE", await WriteAsync("pgpass", $"*:*:*:*:{Password}")),
+            ("POSTGRES_BIN", Programs),
+        ];
     }
 
     public async Task AddStandbyAsync()
@@ -155,14 +194,16 @@ internal sealed class OwnServers : IAsyncDisposable
         }
     }
 
-    private async Task<string> MakeFolderAsync(string name)
+    /// <summary>Makes a folder of the account of the servers.</summary>
+    public async Task<string> MakeFolderAsync(string name)
     {
         var folder = Directory.CreateDirectory(_data.In(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         await _account.GiveAsync(folder, CancellationToken.None);
         return folder;
     }
 
-    private async Task<string> WriteAsync(string name, string text)
+    /// <summary>Writes a file of the account of the servers.</summary>
+    public async Task<string> WriteAsync(string name, string text)
     {
         var file = _data.In(name);
         _data.Write(name, text);

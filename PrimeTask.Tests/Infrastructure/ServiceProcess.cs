@@ -15,9 +15,15 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Migrations of many tasks build indexes.</summary>
     private static readonly TimeSpan _commandTimeout = TimeSpan.FromMinutes(30);
 
-    /// <summary>All run in Production, and this is what its checklist wants of them: their Postgres is on this machine.</summary>
+    /// <summary>All run in Production, and this is what its checklist wants of them: their Postgres is on this machine. No balancer has to be waited for when they stop.</summary>
     internal static readonly (string, string)[] Production =
-        [("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowedHosts", "127.0.0.1;localhost;primetask.test"), ("Database__AllowWithoutTls", "true"), ("Jwt__SigningKey", SigningKey)];
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"),
+        ("AllowedHosts", "127.0.0.1;localhost;primetask.test"),
+        ("Database__AllowWithoutTls", "true"),
+        ("Jwt__SigningKey", SigningKey),
+        ("Shutdown__Delay", "00:00:00"),
+    ];
 
     private readonly LaunchedProcess _process;
 
@@ -48,6 +54,14 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         var (command, directory) = Web();
         return LaunchedProcess.RunAsync(command, _timeout, "", [.. Production, .. settings], directory);
+    }
+
+    /// <summary>Asks it to end.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> TerminateAsync()
+    {
+        _process.Signal("TERM");
+        return _process.Exit;
     }
 
     public Task KillAsync() => _process.KillAsync();

@@ -49,6 +49,38 @@ public sealed class MigrationTests(PrimeTaskApp app)
         Assert.Empty(await db.IdempotentResponses.ToListAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>As when two hosts are set up at once, or a job is started again while it still runs.</summary>
+    [Fact]
+    public async Task Migrate_ManyAtOnceWithoutADatabase_AllSucceed()
+    {
+        var database = await OwnDatabase.NameAsync(app);
+        var role = new NpgsqlConnectionStringBuilder(database).Database!.Replace("own", "role", StringComparison.Ordinal);
+        (string, string)[] settings =
+        [
+            ("ConnectionStrings__primetask", database), ("Database__ApiRole", role), ("Database__ApiRolePassword", "a-password"),
+            ("Admin__Email", "first@example.com"), ("Admin__Password", ApiUser.Password),
+        ];
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServiceProcess.CommandAsync(["migrate"], "", settings)));
+
+        Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Output));
+        Assert.Single(results, result => result.Output.Contains("Created the first admin first@example.com.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Health_BeforeAndAfterMigrations_SaysWhenItCanServe()
+    {
+        var database = await OwnDatabase.NameAsync(app);
+        await using (var data = await app.OpenDatabaseAsync())
+            await data.ExecuteAsync($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(database).Database}");
+        await using var api = await ServiceProcess.StartApiAsync(("ConnectionStrings__primetask", database), ("ConnectionStrings__cache", await app.ConnectionAsync("cache")));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.GetAsync("/health")).Status);
+
+        await UpgradeAsync(database);
+
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("/health")).Status);
+    }
+
     [Fact]
     public async Task Migrate_FromAnOlderSchema_IsRefusedWithTheRemedy()
     {
