@@ -23,7 +23,7 @@ try
     // The settings lie beside the program, wherever it is started from.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (OperatorCommands.AreAsked(args))
-        return await OperatorCommands.RunAsync(builder.Configuration, new(() => Build(builder, ProductionChecklist.OfCommands)), args);
+        return await OperatorCommands.RunAsync(builder, new(() => Build(builder, ProductionChecklist.OfCommands)), args);
 
     var app = Build(builder, ProductionChecklist.All);
     app.Services.GetRequiredService<IStartupValidator>().Validate();
