@@ -16,10 +16,13 @@ internal static class Worker
         return 0;
     }
 
-    public static HostApplicationBuilder CreateBuilder(string environment)
+    /// <param name="environment">Whose settings and checklist count.</param>
+    /// <param name="settings">Beside those of the environment; null for none.</param>
+    public static HostApplicationBuilder CreateBuilder(string environment, ConfigurationManager? settings = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
+            Configuration = settings,
             ApplicationName = typeof(Worker).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = environment,
