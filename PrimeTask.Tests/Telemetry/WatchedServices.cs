@@ -7,6 +7,8 @@ public sealed partial class WatchedServices(PrimeTaskApp app) : OwnReplicas(app,
 {
     private const string Away = "127.0.0.1:1";
 
+    private static readonly string[] _ofJobs = ["primetask_jobs{", "primetask_jobs_age_seconds{", "primetask_jobs_duration_seconds_count{"];
+
     private readonly int _apiPort = FreePort.Take();
     private readonly int _webPort = FreePort.Take();
     private readonly int _workerPort = FreePort.Take();
@@ -65,7 +67,7 @@ public sealed partial class WatchedServices(PrimeTaskApp app) : OwnReplicas(app,
         for (var attempt = 0; ; attempt++)
         {
             var metrics = await client.GetStringAsync(new Uri(On(_workerPort), "/metrics"), TestContext.Current.CancellationToken);
-            if (new[] { "primetask_jobs{", "primetask_jobs_age_seconds{", "primetask_jobs_duration_seconds_count{" }.All(name => metrics.Contains(name, StringComparison.Ordinal)))
+            if (_ofJobs.All(name => metrics.Contains(name, StringComparison.Ordinal)))
                 return metrics;
             Assert.True(attempt < 200, $"{metrics}\n{_worker.Output}");
             await Task.Delay(100, TestContext.Current.CancellationToken);
