@@ -27,7 +27,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddSecretFiles();
     if (OperatorCommands.AreAsked(args))
-        return await OperatorCommands.RunAsync(builder.Configuration, new(() => Build(builder, ProductionChecklist.OfCommands)), args);
+        return await OperatorCommands.RunAsync(builder, new(() => Build(builder, ProductionChecklist.OfCommands)), args);
 
     var app = Build(builder, ProductionChecklist.All);
     app.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -57,6 +57,15 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .WaitFor(cache)
     .WaitForCompletion(migrations);
 
+builder.AddProject<Projects.PrimeTask_ApiService>("worker")
+    .RunFromBuild()
+    .WithArgs("worker")
+    .WithIconName("TaskListSquareSettings")
+    .WithEnvironment("Database__AllowWithoutTls", "true")
+    .WithEnvironment("ConnectionStrings__primetask", database.As(apiRole, apiRolePassword))
+    .WithReferenceRelationship(database)
+    .WaitForCompletion(migrations);
+
 var web = builder.AddProject<Projects.PrimeTask_Web>("web")
     .RunFromBuild()
     // The setting TrustedProxies says whom to believe; Aspire would believe everybody.

@@ -35,12 +35,3 @@ internal sealed class AppliedWriteConfiguration : IEntityTypeConfiguration<Appli
 {
     public void Configure(EntityTypeBuilder<AppliedWrite> builder) => builder.ToTable("applied_writes").HasKey(write => write.Id);
 }
-
-/// <summary>Deletes the rows that nobody can ask for any more: a request ends within a minute.</summary>
-public sealed class AppliedWriteCleanup(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AppliedWriteCleanup> logger)
-    : Upkeep(TimeSpan.FromMinutes(10), scopes, clock, logger)
-{
-    protected override Task WorkAsync(PrimeTaskDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
-        // The database's clock wrote them.
-        db.Database.ExecuteSqlAsync($"DELETE FROM applied_writes WHERE at < now() - interval '1 hour'", cancellationToken);
-}

@@ -42,7 +42,6 @@ public static class Database
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
         builder.Services.AddOptions<ApiRoleOptions>().BindConfiguration(ApiRoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<ApiRole>();
-        builder.Services.AddHostedService<AppliedWriteCleanup>();
     }
 
     /// <summary>What is the same wherever the database is.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Stats;
@@ -34,6 +35,8 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<IdempotentResponse> IdempotentResponses => Set<IdempotentResponse>();
 
     public DbSet<AppliedWrite> AppliedWrites => Set<AppliedWrite>();
+
+    public DbSet<Job> Jobs => Set<Job>();
 
     /// <summary>In queries: the number of the last of the ascending <paramref name="starts"/> that is not after <paramref name="time"/>, from 1.</summary>
     [DbFunction("width_bucket", IsBuiltIn = true)]

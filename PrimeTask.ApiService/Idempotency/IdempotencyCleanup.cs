@@ -1,12 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Jobs;
 
 namespace PrimeTask.ApiService.Idempotency;
 
 /// <summary>Deletes responses that nobody may ask for again.</summary>
-public sealed class IdempotencyCleanup(IServiceScopeFactory scopes, TimeProvider clock, ILogger<IdempotencyCleanup> logger)
-    : Upkeep(TimeSpan.FromMinutes(10), scopes, clock, logger)
+internal sealed class IdempotencyCleanup(PrimeTaskDbContext db, TimeProvider clock) : IJob
 {
-    protected override Task WorkAsync(PrimeTaskDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.IdempotentResponses.Where(response => response.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+    public static string Kind => "clean_up_idempotent_responses";
+
+    public static TimeSpan? Every => TimeSpan.FromMinutes(10);
+
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => CleanUpAsync(cancellationToken);
+
+    internal Task CleanUpAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        return db.IdempotentResponses.Where(response => response.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+    }
 }

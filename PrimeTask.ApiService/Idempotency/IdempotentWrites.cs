@@ -68,6 +68,5 @@ public static class IdempotencyServices
     {
         builder.Services.AddSingleton<IdempotencyKeys>();
         builder.Services.AddScoped<IdempotentWrites>();
-        builder.Services.AddHostedService<IdempotencyCleanup>();
     }
 }

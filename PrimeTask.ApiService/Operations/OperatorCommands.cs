@@ -9,7 +9,7 @@ using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.ApiService.Operations;
 
-/// <summary>What an operator can run instead of the service: <c>check</c>, <c>health</c>, <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c> and <c>sample-data</c>.</summary>
+/// <summary>What an operator can run instead of the service: <c>worker</c>, <c>check</c>, <c>health</c>, <c>migrate</c>, <c>create-admin</c>, <c>reset-password</c>, <c>rebuild-counters</c>, <c>jobs</c> and <c>sample-data</c>.</summary>
 public static class OperatorCommands
 {
     private const int Failed = 1;
@@ -19,15 +19,17 @@ public static class OperatorCommands
     public static bool AreAsked(string[] args) =>
         args is ["--help" or "-h" or "-?", ..] || (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('='));
 
-    /// <param name="configuration">What <c>check</c> looks at.</param>
-    /// <param name="app">Made for the commands that need its services: <c>check</c>, <c>health</c> and help do not.</param>
+    /// <param name="builder">What <c>check</c> looks at, and <c>worker</c> takes the environment from.</param>
+    /// <param name="app">Made for the commands that need its services: neither <c>check</c>, <c>health</c>, <c>worker</c> nor help does.</param>
     /// <param name="args">The command line.</param>
     /// <exception cref="OptionsValidationException">It can't be made with these settings.</exception>
-    public static Task<int> RunAsync(IConfiguration configuration, Lazy<WebApplication> app, string[] args)
+    public static Task<int> RunAsync(WebApplicationBuilder builder, Lazy<WebApplication> app, string[] args)
     {
+        var worker = DoJobs(builder);
         var root = new RootCommand("PrimeTask's API. Without a command it serves.")
         {
-            Check(configuration),
+            worker,
+            Check(builder.Configuration),
             Health(),
             Migrate(app),
             WithPassword(app, "create-admin", "Create an admin; the password is read from the standard input.", (admins, email, password, cancellation) =>
@@ -35,9 +37,23 @@ public static class OperatorCommands
             WithPassword(app, "reset-password", "Give a user a new password, read from the standard input, and end the user's sessions.", (admins, email, password, cancellation) =>
                 admins.ResetPasswordAsync(email, password, cancellation)),
             RebuildCounters(app),
+            JobCommands.All(act => DoAsync(app, act)),
             AddSampleData(app),
         };
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var parsed = root.Parse(args);
+        return parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The worker hears of signals itself, and takes longer to end than a command may.
+            ProcessTerminationTimeout = parsed.CommandResult.Command == worker ? null : TimeSpan.FromSeconds(2),
+        });
+    }
+
+    private static Command DoJobs(WebApplicationBuilder builder)
+    {
+        var command = new Command("worker", "Do the jobs: what requests have put off, and what comes round. It runs until it is told to end, and first ends the jobs under way.");
+        command.SetAction((_, cancellation) => Worker.RunAsync(builder.Environment.EnvironmentName, cancellation));
+        return command;
     }
 
     private static Command Check(IConfiguration configuration)

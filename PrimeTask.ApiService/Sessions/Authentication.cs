@@ -18,7 +18,6 @@ public static class Authentication
         builder.Services.AddSingleton<SessionStates>();
         builder.Services.AddSingleton<SessionGuard>();
         builder.Services.AddScoped<SessionEnd>();
-        builder.Services.AddHostedService<SessionCleanup>();
 
         builder.Services.AddAuthenticationAlone(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

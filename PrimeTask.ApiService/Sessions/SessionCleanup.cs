@@ -1,26 +1,27 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Jobs;
 
 namespace PrimeTask.ApiService.Sessions;
 
-/// <summary>Deletes sessions, refresh tokens and known addresses that can't be used any more; of several replicas one at a time does it.</summary>
-public sealed partial class SessionCleanup(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SessionCleanup> logger)
-    : Upkeep(TimeSpan.FromMinutes(10), scopes, clock, logger)
+/// <summary>Deletes sessions, refresh tokens and known addresses that can't be used any more.</summary>
+internal sealed partial class SessionCleanup(PrimeTaskDbContext db, TimeProvider clock, ILogger<SessionCleanup> logger) : IJob
 {
-    /// <summary>Any number that no other advisory lock of this database has.</summary>
-    private const long Lock = 7_301_955_120_118;
+    public static string Kind => "clean_up_sessions";
 
-    protected override async Task WorkAsync(PrimeTaskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    public static TimeSpan? Every => TimeSpan.FromMinutes(10);
+
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => CleanUpAsync(cancellationToken);
+
+    internal async Task CleanUpAsync(CancellationToken cancellationToken)
     {
+        var now = clock.Now();
         var deleted = await db.InTransactionAsync(
             async cancellation =>
-            {
-                if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellation))
-                    return 0;
-                return await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation)
+                await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation)
                     + await db.SignInNetworks.Where(known => known.LastUsedAt < now - SignInNetwork.Lifetime).ExecuteDeleteAsync(cancellation)
-                    + await db.Sessions.Where(session => session.ExpiresAt < now || session.RevokedAt != null).ExecuteDeleteAsync(cancellation);
-            },
+                    + await db.Sessions.Where(session => session.ExpiresAt < now || session.RevokedAt != null).ExecuteDeleteAsync(cancellation),
             cancellationToken);
         if (deleted > 0)
             Cleaned(logger, deleted);

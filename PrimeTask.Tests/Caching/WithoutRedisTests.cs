@@ -292,7 +292,7 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
     }
 
     [Fact]
-    public async Task Cleanup_ByTwoReplicasAtOnce_DeletesWhatHasEndedAndNothingElse()
+    public async Task Cleanup_ByTwoWorkersAtOnce_DeletesWhatHasEndedAndNothingElse()
     {
         using var user = await replicas.First.RegisterAsync();
         using var gone = await replicas.First.RegisterAsync();
@@ -302,8 +302,9 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
-            using var cleanup = new SessionCleanup(scopes, TimeProvider.System, NullLogger<SessionCleanup>.Instance);
-            await cleanup.RunOnceAsync(TestContext.Current.CancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            var cleanup = new SessionCleanup(scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>(), TimeProvider.System, NullLogger<SessionCleanup>.Instance);
+            await cleanup.CleanUpAsync(TestContext.Current.CancellationToken);
         }));
 
         Assert.Equal(0, await replicas.ExecuteScalarAsync($"SELECT count(*) FROM sessions WHERE user_id = {gone.Id}"));

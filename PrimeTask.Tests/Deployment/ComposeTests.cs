@@ -36,6 +36,7 @@ public sealed partial class ComposeTests(PublishedManifest published)
     [InlineData("api-1")]
     [InlineData("api-2")]
     [InlineData("api-3")]
+    [InlineData("worker")]
     [InlineData("web")]
     public void Environment_HasTheNamesAndConstants(string service)
     {
@@ -69,9 +70,11 @@ public sealed partial class ComposeTests(PublishedManifest published)
     public void Image_OfAServer_IsTheModels(string service) =>
         Assert.Equal((string?)published.Resources[service]!["image"], $"{Service(service)["image"]}");
 
-    [Fact]
-    public void Migrations_RunTheModelsCommand() =>
-        Assert.Equal(published.Resources["migrations"]!["args"]!.AsArray().Select(argument => (string)argument!), Items("migrations", "command").Select(argument => $"{argument}"));
+    [Theory]
+    [InlineData("migrations")]
+    [InlineData("worker")]
+    public void Command_IsTheModels(string service) =>
+        Assert.Equal(published.Resources[service]!["args"]!.AsArray().Select(argument => (string)argument!), Items(service, "command").Select(argument => $"{argument}"));
 
     [Fact]
     public void Replicas_AreKnownToAllWhoNeedThem()

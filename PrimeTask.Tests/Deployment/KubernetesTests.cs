@@ -8,7 +8,7 @@ namespace PrimeTask.Tests.Deployment;
 [Collection(nameof(PublishedManifest))]
 public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest published)
 {
-    private static readonly string[] _services = ["migrations", "api", "web"];
+    private static readonly string[] _services = ["migrations", "api", "worker", "web"];
 
     /// <summary>What the operator makes (docs/deployment.md), and what CloudNativePG makes.</summary>
     private static readonly string[] _secretKeys =
@@ -77,6 +77,7 @@ public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest 
     [Theory]
     [InlineData("migrations")]
     [InlineData("api")]
+    [InlineData("worker")]
     public async Task Checklist_InThePodsEnvironment_IsAllRight(string name)
     {
         var (exitCode, output) = await LaunchedProcess.RunAsync([.. ServiceProcess.Api(), "check"], TimeSpan.FromMinutes(1), "", [.. EnvironmentOf(name).Append(("Jwt__SigningKey", ServiceProcess.SigningKey)).Append(("AllowedHosts", "api"))]);
@@ -172,7 +173,7 @@ public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest 
         Assert.All(KubernetesManifests.All<V1Deployment>(KubernetesManifests.Base), deployment =>
         {
             Assert.True(Matches(deployment.Spec.Selector.MatchLabels, deployment.Name()));
-            Assert.All(deployment.Spec.Template.Spec.TopologySpreadConstraints, spread => Assert.True(Matches(spread.LabelSelector.MatchLabels, deployment.Name())));
+            Assert.All(deployment.Spec.Template.Spec.TopologySpreadConstraints ?? [], spread => Assert.True(Matches(spread.LabelSelector.MatchLabels, deployment.Name())));
         });
         // Policies also name the operator's and the chart's pods; of ours only those that there are.
         var selectors = KubernetesManifests.All<V1NetworkPolicy>(KubernetesManifests.Base, KubernetesManifests.Production).SelectMany(policy => (IEnumerable<V1LabelSelector?>)
@@ -211,7 +212,7 @@ public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest 
     {
         var monitors = KubernetesManifests.Documents(KubernetesManifests.Production).Select(found => found.Document).Where(document => $"{document["kind"]}" == "ServiceMonitor").ToArray();
 
-        Assert.Equal(["api", "web"], monitors.Select(monitor => $"{monitor["metadata"]["name"]}").Order());
+        Assert.Equal(["api", "web", "worker"], monitors.Select(monitor => $"{monitor["metadata"]["name"]}").Order());
         Assert.All(monitors, monitor =>
         {
             var service = KubernetesManifests.One<V1Service>($"{monitor["metadata"]["name"]}");

@@ -10,7 +10,7 @@ public sealed class DashboardTests(Browser browser, DashboardTests.Running runni
 {
     private const string ApiKey = "only-for-these-tests-4711";
 
-    private static readonly string[] _resources = ["postgres", "primetask", "cache", "api", "web"];
+    private static readonly string[] _resources = ["postgres", "primetask", "cache", "api", "worker", "web"];
 
     private static readonly string[] _patterns = ["web:", "api:Npgsql", "api:OpenTelemetry.Instrumentation.StackExchangeRedis", "api:Microsoft.AspNetCore"];
 

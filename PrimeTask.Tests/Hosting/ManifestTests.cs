@@ -10,6 +10,7 @@ public sealed class ManifestTests(PublishedManifest published)
     [InlineData("cache", "container.v0")]
     [InlineData("migrations", "project.v0")]
     [InlineData("api", "project.v0")]
+    [InlineData("worker", "project.v0")]
     [InlineData("web", "project.v0")]
     public void Resource_IsOfItsType(string name, string type) => Assert.Equal(type, (string?)published.Resources[name]?["type"]);
 
@@ -25,6 +26,10 @@ public sealed class ManifestTests(PublishedManifest published)
     [InlineData("api", "RateLimiting__Enabled", "true")]
     [InlineData("api", "Database__AllowWithoutTls", "true")]
     [InlineData("api", "AllowedHosts", "{api.bindings.http.host};localhost")]
+    [InlineData("worker", "ConnectionStrings__primetask", "Host={postgres.bindings.tcp.host};Port={postgres.bindings.tcp.port};Username=primetask_api;Password={database-api-password.value};Database=primetask")]
+    [InlineData("worker", "Database__AllowWithoutTls", "true")]
+    // It signs nothing.
+    [InlineData("worker", "Jwt__SigningKey", null)]
     [InlineData("web", "services__api__http__0", "{api.bindings.http.url}")]
     [InlineData("web", "TrustedProxies", "")]
     [InlineData("web", "AllowedHosts", "{allowed-hosts.value}")]
@@ -56,6 +61,8 @@ public sealed class ManifestTests(PublishedManifest published)
         Assert.Equal(["web"], external);
     }
 
-    [Fact]
-    public void Migrations_RunTheCommand() => Assert.Equal("migrate", (string?)published.Resources["migrations"]?["args"]?[0]);
+    [Theory]
+    [InlineData("migrations", "migrate")]
+    [InlineData("worker", "worker")]
+    public void Resource_RunsItsCommand(string name, string command) => Assert.Equal(command, (string?)published.Resources[name]?["args"]?[0]);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 
@@ -186,9 +185,7 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         await using var services = new ServiceCollection()
             .AddDbContext<PrimeTaskDbContext>(options => options.UseNpgsql(db, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention())
             .BuildServiceProvider();
-        using var cleanup = new IdempotencyCleanup(
-            services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger<IdempotencyCleanup>.Instance);
-        await cleanup.RunOnceAsync(TestContext.Current.CancellationToken);
+        await new IdempotencyCleanup(services.GetRequiredService<PrimeTaskDbContext>(), TimeProvider.System).CleanUpAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await db.ReadAsync<long>("SELECT count(*) FROM idempotent_responses WHERE expires_at < now()"));
         await user.PostAsync("tasks/", new { title = "New" }, Key("new"));

@@ -45,6 +45,10 @@ public sealed class ServiceProcess : IAsyncDisposable
         return StartAsync(command, directory, [.. addresses, .. settings]);
     }
 
+    /// <summary>The worker, which has no address: when it is there is in its output.</summary>
+    internal static LaunchedProcess LaunchWorker(params IEnumerable<(string Name, string Value)> settings) =>
+        LaunchedProcess.Start([.. Api(), "worker"], [.. Production, .. settings]);
+
     /// <summary>Runs a command of the operator's to its end.</summary>
     public static Task<(int ExitCode, string Output)> CommandAsync(string[] arguments, string input = "", params IEnumerable<(string Name, string Value)> settings) =>
         LaunchedProcess.RunAsync([.. Api(), .. arguments], _commandTimeout, input, [.. Production, .. settings]);

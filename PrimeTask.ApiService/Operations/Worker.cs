@@ -1,0 +1,40 @@
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Jobs;
+using PrimeTask.ApiService.Sessions;
+
+namespace PrimeTask.ApiService.Operations;
+
+/// <summary>The worker: a process that does jobs and serves nobody.</summary>
+internal static class Worker
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string environment, CancellationToken cancellationToken)
+    {
+        using var host = CreateBuilder(environment).Build();
+        await host.RunAsync(cancellationToken);
+        return 0;
+    }
+
+    /// <param name="environment">Whose settings and checklist count.</param>
+    /// <param name="settings">Beside those of the environment; null for none.</param>
+    public static HostApplicationBuilder CreateBuilder(string environment, ConfigurationManager? settings = null)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Configuration = settings,
+            ApplicationName = typeof(Worker).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = environment,
+        });
+        builder.AddSecretFiles();
+        builder.MustPass(ProductionChecklist.OfCommands);
+        builder.AddServiceDefaults();
+        builder.AddDatabase();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddJobs();
+        builder.AddJob<SessionCleanup>();
+        builder.AddJob<IdempotencyCleanup>();
+        return builder;
+    }
+}
