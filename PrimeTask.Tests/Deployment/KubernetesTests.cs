@@ -94,9 +94,11 @@ public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest 
         settings["Metrics__Port"] = "";
         settings["Logging__Format"] = "text";
         await using var web = await ServiceProcess.StartWebAsync([app.BaseAddress], settings.Select(setting => (setting.Key, setting.Value)));
-        using var client = new HttpClient { BaseAddress = web.Address };
+        using var client = new HttpClient();
 
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("health", TestContext.Current.CancellationToken)).StatusCode);
+        // The name that the probes use.
+        var address = new UriBuilder(web.Address) { Host = "localhost", Path = "health" }.Uri;
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     /// <summary>The names of the settings are those that the app model publishes; where TLS is spoken, going without is not allowed.</summary>
