@@ -6,6 +6,7 @@ namespace PrimeTask.Tests.Infrastructure;
 /// <summary>A Postgres of a test's own, a streaming standby of it, and a PgBouncer before it, which can be stopped and held up.</summary>
 internal sealed class OwnServers : IAsyncDisposable
 {
+    private const string BackupRole = "primetask_backup";
     private const string Password = "only-the-tests-know-0815";
 
     private readonly DataDirectory _data = DataDirectory.Open(Path.Combine(Path.GetTempPath(), $"primetask-servers-{Guid.NewGuid():N}"));
@@ -60,15 +61,18 @@ internal sealed class OwnServers : IAsyncDisposable
     public LaunchedProcess Launch(IEnumerable<string> command, IEnumerable<(string Name, string Value)> settings) =>
         LaunchedProcess.Start(_account.Run(command.First(), command.Skip(1)), settings, _data.Path);
 
-    /// <summary>What PostgreSQL's programs need to reach the primary.</summary>
-    public async Task<(string Name, string Value)[]> ClientSettingsAsync()
+    /// <summary>Makes the role that backups are taken as, with no more rights than <c>docs/operations.md</c> gives it.</summary>
+    public Task AddBackupRoleAsync() => ExecuteAsync(Primary, $"CREATE ROLE {BackupRole} LOGIN REPLICATION PASSWORD '{Password}'");
+
+    /// <summary>What PostgreSQL's programs need to reach the primary as that role.</summary>
+    public async Task<(string Name, string Value)[]> BackupSettingsAsync()
     {
         var primary = new NpgsqlConnectionStringBuilder(Primary);
         return
         [
             ("PGHOST", "127.0.0.1"),
             ("PGPORT", primary.Port.ToString(CultureInfo.InvariantCulture)),
-            ("PGUSER", "postgres"),
+            ("PGUSER", BackupRole),
             ("PGPASSFILE", await WriteAsync("pgpass", $"*:*:*:*:{Password}")),
             ("POSTGRES_BIN", Programs),
         ];

@@ -32,6 +32,7 @@ public sealed class BackupDrill(PrimeTaskApp app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Servers = await OwnServers.StartAsync();
+        await Servers.AddBackupRoleAsync();
         foreach (var script in (string[])["common", "receive", "backup", "restore"])
             await Servers.WriteAsync(script, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "backup", script), TestContext.Current.CancellationToken));
         await Servers.MakeFolderAsync("backups");
@@ -45,12 +46,16 @@ public sealed class BackupDrill(PrimeTaskApp app) : IAsyncLifetime
         Assert.True(exitCode == 0, output);
         await using var api = await ServiceProcess.StartApiAsync(settings);
         using var user = await api.RegisterAsync();
-        await OwnServers.ExecuteAsync(
-            Servers.Primary,
-            $"""
-            INSERT INTO tasks (title, description, status, priority, owner_id, created_at, updated_at)
-            SELECT 'Task ' || n, repeat(md5(n::text), 8), 'pending', 'low', {user.Id}, now(), now() FROM generate_series(1, {Soak.Of(2_000, 1_000_000)}) AS n
-            """);
+        const int Batch = 10_000;
+        for (var filled = 0; filled < Soak.Of(1, 50) * Batch; filled += Batch)
+        {
+            await OwnServers.ExecuteAsync(
+                Servers.Primary,
+                $"""
+                INSERT INTO tasks (title, description, status, priority, owner_id, created_at, updated_at)
+                SELECT 'Task ' || n, repeat(md5(n::text), 8), 'pending', 'low', {user.Id}, now(), now() FROM generate_series({filled + 1}, {filled + Batch}) AS n
+                """);
+        }
 
         await using var receiver = await ReceiveAsync(Directory);
         using (var stop = new CancellationTokenSource())
@@ -97,14 +102,14 @@ public sealed class BackupDrill(PrimeTaskApp app) : IAsyncLifetime
     /// <summary>Runs a script to its end.</summary>
     internal async Task<(int ExitCode, string Output)> RunAsync(string script, string directory, params string[] arguments)
     {
-        await using var process = Servers.Launch(["bash", Servers.In(script), .. arguments], [.. await Servers.ClientSettingsAsync(), ("BACKUP_DIRECTORY", directory)]);
+        await using var process = Servers.Launch(["bash", Servers.In(script), .. arguments], [.. await Servers.BackupSettingsAsync(), ("BACKUP_DIRECTORY", directory)]);
         return (await process.Exit.WaitAsync(_longest, TestContext.Current.CancellationToken), process.Output.Trim());
     }
 
     /// <summary>Starts to receive the WAL of the primary.</summary>
     internal async Task<LaunchedProcess> ReceiveAsync(string directory)
     {
-        var receiver = Servers.Launch(["bash", Servers.In("receive")], [.. await Servers.ClientSettingsAsync(), ("BACKUP_DIRECTORY", directory)]);
+        var receiver = Servers.Launch(["bash", Servers.In("receive")], [.. await Servers.BackupSettingsAsync(), ("BACKUP_DIRECTORY", directory)]);
         for (var watch = Stopwatch.StartNew(); !await OwnServers.ReadAsync<bool>(Servers.Primary, "SELECT EXISTS (SELECT FROM pg_stat_replication WHERE application_name = 'pg_receivewal')");)
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20) && !receiver.Exit.IsCompleted, receiver.Output);
