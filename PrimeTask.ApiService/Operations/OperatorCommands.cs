@@ -19,7 +19,7 @@ public static class OperatorCommands
     public static bool AreAsked(string[] args) =>
         args is ["--help" or "-h" or "-?", ..] || (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('='));
 
-    /// <param name="configuration">What <c>check</c> looks at.</param>
+    /// <param name="configuration">What <c>check</c> looks at, and where <c>health</c> finds the service.</param>
     /// <param name="app">Made for the commands that need its services: <c>check</c>, <c>health</c> and help do not.</param>
     /// <param name="args">The command line.</param>
     /// <exception cref="OptionsValidationException">It can't be made with these settings.</exception>
@@ -28,7 +28,7 @@ public static class OperatorCommands
         var root = new RootCommand("PrimeTask's API. Without a command it serves.")
         {
             Check(configuration),
-            Health(),
+            Health(configuration),
             Migrate(app),
             WithPassword(app, "create-admin", "Create an admin; the password is read from the standard input.", (admins, email, password, cancellation) =>
                 admins.CreateAsync(email, password, cancellation)),
@@ -47,10 +47,10 @@ public static class OperatorCommands
         return command;
     }
 
-    private static Command Health()
+    private static Command Health(IConfiguration configuration)
     {
         var command = new Command(HealthCommand.Name, "Ask the service that runs in this environment whether it can serve; the exit code is 1 when it can't.");
-        command.SetAction((_, cancellation) => HealthCommand.RunAsync(cancellation));
+        command.SetAction((_, cancellation) => HealthCommand.RunAsync(configuration, cancellation));
         return command;
     }
 
