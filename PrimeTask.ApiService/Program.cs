@@ -20,9 +20,6 @@ using PrimeTask.ApiService.Tasks;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
-    if (args is [HealthCommand.Name])
-        return await HealthCommand.RunAsync();
-
     // The settings lie beside the program, wherever it is started from.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddSecretFiles();

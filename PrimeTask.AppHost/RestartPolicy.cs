@@ -31,6 +31,9 @@ internal sealed class RestartPolicy(
     // A process that has run this long has not ended because of how it was started.
     private static readonly TimeSpan _settled = TimeSpan.FromSeconds(30);
 
+    // A process that does not listen yet is starting, on a busy machine for long.
+    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, Instance> _instances = [];
     private readonly HttpClient _http = new();
 
@@ -97,7 +100,8 @@ internal sealed class RestartPolicy(
         {
             if (!instance.WasHealthy || instance.Address is not { } address || instance.ProcessId is not { } processId)
                 continue;
-            failures = await RespondAsync(new Uri(address, probe.Path), TimeSpan.FromSeconds(probe.TimeoutSeconds)) ? 0 : failures + 1;
+            var isAlive = await IsAliveAsync(new Uri(address, probe.Path), TimeSpan.FromSeconds(probe.TimeoutSeconds), started);
+            failures = isAlive ? 0 : failures + 1;
             if (failures < probe.FailureThreshold || !instance.Runs(started))
                 continue;
             logs.GetLogger(id).EndingUnresponsive(id, processId, failures * (probe.PeriodSeconds + probe.TimeoutSeconds));
@@ -107,13 +111,17 @@ internal sealed class RestartPolicy(
         }
     }
 
-    private async Task<bool> RespondAsync(Uri address, TimeSpan timeout)
+    private async Task<bool> IsAliveAsync(Uri address, TimeSpan timeout, long started)
     {
         try
         {
             using var limit = new CancellationTokenSource(timeout);
             using var response = await _http.GetAsync(address, limit.Token);
             return true; // Whatever it says: a process that is alive.
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            return Stopwatch.GetElapsedTime(started) < _longestStart;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {

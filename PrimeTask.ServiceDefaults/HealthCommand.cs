@@ -13,10 +13,8 @@ public static class HealthCommand
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5);
 
     /// <returns>The exit code: 0 when it can.</returns>
-    public static async Task<int> RunAsync(CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken cancellationToken = default)
     {
-        // Not the service's own builder: this runs again and again, and must start fast.
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").Build();
         // By the name that AllowedHosts has for it.
         var address = new UriBuilder("http", "localhost", ListenAddresses.PortOf(configuration), HealthEndpoints.HealthPath).Uri;
         using var client = new HttpClient { Timeout = _timeout };

@@ -3,11 +3,11 @@ using PrimeTask.Web;
 
 try
 {
-    if (args is [HealthCommand.Name])
-        return await HealthCommand.RunAsync();
-
     var builder = WebApplication.CreateBuilder(args);
     builder.AddSecretFiles();
+    if (args is [HealthCommand.Name])
+        return await HealthCommand.RunAsync(builder.Configuration);
+
     builder.MustPass(Checklist.ProxiesAreNamed, Checklist.HostsAreNamed);
     builder.AddServiceDefaults();
     builder.AddHttpServer();

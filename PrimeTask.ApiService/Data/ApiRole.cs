@@ -18,12 +18,14 @@ public sealed class ApiRole(PrimeTaskDbContext db, IOptions<ApiRoleOptions> opti
     {
         if (options.Value is not { ApiRole: { Length: > 0 } name, ApiRolePassword: { } password })
             return;
-        var exists = await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = {name}) AS \"Value\"").SingleAsync(cancellationToken);
-        // A new role has no privileges. Who is no superuser may not even say so of one that exists.
+        var isPrivileged = await db.Database.SqlQuery<bool?>(
+            $"SELECT (SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = {name}) AS \"Value\"").SingleAsync(cancellationToken);
+        // A new role has no privileges; one that has some loses them. Nothing is said of them otherwise: who is no superuser may not.
+        var attributes = isPrivileged is true ? "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS" : "LOGIN";
         var role = new NpgsqlCommandBuilder().QuoteIdentifier(name);
         var sql =
             $"""
-            {(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN PASSWORD '{Verifier(password)}';
+            {(isPrivileged is null ? "CREATE" : "ALTER")} ROLE {role} {attributes} PASSWORD '{Verifier(password)}';
             GRANT USAGE ON SCHEMA public TO {role};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};

@@ -19,7 +19,7 @@ public static class OperatorCommands
     public static bool AreAsked(string[] args) =>
         args is ["--help" or "-h" or "-?", ..] || (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('='));
 
-    /// <param name="builder">What <c>check</c> looks at, and <c>worker</c> takes the environment from.</param>
+    /// <param name="builder">What <c>check</c> looks at, where <c>health</c> finds the service, and <c>worker</c> takes the environment from.</param>
     /// <param name="app">Made for the commands that need its services: neither <c>check</c>, <c>health</c>, <c>worker</c> nor help does.</param>
     /// <param name="args">The command line.</param>
     /// <exception cref="OptionsValidationException">It can't be made with these settings.</exception>
@@ -30,7 +30,7 @@ public static class OperatorCommands
         {
             worker,
             Check(builder.Configuration),
-            Health(),
+            Health(builder.Configuration),
             Migrate(app),
             WithPassword(app, "create-admin", "Create an admin; the password is read from the standard input.", (admins, email, password, cancellation) =>
                 admins.CreateAsync(email, password, cancellation)),
@@ -63,10 +63,10 @@ public static class OperatorCommands
         return command;
     }
 
-    private static Command Health()
+    private static Command Health(IConfiguration configuration)
     {
         var command = new Command(HealthCommand.Name, "Ask the service that runs in this environment whether it can serve; the exit code is 1 when it can't.");
-        command.SetAction((_, cancellation) => HealthCommand.RunAsync(cancellation));
+        command.SetAction((_, cancellation) => HealthCommand.RunAsync(configuration, cancellation));
         return command;
     }
 

@@ -29,36 +29,13 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
 
     /// <summary>As on a machine that has much else to do: each replica takes its own time to hear that it must not use the cache.</summary>
     [Fact]
-    public async Task Create_WhileOtherReplicasAreSlowToReleaseTheirLock_IsAcknowledged()
-    {
-        using var user = await replicas.First.RegisterAsync();
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var others = Enumerable.Range(0, 12).Select(seed => new Random(seed))
-            .Select(random => replicas.HoldLockAsync(() => TimeSpan.FromMilliseconds(random.Next(700)), enough.Token)).ToArray();
-        for (var written = 0; written < 5; written++)
-            await user.AddTaskAsync();
-
-        await enough.CancelAsync();
-        foreach (var other in others)
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
-    }
+    public Task Create_WhileOtherReplicasAreSlowToReleaseTheirLock_IsAcknowledged() => CreateBesideAsync(
+        Enumerable.Range(0, 12).Select(seed => new Random(seed)).Select(random => (Func<TimeSpan>)(() => TimeSpan.FromMilliseconds(random.Next(700)))), writes: 5);
 
     /// <summary>As on a network that is slower than the other replicas are, which take their lock again at once.</summary>
     [Fact]
-    public async Task Create_WhileResponsesOfTheDatabaseAreSlow_IsAcknowledged()
-    {
-        using var user = await replicas.First.RegisterAsync();
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var others = Enumerable.Range(0, 3).Select(_ => replicas.HoldLockAsync(() => TimeSpan.Zero, enough.Token)).ToArray();
-        replicas.Proxy.ReplyDelay = () => TimeSpan.FromMilliseconds(50);
-        for (var written = 0; written < 3; written++)
-            await user.AddTaskAsync();
-
-        replicas.Proxy.ReplyDelay = null;
-        await enough.CancelAsync();
-        foreach (var other in others)
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
-    }
+    public Task Create_WhileResponsesOfTheDatabaseAreSlow_IsAcknowledged() =>
+        CreateBesideAsync(Enumerable.Repeat(() => TimeSpan.Zero, 3), writes: 3, () => TimeSpan.FromMilliseconds(50));
 
     [Fact]
     public async Task Refresh_SpreadOverReplicas_OneWinsAndItsRetryGetsTheSame()
@@ -311,6 +288,24 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("auth/refresh/", new { refresh = user.Refresh })).Status);
     }
 
+    /// <param name="others">For each other replica that uses the cache, how long it takes to hear of a notification.</param>
+    /// <param name="writes">All of them are acknowledged.</param>
+    /// <param name="replyDelay">Of the database's responses.</param>
+    private async Task CreateBesideAsync(IEnumerable<Func<TimeSpan>> others, int writes, Func<TimeSpan>? replyDelay = null)
+    {
+        using var user = await replicas.First.RegisterAsync();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var holders = others.Select(hears => replicas.HoldLockAsync(hears, enough.Token)).ToArray();
+        replicas.Proxy.ReplyDelay = replyDelay;
+        for (var written = 0; written < writes; written++)
+            await user.AddTaskAsync();
+
+        replicas.Proxy.ReplyDelay = null;
+        await enough.CancelAsync();
+        foreach (var holder in holders)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => holder);
+    }
+
     private static async Task MustEndWithinASecondAsync(ApiUser user)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -392,10 +387,8 @@ public sealed class WithoutRedisTests(WithoutRedisTests.Replicas replicas) : ICl
         {
             _database = await OwnDatabase.CopyAsync(App);
             _data = NpgsqlDataSource.Create(_database);
-            var direct = new NpgsqlConnectionStringBuilder(_database);
-            Proxy = new PostgresProxy("127.0.0.1", direct.Port);
-            var proxied = new NpgsqlConnectionStringBuilder(_database) { Host = "127.0.0.1", Port = Proxy.Port }.ConnectionString;
-            return [("ConnectionStrings__primetask", proxied), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
+            Proxy = new PostgresProxy("127.0.0.1", new NpgsqlConnectionStringBuilder(_database).Port);
+            return [("ConnectionStrings__primetask", Proxy.Through(_database)), ("ConnectionStrings__cache", "127.0.0.1:1"), ("RateLimiting__Enabled", "false")];
         }
     }
 }

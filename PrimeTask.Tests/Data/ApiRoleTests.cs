@@ -52,12 +52,23 @@ public sealed class ApiRoleTests(PrimeTaskApp app)
         var role = $"role_{Guid.NewGuid():N}";
         foreach (var password in new[] { "first-Password-1", "second'Password-2" })
         {
-            var (exitCode, output) = await ServiceProcess.CommandAsync(
-                ["migrate"], "", ("ConnectionStrings__primetask", database), ("Database__ApiRole", role), ("Database__ApiRolePassword", password));
-            Assert.True(exitCode == 0, output);
+            await MigrateAsync(database, role, password);
             await using var data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Username = role, Password = password, Pooling = false });
             Assert.Equal(0, await data.ReadAsync<long>("SELECT count(*) FROM tasks"));
         }
+    }
+
+    [Fact]
+    public async Task Migrate_ARoleWithMorePrivileges_TakesThemAway()
+    {
+        var database = await OwnDatabase.CopyAsync(app);
+        var role = $"role_{Guid.NewGuid():N}";
+        await using var server = await app.OpenDatabaseAsync();
+        await server.ExecuteAsync($"CREATE ROLE {role} CREATEDB CREATEROLE BYPASSRLS");
+
+        await MigrateAsync(database, role, "Password-of-0wner");
+
+        await AssertOrdinaryAsync(server, role);
     }
 
     /// <summary>As on a server that others run, where the owner of the database is no superuser.</summary>
@@ -73,16 +84,22 @@ public sealed class ApiRoleTests(PrimeTaskApp app)
 
         var database = new NpgsqlConnectionStringBuilder(await app.ConnectionAsync("primetask")) { Database = name, Username = name, Password = password };
         for (var times = 0; times < 2; times++)
-        {
-            var (exitCode, output) = await ServiceProcess.CommandAsync(
-                ["migrate"], "", ("ConnectionStrings__primetask", database.ConnectionString), ("Database__ApiRole", $"{name}_api"), ("Database__ApiRolePassword", password));
-            Assert.True(exitCode == 0, output);
-        }
+            await MigrateAsync(database.ConnectionString, $"{name}_api", password);
 
         await using var data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = $"{name}_api", Pooling = false });
         Assert.Equal(0, await data.ReadAsync<long>("SELECT count(*) FROM tasks"));
-        Assert.False(await data.ReadAsync<bool>("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = current_user"));
+        await AssertOrdinaryAsync(data, $"{name}_api");
     }
+
+    private static async Task MigrateAsync(string database, string role, string password)
+    {
+        var (exitCode, output) = await ServiceProcess.CommandAsync(
+            ["migrate"], "", ("ConnectionStrings__primetask", database), ("Database__ApiRole", role), ("Database__ApiRolePassword", password));
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static async Task AssertOrdinaryAsync(NpgsqlDataSource data, string role) =>
+        Assert.False(await data.ReadAsync<bool>("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = $1", role));
 
     private async Task<string> ConnectionAsync()
     {

@@ -14,7 +14,7 @@ public sealed class FrozenPostgresTests(PrimeTaskApp app)
         var database = new NpgsqlConnectionStringBuilder(await OwnDatabase.CopyAsync(app)) { SslMode = SslMode.Disable };
         await using var proxy = new PostgresProxy("127.0.0.1", database.Port);
         await using var api = await ServiceProcess.StartApiAsync(
-            ("ConnectionStrings__primetask", new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = proxy.Port }.ConnectionString),
+            ("ConnectionStrings__primetask", proxy.Through(database.ConnectionString)),
             ("ConnectionStrings__cache", $"{await app.ConnectionAsync("cache")},defaultDatabase=5"),
             ("RateLimiting__Enabled", "false"));
         await using var web = await WebServer.StartAsync(api.Address);

@@ -28,7 +28,7 @@ public sealed class LossyReplica(PrimeTaskApp app) : OwnReplicas(app, count: 1)
         Proxy = new PostgresProxy("127.0.0.1", direct.Port);
         return
         [
-            ("ConnectionStrings__primetask", new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port }.ConnectionString),
+            ("ConnectionStrings__primetask", Proxy.Through(direct.ConnectionString)),
             ("ConnectionStrings__primetask-session", direct.ConnectionString),
             // Each connection would prepare them anew, and a write would get now more responses and now fewer.
             ("Database__PreparedStatements", "false"),

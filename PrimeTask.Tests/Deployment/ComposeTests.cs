@@ -11,7 +11,7 @@ public sealed partial class ComposeTests(PublishedManifest published)
     private static readonly string _folder = Path.Combine(Repository.Root, "deploy", "compose");
     private static readonly string _text = File.ReadAllText(Path.Combine(_folder, "compose.yaml"));
     private static readonly string _nginx = File.ReadAllText(Path.Combine(_folder, "nginx.conf"));
-    private static readonly YamlMappingNode _compose = Read(_text);
+    private static readonly YamlMappingNode _compose = Yaml.Read(Path.Combine(_folder, "compose.yaml"));
 
     /// <summary>What stands around PrimeTask on a host, and not in the app model.</summary>
     private static readonly string[] _around = ["nginx", "prometheus", "grafana"];
@@ -79,7 +79,7 @@ public sealed partial class ComposeTests(PublishedManifest published)
     [Fact]
     public void Replicas_AreKnownToAllWhoNeedThem()
     {
-        var targets = ((YamlSequenceNode)Read(File.ReadAllText(Path.Combine(_folder, "prometheus.yml")))["scrape_configs"])
+        var targets = ((YamlSequenceNode)Yaml.Read(Path.Combine(_folder, "prometheus.yml"))["scrape_configs"])
             .SelectMany(job => (YamlSequenceNode)job["static_configs"]).SelectMany(config => (YamlSequenceNode)config["targets"]).Select(target => $"{target}");
         var web = Environment("web");
 
@@ -156,14 +156,6 @@ public sealed partial class ComposeTests(PublishedManifest published)
         if (node.Children.TryGetValue(name, out var own))
             return own;
         return node.Children.TryGetValue("<<", out var merged) ? Find((YamlMappingNode)merged, name) : null;
-    }
-
-    private static YamlMappingNode Read(string text)
-    {
-        var yaml = new YamlStream();
-        using var reader = new StringReader(text);
-        yaml.Load(reader);
-        return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
     [GeneratedRegex(@"(?<!\$)\$\{(\w+):-([^}]*)\}")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using k8s;
 using k8s.Models;
 using YamlDotNet.RepresentationModel;
@@ -17,6 +18,8 @@ internal static class KubernetesManifests
             found => $"{(found.Entity!.Group.Length == 0 ? "" : found.Entity.Group + "/")}{found.Entity.ApiVersion}/{found.Entity.Kind}",
             found => found.Type);
 
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<object>> _typed = new();
+
     public static string Folder { get; } = Path.Combine(Repository.Root, "deploy", "kubernetes");
 
     public static string Base { get; } = Path.Combine(Folder, "base");
@@ -30,7 +33,17 @@ internal static class KubernetesManifests
     public static T One<T>(string name)
         where T : IMetadata<V1ObjectMeta> => All<T>(Base).Single(found => found.Name() == name);
 
-    public static IEnumerable<object> Typed(string folder)
+    public static IReadOnlyList<object> Typed(string folder) => _typed.GetOrAdd(folder, folder => [.. ReadTyped(folder)]);
+
+    /// <summary>The objects in a folder, patches of objects included.</summary>
+    public static IEnumerable<(string File, YamlMappingNode Document)> Documents(string folder) =>
+        Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
+            .SelectMany(file => Yaml.ReadAll(file).Select(node => (File: Path.GetRelativePath(Folder, file), Node: node)))
+            // The others are lists of changes.
+            .Where(found => found.Node is YamlMappingNode)
+            .Select(found => (found.File, (YamlMappingNode)found.Node));
+
+    private static IEnumerable<object> ReadTyped(string folder)
     {
         foreach (var (file, document) in Documents(folder))
         {
@@ -41,22 +54,6 @@ internal static class KubernetesManifests
             foreach (var found in KubernetesYaml.LoadAllFromString(Write(document), _types, strict: true))
                 yield return found;
         }
-    }
-
-    /// <summary>The objects in a folder, patches of objects included.</summary>
-    public static IEnumerable<(string File, YamlMappingNode Document)> Documents(string folder) =>
-        Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
-            .SelectMany(file => Read(file).Documents.Select(document => (Path.GetRelativePath(Folder, file), document.RootNode)))
-            // The others are lists of changes.
-            .Where(found => found.RootNode is YamlMappingNode)
-            .Select(found => (found.Item1, (YamlMappingNode)found.RootNode));
-
-    public static YamlStream Read(string file)
-    {
-        var stream = new YamlStream();
-        using var reader = new StreamReader(file);
-        stream.Load(reader);
-        return stream;
     }
 
     private static string Write(YamlMappingNode document)

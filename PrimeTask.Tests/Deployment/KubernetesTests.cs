@@ -26,7 +26,7 @@ public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest 
     public void Kustomization_NamesWhatIsThere_AndAllOfIt(string folder)
     {
         var path = Path.Combine(KubernetesManifests.Folder, folder);
-        var kustomization = (YamlMappingNode)KubernetesManifests.Read(Path.Combine(path, "kustomization.yaml")).Documents.Single().RootNode;
+        var kustomization = Yaml.Read(Path.Combine(path, "kustomization.yaml"));
         var named = List("resources").Select(resource => $"{resource}").Concat(List("patches").OfType<YamlMappingNode>().Where(patch => patch.Children.ContainsKey("path")).Select(patch => $"{patch["path"]}"))
             .ToArray();
 

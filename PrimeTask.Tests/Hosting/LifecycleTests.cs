@@ -11,7 +11,7 @@ public sealed class LifecycleTests : IAsyncDisposable
 
     private static readonly string[] _tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     // Only its owner can enter it: as root, the account that PostgreSQL runs as must get to the data all the same.
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("primetask-tests-");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using PrimeTask.AppHost;
 
@@ -57,7 +58,46 @@ public sealed class RestartPolicyTests
         Assert.Single(log, line => line.Contains("stays down now", StringComparison.Ordinal));
     }
 
-    private static async Task<DistributedApplication> StartAsync(string script)
+    [Fact]
+    public async Task Process_NotListeningYet_IsLeftAlone_AndIsEndedWhenItListensAndDoesNotRespond()
+    {
+        // The program only sleeps; whether something listens at its address, and responds, is decided here.
+        var port = FreePort.Take();
+#pragma warning disable ASPIREPROBES001 // As the AppHost.
+        await using var app = await StartAsync("exec sleep 600", program => program
+            .WithHttpEndpoint(port, isProxied: false)
+            .WithEnvironment("ASPNETCORE_URLS", FormattableString.Invariant($"http://127.0.0.1:{port}"))
+            .WithHttpProbe(ProbeType.Liveness, "/", periodSeconds: 1, timeoutSeconds: 1, failureThreshold: 2));
+#pragma warning restore ASPIREPROBES001
+        int first;
+        using (var responder = new HttpListener { Prefixes = { FormattableString.Invariant($"http://localhost:{port}/") } })
+        {
+            responder.Start();
+            _ = RespondAsync(responder);
+            await app.ResourceNotifications.WaitForResourceHealthyAsync("program", TestContext.Current.CancellationToken).WaitAsync(_patience, TestContext.Current.CancellationToken);
+            first = await RunningAsync(app, _ => true);
+        }
+
+        LaunchedProcess.Signal(first, "KILL");
+        var second = await RunningAsync(app, id => id != first);
+        await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
+        Assert.Equal(second, await RunningAsync(app, _ => true));
+
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        await RunningAsync(app, id => id != first && id != second);
+    }
+
+    private static async Task RespondAsync(HttpListener responder)
+    {
+        while (responder.IsListening)
+        {
+            var request = await responder.GetContextAsync();
+            request.Response.Close();
+        }
+    }
+
+    private static async Task<DistributedApplication> StartAsync(string script, Action<IResourceBuilder<ExecutableResource>>? configure = null)
     {
         // DCP's place is known to the assembly of an AppHost.
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
@@ -65,7 +105,8 @@ public sealed class RestartPolicyTests
             AssemblyName = typeof(Projects.PrimeTask_AppHost).Assembly.GetName().Name,
             DisableDashboard = true,
         });
-        builder.AddExecutable("program", "sh", "/", "-c", script);
+        var program = builder.AddExecutable("program", "sh", "/", "-c", script);
+        configure?.Invoke(program);
         builder.AddRestartPolicy();
         var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -17,6 +17,9 @@ public sealed class PostgresProxy(string host, int port) : TcpProxy(host, port)
     private long _queries;
     private int _untilLoss;
 
+    /// <returns>This connection string of the server, through the proxy.</returns>
+    public string Through(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = Port }.ConnectionString;
+
     /// <summary>How long what is asked takes on its way, more than it needs.</summary>
     public Func<TimeSpan>? RequestDelay { get; set; }
 

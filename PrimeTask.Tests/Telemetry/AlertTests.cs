@@ -46,7 +46,7 @@ public sealed partial class AlertTests(WatchedServices services)
     public async Task Dashboard_AllOfIt_AsksTheProvisionedSource()
     {
         var dashboard = JsonNode.Parse(await File.ReadAllTextAsync(_dashboard, TestContext.Current.CancellationToken))!;
-        var source = (YamlMappingNode)((YamlSequenceNode)Read(Path.Combine(_deploy, "grafana", "provisioning", "datasources", "prometheus.yml"))["datasources"]).Single();
+        var source = (YamlMappingNode)((YamlSequenceNode)Yaml.Read(Path.Combine(_deploy, "grafana", "provisioning", "datasources", "prometheus.yml"))["datasources"]).Single();
 
         Assert.All(dashboard["panels"]!.AsArray().SelectMany(panel => Find(panel, "uid")), uid => Assert.Equal($"{source["uid"]}", uid));
         Assert.Distinct(dashboard["panels"]!.AsArray().Select(panel => (int)panel!["id"]!));
@@ -63,17 +63,9 @@ public sealed partial class AlertTests(WatchedServices services)
 
     private static IReadOnlyDictionary<string, string>[] Rules() =>
     [
-        .. ((YamlSequenceNode)Read(_rules)["groups"]).SelectMany(group => (YamlSequenceNode)group["rules"]).Select(rule =>
+        .. ((YamlSequenceNode)Yaml.Read(_rules)["groups"]).SelectMany(group => (YamlSequenceNode)group["rules"]).Select(rule =>
             ((YamlMappingNode)rule).Where(entry => entry.Value is YamlScalarNode).ToDictionary(entry => $"{entry.Key}", entry => $"{entry.Value}")),
     ];
-
-    private static YamlNode Read(string file)
-    {
-        var yaml = new YamlStream();
-        using var text = File.OpenText(file);
-        yaml.Load(text);
-        return yaml.Documents[0].RootNode;
-    }
 
     private static IEnumerable<string> Find(JsonNode? node, string name) => node switch
     {

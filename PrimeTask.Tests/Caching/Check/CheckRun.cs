@@ -4,7 +4,7 @@ namespace PrimeTask.Tests.Caching.Check;
 
 /// <param name="Responses">So many are checked.</param>
 /// <param name="Replicas">Of the API.</param>
-/// <param name="Longest">The run ends after this time, also if there were fewer responses, but not before a tenth of them.</param>
+/// <param name="Longest">The run ends after this time, also if there were fewer responses, but not before more than a tenth of them.</param>
 internal sealed record CheckOptions(int Responses, int Replicas, TimeSpan Longest)
 {
     public int Users { get; init; } = 8;
@@ -133,7 +133,7 @@ internal sealed class CheckRun
                 await Task.Delay(2);
             }
 
-            var wanted = Clock.Between(started, Clock.Now) < _options.Longest ? _options.Responses : _options.Responses / 10;
+            var wanted = Clock.Between(started, Clock.Now) < _options.Longest ? _options.Responses : (_options.Responses / 10) + 1;
             if (_judge.Checked >= wanted && !stop.IsCancellationRequested)
                 await stop.CancelAsync();
             if (Clock.Between(progress, Clock.Now) > _stuck)

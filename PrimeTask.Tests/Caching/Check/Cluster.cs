@@ -36,7 +36,7 @@ internal sealed class Cluster : IAsyncDisposable
 
         IEnumerable<(string, string)> Settings(Replica replica) =>
         [
-            ("ConnectionStrings__primetask", new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = replica.Postgres.Port, ApplicationName = replica.ApplicationName }.ConnectionString),
+            ("ConnectionStrings__primetask", $"{replica.Postgres.Through(database.ConnectionString)};Application Name={replica.ApplicationName}"),
             ("ConnectionStrings__cache", $"127.0.0.1:{replica.Redis.Port},password={options.Password},defaultDatabase={RedisDatabase}"),
             ("RateLimiting__Enabled", "false"),
         ];
