@@ -94,7 +94,7 @@ public sealed class JobTests(PrimeTaskApp app)
     public void Delay_AfterAttempts_GrowsUpToSixHours(int attempts, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), new JobOptions().DelayAfter(attempts));
 
     [Theory]
-    [InlineData("Jobs__Concurrency", "0", "Jobs:Concurrency must be a number from 1 to 16.")]
+    [InlineData("Jobs__Concurrency", "0", "Jobs:Concurrency must be a number from 1 to 12.")]
     [InlineData("Jobs__Lease", "00:00:00.5", "Jobs:Lease must be from 00:00:01 to 01:00:00.")]
     public async Task Start_WithABadSetting_IsRefusedWithASentence(string name, string value, string sentence)
     {
@@ -156,7 +156,7 @@ public sealed class JobTests(PrimeTaskApp app)
         await database.UntilAsync("EXISTS (SELECT FROM attempts WHERE number = 1)");
 
         worker.Signal("TERM");
-        await worker.WaitForLineAsync("Ending: waiting for 1 jobs", TimeSpan.FromSeconds(20));
+        await worker.WaitForLineAsync("Ending: waiting for ", TimeSpan.FromSeconds(20));
         await database.EnqueueAsync<EffectJob>(new Numbered(2));
         if (inTime)
             await database.Data.ExecuteAsync("INSERT INTO effects (number) VALUES (-1)");

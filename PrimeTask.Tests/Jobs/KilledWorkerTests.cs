@@ -9,7 +9,7 @@ public sealed class KilledWorkerTests(PrimeTaskApp app, ITestOutputHelper output
     private const int OnePoisonIn = 20;
 
     private static readonly (string, string)[] _settings =
-        [("Jobs__Lease", "00:00:02"), ("Jobs__MaxAttempts", "6"), ("Jobs__FirstDelay", "00:00:00.005"), ("Logging__LogLevel__Default", "Error")];
+        [("Jobs__Concurrency", "8"), ("Jobs__Lease", "00:00:02"), ("Jobs__MaxAttempts", "6"), ("Jobs__FirstDelay", "00:00:00.005"), ("Logging__LogLevel__Default", "Error")];
 
     [Fact]
     [Trait(Soak.Trait, Soak.Large)]
