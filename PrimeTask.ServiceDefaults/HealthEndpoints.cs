@@ -19,7 +19,9 @@ public static class HealthEndpoints
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
-        builder.Services.AddHostedService<FirstHealthCheck>();
+        // A worker has nobody who asks for its health.
+        if (builder is WebApplicationBuilder)
+            builder.Services.AddHostedService<FirstHealthCheck>();
         builder.Services.AddOptions<HealthCheckServiceOptions>().PostConfigure<IServiceScopeFactory>((options, scopes) =>
         {
             foreach (var check in options.Registrations)

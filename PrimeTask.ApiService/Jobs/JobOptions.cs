@@ -8,8 +8,8 @@ public sealed class JobOptions : IValidatableObject
 
     private static readonly TimeSpan _longestDelay = TimeSpan.FromHours(6);
 
-    /// <summary>How many a worker does at once.</summary>
-    [Range(1, 16, ErrorMessage = "Jobs:Concurrency must be a number from 1 to 16.")]
+    /// <summary>How many a worker does at once. Each can hold one of its 16 connections to the database, and what renews the leases needs one too.</summary>
+    [Range(1, 12, ErrorMessage = "Jobs:Concurrency must be a number from 1 to 12.")]
     public int Concurrency { get; set; } = 4;
 
     /// <summary>How often a job is tried before it is set aside: with the other defaults that is after 22 hours.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +15,7 @@ internal sealed class JobDatabase : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(Soak.Of(60, 600));
 
-    private readonly List<IHost> _hosts = [];
+    private readonly ConcurrentBag<IHost> _hosts = [];
     private readonly List<LaunchedProcess> _processes = [];
     private readonly string _connection;
 
@@ -81,7 +82,7 @@ internal sealed class JobDatabase : IAsyncDisposable
     /// <summary>Waits until a condition in SQL holds.</summary>
     public async Task UntilAsync(string condition)
     {
-        for (var watch = Stopwatch.StartNew(); !await Data.ReadAsync<bool>($"SELECT {condition}"); await Task.Delay(25, TestContext.Current.CancellationToken))
+        for (var watch = Stopwatch.StartNew(); !await Data.ReadAsync<bool>($"SELECT {condition}"); await Task.Delay(50, TestContext.Current.CancellationToken))
             Assert.True(watch.Elapsed < _patience, $"It never came about: {condition}\n{string.Join('\n', _processes.Select(process => process.Output))}");
     }
 

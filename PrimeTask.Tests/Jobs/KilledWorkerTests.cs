@@ -5,11 +5,12 @@ namespace PrimeTask.Tests.Jobs;
 /// <summary>Workers are killed while jobs run: each job is done, none twice in effect, and what can't be done is set aside.</summary>
 public sealed class KilledWorkerTests(PrimeTaskApp app, ITestOutputHelper output)
 {
-    private const int Workers = 2;
     private const int OnePoisonIn = 20;
 
+    private static readonly int _workers = Soak.Of(1, 2);
+
     private static readonly (string, string)[] _settings =
-        [("Jobs__Lease", "00:00:02"), ("Jobs__MaxAttempts", "6"), ("Jobs__FirstDelay", "00:00:00.005"), ("Logging__LogLevel__Default", "Error")];
+        [("Jobs__Concurrency", "8"), ("Jobs__Lease", "00:00:02"), ("Jobs__MaxAttempts", "6"), ("Jobs__FirstDelay", "00:00:00.005"), ("Logging__LogLevel__Default", "Error")];
 
     [Fact]
     [Trait(Soak.Trait, Soak.Large)]
@@ -20,14 +21,14 @@ public sealed class KilledWorkerTests(PrimeTaskApp app, ITestOutputHelper output
         await database.EnqueueAsync<EffectJob>(Enumerable.Range(1, jobs).Where(number => number % OnePoisonIn != 0).Select(number => new Numbered(number, Milliseconds: 100)));
         await database.EnqueueAsync<PoisonJob>(Enumerable.Range(1, jobs).Where(number => number % OnePoisonIn == 0).Select(number => new Numbered(number)));
         var (good, watch, random) = (jobs - (jobs / OnePoisonIn), Stopwatch.StartNew(), new Random());
-        var workers = Enumerable.Range(0, Workers).Select(_ => database.Launch(_settings)).ToArray();
+        var workers = Enumerable.Range(0, _workers).Select(_ => database.Launch(_settings)).ToArray();
 
         for (var killed = 1; killed <= kills; killed++)
         {
             // Spread over the run, at any moment of one job or another.
             await database.UntilAsync($"(SELECT count(*) FROM effects WHERE number <= {jobs}) >= {(long)killed * good / (kills + 1)}");
             await Task.Delay(random.Next(100), TestContext.Current.CancellationToken);
-            var victim = random.Next(Workers);
+            var victim = random.Next(_workers);
             await workers[victim].KillAsync();
             workers[victim] = database.Launch(_settings);
         }

@@ -80,7 +80,7 @@ internal sealed class HeldJob(PrimeTaskDbContext db) : IJob
         var number = run.Arguments<Numbered>().Number;
         await db.Database.ExecuteSqlAsync($"INSERT INTO attempts (number) VALUES ({number})", cancellationToken);
         while (await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM effects WHERE number = -{number}""").SingleAsync(cancellationToken) == 0)
-            await Task.Delay(20, cancellationToken);
+            await Task.Delay(50, cancellationToken);
         await db.Database.ExecuteSqlAsync($"INSERT INTO effects (number) VALUES ({number})", cancellationToken);
     }
 }

@@ -10,6 +10,9 @@ public sealed class MigrationTests(PrimeTaskApp app)
 {
     private const string LastBeforeInitial = "20261128220314_KeepSignInNetworks";
 
+    /// <summary>Takes back what came after <c>Initial</c>.</summary>
+    private const string WithoutLaterMigrations = """DROP TABLE jobs; DELETE FROM "__EFMigrationsHistory" WHERE migration_id NOT LIKE '%_Initial';""";
+
     [Fact]
     public async Task Migrate_FromTheLastSchemaBeforeInitial_KeepsTasksAndCountsThem()
     {
@@ -17,6 +20,7 @@ public sealed class MigrationTests(PrimeTaskApp app)
         await ExecuteAsync(
             database,
             $"""
+            {WithoutLaterMigrations}
             UPDATE "__EFMigrationsHistory" SET migration_id = '{LastBeforeInitial}';
             ALTER TABLE idempotent_responses RENAME COLUMN response TO answer;
             ALTER TABLE idempotent_responses RENAME TO idempotent_answers;
@@ -85,7 +89,7 @@ public sealed class MigrationTests(PrimeTaskApp app)
     public async Task Migrate_FromAnOlderSchema_IsRefusedWithTheRemedy()
     {
         var database = await OwnDatabase.CopyAsync(app);
-        await ExecuteAsync(database, "UPDATE \"__EFMigrationsHistory\" SET migration_id = '20261128204028_KeepAppliedWrites'");
+        await ExecuteAsync(database, $"{WithoutLaterMigrations} UPDATE \"__EFMigrationsHistory\" SET migration_id = '20261128204028_KeepAppliedWrites'");
 
         var (exitCode, output) = await ServiceProcess.CommandAsync(["migrate"], "", ("ConnectionStrings__primetask", database));
 
