@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace PrimeTask.Tests.Operations;
 
 /// <summary>A replica and a web server before it, both of which are told to end while a request is under way.</summary>
+[Collection(Alone.Name)]
 public sealed class ShutdownTests(PrimeTaskApp app)
 {
     [Fact]
@@ -47,7 +48,6 @@ public sealed class ShutdownTests(PrimeTaskApp app)
     }
 
     [Theory]
-    [InlineData("5")]
     [InlineData("00:02:00")]
     [InlineData("soon")]
     public async Task Start_WithADelayThatCannotBe_EndsWithASentence(string delay)
