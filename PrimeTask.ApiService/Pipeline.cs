@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Timeouts;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
@@ -31,14 +29,7 @@ public static class Pipeline
         builder.Services.AddSingleton<PrimeTaskMetrics>();
         builder.Services.AddExceptionHandler<ExceptionFailures>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-            options.SerializerOptions.Converters.Add(new MaybeJsonConverter());
-            options.SerializerOptions.Converters.Add(new WireTimeConverter());
-        });
+        builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         builder.Services.Configure<RouteOptions>(options => options.AppendTrailingSlash = true);
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
         {

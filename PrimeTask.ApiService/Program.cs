@@ -15,6 +15,7 @@ using PrimeTask.ApiService.RateLimiting;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Transfers;
 
 // What the service writes is the same whatever the machine's language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -53,6 +54,7 @@ try
     admin.MapAdministration();
     admin.MapAudit();
     api.MapTasks();
+    api.MapTransfers();
 
     await app.RunAsync();
     return 0;

@@ -64,6 +64,8 @@ builder.AddProject<Projects.PrimeTask_ApiService>("worker")
     .WithEnvironment("Database__AllowWithoutTls", "true")
     .WithEnvironment("ConnectionStrings__primetask", database.As(apiRole, apiRolePassword))
     .WithReferenceRelationship(database)
+    // What it changes, the API's replicas have in the cache.
+    .WithReference(cache)
     .WaitForCompletion(migrations);
 
 var web = builder.AddProject<Projects.PrimeTask_Web>("web")

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -33,7 +34,12 @@ internal sealed class ExceptionFailures(ILogger<ExceptionFailures> logger) : IEx
     private static Task WriteBadRequestAsync(HttpContext context, BadHttpRequestException exception) =>
         exception is { StatusCode: StatusCodes.Status400BadRequest, InnerException: JsonException json }
             ? Failures.WriteAsync(context, exception.StatusCode, errors: Describe(json))
+            : exception.StatusCode == StatusCodes.Status413PayloadTooLarge && LimitOf(context) is { } limit
+            ? Failures.WriteAsync(context, exception.StatusCode, errors: Failures.One(Failures.Detail, $"The body may have at most {limit / 1024 / 1024} MiB."))
             : Failures.WriteAsync(context, exception.StatusCode);
+
+    private static long? LimitOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
 
     private static IReadOnlyDictionary<string, string[]> Describe(JsonException exception)
     {

@@ -14,7 +14,7 @@ public static class JsonBodies
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is null || string.IsNullOrEmpty(request.ContentType))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepted || string.IsNullOrEmpty(request.ContentType))
                 return next(context);
 
             if (!IsPlain(request))
@@ -24,9 +24,9 @@ public static class JsonBodies
                 return Failures.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType);
             }
 
-            if (!IsUtf8(request))
+            if (TypeOf(request) is not { } type || !accepted.ContentTypes.Contains(type))
                 return Failures.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType);
-            request.ContentType = Json;
+            request.ContentType = type;
             return next(context);
         });
 
@@ -34,8 +34,11 @@ public static class JsonBodies
         request.Headers.GetCommaSeparatedValues(HeaderNames.ContentEncoding).All(coding => coding.Equals(Identity, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>RFC 9110, section 8.3.1: a quoted value is the same as one that is not quoted.</summary>
-    private static bool IsUtf8(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && request.HasJsonContentType()
+    /// <returns>JSON for all kinds of it; null for what is not in UTF-8.</returns>
+    private static string? TypeOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.Parameters.Where(parameter => parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))
-            .All(parameter => parameter.GetUnescapedValue().Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            .All(parameter => parameter.GetUnescapedValue().Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            ? request.HasJsonContentType() ? Json : type.MediaType.Value?.ToLowerInvariant()
+            : null;
 }

@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Transfers;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Data;
@@ -37,6 +38,10 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<AppliedWrite> AppliedWrites => Set<AppliedWrite>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+
+    public DbSet<TransferPart> TransferParts => Set<TransferPart>();
 
     /// <summary>In queries: the number of the last of the ascending <paramref name="starts"/> that is not after <paramref name="time"/>, from 1.</summary>
     [DbFunction("width_bucket", IsBuiltIn = true)]

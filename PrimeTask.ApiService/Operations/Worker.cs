@@ -1,7 +1,9 @@
+using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Transfers;
 
 namespace PrimeTask.ApiService.Operations;
 
@@ -35,6 +37,10 @@ internal static class Worker
         builder.AddJobs();
         builder.AddJob<SessionCleanup>();
         builder.AddJob<IdempotencyCleanup>();
+        builder.AddCacheVersions();
+        builder.AddJob<ExportJob>();
+        builder.AddJob<ImportJob>();
+        builder.AddJob<TransferCleanup>();
         return builder;
     }
 }

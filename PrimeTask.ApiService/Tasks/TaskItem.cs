@@ -65,6 +65,21 @@ public sealed class TaskItem : IOwned
         return task;
     }
 
+    /// <summary>A task from elsewhere, with the times that it had there.</summary>
+    /// <param name="ownerId">Whose it is now.</param>
+    /// <param name="changes">All of it.</param>
+    /// <param name="createdAt">Null for now.</param>
+    /// <param name="completedAt">Null for now; it counts only for a completed task.</param>
+    /// <param name="now">When it is imported.</param>
+    public static TaskItem Import(long ownerId, TaskChanges changes, DateTimeOffset? createdAt, DateTimeOffset? completedAt, DateTimeOffset now)
+    {
+        var task = new TaskItem { OwnerId = ownerId, CreatedAt = createdAt ?? now };
+        task.Edit(changes, now);
+        if (task.CompletedAt is not null)
+            task.CompletedAt = completedAt ?? now;
+        return task;
+    }
+
     /// <summary>Changes what is present and nothing else.</summary>
     public void Edit(TaskChanges changes, DateTimeOffset now)
     {

@@ -28,6 +28,7 @@ public sealed class ManifestTests(PublishedManifest published)
     [InlineData("api", "AllowedHosts", "{api.bindings.http.host};localhost")]
     [InlineData("worker", "ConnectionStrings__primetask", "Host={postgres.bindings.tcp.host};Port={postgres.bindings.tcp.port};Username=primetask_api;Password={database-api-password.value};Database=primetask")]
     [InlineData("worker", "Database__AllowWithoutTls", "true")]
+    [InlineData("worker", "ConnectionStrings__cache", "{cache.connectionString}")]
     // It signs nothing.
     [InlineData("worker", "Jwt__SigningKey", null)]
     [InlineData("web", "services__api__http__0", "{api.bindings.http.url}")]

@@ -108,6 +108,36 @@ public sealed class ApiUser(HttpClient client) : IDisposable
         return (long)response.Data["id"]!;
     }
 
+    /// <summary>Imports a file, and waits for the end.</summary>
+    /// <returns>The import.</returns>
+    public async Task<JsonNode> ImportAsync(string file, string type)
+    {
+        var started = await SendAsync(HttpMethod.Post, "import/", new StringContent(file, System.Text.Encoding.UTF8, type));
+        Assert.Equal(HttpStatusCode.Created, started.Status);
+        return await TransferAsync("import/");
+    }
+
+    /// <summary>Waits for the end of an export or import.</summary>
+    public async Task<JsonNode> TransferAsync(string path)
+    {
+        for (var watch = System.Diagnostics.Stopwatch.StartNew(); ; await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            var transfer = (await GetAsync(path)).Data;
+            if ((string?)transfer["state"] is "done" or "failed" or "none")
+                return transfer;
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It did not end: {transfer.ToJsonString()}");
+        }
+    }
+
+    /// <summary>A response that is no JSON.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Content, HttpContentHeaders Headers)> DownloadAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Access);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), response.Content.Headers);
+    }
+
     public void Dispose() => client.Dispose();
 
     private static string CookieOf(ApiResponse response) => response.Header("Set-Cookie")!.Split(';')[0].Split('=', 2)[1];

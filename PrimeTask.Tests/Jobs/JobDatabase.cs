@@ -26,6 +26,9 @@ internal sealed class JobDatabase : IAsyncDisposable
     /// <summary>What services need to run on it.</summary>
     public (string Name, string Value) Setting => ("ConnectionStrings__primetask", _connection);
 
+    /// <summary>Without Redis, which no test of jobs looks at.</summary>
+    private static (string Name, string Value) Cache => ("ConnectionStrings__cache", "127.0.0.1:1");
+
     public static async Task<JobDatabase> CreateAsync(PrimeTaskApp app)
     {
         var database = new JobDatabase(await OwnDatabase.CopyAsync(app));
@@ -37,7 +40,7 @@ internal sealed class JobDatabase : IAsyncDisposable
     public async Task<IHost> StartAsync(params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection(settings.Append(Setting).Append(("Database__AllowWithoutTls", "true"))
+        configuration.AddInMemoryCollection(settings.Append(Setting).Append(Cache).Append(("Database__AllowWithoutTls", "true"))
             .Select(setting => KeyValuePair.Create(setting.Item1.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Item2)));
         var builder = Worker.CreateBuilder("Production", configuration);
         builder.Logging.ClearProviders();
@@ -52,7 +55,7 @@ internal sealed class JobDatabase : IAsyncDisposable
     public LaunchedProcess Launch(params (string Name, string Value)[] settings)
     {
         var process = LaunchedProcess.Start(
-            ["dotnet", typeof(TestWorker).Assembly.Location, TestWorker.Command], [.. ServiceProcess.Production, Setting, .. settings]);
+            ["dotnet", typeof(TestWorker).Assembly.Location, TestWorker.Command], [.. ServiceProcess.Production, Setting, Cache, .. settings]);
         _processes.Add(process);
         return process;
     }

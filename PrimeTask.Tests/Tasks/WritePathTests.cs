@@ -50,6 +50,22 @@ public sealed class WritePathTests(PrimeTaskApp app)
         await MustBeStoredAsync(user, _first, (await user.GetAsync($"tasks/{id}/")).Data);
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/csv")]
+    public async Task Import_OfEveryProperty_IsWhatIsReadAfterwards(string type)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var file = type == "text/csv"
+            ? $"{string.Join(',', _first.Keys)}\n{string.Join(',', _first.Values)}\n"
+            : JsonSerializer.Serialize(new[] { _first });
+
+        Assert.Equal("done", (string?)(await user.ImportAsync(file, type))["state"]);
+
+        var listed = (await user.GetAsync("tasks/")).Data["results"]!.AsArray().Single()!;
+        await MustBeStoredAsync(user, _first, (await user.GetAsync($"tasks/{(long)listed["id"]!}/")).Data);
+    }
+
     private static async Task<JsonNode> BulkAsync(ApiUser user, object operation, params (string Name, string Value)[] headers)
     {
         var result = (await user.PostAsync("tasks/bulk/", new { operations = new[] { operation } }, headers)).Data["results"]![0]!;

@@ -4,6 +4,7 @@
 /** @import { AddressOf, BodyOf, Method, QueryOf, ResultOf, Schemas } from '../../types/api.js' */
 
 const TIMEOUT_MS = 20_000;
+const LARGE_TIMEOUT_MS = 300_000;
 const NO_CONTENT = 204;
 
 /** A request that did not succeed, in words a person can read. */
@@ -86,12 +87,13 @@ export async function probe() {
  * @template [B=unknown]
  * @template [Q=Query]
  * @typedef {object} RequestOptions
- * @property {B} [body] sent as JSON
+ * @property {B | Blob} [body] sent as JSON; a file as it is
  * @property {Q} [query] left out where empty
  * @property {Record<string, string | undefined>} [headers]
  * @property {boolean} [anonymous] without the access token
  * @property {AbortSignal} [signal]
  * @property {boolean} [keepalive] goes on when the page is left
+ * @property {boolean} [large] a file goes one way or the other, which may take minutes
  */
 
 /**
@@ -105,13 +107,34 @@ export async function probe() {
  * @throws {ApiError}
  */
 export async function request(method, path, options = {}) {
-  const token = options.anonymous ? null : credentials.accessToken();
-  let result = await send(method, path, options, token);
-  if (result.response.status === 401 && !options.anonymous && (await renewAfter(token))) {
-    result = await send(method, path, options, credentials.accessToken());
-  }
-  const { body, etag } = read(result);
+  const { body, etag } = read(await sendAsUser(method, path, options));
   return { body: /** @type {ResultOf<M, A>} */ (body), etag };
+}
+
+/**
+ * Fetches a file from the API.
+ * @param {AddressOf<'GET'>} path
+ * @returns {Promise<{ file: Blob, name: string }>}
+ * @throws {ApiError}
+ */
+export async function download(path) {
+  const result = await sendAsUser('GET', path, { large: true, headers: { Accept: '*/*' } });
+  read(result);
+  const name = /filename="([^"]+)"/.exec(result.response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'primetask';
+  return { file: /** @type {Blob} */ (result.body), name };
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {RequestOptions} options
+ */
+async function sendAsUser(method, path, options) {
+  const token = options.anonymous ? null : credentials.accessToken();
+  const result = await send(method, path, options, token);
+  return result.response.status === 401 && !options.anonymous && (await renewAfter(token))
+    ? send(method, path, options, credentials.accessToken())
+    : result;
 }
 
 /** @param {string | null} refused the token that was not accepted */
@@ -126,23 +149,25 @@ async function renewAfter(refused) {
  * @param {RequestOptions} options
  * @param {string | null} token
  */
-async function send(method, path, { body, query = {}, headers = {}, signal, keepalive = false }, token) {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+async function send(method, path, { body, query = {}, headers = {}, signal, keepalive = false, large = false }, token) {
+  const timeout = AbortSignal.timeout(large ? LARGE_TIMEOUT_MS : TIMEOUT_MS);
+  const isFile = body instanceof Blob;
   try {
     const response = await fetch(`/api/v1${path}${toQueryString(query)}`, {
       method,
       headers: present({
         Accept: 'application/json',
-        'Content-Type': body === undefined ? undefined : 'application/json',
+        'Content-Type': body === undefined || isFile ? undefined : 'application/json',
         Authorization: token ? `Bearer ${token}` : undefined,
         ...headers,
       }),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || isFile ? body : JSON.stringify(body),
       credentials: 'same-origin',
       keepalive,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    const parsed = parse(await response.text());
+    const isDownload = response.ok && response.headers.has('Content-Disposition');
+    const parsed = isDownload ? await response.blob() : parse(await response.text());
     // For example the sign-in page of a captive portal.
     if (response.ok && parsed === null && response.status !== NO_CONTENT) throw new TypeError('A success without JSON is none of the API’s.');
     reportReachability(!isUnreachable(response.status));

@@ -1,6 +1,6 @@
 // @ts-check
 // The user's own account.
-import { request } from '../../app/http.js';
+import { download, request } from '../../app/http.js';
 
 /** @import { Page, Schemas } from '../../../types/api.js' */
 /** @typedef {Schemas['SessionResponse']} Session */
@@ -40,3 +40,41 @@ export async function listSessions(query, signal) {
 export async function endSession(id) {
   await request('DELETE', `/auth/sessions/${id}/`);
 }
+
+/** @typedef {Schemas['TransferResponse']} Transfer */
+
+/**
+ * @param {'json' | 'csv'} format
+ * @returns {Promise<Transfer>}
+ */
+export async function startExport(format) {
+  const { body } = await request('POST', '/export/', { body: { format } });
+  return body.data;
+}
+
+/**
+ * @param {Blob} file
+ * @param {string} key the same for a repetition
+ * @returns {Promise<Transfer>}
+ */
+export async function startImport(file, key) {
+  const { body } = await request('POST', '/import/', { body: file, headers: { 'Idempotency-Key': key }, large: true });
+  return body.data;
+}
+
+/**
+ * @param {'export' | 'import'} kind
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Transfer>}
+ */
+export async function getTransfer(kind, signal) {
+  const { body } = await request('GET', `/${kind}/`, { signal });
+  return body.data;
+}
+
+/** @param {'export' | 'import'} kind */
+export async function deleteTransfer(kind) {
+  await request('DELETE', `/${kind}/`);
+}
+
+export const downloadExport = () => download('/export/file/');

@@ -8,14 +8,22 @@ import { focusFirstInvalid } from '../../ui/focus.js';
 import { formProblem, message } from '../../ui/message.js';
 import { pager } from '../../ui/pager.js';
 import * as profile from './profile.js';
+import * as transfers from './transfers.js';
+import * as transfersView from './transfersView.js';
 import { describeClient } from './userAgent.js';
 
 /** @typedef {import('./api.js').Session} Session */
 
 const { names, passwords, sessions, sessionsPage } = profile;
 
-export const stores = [names, passwords, sessions.store, sessionsPage];
-export const { enter, leave } = profile;
+export const stores = [names, passwords, sessions.store, sessionsPage, ...transfersView.stores];
+
+export const enter = () => Promise.all([profile.enter(), transfers.enter()]);
+
+export function leave() {
+  profile.leave();
+  transfers.leave();
+}
 
 export const view = () => html`
   <h1 class="page__title" tabindex="-1">Profile</h1>
@@ -23,6 +31,7 @@ export const view = () => html`
     ${section('Your account', 'What others see of you, and how you log in.', namesForm())}
     ${section('Password', 'Changing it signs you out everywhere else.', passwordForm())}
     ${section('Sessions', 'Where you are logged in. Sign out what you do not recognise, then change your password.', sessionList())}
+    ${section('Your data', 'Take it with you, or bring tasks from elsewhere.', transfersView.transfersView())}
   </div>
 `;
 

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+
+namespace PrimeTask.ApiService.Transfers;
+
+/// <summary>The file of an export that is done, part by part.</summary>
+public sealed class ExportedFile(Transfer export, PrimeTaskDbContext db) : IResult, IEndpointMetadataProvider
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var file = TaskFile.Of(export.Format);
+        var name = string.Create(CultureInfo.InvariantCulture, $"primetask-{export.CreatedAt:yyyy-MM-dd}.{file.Extension}");
+        httpContext.Response.ContentType = MediaTypeNames.Application.Octet;
+        httpContext.Response.ContentLength = export.Size;
+        httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        for (var number = 0; number < export.Parts; number++)
+        {
+            var content = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == export.Id && part.Number == number)
+                .Select(part => part.Content).SingleOrDefaultAsync(httpContext.RequestAborted);
+            // Deleted meanwhile: a response that breaks off is no file.
+            if (content is null)
+            {
+                httpContext.Abort();
+                return;
+            }
+
+            await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
+        }
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [MediaTypeNames.Application.Octet]));
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks;
+
+namespace PrimeTask.ApiService.Transfers;
+
+/// <summary>One object with the account and the array <c>tasks</c>, each as the API shows it. An array alone is read too.</summary>
+internal sealed class JsonTaskFile : TaskFile
+{
+    private const string Tasks = "tasks";
+
+    public override string ContentType => "application/json";
+
+    public override string Extension => "json";
+
+    public override byte[] Head(UserResponse user, DateTimeOffset now)
+    {
+        var head = JsonSerializer.Serialize(new { ExportedAt = now, User = user }, WireJson.Options);
+        return Encoding.UTF8.GetBytes($"{head[..^1]},\"{Tasks}\":[");
+    }
+
+    public override byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst)
+    {
+        var lines = string.Join(",\n", tasks.Select(task => JsonSerializer.Serialize(task, WireJson.Options)));
+        return Encoding.UTF8.GetBytes($"{(isFirst || tasks.Count == 0 ? "" : ",")}\n{lines}");
+    }
+
+    public override byte[] Tail() => "\n]}\n"u8.ToArray();
+
+    protected override IEnumerable<(ImportedTask? Task, string? Problem)> Rows(byte[] content)
+    {
+        using var document = Parse(content);
+        var root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Tasks, out var member))
+            root = member;
+        if (root.ValueKind != JsonValueKind.Array)
+            throw new UnreadableFileException($"it must be an array of tasks, or an object whose member {Tasks} is one.");
+        foreach (var element in root.EnumerateArray())
+            yield return Read(element);
+    }
+
+    /// <summary>Also for a row of a table.</summary>
+    internal static (ImportedTask? Task, string? Problem) Read(JsonElement element)
+    {
+        try
+        {
+            return (element.Deserialize<ImportedTask>(WireJson.Options), null);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            var path = (exception as JsonException)?.Path?.TrimStart('$', '.');
+            return (null, string.IsNullOrEmpty(path) ? "This is no task." : $"{path} has the wrong type.");
+        }
+    }
+
+    private static JsonDocument Parse(byte[] content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content.AsMemory(content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
+        }
+        catch (JsonException exception)
+        {
+            throw new UnreadableFileException($"it is not JSON (line {exception.LineNumber + 1}).");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks;
+
+namespace PrimeTask.ApiService.Transfers;
+
+/// <summary>A format of files of tasks: it is written in parts, and read as a whole.</summary>
+internal abstract class TaskFile
+{
+    public const int MostTasks = 50_000;
+
+    /// <summary>Of a file to import, in bytes.</summary>
+    public const int MaxSize = 10 * 1024 * 1024;
+
+    public const string NothingImported = "Nothing was imported:";
+
+    public abstract string ContentType { get; }
+
+    public abstract string Extension { get; }
+
+    public static TaskFile Of(TransferFormat format) => format switch
+    {
+        TransferFormat.Json => new JsonTaskFile(),
+        TransferFormat.Csv => new CsvTaskFile(),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
+
+    public abstract byte[] Head(UserResponse user, DateTimeOffset now);
+
+    /// <param name="tasks">Some of the tasks.</param>
+    /// <param name="isFirst">Whether they are the first of the file.</param>
+    public abstract byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst);
+
+    public abstract byte[] Tail();
+
+    /// <summary>All of the file's tasks, or what is wrong with it: one wrong task, and none is imported.</summary>
+    public ReadFile Read(byte[] content, DateTimeOffset now)
+    {
+        var tasks = new List<ReadTask>();
+        var errors = new List<RowError>();
+        try
+        {
+            foreach (var (row, (task, problem)) in Rows(content).Index())
+            {
+                if (row == MostTasks)
+                    throw new UnreadableFileException($"it has more than {MostTasks} tasks. Import it in several files.");
+                if (task is null)
+                    errors.Add(new RowError(row + 1, null, problem ?? FieldErrors.Null));
+                else
+                    Check(row + 1, task, now, tasks, errors);
+            }
+        }
+        catch (UnreadableFileException exception)
+        {
+            return new([], $"{NothingImported} {exception.Message}", []);
+        }
+
+        var wrong = errors.Select(error => error.Row).Distinct().Count();
+        return wrong > 0 ? new([], $"{NothingImported} {(wrong == 1 ? "1 task is" : $"{wrong} tasks are")} wrong.", errors)
+            : tasks.Count == 0 ? new([], $"{NothingImported} the file has no tasks.", [])
+            : new(tasks, null, []);
+    }
+
+    /// <summary>The tasks as they stand in the file; null and a sentence for one that can't be read.</summary>
+    /// <exception cref="UnreadableFileException">The file as a whole can't be read.</exception>
+    protected abstract IEnumerable<(ImportedTask? Task, string? Problem)> Rows(byte[] content);
+
+    private static void Check(int row, ImportedTask task, DateTimeOffset now, List<ReadTask> tasks, List<RowError> errors)
+    {
+        var found = new FieldErrors();
+        var changes = task.ReadWhole(found);
+        // A day, because not every clock is right and not every time has a zone.
+        if (task.CreatedAt.Value > now.AddDays(1))
+            found.Add("created_at", "This time is in the future.");
+        if (found.Any)
+            errors.AddRange(found.ToDictionary().SelectMany(field => field.Value.Select(sentence => new RowError(row, field.Key, sentence))));
+        else
+            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value));
+    }
+}
+
+/// <param name="Tasks">All of them, or none when there is a problem.</param>
+/// <param name="Problem">Why the file can't be imported.</param>
+/// <param name="Errors">What is wrong with single tasks.</param>
+internal sealed record ReadFile(IReadOnlyList<ReadTask> Tasks, string? Problem, IReadOnlyList<RowError> Errors);
+
+/// <summary>A valid task of a file.</summary>
+internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, DateTimeOffset? CompletedAt);
+
+/// <summary>The message ends a sentence about the file.</summary>
+internal sealed class UnreadableFileException(string message) : Exception(message);

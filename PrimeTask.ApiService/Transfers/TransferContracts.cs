@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks;
+
+namespace PrimeTask.ApiService.Transfers;
+
+/// <summary>What the file shall be.</summary>
+public sealed record ExportRequest
+{
+    /// <summary>json has the account and all tasks, csv the tasks as a table.</summary>
+    [Required]
+    public Maybe<TransferFormat> Format { get; init; }
+}
+
+/// <summary>An export or import, and how far it is.</summary>
+/// <param name="State">none when there is no such transfer: all else is then null or 0.</param>
+/// <param name="Format">Of the file.</param>
+/// <param name="Total">How many tasks there are; 0 until it is known.</param>
+/// <param name="Done">How many of them are exported or imported.</param>
+/// <param name="Size">Of the file, in bytes.</param>
+/// <param name="Problem">Why nothing was imported.</param>
+/// <param name="Errors">What is wrong with single tasks of the file: the first 50 sentences.</param>
+/// <param name="CreatedAt">When it was asked for.</param>
+/// <param name="EndedAt">When it was done, or had failed.</param>
+/// <param name="ExpiresAt">When it is deleted.</param>
+public sealed record TransferResponse(
+    TransferState State,
+    TransferFormat? Format,
+    [property: Example(120)] int Total,
+    [property: Example(120)] int Done,
+    [property: Example(48_213)] long Size,
+    string? Problem,
+    IReadOnlyList<RowError> Errors,
+    DateTimeOffset? CreatedAt,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? ExpiresAt)
+{
+    public static TransferResponse From(Transfer? transfer) => transfer is null
+        ? new(TransferState.None, null, 0, 0, 0, null, [], null, null, null)
+        : new(
+            transfer.State,
+            transfer.Format,
+            transfer.Total,
+            transfer.Done,
+            transfer.Size,
+            transfer.Problem,
+            JsonSerializer.Deserialize<RowError[]>(transfer.Errors, WireJson.Options)!,
+            transfer.CreatedAt,
+            transfer.EndedAt,
+            transfer.ExpiresAt);
+}
+
+/// <param name="Row">The task's number in the file, from 1.</param>
+/// <param name="Field">Null when it is about the whole task.</param>
+/// <param name="Message">A sentence.</param>
+public sealed record RowError([property: Example(17)] int Row, [property: Example("title")] string? Field, [property: Example(FieldErrors.Required)] string Message);
+
+/// <summary>A file to import: an export in JSON, or an array of tasks.</summary>
+public sealed record ImportFile(IReadOnlyList<ImportedTask> Tasks);
+
+/// <summary>A task of a file: as in the body of POST, and with the times that it had.</summary>
+public sealed record ImportedTask : TaskRequest
+{
+    /// <summary>Now if it is left out.</summary>
+    public Maybe<DateTimeOffset?> CreatedAt { get; init; }
+
+    /// <summary>Only a completed task has one; now if it is left out.</summary>
+    public Maybe<DateTimeOffset?> CompletedAt { get; init; }
+}

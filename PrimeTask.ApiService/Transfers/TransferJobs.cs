@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Jobs;
+using PrimeTask.ApiService.Tasks;
+
+namespace PrimeTask.ApiService.Transfers;
+
+/// <param name="Transfer">Its id.</param>
+internal sealed record TransferArguments(long Transfer);
+
+/// <summary>
+/// Writes the file in parts, each in a transaction with how far it is: a worker that is killed is followed by one that goes on from there. A task that is
+/// changed meanwhile is in the file as it was before or after.
+/// </summary>
+internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJob
+{
+    private const int TasksPerPart = 1000;
+
+    public static string Kind => "export";
+
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var id = run.Arguments<TransferArguments>().Transfer;
+        while (await db.InTransactionAsync(cancellation => WriteNextAsync(id, cancellation), cancellationToken))
+        {
+        }
+    }
+
+    /// <returns>Whether there is more to write.</returns>
+    private async Task<bool> WriteNextAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await db.LockTransferAsync(id, cancellationToken) is not { } export)
+            return false;
+
+        var file = TaskFile.Of(export.Format);
+        var own = db.Tasks.AsNoTracking().Where(task => task.OwnerId == export.UserId);
+        if (export.Parts == 0)
+        {
+            export.Run(await own.CountAsync(cancellationToken));
+            var user = await db.Users.Where(user => user.Id == export.UserId).Select(UserResponse.FromUser).SingleAsync(cancellationToken);
+            db.Add(export.Add(file.Head(user, clock.Now())));
+        }
+
+        var tasks = await own.Where(task => task.Id > export.LastTask).OrderBy(task => task.Id).Take(TasksPerPart)
+            .Select(TaskResponse.FromTask).ToListAsync(cancellationToken);
+        if (tasks.Count > 0)
+        {
+            db.Add(export.Add(file.Write(tasks, isFirst: export.LastTask == 0)));
+            export.Advance(tasks.Count, tasks[^1].Id);
+        }
+        else
+        {
+            db.Add(export.Add(file.Tail()));
+            export.End(clock.Now());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return !export.HasEnded;
+    }
+}
+
+/// <summary>
+/// Reads the whole file, and imports all of its tasks or, when one of them is wrong, none: each lot of them in a transaction with how far it is, so that no
+/// task is there twice, however often a worker is killed.
+/// </summary>
+internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock) : IJob
+{
+    private const int TasksPerLot = 500;
+
+    public static string Kind => "import";
+
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var id = run.Arguments<TransferArguments>().Transfer;
+        var asked = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == id)
+            .Select(part => new { part.Content, part.Transfer.Format, part.Transfer.UserId }).SingleOrDefaultAsync(cancellationToken);
+        if (asked is null)
+            return;
+
+        var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
+        bool more;
+        do
+        {
+            await using (await versions.BeginChangeAsync(CacheVersions.Changed([asked.UserId])))
+                more = await db.InTransactionAsync(cancellation => InsertNextAsync(id, file, cancellation), cancellationToken);
+        }
+        while (more);
+    }
+
+    /// <returns>Whether there is more to import.</returns>
+    private async Task<bool> InsertNextAsync(long id, ReadFile file, CancellationToken cancellationToken)
+    {
+        if (await db.LockTransferAsync(id, cancellationToken) is not { } import)
+            return false;
+
+        var now = clock.Now();
+        if (file.Problem is { } problem)
+        {
+            import.Fail(problem, file.Errors, now);
+        }
+        else
+        {
+            import.Run(file.Tasks.Count);
+            TaskItem[] lot = [.. file.Tasks.Skip(import.Done).Take(TasksPerLot).Select(task => TaskItem.Import(import.UserId, task.Changes, task.CreatedAt, task.CompletedAt, now))];
+            var inserted = await db.InsertAsync(lot);
+            import.Advance(lot.Length, inserted.Max(task => task?.Id ?? 0));
+            if (import.Done == import.Total)
+                import.End(now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        // The file has done its work.
+        if (import.HasEnded)
+            await db.TransferParts.Where(part => part.TransferId == id).ExecuteDeleteAsync(cancellationToken);
+        return !import.HasEnded;
+    }
+}
+
+/// <summary>Deletes exports and imports that are too old.</summary>
+internal sealed class TransferCleanup(PrimeTaskDbContext db, TimeProvider clock) : IJob
+{
+    public static string Kind => "clean_up_transfers";
+
+    public static TimeSpan? Every => TimeSpan.FromMinutes(10);
+
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        return db.Transfers.Where(transfer => transfer.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+    }
+}
+
+internal static class TransferLock
+{
+    /// <summary>Two workers that run the same job take turns, and each goes on where the other one stopped.</summary>
+    /// <returns>Null when it has ended, or is gone.</returns>
+    public static async Task<Transfer?> LockTransferAsync(this PrimeTaskDbContext db, long id, CancellationToken cancellationToken) =>
+        (await db.Transfers.FromSql($"SELECT * FROM transfers WHERE id = {id} AND ended_at IS NULL FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
+}

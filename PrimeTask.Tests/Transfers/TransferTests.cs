@@ -1,0 +1,166 @@
+namespace PrimeTask.Tests.Transfers;
+
+/// <summary>Exports and imports, from the request to the worker's end.</summary>
+public sealed class TransferTests(PrimeTaskApp app)
+{
+    [Theory]
+    [InlineData("json", "application/json")]
+    [InlineData("csv", "text/csv")]
+    public async Task Export_ImportedByAnother_GivesTheSameTasks(string format, string type)
+    {
+        using var giver = await ApiUser.RegisterAsync(app);
+        using var taker = await ApiUser.RegisterAsync(app);
+        await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z" });
+        await giver.PostAsync("tasks/", new { title = "Done", status = "completed" });
+        Assert.Equal(("none", null), ((string?)(await giver.GetAsync("export/")).Data["state"], (string?)(await giver.GetAsync("export/")).Data["format"]));
+        Assert.Equal(HttpStatusCode.NotFound, (await giver.GetAsync("export/file/")).Status);
+
+        Assert.Equal(HttpStatusCode.Created, (await giver.PostAsync("export/", new { format })).Status);
+        var export = await giver.TransferAsync("export/");
+        var (status, file, headers) = await giver.DownloadAsync("export/file/");
+
+        Assert.Equal(("done", 2, 2, file.Length), ((string?)export["state"], (int)export["total"]!, (int)export["done"]!, (int)export["size"]!));
+        Assert.Equal((HttpStatusCode.OK, "attachment"), (status, headers.ContentDisposition?.DispositionType));
+        Assert.EndsWith($".{format}", headers.ContentDisposition?.FileName?.Trim('"'), StringComparison.Ordinal);
+
+        // In the cache, before the import.
+        Assert.Empty((await taker.GetAsync("tasks/")).Data["results"]!.AsArray());
+        Assert.Empty((await taker.GetAsync("tasks/")).Data["results"]!.AsArray());
+        var import = await taker.ImportAsync(Encoding.UTF8.GetString(file), type);
+        Assert.Equal(("done", 2), ((string?)import["state"], (int)import["done"]!));
+        Assert.Equal(await ShownAsync(giver), await ShownAsync(taker));
+        Assert.Equal(HttpStatusCode.NotFound, (await taker.GetAsync("export/file/")).Status);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await giver.SendAsync(HttpMethod.Delete, "export/")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await giver.SendAsync(HttpMethod.Delete, "export/")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await giver.GetAsync("export/file/")).Status);
+    }
+
+    [Fact]
+    public async Task Import_SentAgainWithItsKey_AddsNothing()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var first = await SendAsync("""[{"title":"Once"}]""", "application/json", "key");
+        await user.TransferAsync("import/");
+
+        var second = await SendAsync("""[{"title":"Once"}]""", "application/json", "key");
+        await user.TransferAsync("import/");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.Status, second.Status));
+        Assert.Equal((string?)first.Data["created_at"], (string?)second.Data["created_at"]);
+        Assert.Equal(1, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync("""[{"title":"Other"}]""", "application/json", "key")).Status);
+
+        Task<ApiResponse> SendAsync(string file, string type, string key) =>
+            user.SendAsync(HttpMethod.Post, "import/", new StringContent(file, Encoding.UTF8, type), ("Idempotency-Key", key));
+    }
+
+    [Fact]
+    public async Task Import_OfAFileWithAWrongTask_AddsNothingAndSaysWhere()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+
+        var import = await user.ImportAsync("title,priority\nGood,low\nBad,odd\n", "text/csv");
+
+        Assert.Equal(("failed", "Nothing was imported: 1 task is wrong."), ((string?)import["state"], (string?)import["problem"]));
+        var error = Assert.Single(import["errors"]!.AsArray())!;
+        Assert.Equal((2, "priority", "Invalid choice. Allowed: low, medium, high."), ((int)error["row"]!, (string?)error["field"], (string?)error["message"]));
+        Assert.Equal(0, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+        Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, "import/")).Status);
+        Assert.Equal("none", (string?)(await user.GetAsync("import/")).Data["state"]);
+    }
+
+    [Fact]
+    public async Task Requests_ThatAreWrong_AreRefusedWithASentence()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var anonymous = ApiUser.Anonymous(app);
+
+        await MustBeAsync(HttpStatusCode.BadRequest, "Invalid choice. Allowed: json, csv.", user.PostAsync("export/", new { format = "xml" }));
+        await MustBeAsync(HttpStatusCode.BadRequest, "This field is required.", user.PostAsync("export/", new { }));
+        await MustBeAsync(HttpStatusCode.BadRequest, "The file is empty.", SendAsync("", "text/csv"));
+        await MustBeAsync(HttpStatusCode.UnsupportedMediaType, null, SendAsync("<tasks/>", "application/xml"));
+        await MustBeAsync(HttpStatusCode.UnsupportedMediaType, null, user.SendAsync(HttpMethod.Post, "import/", new StringContent("title\nx", Encoding.Latin1, "text/csv")));
+        await MustBeAsync(HttpStatusCode.UnsupportedMediaType, null, user.SendAsync(HttpMethod.Post, "tasks/", new StringContent("title\nx", Encoding.UTF8, "text/csv")));
+        await MustBeAsync(HttpStatusCode.RequestEntityTooLarge, "The body may have at most 10 MiB.", SendAsync(new string(' ', (10 * 1024 * 1024) + 1), "application/json"));
+        await MustBeAsync(HttpStatusCode.Unauthorized, null, anonymous.PostAsync("export/", new { format = "json" }));
+
+        Task<ApiResponse> SendAsync(string file, string type) => user.SendAsync(HttpMethod.Post, "import/", new StringContent(file, Encoding.UTF8, type));
+
+        static async Task MustBeAsync(HttpStatusCode status, string? sentence, Task<ApiResponse> sent)
+        {
+            var response = await sent;
+            Assert.Equal(status, response.Status);
+            if (sentence is not null)
+                Assert.Equal(sentence, (string?)response.Body!["errors"]!.AsObject().Single().Value![0]);
+        }
+    }
+
+    [Fact]
+    public async Task Transfers_WithoutAWorker_WaitAndKeepASecondFromStarting()
+    {
+        await using var database = await Jobs.JobDatabase.CreateAsync(app);
+        (string, string)[] settings = [database.Setting, ("ConnectionStrings__cache", "127.0.0.1:1")];
+        await using var api = await ServiceProcess.StartApiAsync(settings);
+        using var user = await api.RegisterAsync();
+
+        Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("export/", new { format = "csv" })).Status);
+        var both = await Task.WhenAll(ImportAsync(), ImportAsync());
+
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.BadRequest], both.Select(response => response.Status).Order());
+        Assert.Equal("An export is under way already. Wait for its end, or delete it.", (string?)(await user.PostAsync("export/", new { format = "csv" })).Body!["errors"]!["detail"]![0]);
+        Assert.Equal("waiting", (string?)(await user.GetAsync("export/")).Data["state"]);
+        Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, "export/")).Status);
+
+        await database.StartAsync();
+        Assert.Equal("done", (string?)(await user.TransferAsync("import/"))["state"]);
+        Assert.Equal(1, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+
+        Task<ApiResponse> ImportAsync() => user.SendAsync(HttpMethod.Post, "import/", new StringContent("title\nx", Encoding.UTF8, "text/csv"));
+    }
+
+    [Fact]
+    public async Task Transfers_WhoseWorkersAreKilled_HaveEachTaskOnce()
+    {
+        var tasks = Soak.Of(4_000, 50_000);
+        await using var database = await Jobs.JobDatabase.CreateAsync(app);
+        (string, string)[] settings = [("Jobs__Lease", "00:00:01"), ("Logging__LogLevel__Default", "Error")];
+        await using var api = await ServiceProcess.StartApiAsync(database.Setting, ("ConnectionStrings__cache", "127.0.0.1:1"));
+        using var user = await api.RegisterAsync();
+        var file = $"title\n{string.Join('\n', Enumerable.Range(1, tasks))}\n";
+        Assert.Equal(HttpStatusCode.Created, (await user.SendAsync(HttpMethod.Post, "import/", new StringContent(file, Encoding.UTF8, "text/csv"))).Status);
+
+        var worker = await KillOnceBegunAsync(database.Launch(settings), "import");
+        await database.UntilAsync("EXISTS (SELECT FROM transfers WHERE kind = 'import' AND state = 'done')");
+        Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("export/", new { format = "csv" })).Status);
+        await KillOnceBegunAsync(worker, "export");
+        await database.UntilAsync("EXISTS (SELECT FROM transfers WHERE kind = 'export' AND state = 'done')");
+
+        Assert.Equal(tasks, await database.Data.ReadAsync<long>("SELECT count(DISTINCT title) FROM tasks WHERE owner_id = $1", user.Id));
+        Assert.Equal(tasks, await database.Data.ReadAsync<long>("SELECT count(*) FROM tasks WHERE owner_id = $1", user.Id));
+        var exported = Encoding.UTF8.GetString((await user.DownloadAsync("export/file/")).Content).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(tasks + 1, exported.Length);
+        Assert.Equal(tasks + 1, exported.Distinct().Count());
+
+        async Task<LaunchedProcess> KillOnceBegunAsync(LaunchedProcess running, string kind)
+        {
+            await database.UntilAsync($"EXISTS (SELECT FROM transfers WHERE kind = '{kind}' AND done > 0)");
+            await running.KillAsync();
+            return database.Launch(settings);
+        }
+    }
+
+    private static async Task<IEnumerable<string>> ShownAsync(ApiUser user)
+    {
+        var shown = new List<string>();
+        foreach (var listed in (await user.GetAsync("tasks/?ordering=id")).Data["results"]!.AsArray())
+        {
+            var task = (await user.GetAsync($"tasks/{(long)listed!["id"]!}/")).Data.AsObject();
+            foreach (var own in new[] { "id", "owner", "owner_username", "owner_email", "updated_at" })
+                task.Remove(own);
+            shown.Add(task.ToJsonString());
+        }
+
+        return shown;
+    }
+}
