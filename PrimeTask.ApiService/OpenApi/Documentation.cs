@@ -16,6 +16,7 @@ public static class Documentation
         ("Accounts", "Registration, sign-in, the own account and its sessions."),
         ("Administration", "Users and security events, for admins."),
         ("Tasks", "The own tasks; everybody's for admins."),
+        ("Export and import", "The own data as a file, and tasks from a file."),
     ];
 
     public static void AddDocumentation(this IHostApplicationBuilder builder) =>

@@ -8,21 +8,30 @@ namespace PrimeTask.ApiService.OpenApi;
 /// <summary>Gives every body an example: built from its schema, so that it can't contradict it.</summary>
 internal static class DocumentationExamples
 {
+    private const string Json = "application/json";
+
     /// <param name="document">Whose operations get examples.</param>
     /// <param name="messages">What each operation says when it has done its work, by its id.</param>
     public static void AddTo(OpenApiDocument document, IReadOnlyDictionary<string, string> messages)
     {
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? []))
         {
-            foreach (var media in operation.RequestBody?.Content?.Values.AsEnumerable() ?? [])
-                media.Example = Of(media.Schema);
+            foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
+                media.Example = type == Json ? Of(media.Schema) : OfText(media);
             foreach (var (status, response) in operation.Responses ?? [])
             {
                 var code = int.Parse(status, CultureInfo.InvariantCulture);
-                foreach (var media in response.Content?.Values.AsEnumerable() ?? [])
+                foreach (var (_, media) in response.Content?.Where(content => content.Key == Json) ?? [])
                     media.Example = code >= 400 ? Failure(code) : Success(media.Schema, messages[operation.OperationId!]);
             }
         }
+    }
+
+    /// <summary>What is no JSON is a table of tasks.</summary>
+    private static JsonValue OfText(OpenApiMediaType media)
+    {
+        media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        return JsonValue.Create("title,due_date\nWrite the report,2026-12-01\n");
     }
 
     private static JsonNode? Success(IOpenApiSchema? schema, string message)

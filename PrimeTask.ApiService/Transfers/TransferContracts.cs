@@ -20,18 +20,18 @@ public sealed record ExportRequest
 /// <param name="Done">How many of them are exported or imported.</param>
 /// <param name="Size">Of the file, in bytes.</param>
 /// <param name="Problem">Why nothing was imported.</param>
-/// <param name="Errors">What is wrong with single tasks of the file: the first 50 sentences.</param>
+/// <param name="RowErrors">What is wrong with single tasks of the file: the first 50 sentences.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="EndedAt">When it was done, or had failed.</param>
 /// <param name="ExpiresAt">When it is deleted.</param>
 public sealed record TransferResponse(
-    TransferState State,
+    [property: Example("done")] TransferState State,
     TransferFormat? Format,
     [property: Example(120)] int Total,
     [property: Example(120)] int Done,
     [property: Example(48_213)] long Size,
     string? Problem,
-    IReadOnlyList<RowError> Errors,
+    IReadOnlyList<RowError> RowErrors,
     DateTimeOffset? CreatedAt,
     DateTimeOffset? EndedAt,
     DateTimeOffset? ExpiresAt)

@@ -23,7 +23,8 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
         using var admin = await ApiUser.SignInAdminAsync(app);
         var differences = new List<string>();
         var sent = 0;
-        foreach (var (method, path, operation) in document.Operations.Where(operation => operation.Operation["requestBody"] is not null))
+        // A file, which comes in several formats, is looked at by the worker only (TaskFileTests).
+        foreach (var (method, path, operation) in document.Operations.Where(operation => operation.Operation["requestBody"]?["content"]?.AsObject().Count == 1))
         {
             // Of its own, because some of these bodies change the account.
             using var user = await ApiUser.RegisterAsync(app);

@@ -63,7 +63,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         var import = await user.ImportAsync("title,priority\nGood,low\nBad,odd\n", "text/csv");
 
         Assert.Equal(("failed", "Nothing was imported: 1 task is wrong."), ((string?)import["state"], (string?)import["problem"]));
-        var error = Assert.Single(import["errors"]!.AsArray())!;
+        var error = Assert.Single(import["row_errors"]!.AsArray())!;
         Assert.Equal((2, "priority", "Invalid choice. Allowed: low, medium, high."), ((int)error["row"]!, (string?)error["field"], (string?)error["message"]));
         Assert.Equal(0, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
         Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, "import/")).Status);

@@ -103,9 +103,9 @@ function stateOfImport(transfer, busy) {
   return html`
     <div class="transfer__result">
       <p class="transfer__failed">${transfer.problem}</p>
-      ${transfer.errors.length > 0
+      ${transfer.row_errors.length > 0
         ? html`<ol class="transfer__errors" aria-label="What is wrong">
-            ${transfer.errors.map(({ row, field, message }) => html`<li>Task ${numbers.format(row)}${field ? `, ${field}` : ''}: ${message}</li>`)}
+            ${transfer.row_errors.map(({ row, field, message }) => html`<li>Task ${numbers.format(row)}${field ? `, ${field}` : ''}: ${message}</li>`)}
           </ol>`
         : nothing}
       <div class="transfer__buttons">
