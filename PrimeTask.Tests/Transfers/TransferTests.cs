@@ -122,7 +122,7 @@ public sealed class TransferTests(PrimeTaskApp app)
     [Fact]
     public async Task Transfers_WhoseWorkersAreKilled_HaveEachTaskOnce()
     {
-        var tasks = Soak.Of(4_000, 50_000);
+        var tasks = Soak.Of(2_000, 50_000);
         await using var database = await Jobs.JobDatabase.CreateAsync(app);
         (string, string)[] settings = [("Jobs__Lease", "00:00:01"), ("Logging__LogLevel__Default", "Error")];
         await using var api = await ServiceProcess.StartApiAsync(database.Setting, ("ConnectionStrings__cache", "127.0.0.1:1"));
