@@ -44,7 +44,7 @@ public sealed class LifecycleTests : IAsyncDisposable
         await ExpectServicesComeBackAsync(second);
 
         second.Signal("TERM");
-        var (exitCode, output) = await second.WaitForExitAsync(TimeSpan.FromSeconds(10));
+        var (exitCode, output) = await second.WaitForExitAsync(_patience);
         Assert.True(exitCode == 0, output);
         await EventuallyAsync(() => second.Children().Count == 0, () => $"a child outlived the AppHost: {string.Join('\n', second.Children().Values)}");
     }
