@@ -1,6 +1,8 @@
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
+using PrimeTask.ApiService.Mail;
 using PrimeTask.ApiService.Sessions;
 
 namespace PrimeTask.ApiService.Operations;
@@ -28,13 +30,22 @@ internal static class Worker
             EnvironmentName = environment,
         });
         builder.AddSecretFiles();
-        builder.MustPass(ProductionChecklist.OfCommands);
+        builder.MustPass(ProductionChecklist.OfWorker);
         builder.AddServiceDefaults();
         builder.AddDatabase();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddJobs();
         builder.AddJob<SessionCleanup>();
         builder.AddJob<IdempotencyCleanup>();
+        builder.AddJob<AccountTokenCleanup>();
+        if (builder.AddMailSender())
+        {
+            builder.Services.AddScoped<AccountTokens>();
+            builder.AddJob<ConfirmationMail>();
+            builder.AddJob<PasswordResetMail>();
+            builder.AddJob<SignInMail>();
+        }
+
         return builder;
     }
 }
