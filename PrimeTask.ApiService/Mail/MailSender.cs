@@ -9,7 +9,7 @@ namespace PrimeTask.ApiService.Mail;
 internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> logger)
 {
     /// <summary>For the server to take the connection, the sign-in, and the mail; each.</summary>
-    private static readonly TimeSpan _stepLimit = TimeSpan.FromSeconds(20);
+    internal TimeSpan StepLimit { get; init; } = TimeSpan.FromSeconds(20);
 
     private const int FirstPermanentStatus = 500;
 
@@ -23,15 +23,15 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
     {
         using var message = Write(address, letter);
         // Certificates are checked. Whether they were revoked would be asked of their issuers, on port 80, and no answer would be a refusal.
-        using var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)_stepLimit.TotalMilliseconds };
+        using var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)StepLimit.TotalMilliseconds };
         var (settings, step) = (options.Value, "connecting");
         try
         {
-            await LimitAsync(limit => client.ConnectAsync(settings.Host, settings.PortNumber, settings.Security, limit), cancellationToken);
+            await LimitAsync(limit => client.ConnectAsync(settings.Host!, settings.PortNumber, settings.Security, limit), cancellationToken);
             if (!string.IsNullOrEmpty(settings.Username))
             {
                 step = "signing in";
-                await LimitAsync(limit => client.AuthenticateAsync(settings.Username, settings.Password, limit), cancellationToken);
+                await LimitAsync(limit => client.AuthenticateAsync(settings.Username, settings.Password!, limit), cancellationToken);
             }
 
             step = "sending";
@@ -61,15 +61,15 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
         return message;
     }
 
-    private static async Task LimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    private async Task LimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_stepLimit);
+        limit.CancelAfter(StepLimit);
         await step(limit.Token);
     }
 
-    private static string Describe(Exception exception) => exception is OperationCanceledException
-        ? $"The mail server did not answer within {_stepLimit.TotalSeconds} s."
+    private string Describe(Exception exception) => exception is OperationCanceledException
+        ? $"The mail server did not answer within {StepLimit.TotalSeconds} s."
         : $"{exception.GetType().Name}: {exception.Message}";
 
     /// <summary>Servers like to repeat it, and neither logs nor the list of jobs have addresses.</summary>
