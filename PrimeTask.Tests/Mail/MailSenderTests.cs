@@ -108,7 +108,7 @@ public sealed class MailSenderTests(PrimeTaskApp app, MailSystem mail)
         var sender = new MailSender(Options.Create(options), TimeProvider.System, NullLogger<MailSender>.Instance) { StepLimit = TimeSpan.FromSeconds(0.2) };
         var letter = new Letter("Subject", ["Text"], ("Link", options.LinkTo("/")), []);
 
-        var failure = await Assert.ThrowsAsync<MailNotSentException>(() => sender.SendAsync(1, "ann@example.com", letter, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20)));
+        var failure = await Assert.ThrowsAsync<MailNotSentException>(() => sender.SendAsync(1, "ann@example.com", letter, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
         Assert.Equal("Mail could not be sent (connecting): The mail server did not answer within 0.2 s.", failure.Message);
     }

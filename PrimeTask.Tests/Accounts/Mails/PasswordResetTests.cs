@@ -22,7 +22,7 @@ public sealed class PasswordResetTests(MailSystem mail)
         Assert.Equal("If an account has this address, a mail with a link is on its way to it", (string)asked.Body!["message"]!);
         Assert.Equal("no-store", asked.Header("Cache-Control"));
         Assert.Equal(new Uri(mail.PublicAddress, "/reset-password"), new Uri(sent.Link().GetLeftPart(UriPartial.Path)));
-        Assert.Contains(user.Username, sent.Message.TextBody);
+        Assert.Contains(user.Username, sent.Text);
         Assert.Equal(43, sent.Token().Length);
         Assert.Equal(1, await mail.Database.Data.ReadAsync<long>("SELECT count(*) FROM account_tokens WHERE digest = sha256(convert_to($1, 'UTF8'))", sent.Token()));
 
