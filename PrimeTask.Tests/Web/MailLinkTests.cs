@@ -71,7 +71,7 @@ public sealed class MailLinkTests(MailSystem mail, Browser browser)
         opened.Expect("status of 400");
         await page.GotoAsync(sent.Link().AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Expect(page.GetByText("This link is invalid, has expired or was used already. Ask for a new mail")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This link is invalid, has expired or was used already: ask for a new mail")).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Open the link again" })).ToBeVisibleAsync();
         opened.AssertNoTroubles();

@@ -13,10 +13,10 @@ namespace PrimeTask.ApiService.Accounts.Mails;
 public static class AccountMailEndpoints
 {
     private const string ResetAsked = "If an account has this address, a mail with a link is on its way to it";
-    private const string PasswordChanged = "Password changed successfully. All sessions have ended";
+    private const string PasswordChanged = "Password changed successfully and all sessions ended";
     private const string ConfirmationSent = "A mail with a link is on its way to your address";
     private const string Confirmed = "Email address confirmed";
-    private const string BadLink = "This link is invalid, has expired or was used already. Ask for a new mail";
+    private const string BadLink = "This link is invalid, has expired or was used already: ask for a new mail";
     private const string ConfirmedBefore = "Your email address is confirmed already";
 
     public static void AddAccountMails(this IHostApplicationBuilder builder)

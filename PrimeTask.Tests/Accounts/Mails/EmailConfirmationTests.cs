@@ -22,7 +22,7 @@ public sealed class EmailConfirmationTests(MailSystem mail)
 
         Assert.True((bool)(await user.GetAsync("auth/profile/")).Data["email_confirmed"]!);
         (await nobody.PostAsync("auth/confirm-email/", new { token = sent.Token() }))
-            .MustFail(HttpStatusCode.BadRequest, "This link is invalid, has expired or was used already. Ask for a new mail");
+            .MustFail(HttpStatusCode.BadRequest, "This link is invalid, has expired or was used already: ask for a new mail");
         (await user.PostAsync("auth/confirm-email/send/", new { })).MustFail(HttpStatusCode.BadRequest, "Your email address is confirmed already");
         Assert.Equal(1, await mail.Database.Data.ReadAsync<long>("SELECT count(*) FROM audit WHERE subject_id = $1 AND event = 'email_confirmed'", user.Id));
     }

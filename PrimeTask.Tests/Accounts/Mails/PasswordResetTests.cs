@@ -7,7 +7,7 @@ public sealed class PasswordResetTests(MailSystem mail)
 {
     private const string Subject = "Choose a new password";
     private const string NewPassword = "another-Harbour-89";
-    private const string BadLink = "This link is invalid, has expired or was used already. Ask for a new mail";
+    private const string BadLink = "This link is invalid, has expired or was used already: ask for a new mail";
 
     [Fact]
     public async Task Reset_ByTheLinkOfTheMail_ChangesThePasswordAndEndsAllSessions()
