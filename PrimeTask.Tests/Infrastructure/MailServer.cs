@@ -130,14 +130,14 @@ internal sealed class MailServer : IAsyncDisposable
 /// <param name="Sender">Who had signed in; empty for nobody.</param>
 internal sealed record ReceivedMail(string Recipient, MimeMessage Message, string Raw, bool Encrypted, string? Sender)
 {
-    public string Text => Message.TextBody ?? "";
+    public string Text => (Message.TextBody ?? "").ReplaceLineEndings("\n");
 
     public string Html => Message.HtmlBody ?? "";
 
     /// <summary>The one link, which both forms of the mail have.</summary>
     public Uri Link()
     {
-        var text = new Uri(Text.Split("\r\n").Single(line => line.StartsWith("http", StringComparison.Ordinal)));
+        var text = new Uri(Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)));
         Assert.Contains($"href=\"{text.AbsoluteUri}\"", WebUtility.HtmlDecode(Html), StringComparison.Ordinal);
         return text;
     }

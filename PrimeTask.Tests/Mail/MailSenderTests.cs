@@ -130,7 +130,7 @@ public sealed class MailSenderTests(PrimeTaskApp app, MailSystem mail)
 
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => mail.Database.StartAsync([.. settings]));
 
-        Assert.Equal([sentence], refusal.Failures.Select(failure => failure[(failure.IndexOf("errors: '", StringComparison.Ordinal) is var start && start >= 0 ? start + "errors: '".Length : 0)..].TrimEnd('\'')));
+        Assert.Contains(sentence, Assert.Single(refusal.Failures), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class SignInMailTests(MailSystem mail)
         await LogInAsync(user, null, null);
         await LogInAsync(user, "198.51.100.7", Firefox);
         var first = await mail.Server.WaitAsync(user.Email, Subject);
-        Assert.Contains("Network: 198.51.100.7\r\n", first.Text);
-        Assert.Contains("Program: Mozilla/5.0 (X11; Linux x86_64; rv 141.0) Gecko/20100101 Firefox/141.0\r\n", first.Text);
+        Assert.Contains("Network: 198.51.100.7\n", first.Text);
+        Assert.Contains("Program: Mozilla/5.0 (X11; Linux x86_64; rv 141.0) Gecko/20100101 Firefox/141.0\n", first.Text);
         Assert.Matches($@"Time: {DateTimeOffset.UtcNow:d MMMM yyyy}, \d\d:\d\d UTC", first.Text);
         Assert.Equal(new Uri(mail.PublicAddress, "/forgot-password"), first.Link());
 
@@ -33,7 +33,7 @@ public sealed class SignInMailTests(MailSystem mail)
         await LogInAsync(user, "2001:db8:0:1::5", Firefox);
         await LogInAsync(user, "2001:db8:0:1::6", Firefox);
         var third = await mail.Server.WaitAsync(user.Email, Subject, count: 3);
-        Assert.Contains("Network: 2001:db8:0:1::/64\r\n", third.Text);
+        Assert.Contains("Network: 2001:db8:0:1::/64\n", third.Text);
         await mail.UntilIdleAsync();
         Assert.Equal(3, mail.Server.Of(user.Email, Subject).Length);
     }
@@ -47,7 +47,7 @@ public sealed class SignInMailTests(MailSystem mail)
         await LogInAsync(user, "198.51.100.8", "Log in at https://evil.example/x or www.evil.example <a href='https://evil.example'>here</a> 1.2");
 
         var sent = await mail.Server.WaitAsync(user.Email, Subject);
-        Assert.Contains("Program: Log in at https //evil example/x or www evil example a href https //evil example here /a 1.2\r\n", sent.Text);
+        Assert.Contains("Program: Log in at https //evil example/x or www evil example a href https //evil example here /a 1.2\n", sent.Text);
         Assert.DoesNotContain("evil.example", sent.Raw, StringComparison.Ordinal);
         Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(sent.Html, "<a "));
     }
