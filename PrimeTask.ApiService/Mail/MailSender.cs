@@ -68,7 +68,7 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
         await step(limit.Token);
     }
 
-    private string Describe(Exception exception) => exception is OperationCanceledException
+    private string Describe(Exception exception) => exception is OperationCanceledException or TimeoutException
         ? $"The mail server did not answer within {StepLimit.TotalSeconds} s."
         : $"{exception.GetType().Name}: {exception.Message}";
 

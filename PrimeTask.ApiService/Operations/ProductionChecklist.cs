@@ -10,7 +10,7 @@ namespace PrimeTask.ApiService.Operations;
 internal static class ProductionChecklist
 {
     private static ChecklistItem MailIsEncrypted { get; } = new(
-        "Mail", MailOptions.FindPlainMail, $"set Mail:Tls to StartTls or Implicit, or allow it by {MailOptions.AllowWithoutTls}=true where nobody else is on the way",
+        "Mail", MailOptions.FindPlainMail, $"set Mail:Tls to StartTls or Implicit, or allow it by {MailOptions.AllowWithoutTls}=true where the server is one of your own",
         Permission: MailOptions.AllowWithoutTls, Remark: MailOptions.SayWhenOff);
 
     /// <summary>Of every command that opens the database.</summary>

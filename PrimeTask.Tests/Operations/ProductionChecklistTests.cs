@@ -14,7 +14,7 @@ public sealed partial class ProductionChecklistTests
     private const string DefaultPassword = "The password of the first admin is a default that everybody knows: set Admin:Password to a random text, such as the output of 'openssl rand -base64 18'.";
     private const string NoTls = "The database would be spoken to without TLS, which is not demanded by the connection string '";
     private const string TlsRemedy = "': add 'SSL Mode=VerifyFull' to it, or allow it by Database:AllowWithoutTls=true where nobody else is on the way.";
-    private const string PlainMail = "Mail would be sent without TLS, because Mail:Tls is None: set Mail:Tls to StartTls or Implicit, or allow it by Mail:AllowWithoutTls=true where nobody else is on the way.";
+    private const string PlainMail = "Mail would be sent without TLS, because Mail:Tls is None: set Mail:Tls to StartTls or Implicit, or allow it by Mail:AllowWithoutTls=true where the server is one of your own.";
     private const string Believed = "Forwarded headers would be believed from all of ";
     private const string ProxyRemedy = ": name in TrustedProxies the addresses or networks of your own proxies and of nobody else.";
     private const string AnyHost = "AllowedHosts is empty or allows any host: name in AllowedHosts the hosts that this service is called by, separated by semicolons.";

@@ -48,7 +48,6 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
     [InlineData("/login")]
     [InlineData("/register")]
     [InlineData("/forgot-password")]
-    [InlineData("/reset-password")]
     public async Task Entrance_ShutsNobodyOut(string address)
     {
         await using var opened = await AppPage.OpenSignedOutAsync(app, browser, address);
