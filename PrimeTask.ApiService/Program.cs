@@ -9,6 +9,7 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Mail;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Operations;
 using PrimeTask.ApiService.RateLimiting;
@@ -76,6 +77,7 @@ static WebApplication Build(WebApplicationBuilder builder, ChecklistItem[] check
     builder.AddRequestLimits();
     builder.AddDocumentation();
     builder.AddAudit();
+    builder.AddMail();
     builder.AddSessions();
     builder.AddAccounts();
     builder.AddAdministration();

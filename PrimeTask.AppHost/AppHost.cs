@@ -12,6 +12,7 @@ var data = settings.InContainers ? null : DataDirectory.Open(settings.DataDirect
 var adminEmail = builder.AddParameter("admin-email");
 var adminPassword = builder.AddGeneratedSecret("admin-password", 20, data);
 var signingKey = builder.AddGeneratedSecret("jwt-signing-key", 64, data);
+var mailPassword = MailSettings.AddPassword(builder);
 var apiRole = "primetask_api";
 var apiRolePassword = builder.AddGeneratedSecret("database-api-password", 32, data);
 
@@ -49,6 +50,8 @@ var api = builder.AddProject<Projects.PrimeTask_ApiService>("api")
     .WithOperatorCommands(database, cache)
     .WithEnvironment("Jwt__SigningKey", signingKey)
     .WithEnvironment("RateLimiting__Enabled", settings.RateLimiting)
+    // Whether there is mail; the worker sends it.
+    .WithEnvironment("Mail__Host", settings.Mail.Host)
     .WithEnvironment("Database__AllowWithoutTls", "true")
     // Not as the owner: a role that migrations give what the service needs and no more.
     .WithEnvironment("ConnectionStrings__primetask", database.As(apiRole, apiRolePassword))
@@ -61,6 +64,13 @@ builder.AddProject<Projects.PrimeTask_ApiService>("worker")
     .RunFromBuild()
     .WithArgs("worker")
     .WithIconName("TaskListSquareSettings")
+    .WithEnvironment("Mail__Host", settings.Mail.Host)
+    .WithEnvironment("Mail__Port", settings.Mail.Port)
+    .WithEnvironment("Mail__Tls", settings.Mail.Tls)
+    .WithEnvironment("Mail__Username", settings.Mail.Username)
+    .WithEnvironment("Mail__Password", mailPassword)
+    .WithEnvironment("Mail__From", settings.Mail.From)
+    .WithEnvironment("Mail__PublicAddress", settings.Mail.PublicAddress)
     .WithEnvironment("Database__AllowWithoutTls", "true")
     .WithEnvironment("ConnectionStrings__primetask", database.As(apiRole, apiRolePassword))
     .WithReferenceRelationship(database)

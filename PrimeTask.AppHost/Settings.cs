@@ -7,7 +7,7 @@ namespace PrimeTask.AppHost;
 
 /// <summary>The settings of the model; <c>appsettings.json</c> lists them with their defaults.</summary>
 internal sealed record Settings(
-    int? WebPort, int DashboardPort, int ApiReplicas, string RateLimiting, string TrustedProxies, bool InContainers, string DataDirectory, string? PostgresBinDirectory)
+    int? WebPort, int DashboardPort, int ApiReplicas, string RateLimiting, string TrustedProxies, MailSettings Mail, bool InContainers, string DataDirectory, string? PostgresBinDirectory)
 {
     private const int MostReplicas = 32;
 
@@ -31,6 +31,7 @@ internal sealed record Settings(
             Number(configuration, "Replicas:Api", "api", 1, MostReplicas),
             Choice(configuration, "RateLimiting:Enabled", "api", "true", "false"),
             Networks(configuration, "TrustedProxies", "web"),
+            MailSettings.Read(configuration),
             Choice(configuration, "Servers", "postgres, cache", "Processes", "Containers") == "Containers" || builder.ExecutionContext.IsPublishMode,
             configuration["DataDirectory"] is { Length: > 0 } data ? data : DefaultDataDirectory,
             configuration["Postgres:BinDirectory"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null);

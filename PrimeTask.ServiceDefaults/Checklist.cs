@@ -16,13 +16,14 @@ public enum ChecklistState
 /// <param name="FindProblem">What is wrong, as a sentence without its full stop; null when nothing is.</param>
 /// <param name="Remedy">How to mend it.</param>
 /// <param name="Permission">The setting that allows it all the same when it is true; null when nothing does.</param>
-public sealed record ChecklistItem(string Name, Func<IConfiguration, string?> FindProblem, string Remedy, string? Permission = null)
+/// <param name="Remark">What is worth saying where nothing is wrong, as a sentence; null for nothing.</param>
+public sealed record ChecklistItem(string Name, Func<IConfiguration, string?> FindProblem, string Remedy, string? Permission = null, Func<IConfiguration, string?>? Remark = null)
 {
-    /// <returns>The state, and beside Ok a sentence about it.</returns>
+    /// <returns>The state, and what there is to say about it.</returns>
     public (ChecklistState State, string Sentence) Check(IConfiguration configuration)
     {
         if (FindProblem(configuration) is not { } problem)
-            return (ChecklistState.Ok, "");
+            return (ChecklistState.Ok, Remark?.Invoke(configuration) ?? "");
         return Permission is not null && string.Equals(configuration[Permission], "true", StringComparison.OrdinalIgnoreCase)
             ? (ChecklistState.Allowed, $"{problem}, and {Permission} is true.")
             : (ChecklistState.Refused, $"{problem}: {Remedy}.");

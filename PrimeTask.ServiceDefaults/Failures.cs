@@ -34,6 +34,7 @@ public static class Failures
         [404] = ("Resource not found", "There is nothing at this address."),
         [405] = ("Method not allowed", "This method is not allowed here; the header Allow lists those that are."),
         [408] = ("Request timeout", "The request did not arrive in time."),
+        [409] = ("Mail is off", "This PrimeTask sends no mail. Ask the people who run it."),
         [412] = ("The resource has changed", "Somebody changed the resource after you read it: read it again."),
         [413] = ("Request body too large", "The body may have at most 1 MiB."),
         [414] = ("Address too long", "The address may have at most 8 KiB."),

@@ -50,6 +50,7 @@ public sealed record ProfilePatch : ProfileRequest;
 public sealed record UserResponse(
     long Id,
     [property: Example("ann@example.com")] string Email,
+    bool EmailConfirmed,
     [property: Example("ann")] string Username,
     [property: Example("Ann")] string FirstName,
     [property: Example("Marsh")] string LastName,
@@ -58,7 +59,7 @@ public sealed record UserResponse(
     DateTimeOffset UpdatedAt)
 {
     public static Expression<Func<User, UserResponse>> FromUser { get; } = user => new UserResponse(
-        user.Id, user.Email, user.Username, user.FirstName, user.LastName, user.Role, user.CreatedAt, user.UpdatedAt);
+        user.Id, user.Email, user.EmailConfirmed, user.Username, user.FirstName, user.LastName, user.Role, user.CreatedAt, user.UpdatedAt);
 
     private static readonly Func<User, UserResponse> _fromUser = FromUser.Compile();
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Idempotency;
@@ -28,6 +29,7 @@ public static class AccountEndpoints
         builder.Services.AddScoped<SignIn>();
         builder.Services.AddScoped<Registrar>();
         builder.Services.AddScoped<OperatorAccounts>();
+        builder.AddAccountMails();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder group)
@@ -43,6 +45,7 @@ public static class AccountEndpoints
                 Description = "A new random text for every new refresh. The same token with the same key gets the same tokens again for 60 seconds.",
             });
         group.MapProfile();
+        group.MapAccountMails();
     }
 
     private static async Task<Results<Created<Envelope<RegisterResponse>>, Invalid, KeyReused, TooMany>> RegisterAsync(

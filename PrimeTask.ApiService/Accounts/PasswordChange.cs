@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
@@ -33,6 +34,8 @@ public sealed class PasswordChange(
                     current.ChangePassword(hash, clock.Now());
                     audit.Add(why, user.Id, keepSessionId is null ? null : user.Id);
                     await db.SaveChangesAsync(cancellation);
+                    // A link of before would undo it.
+                    await db.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == TokenPurpose.ResetPassword).ExecuteDeleteAsync(cancellation);
                     await sessions.EndInTransactionAsync(session => session.UserId == user.Id && session.Id != keepSessionId, cancellation);
                     return true;
                 },

@@ -15,14 +15,16 @@ public sealed record PasswordCheckResult(PasswordVerification Verification, User
 /// <summary>The one place where a password is held to an account's, with all that slows guessing.</summary>
 public sealed class PasswordCheck(PrimeTaskDbContext db, PasswordAttempts attempts, PasswordHashLimiter turns, PasswordHasher hasher, TimeProvider clock)
 {
+    /// <summary>What the limits call an account: a digest, because email addresses are for the database only.</summary>
+    public static string AccountOf(string email) => Convert.ToHexStringLower(TokenIssuer.Digest(email));
+
     /// <param name="email">Of the account, in lower case.</param>
     /// <param name="password">As it was sent.</param>
     /// <param name="network">Where it was sent from.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<PasswordCheckResult> CheckAsync(string email, string password, string network, CancellationToken cancellationToken)
     {
-        // A digest: email addresses are for the database only.
-        var account = Convert.ToHexStringLower(TokenIssuer.Digest(email));
+        var account = AccountOf(email);
         if (await attempts.CountAsync(account, network) is var wait && wait > TimeSpan.Zero)
             return new(PasswordVerification.NotTried, null, wait, new(network, account));
 

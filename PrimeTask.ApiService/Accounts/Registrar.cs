@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
@@ -14,8 +15,8 @@ public sealed record Registered(User User, TokenPair Tokens);
 
 /// <summary>Creates accounts, for people who register and for operators.</summary>
 public sealed class Registrar(
-    PrimeTaskDbContext db, PasswordHasher hasher, PasswordHashLimiter turns, SignIn signIn, TokenIssuer tokens, IdempotentWrites idempotency, AuditTrail audit,
-    TimeProvider clock)
+    PrimeTaskDbContext db, PasswordHasher hasher, PasswordHashLimiter turns, SignIn signIn, TokenIssuer tokens, IdempotentWrites idempotency, AccountMails mails,
+    AuditTrail audit, TimeProvider clock)
 {
     public const string EmailTaken = "A user with that email already exists.";
     public const string UsernameTaken = "A user with that username already exists.";
@@ -86,7 +87,8 @@ public sealed class Registrar(
         db.Users.Add(user);
         await db.SaveChangesAsync(cancellationToken);
         audit.Add(AuditEvent.Registered, user.Id, user.Id);
-        var (session, pair) = await signIn.StartSessionAsync(
+        await mails.ConfirmAsync(user, cancellationToken);
+        var (session, pair, _) = await signIn.StartSessionAsync(
             user,
             client,
             // Tokens are never kept: those of a registration that can be repeated follow from its key.

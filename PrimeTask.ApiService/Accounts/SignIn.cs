@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
@@ -10,7 +11,7 @@ namespace PrimeTask.ApiService.Accounts;
 
 /// <summary>Starts sessions and rotates their refresh tokens.</summary>
 public sealed class SignIn(
-    PrimeTaskDbContext db, TokenIssuer tokens, SessionEnd sessions, AuditTrail audit, TimeProvider clock, IOptions<JwtOptions> options)
+    PrimeTaskDbContext db, TokenIssuer tokens, SessionEnd sessions, AccountMails mails, AuditTrail audit, TimeProvider clock, IOptions<JwtOptions> options)
 {
     /// <summary>A second tab that presents a token which the first has just used must not sign anybody out.</summary>
     private static readonly TimeSpan _leeway = TimeSpan.FromSeconds(10);
@@ -31,12 +32,16 @@ public sealed class SignIn(
                 if (strongerHash is not null)
                     current.UpgradePasswordHash(strongerHash);
                 audit.Add(AuditEvent.SignedIn, current.Id, current.Id);
-                return (await StartSessionAsync(current, client, session => tokens.Issue(current, session), cancellation)).Tokens;
+                var (session, pair, isNewPlace) = await StartSessionAsync(current, client, session => tokens.Issue(current, session), cancellation);
+                if (isNewPlace)
+                    await mails.TellOfSignInAsync(current, client, session.CreatedAt, cancellation);
+                return pair;
             },
             cancellationToken);
 
     /// <summary>Opens a session inside the caller's transaction.</summary>
-    public async Task<(Session Session, TokenPair Tokens)> StartSessionAsync(
+    /// <returns>Also whether the account was never signed in to from this network with such a program.</returns>
+    public async Task<(Session Session, TokenPair Tokens, bool IsNewPlace)> StartSessionAsync(
         User user, Client client, Func<Session, TokenPair> issue, CancellationToken cancellationToken)
     {
         var lifetime = options.Value.RefreshLifetime < options.Value.SessionLifetime ? options.Value.RefreshLifetime : options.Value.SessionLifetime;
@@ -44,11 +49,12 @@ public sealed class SignIn(
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         await SignInNetwork.RememberAsync(db, user.Id, client.Network, session.CreatedAt, cancellationToken);
+        var isNewPlace = await SignInPlace.RememberAsync(db, user.Id, client, session.CreatedAt, cancellationToken);
 
         var pair = issue(session);
         db.RefreshTokens.Add(RefreshToken.Issue(session.Id, pair.RefreshDigest(), pair.RefreshExpiresAt));
         await db.SaveChangesAsync(cancellationToken);
-        return (session, pair);
+        return (session, pair, isNewPlace);
     }
 
     /// <summary>Exchanges a refresh token for new tokens; of many simultaneous callers the database lets one through.</summary>

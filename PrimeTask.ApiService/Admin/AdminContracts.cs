@@ -31,6 +31,7 @@ public sealed record AdminUserRequest
 public sealed record AdminUserResponse(
     long Id,
     [property: Example("ann@example.com")] string Email,
+    bool EmailConfirmed,
     [property: Example("ann")] string Username,
     [property: Example("Ann")] string FirstName,
     [property: Example("Marsh")] string LastName,
@@ -42,7 +43,7 @@ public sealed record AdminUserResponse(
 {
     /// <param name="db">Where the counters are.</param>
     public static Expression<Func<User, AdminUserResponse>> FromUser(PrimeTaskDbContext db) => user => new AdminUserResponse(
-        user.Id, user.Email, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.CreatedAt, user.UpdatedAt,
+        user.Id, user.Email, user.EmailConfirmed, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.CreatedAt, user.UpdatedAt,
         (int)(db.TaskCounts.Where(count => count.OwnerId == user.Id).Sum(count => count.Count)
             + db.TaskCountChanges.Where(change => change.OwnerId == user.Id).Sum(change => change.Change)));
 }

@@ -28,6 +28,8 @@ public enum AuditEvent
     SignInLimited,
     TaskChanged,
     TaskDeleted,
+    PasswordResetRequested,
+    EmailConfirmed,
 }
 
 /// <summary>Which request an entry comes from.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
@@ -24,6 +25,10 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
     public DbSet<SignInNetwork> SignInNetworks => Set<SignInNetwork>();
+
+    public DbSet<SignInPlace> SignInPlaces => Set<SignInPlace>();
+
+    public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Mail;
 using PrimeTask.ApiService.Sessions;
 
 namespace PrimeTask.ApiService.Operations;
@@ -8,6 +9,10 @@ namespace PrimeTask.ApiService.Operations;
 /// <summary>What must be right before the API runs in Production; <c>check</c> prints it.</summary>
 internal static class ProductionChecklist
 {
+    private static ChecklistItem MailIsEncrypted { get; } = new(
+        "Mail", MailOptions.FindPlainMail, $"set Mail:Tls to StartTls or Implicit, or allow it by {MailOptions.AllowWithoutTls}=true where the server is one of your own",
+        Permission: MailOptions.AllowWithoutTls, Remark: MailOptions.SayWhenOff);
+
     /// <summary>Of every command that opens the database.</summary>
     public static ChecklistItem[] OfCommands { get; } =
     [
@@ -17,11 +22,13 @@ internal static class ProductionChecklist
             Permission: "Database:AllowWithoutTls"),
     ];
 
+    public static ChecklistItem[] OfWorker { get; } = [.. OfCommands, MailIsEncrypted];
+
     public static ChecklistItem[] All { get; } =
     [
         new("Signing keys", FindSigningKey, "set Jwt:SigningKey to a random text, such as the output of 'openssl rand -base64 48'"),
         new("Allowed origins", FindAnyOrigin, "name in Cors:Origins the origins of the pages that may call the API"),
-        .. OfCommands,
+        .. OfWorker,
         Checklist.ProxiesAreNamed,
         Checklist.HostsAreNamed,
     ];

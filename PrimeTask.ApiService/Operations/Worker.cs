@@ -1,7 +1,9 @@
+using PrimeTask.ApiService.Accounts.Mails;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
+using PrimeTask.ApiService.Mail;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Transfers;
 
@@ -30,7 +32,7 @@ internal static class Worker
             EnvironmentName = environment,
         });
         builder.AddSecretFiles();
-        builder.MustPass(ProductionChecklist.OfCommands);
+        builder.MustPass(ProductionChecklist.OfWorker);
         builder.AddServiceDefaults();
         builder.AddDatabase();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -41,6 +43,15 @@ internal static class Worker
         builder.AddJob<ExportJob>();
         builder.AddJob<ImportJob>();
         builder.AddJob<TransferCleanup>();
+        builder.AddJob<AccountTokenCleanup>();
+        if (builder.AddMailSender())
+        {
+            builder.Services.AddScoped<AccountTokens>();
+            builder.AddJob<ConfirmationMail>();
+            builder.AddJob<PasswordResetMail>();
+            builder.AddJob<SignInMail>();
+        }
+
         return builder;
     }
 }

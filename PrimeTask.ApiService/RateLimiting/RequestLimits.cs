@@ -29,6 +29,19 @@ public sealed class RateLimitingOptions
     [Range(1, int.MaxValue)]
     public int ChangePassword { get; set; } = 60;
 
+    [Range(1, int.MaxValue)]
+    public int PasswordReset { get; set; } = 60;
+
+    [Range(1, int.MaxValue)]
+    public int ConfirmEmail { get; set; } = 60;
+
+    /// <summary>Mails that one account gets because somebody asks for them, in <see cref="AccountMailWindow"/>.</summary>
+    [Range(1, int.MaxValue)]
+    public int AccountMails { get; set; } = 5;
+
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan AccountMailWindow { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Wrong passwords for one account from one address before it has to wait.</summary>
     [Range(1, int.MaxValue)]
     public int FreeWrongPasswords { get; set; } = 5;

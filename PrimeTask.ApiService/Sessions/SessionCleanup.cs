@@ -21,6 +21,7 @@ internal sealed partial class SessionCleanup(PrimeTaskDbContext db, TimeProvider
             async cancellation =>
                 await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation)
                     + await db.SignInNetworks.Where(known => known.LastUsedAt < now - SignInNetwork.Lifetime).ExecuteDeleteAsync(cancellation)
+                    + await db.SignInPlaces.Where(known => known.LastUsedAt < now - SignInPlace.Lifetime).ExecuteDeleteAsync(cancellation)
                     + await db.Sessions.Where(session => session.ExpiresAt < now || session.RevokedAt != null).ExecuteDeleteAsync(cancellation),
             cancellationToken);
         if (deleted > 0)

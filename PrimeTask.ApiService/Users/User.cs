@@ -20,6 +20,9 @@ public sealed class User
     /// <summary>Lower-case.</summary>
     public string Email { get; private set; } = "";
 
+    /// <summary>Whether somebody has followed a link that was sent there.</summary>
+    public bool EmailConfirmed { get; private set; }
+
     /// <summary>Lower-case.</summary>
     public string Username { get; private set; } = "";
 
@@ -69,6 +72,8 @@ public sealed class User
     public void ChangeRole(UserRole role) => Role = role;
 
     public void Activate(bool active) => IsActive = active;
+
+    public void ConfirmEmail(DateTimeOffset now) => (EmailConfirmed, UpdatedAt) = (true, now);
 
     public void ChangePassword(string passwordHash, DateTimeOffset now) => (PasswordHash, UpdatedAt) = (passwordHash, now);
 

@@ -19,6 +19,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     {
         builder.ToTable("users");
         builder.Property(user => user.Email).HasMaxLength(User.MaxEmailLength);
+        builder.Property(user => user.EmailConfirmed).HasDefaultValue(false);
         builder.Property(user => user.Username).HasMaxLength(User.MaxUsernameLength);
         builder.Property(user => user.FirstName).HasMaxLength(User.MaxNameLength);
         builder.Property(user => user.LastName).HasMaxLength(User.MaxNameLength);

@@ -12,6 +12,11 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "POST", "auth/login/", "{}", "400 400 400 400 400 400" },
         { "POST", "auth/refresh/", "{}", "400 400 400 400 400 400" },
         { "POST", "auth/logout/", "{\"refresh\": \"x\"}", "401 400 400 400 401 401" },
+        // The shared application sends no mail.
+        { "POST", "auth/password-reset/", "{\"email\": \"ann@example.com\"}", "409 409 409 409 409 409" },
+        { "POST", "auth/password-reset/confirm/", "{}", "409 409 409 409 409 409" },
+        { "POST", "auth/confirm-email/", "{}", "409 409 409 409 409 409" },
+        { "POST", "auth/confirm-email/send/", NoBody, "401 409 409 409 401 401" },
         { "GET", "auth/profile/", NoBody, "401 200 200 200 401 401" },
         { "PUT", "auth/profile/", "{}", "401 400 400 400 401 401" },
         { "PATCH", "auth/profile/", "{}", "401 200 200 200 401 401" },

@@ -13,7 +13,7 @@ public sealed partial class KubernetesTests(PrimeTaskApp app, PublishedManifest 
     /// <summary>What the operator makes (docs/deployment.md), and what CloudNativePG makes.</summary>
     private static readonly string[] _secretKeys =
     [
-        "primetask/jwt-signing-key", "primetask/admin-password", "primetask/database-api-password", "primetask/cache-password", "postgres-app/password", "postgres-ca/ca.crt",
+        "primetask/jwt-signing-key", "primetask/admin-password", "primetask/database-api-password", "primetask/cache-password", "primetask/mail-password", "postgres-app/password", "postgres-ca/ca.crt",
     ];
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(KubernetesManifests.Folder, "*", SearchOption.AllDirectories)

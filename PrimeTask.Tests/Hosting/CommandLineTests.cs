@@ -23,8 +23,8 @@ public sealed class CommandLineTests
         var refusal = Assert.Throws<DistributedApplicationException>(() => CommandLine.Check(["--Port:Web=1"], _appSettings));
 
         Assert.Equal(
-            "There is no setting 'Port:Web'. The settings are: DataDirectory, Parameters:admin-email, Parameters:admin-password, Parameters:database-api-password, "
-            + "Parameters:jwt-signing-key, Ports:Dashboard, Ports:Web, Postgres:BinDirectory, RateLimiting:Enabled, Replicas:Api, Servers, TrustedProxies.",
+            "There is no setting 'Port:Web'. The settings are: DataDirectory, Mail:From, Mail:Host, Mail:Port, Mail:PublicAddress, Mail:Tls, Mail:Username, Parameters:admin-email, Parameters:admin-password, Parameters:database-api-password, "
+            + "Parameters:jwt-signing-key, Parameters:mail-password, Ports:Dashboard, Ports:Web, Postgres:BinDirectory, RateLimiting:Enabled, Replicas:Api, Servers, TrustedProxies.",
             refusal.Message);
     }
 

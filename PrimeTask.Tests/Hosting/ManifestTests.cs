@@ -29,6 +29,12 @@ public sealed class ManifestTests(PublishedManifest published)
     [InlineData("worker", "ConnectionStrings__primetask", "Host={postgres.bindings.tcp.host};Port={postgres.bindings.tcp.port};Username=primetask_api;Password={database-api-password.value};Database=primetask")]
     [InlineData("worker", "Database__AllowWithoutTls", "true")]
     [InlineData("worker", "ConnectionStrings__cache", "{cache.connectionString}")]
+    // The API only needs to know whether there is mail.
+    [InlineData("api", "Mail__Host", "")]
+    [InlineData("api", "Mail__Password", null)]
+    [InlineData("worker", "Mail__Host", "")]
+    [InlineData("worker", "Mail__Tls", "StartTls")]
+    [InlineData("worker", "Mail__Password", "{mail-password.value}")]
     // It signs nothing.
     [InlineData("worker", "Jwt__SigningKey", null)]
     [InlineData("web", "services__api__http__0", "{api.bindings.http.url}")]

@@ -40,7 +40,8 @@ internal sealed class JobDatabase : IAsyncDisposable
     public async Task<IHost> StartAsync(params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection(settings.Append(Setting).Append(Cache).Append(("Database__AllowWithoutTls", "true"))
+        // The last of a name counts, as in the environment.
+        configuration.AddInMemoryCollection(settings.Append(Setting).Append(Cache).Append(("Database__AllowWithoutTls", "true")).Reverse().DistinctBy(setting => setting.Item1)
             .Select(setting => KeyValuePair.Create(setting.Item1.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Item2)));
         var builder = Worker.CreateBuilder("Production", configuration);
         builder.Logging.ClearProviders();

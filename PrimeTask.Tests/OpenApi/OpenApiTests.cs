@@ -49,7 +49,7 @@ public sealed class OpenApiTests(PrimeTaskApp app)
 
         Assert.Equal("bearer", (string)document.Json["components"]!["securitySchemes"]!["Bearer"]!["scheme"]!);
         Assert.Equal(
-            ["login", "refresh", "register"],
+            ["confirmEmail", "login", "refresh", "register", "requestPasswordReset", "resetPassword"],
             document.Operations.Where(operation => operation.Operation["security"]!.AsArray().Count == 0).Select(operation => (string)operation.Operation["operationId"]!).Order());
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class ProductionChecklistTests
     private const string DefaultPassword = "The password of the first admin is a default that everybody knows: set Admin:Password to a random text, such as the output of 'openssl rand -base64 18'.";
     private const string NoTls = "The database would be spoken to without TLS, which is not demanded by the connection string '";
     private const string TlsRemedy = "': add 'SSL Mode=VerifyFull' to it, or allow it by Database:AllowWithoutTls=true where nobody else is on the way.";
+    private const string PlainMail = "Mail would be sent without TLS, because Mail:Tls is None: set Mail:Tls to StartTls or Implicit, or allow it by Mail:AllowWithoutTls=true where the server is one of your own.";
     private const string Believed = "Forwarded headers would be believed from all of ";
     private const string ProxyRemedy = ": name in TrustedProxies the addresses or networks of your own proxies and of nobody else.";
     private const string AnyHost = "AllowedHosts is empty or allows any host: name in AllowedHosts the hosts that this service is called by, separated by semicolons.";
@@ -31,6 +32,7 @@ public sealed partial class ProductionChecklistTests
         ("ConnectionStrings__primetask", Plain + ";SSL Mode=VerifyFull"),
         ("ConnectionStrings__primetask-readonly", Plain + ";SslMode=Require"),
         ("ConnectionStrings__cache", "127.0.0.1:1"),
+        ("Mail__Host", "smtp.example"),
         ("TrustedProxies", "10.0.0.0/8, fd00::/8, fe80::/10, 2001:db8::/32, ::ffff:10.0.0.0/104, 192.0.2.1"),
         ("AllowedHosts", "tasks.example;*.tasks.example"),
     ];
@@ -54,6 +56,7 @@ public sealed partial class ProductionChecklistTests
         { "ConnectionStrings__primetask", "no connection string", $"{NoTls}primetask{TlsRemedy}" },
         { "ConnectionStrings__primetask-session", Plain, $"{NoTls}primetask-session{TlsRemedy}" },
         { "ConnectionStrings__primetask-readonly", Plain + ";SSL Mode=Disable", $"{NoTls}primetask-readonly{TlsRemedy}" },
+        { "Mail__Tls", "none", PlainMail },
         { "TrustedProxies", "0.0.0.0/0", $"{Believed}0.0.0.0/0{ProxyRemedy}" },
         { "TrustedProxies", "127.0.0.1, ::/0", $"{Believed}::/0{ProxyRemedy}" },
         { "TrustedProxies", "0.0.0.0/1,128.0.0.0/1", $"{Believed}0.0.0.0/1{ProxyRemedy}" },
@@ -101,10 +104,10 @@ public sealed partial class ProductionChecklistTests
     }
 
     [Fact]
-    public async Task Check_ADatabaseWithoutTls_CanBeAllowedExplicitly()
+    public async Task Check_WithoutTls_CanBeAllowedExplicitly()
     {
         var (exitCode, output) = await ServiceProcess.CommandAsync(
-            ["check"], "", [.. _good, ("ConnectionStrings__primetask", Plain), ("Database__AllowWithoutTls", "true")]);
+            ["check"], "", [.. _good, ("ConnectionStrings__primetask", Plain), ("Database__AllowWithoutTls", "true"), ("Mail__Tls", "None"), ("Mail__AllowWithoutTls", "true")]);
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
@@ -113,6 +116,7 @@ public sealed partial class ProductionChecklistTests
                 "ok                  Allowed origins",
                 "ok                  Admin password",
                 $"allowed explicitly  TLS to the database  {NoTls}primetask', and Database:AllowWithoutTls is true.",
+                "allowed explicitly  Mail                 Mail would be sent without TLS, because Mail:Tls is None, and Mail:AllowWithoutTls is true.",
                 "ok                  Trusted proxies",
                 "ok                  Allowed hosts",
             ],

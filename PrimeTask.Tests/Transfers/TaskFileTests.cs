@@ -113,7 +113,7 @@ public sealed class TaskFileTests
         Assert.Equal($"Nothing was imported: {read.Errors.Select(error => error.Row).Distinct().Count()} tasks are wrong.", read.Problem);
     }
 
-    private static ApiService.Accounts.UserResponse SomeUser => new(7, "ann@example.com", "ann", "Ann", "Marsh", default, _now, _now);
+    private static ApiService.Accounts.UserResponse SomeUser => new(7, "ann@example.com", true, "ann", "Ann", "Marsh", default, _now, _now);
 
     private static TaskItem Make(string title, string? description, TaskItemStatus status)
     {

@@ -47,6 +47,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
     [Theory]
     [InlineData("/login")]
     [InlineData("/register")]
+    [InlineData("/forgot-password")]
     public async Task Entrance_ShutsNobodyOut(string address)
     {
         await using var opened = await AppPage.OpenSignedOutAsync(app, browser, address);

@@ -87,6 +87,9 @@ public sealed class AppPage : IAsyncDisposable
     internal static Task<AppPage> OpenSignedOutAsync(LoneApp app, Browser browser, string address = "/") =>
         OpenAsync(app.BaseAddress, browser, app.Anonymous(), null, address, null);
 
+    /// <inheritdoc cref="OpenSignedOutAsync(LoneApp, Browser, string)"/>
+    internal static Task<AppPage> OpenSignedOutAsync(Uri app, Browser browser, ApiUser user, string address) => OpenAsync(app, browser, user, null, address, null);
+
     /// <summary>Another tab of the same browser, watched as well.</summary>
     public async Task<IPage> OpenTabAsync(string address = "/")
     {

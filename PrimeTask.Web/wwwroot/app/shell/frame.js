@@ -116,6 +116,14 @@ export const unreachableView = () => html`
   </main>
 `;
 
+/**
+ * What shows without the frame, to everybody.
+ * @param {{ busy: boolean, content: unknown }} options
+ */
+export const aloneView = ({ busy, content }) => html`
+  <main class="sign-in" id="content" tabindex="-1" aria-busy=${busy}>${brand()} ${content}</main>
+`;
+
 /** For those who are not signed in. */
 export const notFoundView = () => html`
   <main class="sign-in">

@@ -14,8 +14,8 @@ import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
 import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
-import { failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
-import { isAddress, redirects, routes, signInPaths } from './routes.js';
+import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
+import { isAddress, isAlone, redirects, routes, signInPaths } from './routes.js';
 import { hide, preload, screen, show } from './screen.js';
 import { theme } from './theme.js';
 
@@ -46,6 +46,7 @@ function draw() {
 function titleOf() {
   const { path } = route.state;
   if (!isAddress(path)) return 'Page not found';
+  if (isAlone(path)) return routes[path].title;
   if (session.state.status === 'unreachable') return 'No connection';
   if (session.state.status === 'signed-out') return authForm.state.kind === 'register' ? 'Register' : 'Log in';
   return routes[path]?.title ?? 'Tasks';
@@ -53,6 +54,7 @@ function titleOf() {
 
 function body() {
   const { status } = session.state;
+  if (isAlone(route.state.path)) return aloneView({ busy: isBusy(), content: content() });
   if (status === 'unreachable') return unreachableView();
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
   if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
@@ -101,7 +103,7 @@ function drawOnChangeOf(stores) {
 function enterRoute() {
   const { path, query } = route.state;
   if (Object.hasOwn(redirects, path)) navigate(redirects[path], { replace: true });
-  else if (session.state.status !== 'signed-in') hide();
+  else if (session.state.status !== 'signed-in' && !isAlone(path)) hide();
   else if (signInPaths.includes(path)) navigate('/', { replace: true });
   else if (isAddress(path)) void show(path, query);
   else hide();
@@ -168,11 +170,11 @@ function followSession() {
   status = session.state.status;
   pendingSearch = null;
   // The next user does not see the address of the one before; after an expired session the same user does.
-  if (before !== 'starting' && status === 'signed-out' && !session.state.expired) navigate('/login', { replace: true });
+  if (before !== 'starting' && status === 'signed-out' && !session.state.expired && !isAlone(route.state.path)) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
   enterRoute();
   if (status === 'signed-in') preloadDialogs();
-  if (status !== 'starting' && status !== 'leaving') void focusStart();
+  if (status !== 'starting' && status !== 'leaving' && !isAlone(route.state.path)) void focusStart();
 }
 
 let { path } = route.state;
@@ -181,7 +183,7 @@ function followRoute() {
   path = route.state.path;
   if (path === '/login' || path === '/register') switchTo(path === '/register' ? 'register' : 'login');
   enterRoute();
-  if (!moved || session.state.status !== 'signed-in') return;
+  if (!moved || (session.state.status !== 'signed-in' && !isAlone(path))) return;
   scrollTo({ top: 0, behavior: 'instant' });
   if (pendingSearch === null) void focusHeading();
 }

@@ -16,7 +16,11 @@
  * @property {'List' | 'Board' | 'Dashboard' | 'Admin'} [nav] the link of the navigation that leads to it
  * @property {string} css loaded before it shows
  * @property {() => Promise<ViewModule>} load
+ * @property {boolean} [alone] for everybody, signed in or not, and without the frame
  */
+
+const mailLinkStyle = '/styles/mailLinkView.css';
+const mailLinkView = () => import('../../features/sign-in/mailLinkView.js');
 
 /** @type {Readonly<Record<string, Route>>} */
 export const routes = {
@@ -26,6 +30,9 @@ export const routes = {
   '/profile': { title: 'Profile', css: '/styles/profileView.css', load: () => import('../../features/profile/profileView.js') },
   '/admin/users': { title: 'Users', nav: 'Admin', css: '/styles/usersView.css', load: () => import('../../features/admin/usersView.js') },
   '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: '/styles/tasksView.css', load: () => import('../../features/admin/tasksView.js') },
+  '/forgot-password': { title: 'Forgot password', css: mailLinkStyle, load: mailLinkView, alone: true },
+  '/reset-password': { title: 'Choose a new password', css: mailLinkStyle, load: mailLinkView, alone: true },
+  '/confirm-email': { title: 'Confirm your email address', css: mailLinkStyle, load: mailLinkView, alone: true },
   '/admin/audit': { title: 'Audit log', nav: 'Admin', css: '/styles/auditView.css', load: () => import('../../features/admin/auditView.js') },
 };
 
@@ -34,6 +41,9 @@ export const redirects = { '/admin': '/admin/users' };
 
 /** The addresses of the forms for those who are not signed in. */
 export const signInPaths = ['/login', '/register'];
+
+/** @param {string} path */
+export const isAlone = (path) => Object.hasOwn(routes, path) && routes[path].alone === true;
 
 /** @param {string} path */
 export const isAddress = (path) => Object.hasOwn(routes, path) || Object.hasOwn(redirects, path) || signInPaths.includes(path);

@@ -17,6 +17,8 @@ export const events = [
   { value: 'session_ended', label: 'Session ended' },
   { value: 'password_changed', label: 'Password changed' },
   { value: 'password_reset', label: 'Password reset' },
+  { value: 'password_reset_requested', label: 'Password reset asked for' },
+  { value: 'email_confirmed', label: 'Email confirmed' },
   { value: 'role_changed', label: 'Role changed' },
   { value: 'activated', label: 'Activated' },
   { value: 'deactivated', label: 'Deactivated' },

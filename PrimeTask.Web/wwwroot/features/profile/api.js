@@ -14,6 +14,11 @@ export async function changeProfile(changes) {
   return body.data;
 }
 
+/** @returns {Promise<void>} */
+export async function sendConfirmation() {
+  await request('POST', '/auth/confirm-email/send/');
+}
+
 /**
  * Ends all other sessions.
  * @param {Schemas['ChangePasswordRequest']} passwords

@@ -30,6 +30,7 @@ const noPasswords = { fields: { old_password: '', new_password: '', new_password
 
 export const names = createStore(noNames);
 export const passwords = createStore(noPasswords);
+export const confirmation = createStore({ busy: false });
 export const sessions = createPagedList(account.listSessions);
 export const sessionsPage = createStore({ page: 1 });
 
@@ -82,6 +83,21 @@ export const saveNames = () =>
     fillIn(user);
     notify('Your profile is saved.');
   });
+
+/** Sends the mail with the link that confirms the address. */
+export async function sendConfirmation() {
+  if (confirmation.state.busy) return;
+  confirmation.set({ busy: true });
+  try {
+    await account.sendConfirmation();
+    notify('A mail with a link is on its way to your address.');
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status !== 401) notifyProblem(`No mail was sent. ${error.sentence}`);
+  } finally {
+    confirmation.set({ busy: false });
+  }
+}
 
 /** @returns {Promise<boolean>} whether it is changed */
 export const changePassword = () =>

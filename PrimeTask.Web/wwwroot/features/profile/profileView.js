@@ -14,9 +14,9 @@ import { describeClient } from './userAgent.js';
 
 /** @typedef {import('./api.js').Session} Session */
 
-const { names, passwords, sessions, sessionsPage } = profile;
+const { names, passwords, confirmation, sessions, sessionsPage } = profile;
 
-export const stores = [names, passwords, sessions.store, sessionsPage, ...transfersView.stores];
+export const stores = [names, passwords, confirmation, sessions.store, sessionsPage, ...transfersView.stores];
 
 export const enter = () => Promise.all([profile.enter(), transfers.enter()]);
 
@@ -61,10 +61,16 @@ const namesForm = () => html`
       ${textField({ ...field(names, 'first_name', 'First name'), autocomplete: 'given-name' })}
       ${textField({ ...field(names, 'last_name', 'Last name'), autocomplete: 'family-name' })}
     </div>
-    <p class="profile__text">You log in with <bdi>${session.state.user?.email}</bdi>.</p>
+    <p class="profile__text">You log in with <bdi>${session.state.user?.email}</bdi>. ${confirmationState()}</p>
     <button class="button" data-kind="primary" type="submit" aria-disabled=${names.state.busy}>Save profile</button>
   </form>
 `;
+
+const confirmationState = () =>
+  session.state.user?.email_confirmed
+    ? 'This address is confirmed.'
+    : html`This address is not confirmed yet.
+        <button class="link-button" type="button" aria-disabled=${confirmation.state.busy} @click=${profile.sendConfirmation}>Send the mail again</button>`;
 
 const passwordForm = () => html`
   <form class="profile__form" data-form="passwords" novalidate @submit=${(/** @type {Event} */ event) => send(event, 'passwords', profile.changePassword)}>

@@ -41,6 +41,7 @@ export function signInView() {
 const loginFields = () => [
   input('email', 'Email', { type: 'email', autocomplete: 'username' }),
   input('password', 'Password', { type: 'password', autocomplete: 'current-password' }),
+  html`<p class="card__note"><a href="/forgot-password">Forgot password?</a></p>`,
 ];
 
 const registrationFields = () => [

@@ -12,7 +12,7 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Data.Migrations
 {
     [DbContext(typeof(PrimeTaskDbContext))]
-    [Migration("20261129223015_AddTransfers")]
+    [Migration("20261129232502_AddTransfers")]
     partial class AddTransfers
     {
         /// <inheritdoc />
@@ -26,6 +26,39 @@ namespace PrimeTask.ApiService.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("PrimeTask.ApiService.Accounts.Mails.AccountToken", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("UserId", "Purpose")
+                        .HasName("pk_account_tokens");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_tokens_digest");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_account_tokens_expires_at");
+
+                    b.ToTable("account_tokens", (string)null);
+                });
 
             modelBuilder.Entity("PrimeTask.ApiService.Audit.AuditEntry", b =>
                 {
@@ -308,6 +341,32 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasName("pk_sign_in_networks");
 
                     b.ToTable("sign_in_networks", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.SignInPlace", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Program")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("program");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("UserId", "Network", "Program")
+                        .HasName("pk_sign_in_places");
+
+                    b.ToTable("sign_in_places", (string)null);
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCount", b =>
@@ -634,6 +693,12 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<bool>("EmailConfirmed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("email_confirmed");
+
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -708,6 +773,16 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Accounts.Mails.AccountToken", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_tokens_users_user_id");
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Sessions.RefreshToken", b =>
                 {
                     b.HasOne("PrimeTask.ApiService.Sessions.Session", null)
@@ -736,6 +811,16 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_networks_users_user_id");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Sessions.SignInPlace", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_places_users_user_id");
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
