@@ -12,25 +12,31 @@ public sealed class ExportedFile(Transfer export, PrimeTaskDbContext db) : IResu
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var file = TaskFile.Of(export.Format);
-        var name = string.Create(CultureInfo.InvariantCulture, $"primetask-{export.CreatedAt:yyyy-MM-dd}.{file.Extension}");
+        var content = await ReadPartAsync(0, httpContext.RequestAborted);
+        if (content is null)
+        {
+            await new Contract.Missing().ExecuteAsync(httpContext);
+            return;
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"primetask-{export.CreatedAt:yyyy-MM-dd}.{TaskFile.Of(export.Format).Extension}");
         httpContext.Response.ContentType = MediaTypeNames.Application.Octet;
         httpContext.Response.ContentLength = export.Size;
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        for (var number = 0; number < export.Parts; number++)
+        for (var number = 1; content is not null; number++)
         {
-            var content = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == export.Id && part.Number == number)
-                .Select(part => part.Content).SingleOrDefaultAsync(httpContext.RequestAborted);
-            // Deleted meanwhile: a response that breaks off is no file.
-            if (content is null)
-            {
-                httpContext.Abort();
-                return;
-            }
-
             await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
+            if (number == export.Parts)
+                return;
+            content = await ReadPartAsync(number, httpContext.RequestAborted);
         }
+
+        // Deleted meanwhile: a response that breaks off is no file.
+        httpContext.Abort();
     }
+
+    private Task<byte[]?> ReadPartAsync(int number, CancellationToken cancellationToken) =>
+        db.TransferParts.AsNoTracking().Where(part => part.TransferId == export.Id && part.Number == number).Select(part => part.Content).SingleOrDefaultAsync(cancellationToken);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [MediaTypeNames.Application.Octet]));

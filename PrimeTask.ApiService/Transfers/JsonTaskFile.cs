@@ -24,7 +24,7 @@ internal sealed class JsonTaskFile : TaskFile
     public override byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst)
     {
         var lines = string.Join(",\n", tasks.Select(task => JsonSerializer.Serialize(task, WireJson.Options)));
-        return Encoding.UTF8.GetBytes($"{(isFirst || tasks.Count == 0 ? "" : ",")}\n{lines}");
+        return Encoding.UTF8.GetBytes($"{(isFirst ? "" : ",")}\n{lines}");
     }
 
     public override byte[] Tail() => "\n]}\n"u8.ToArray();

@@ -37,26 +37,22 @@ internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJo
 
         var file = TaskFile.Of(export.Format);
         var own = db.Tasks.AsNoTracking().Where(task => task.OwnerId == export.UserId);
-        if (export.Parts == 0)
-        {
+        var isFirst = export.Parts == 0;
+        if (isFirst)
             export.Run(await own.CountAsync(cancellationToken));
-            var user = await db.Users.Where(user => user.Id == export.UserId).Select(UserResponse.FromUser).SingleAsync(cancellationToken);
-            db.Add(export.Add(file.Head(user, clock.Now())));
-        }
-
         var tasks = await own.Where(task => task.Id > export.LastTask).OrderBy(task => task.Id).Take(TasksPerPart)
             .Select(TaskResponse.FromTask).ToListAsync(cancellationToken);
+        var isLast = tasks.Count < TasksPerPart;
+        db.Add(export.Add(
+        [
+            .. isFirst ? file.Head(await db.Users.Where(user => user.Id == export.UserId).Select(UserResponse.FromUser).SingleAsync(cancellationToken), clock.Now()) : [],
+            .. tasks.Count > 0 ? file.Write(tasks, isFirst) : [],
+            .. isLast ? file.Tail() : [],
+        ]));
         if (tasks.Count > 0)
-        {
-            db.Add(export.Add(file.Write(tasks, isFirst: export.LastTask == 0)));
             export.Advance(tasks.Count, tasks[^1].Id);
-        }
-        else
-        {
-            db.Add(export.Add(file.Tail()));
+        if (isLast)
             export.End(clock.Now());
-        }
-
         await db.SaveChangesAsync(cancellationToken);
         return !export.HasEnded;
     }

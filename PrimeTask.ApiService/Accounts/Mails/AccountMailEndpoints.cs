@@ -42,8 +42,6 @@ public static class AccountMailEndpoints
     private static async Task<Results<Accepted<Message>, Invalid, MailIsOff, KeyReused, TooMany>> AskForResetAsync(
         PasswordResetRequest body, HttpContext context, AccountMails mails, PasswordReset reset, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
-        if (!mails.AreOn)
-            return new MailIsOff();
         var errors = new FieldErrors();
         errors.Check(body);
         var email = EmailAttribute.Fold(body.Email.Value ?? "");
@@ -51,6 +49,8 @@ public static class AccountMailEndpoints
         var request = idempotency.Read(context.Request, "request password reset", $"address {client.IpAddress}", email, errors);
         if (errors.Any)
             return new Invalid(errors);
+        if (!mails.AreOn)
+            return new MailIsOff();
 
         var (retryAfter, keyReused) = await reset.AskAsync(email, client.Network, request, cancellationToken);
         if (retryAfter > TimeSpan.Zero)
@@ -62,8 +62,6 @@ public static class AccountMailEndpoints
         PasswordResetConfirmation body, HttpContext context, AccountMails mails, AccountTokens tokens, PasswordReset reset, PasswordAttempts attempts,
         PasswordHashLimiter turns, PasswordHasher hasher, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
-        if (!mails.AreOn)
-            return new MailIsOff();
         var errors = new FieldErrors();
         errors.Check(body);
         var (token, password) = (WireText.Line(body.Token.Value ?? ""), body.NewPassword.Value ?? "");
@@ -71,6 +69,8 @@ public static class AccountMailEndpoints
         var request = idempotency.Read(context.Request, "reset password", $"address {client.IpAddress}", new { token, password }, errors);
         if (errors.Any)
             return new Invalid(errors);
+        if (!mails.AreOn)
+            return new MailIsOff();
         if (await reset.FindEarlierAsync(request, cancellationToken) is { } earlier)
             return earlier.KeyReused ? new KeyReused() : TypedResults.Ok(new Message(true, PasswordChanged));
 
@@ -96,14 +96,14 @@ public static class AccountMailEndpoints
     private static async Task<Results<Ok<Message>, Invalid, Refused, MailIsOff, KeyReused>> ConfirmAsync(
         EmailConfirmationRequest body, HttpContext context, AccountMails mails, EmailConfirmation confirmation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
-        if (!mails.AreOn)
-            return new MailIsOff();
         var errors = new FieldErrors();
         errors.Check(body);
         var token = WireText.Line(body.Token.Value ?? "");
         var request = idempotency.Read(context.Request, "confirm email", $"address {Client.Of(context).IpAddress}", token, errors);
         if (errors.Any)
             return new Invalid(errors);
+        if (!mails.AreOn)
+            return new MailIsOff();
 
         var confirmed = await confirmation.ConfirmAsync(token, request, cancellationToken);
         if (confirmed.KeyReused)
