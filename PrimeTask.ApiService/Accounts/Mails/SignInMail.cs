@@ -46,7 +46,7 @@ internal sealed partial class SignInMail(PrimeTaskDbContext db, MailSender mail,
     }
 
     // A dot stays before a digit: in the number of a version.
-    [GeneratedRegex(@"(\.(?![0-9])|[^A-Za-z0-9 .,;()/_+-])+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\.(?![0-9])|[^A-Za-z0-9.,;()/_+-])+", RegexOptions.ExplicitCapture)]
     private static partial Regex Unwanted();
 
     internal sealed record Arguments(long UserId, DateTimeOffset At, string Network, string? UserAgent);

@@ -38,9 +38,13 @@ public sealed class EmailConfirmationTests(MailSystem mail)
         var second = (await mail.Server.WaitAsync(user.Email, Subject, count: 2)).Token();
         Assert.Equal(HttpStatusCode.BadRequest, (await user.PostAsync("auth/confirm-email/", new { token = first })).Status);
         for (var number = 2; number <= MailSystem.AccountMails; number++)
+        {
             Assert.Equal(HttpStatusCode.Accepted, (await user.PostAsync("auth/confirm-email/send/", new { })).Status);
+            // Of two that are sent at once, either may come last.
+            await mail.Server.WaitAsync(user.Email, Subject, count: 1 + number);
+        }
+
         (await user.PostAsync("auth/confirm-email/send/", new { })).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
-        await mail.UntilIdleAsync();
         Assert.Equal(HttpStatusCode.BadRequest, (await user.PostAsync("auth/confirm-email/", new { token = second })).Status);
         var last = (await mail.Server.WaitAsync(user.Email, Subject, count: 1 + MailSystem.AccountMails)).Token();
         var key = ("Idempotency-Key", "confirm");
@@ -68,7 +72,7 @@ public sealed class EmailConfirmationTests(MailSystem mail)
         var sent = await mail.Server.WaitAsync((string)registered.Data["user"]!["email"]!, Subject);
 
         Assert.Equal(
-            ["Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To"],
+            ["Auto-Submitted", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To"],
             sent.Message.Headers.Select(header => header.Field).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Eve", sent.Raw, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", sent.Raw, StringComparison.Ordinal);
