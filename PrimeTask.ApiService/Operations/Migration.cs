@@ -28,10 +28,11 @@ internal static class Migration
             {
                 // Of a transaction and not of a session, so that it holds through a pooler as well.
                 await using var transaction = await holder.Database.BeginTransactionAsync(cancellation);
-                await holder.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = 0", cancellation);
                 // A statement that waits has a snapshot, and an index that is built concurrently waits for those to end: so it asks again instead.
                 while (!await holder.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellation))
                     await Task.Delay(_pollInterval, cancellation);
+                // Last, and no query: a query's snapshot is kept until the next statement, and this one has none.
+                await holder.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = 0", cancellation);
                 await work();
                 await transaction.CommitAsync(cancellation);
             },

@@ -10,7 +10,8 @@ public sealed partial class ComposeTests(PublishedManifest published)
 {
     private static readonly string _folder = Path.Combine(Repository.Root, "deploy", "compose");
     private static readonly string _text = File.ReadAllText(Path.Combine(_folder, "compose.yaml"));
-    private static readonly string _nginx = File.ReadAllText(Path.Combine(_folder, "nginx.conf"));
+    private static readonly string _nginx = string.Concat(
+        ((string[])["compose/nginx.conf", "nginx/http.conf", "nginx/server.conf"]).Select(file => File.ReadAllText(Path.Combine(Repository.Root, "deploy", file))));
     private static readonly YamlMappingNode _compose = Yaml.Read(Path.Combine(_folder, "compose.yaml"));
 
     /// <summary>What stands around PrimeTask on a host, and not in the app model.</summary>
@@ -164,6 +165,6 @@ public sealed partial class ComposeTests(PublishedManifest published)
     [GeneratedRegex(@"server unix:/run/primetask/([\w-]+)\.sock")]
     private static partial Regex Socket();
 
-    [GeneratedRegex(@"^ +(\d{3}|default) '(""message"".*)';$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *(\d{3}|default) '(""message"".*)';$", RegexOptions.Multiline)]
     private static partial Regex Failure();
 }

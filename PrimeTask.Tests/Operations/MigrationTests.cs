@@ -71,6 +71,19 @@ public sealed class MigrationTests(PrimeTaskApp app)
         Assert.Single(results, result => result.Output.Contains("Created the first admin first@example.com.", StringComparison.Ordinal));
     }
 
+    /// <summary>Such an index waits for all snapshots that are older than it, and so for that of whoever holds the lock.</summary>
+    [Fact]
+    public async Task Lock_WhileAnIndexIsBuiltConcurrently_DoesNotHoldItUp()
+    {
+        var database = await OwnDatabase.CopyAsync(app);
+        var limited = new NpgsqlConnectionStringBuilder(database) { Options = "-c statement_timeout=10s" }.ConnectionString;
+        await using var holder = Open(database);
+
+        await holder.AloneAsync(() => ExecuteAsync(limited, "CREATE INDEX CONCURRENTLY ix_tests ON tasks (description)"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(true, await ExecuteAsync(database, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_tests'::regclass"));
+    }
+
     [Fact]
     public async Task Health_BeforeAndAfterMigrations_SaysWhenItCanServe()
     {

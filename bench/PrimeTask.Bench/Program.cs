@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using PrimeTask.Bench;
 
@@ -61,4 +62,20 @@ var flood = new Command("flood", "Flood a replica with sign-ins and print, in mi
 };
 flood.SetAction(async parsed =>
     await Flood.RunAsync(parsed.GetValue(addresses), parsed.GetValue(rate), TimeSpan.FromSeconds(parsed.GetValue(length)), Console.WriteLine) ? 0 : 1);
-return await new RootCommand("What the scripts in bench/ need.") { fill, scale, signIn, flood }.Parse(args).InvokeAsync();
+
+var site = new Option<string>("--site") { Description = "The public address, with https.", Required = true };
+var certificate = new Option<string>("--certificate") { Description = "The only one that is believed.", Required = true };
+var users = new Option<int>("--users") { Description = "How many.", DefaultValueFactory = _ => 10 };
+var file = new Option<string>("--while") { Description = "A file: the load ends when it is gone.", Required = true };
+var outage = new Option<double>("--longest-outage") { Description = "In seconds: for how long writes may fail; 0 where no request may.", DefaultValueFactory = _ => 0 };
+var use = new Command("use", "Let people write and read through TLS, and print what failed, was stale or was lost; exit code 1 where something did. Needs request limits switched off.")
+{
+    site, certificate, users, file, outage,
+};
+use.SetAction(async parsed =>
+{
+    using var trusted = X509CertificateLoader.LoadCertificateFromFile(parsed.GetRequiredValue(certificate));
+    using var load = new SteadyUse(new Uri(parsed.GetRequiredValue(site)), trusted, parsed.GetValue(users), TimeSpan.FromSeconds(parsed.GetValue(outage)));
+    return await load.RunAsync(() => File.Exists(parsed.GetRequiredValue(file)), Console.WriteLine) ? 0 : 1;
+});
+return await new RootCommand("What the scripts in bench/ and deploy/rehearse need.") { fill, scale, signIn, flood, use }.Parse(args).InvokeAsync();
