@@ -112,8 +112,9 @@ public sealed class MigrationTests(PrimeTaskApp app)
 
     private static async Task UpgradeAsync(string database)
     {
+        await using var holder = Open(database);
         await using var db = Open(database);
-        await db.UpgradeAsync(TestContext.Current.CancellationToken);
+        await holder.AloneAsync(() => db.UpgradeAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
     }
 
     private static PrimeTaskDbContext Open(string database) =>

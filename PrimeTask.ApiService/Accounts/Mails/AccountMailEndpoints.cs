@@ -64,6 +64,8 @@ public static class AccountMailEndpoints
     {
         var errors = new FieldErrors();
         errors.Check(body);
+        PasswordRules.Check(errors, "new_password", body.NewPassword);
+        PasswordRules.CheckConfirmation(errors, "new_password_confirm", body.NewPasswordConfirm, body.NewPassword);
         var (token, password) = (WireText.Line(body.Token.Value ?? ""), body.NewPassword.Value ?? "");
         var client = Client.Of(context);
         var request = idempotency.Read(context.Request, "reset password", $"address {client.IpAddress}", new { token, password }, errors);
@@ -77,7 +79,6 @@ public static class AccountMailEndpoints
         if (await tokens.FindUserAsync(token, TokenPurpose.ResetPassword, cancellationToken) is not { } user)
             return new Refused(BadLink);
         PasswordRules.Check(errors, "new_password", body.NewPassword, PasswordRules.Personal(user));
-        PasswordRules.CheckConfirmation(errors, "new_password_confirm", body.NewPasswordConfirm, body.NewPassword);
         if (errors.Any)
             return new Invalid(errors);
         if (await turns.RunAsync(new(client.Network, null), () => hasher.Hash(password), cancellationToken) is not { } hash)
