@@ -56,6 +56,8 @@ internal sealed class ExceptionFailures(ILogger<ExceptionFailures> logger) : IEx
 
     private static bool IsUnavailable(Exception exception) =>
         exception is RetryLimitExceededException or NpgsqlException { IsTransient: true } or TimeoutException
+            // What PgBouncer says while it reaches no server, and a standby that was not promoted yet of a write.
+            or PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation or PostgresErrorCodes.ReadOnlySqlTransaction }
         || (exception.InnerException is { } inner && IsUnavailable(inner));
 }
 

@@ -71,6 +71,22 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
         Assert.Contains("ConnectionStrings__primetask-session", api.Output);
     }
 
+    /// <summary>It then says the same as while its server is away, and in a protocol of its own: no class of errors of PostgreSQL's that means it.</summary>
+    [Fact]
+    public async Task Requests_WhilePgBouncerReachesNoDatabase_SayWhenToComeBack()
+    {
+        var absent = replicas.Settings.Select(setting => setting.Name == Replicas.Pooled
+            ? (setting.Name, new NpgsqlConnectionStringBuilder(setting.Value) { Database = "absent" }.ConnectionString)
+            : setting);
+        await using var api = await ServiceProcess.StartApiAsync(absent);
+        using var user = api.Anonymous();
+
+        var response = await user.PostAsync("auth/login/", new { email = "nobody@example.com", password = ApiUser.Password });
+
+        Assert.True(response.Status == HttpStatusCode.ServiceUnavailable, $"{response.Status}\n{api.Output}");
+        Assert.NotNull(response.Header("Retry-After"));
+    }
+
     private static async Task MustBeCachedAsync(ApiUser user, int count)
     {
         for (var watch = Stopwatch.StartNew(); ;)
@@ -85,6 +101,7 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
 
     public sealed class Replicas(PrimeTaskApp app) : OwnReplicas(app, count: 2)
     {
+        public const string Pooled = "ConnectionStrings__primetask";
         public const string Session = "ConnectionStrings__primetask-session";
 
         private OwnServers? _servers;
@@ -100,7 +117,7 @@ public sealed class PoolerTests(PoolerTests.Replicas replicas) : IClassFixture<P
             _servers = await OwnServers.StartAsync();
             return
             [
-                ("ConnectionStrings__primetask", await _servers.AddPoolerAsync()),
+                (Pooled, await _servers.AddPoolerAsync()),
                 (Session, _servers.Primary),
                 ("ConnectionStrings__cache", $"{await App.ConnectionAsync("cache")},defaultDatabase=2"),
                 // Debian's PgBouncer may be older than 1.21.
