@@ -138,7 +138,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         builder.ToTable("audit");
         builder.Property(entry => entry.Event).HasMaxLength(32)
-            .HasConversion(what => Choices.Name(what), name => Choices.Parse<AuditEvent>(name));
+            .HasConversion<ChoiceConverter<AuditEvent>>();
         builder.Property(entry => entry.IpAddress).HasMaxLength(64);
         builder.Property(entry => entry.RequestId).HasMaxLength(64);
         builder.Property(entry => entry.SpanId).HasMaxLength(16);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PrimeTask.ApiService.Contract;
 
@@ -38,3 +39,7 @@ public static class Choices
             entry => string.Join(' ', entry.Key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
     }
 }
+
+/// <summary>Keeps a choice in the database as its name.</summary>
+public sealed class ChoiceConverter<T>() : ValueConverter<T, string>(value => Choices.Name(value), name => Choices.Parse<T>(name))
+    where T : struct, Enum;

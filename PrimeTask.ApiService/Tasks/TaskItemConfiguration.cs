@@ -1,28 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Tasks;
 
 internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
 {
-    internal static ValueConverter<TaskItemStatus, string> StatusNames { get; } =
-        new(status => Choices.Name(status), name => Choices.Parse<TaskItemStatus>(name));
-
-    internal static ValueConverter<TaskItemPriority, string> PriorityNames { get; } =
-        new(priority => Choices.Name(priority), name => Choices.Parse<TaskItemPriority>(name));
-
     public void Configure(EntityTypeBuilder<TaskItem> builder)
     {
         builder.ToTable("tasks");
         builder.Property(task => task.Title).HasMaxLength(TaskItem.MaxTitleLength);
         builder.Property(task => task.Description).HasMaxLength(TaskItem.MaxDescriptionLength);
         builder.Property(task => task.Status).HasMaxLength(16)
-            .HasConversion(StatusNames);
+            .HasConversion<ChoiceConverter<TaskItemStatus>>();
         builder.Property(task => task.Priority).HasMaxLength(16)
-            .HasConversion(PriorityNames);
+            .HasConversion<ChoiceConverter<TaskItemPriority>>();
         builder.Property(task => task.Version).IsRowVersion();
         builder.Property(task => task.OwnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
         builder.Property(task => task.CreatedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);

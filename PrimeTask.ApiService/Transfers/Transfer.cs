@@ -102,7 +102,7 @@ public sealed class Transfer
 
     /// <param name="tasks">That were written now.</param>
     /// <param name="lastTask">See <see cref="LastTask"/>.</param>
-    public void Advance(int tasks, long lastTask) => (Done, LastTask) = (Done + tasks, lastTask);
+    public void Advance(int tasks, long lastTask = 0) => (Done, LastTask) = (Done + tasks, lastTask);
 
     public void End(DateTimeOffset now) => (State, EndedAt) = (TransferState.Done, now);
 
@@ -138,9 +138,9 @@ internal sealed class TransferConfiguration : IEntityTypeConfiguration<Transfer>
     public void Configure(EntityTypeBuilder<Transfer> builder)
     {
         builder.ToTable("transfers");
-        builder.Property(transfer => transfer.Kind).HasMaxLength(MaxNameLength).HasConversion(kind => Choices.Name(kind), name => Choices.Parse<TransferKind>(name));
-        builder.Property(transfer => transfer.Format).HasMaxLength(MaxNameLength).HasConversion(format => Choices.Name(format), name => Choices.Parse<TransferFormat>(name));
-        builder.Property(transfer => transfer.State).HasMaxLength(MaxNameLength).HasConversion(state => Choices.Name(state), name => Choices.Parse<TransferState>(name));
+        builder.Property(transfer => transfer.Kind).HasMaxLength(MaxNameLength).HasConversion<ChoiceConverter<TransferKind>>();
+        builder.Property(transfer => transfer.Format).HasMaxLength(MaxNameLength).HasConversion<ChoiceConverter<TransferFormat>>();
+        builder.Property(transfer => transfer.State).HasMaxLength(MaxNameLength).HasConversion<ChoiceConverter<TransferState>>();
         builder.HasIndex(transfer => new { transfer.UserId, transfer.Kind }).IsUnique();
         builder.HasIndex(transfer => transfer.ExpiresAt);
         builder.HasOne<User>().WithMany().HasForeignKey(transfer => transfer.UserId).OnDelete(DeleteBehavior.Cascade);

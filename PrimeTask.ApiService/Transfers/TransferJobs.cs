@@ -101,8 +101,8 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         {
             import.Run(file.Tasks.Count);
             TaskItem[] lot = [.. file.Tasks.Skip(import.Done).Take(TasksPerLot).Select(task => TaskItem.Import(import.UserId, task.Changes, task.CreatedAt, task.CompletedAt, now))];
-            var inserted = await db.InsertAsync(lot);
-            import.Advance(lot.Length, inserted.Max(task => task?.Id ?? 0));
+            await db.InsertAsync(lot);
+            import.Advance(lot.Length);
             if (import.Done == import.Total)
                 import.End(now);
         }

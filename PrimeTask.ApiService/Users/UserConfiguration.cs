@@ -25,7 +25,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.LastName).HasMaxLength(User.MaxNameLength);
         builder.Property(user => user.PasswordHash).HasMaxLength(256);
         builder.Property(user => user.Role).HasMaxLength(16)
-            .HasConversion(role => Choices.Name(role), name => Choices.Parse<UserRole>(name));
+            .HasConversion<ChoiceConverter<UserRole>>();
         builder.Property<string>(Searched).HasComputedColumnSql(@"coalesce(search_text, lower((email || E'\u0001' || username || E'\u0001' || first_name || ' ' || last_name) COLLATE ""C""))", stored: true);
         builder.HasIndex(Searched).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(user => new { user.CreatedAt, user.Id });

@@ -37,7 +37,7 @@ internal sealed class AccountTokenConfiguration : IEntityTypeConfiguration<Accou
         builder.ToTable("account_tokens");
         builder.HasKey(token => new { token.UserId, token.Purpose });
         builder.Property(token => token.Purpose).HasMaxLength(32)
-            .HasConversion(purpose => Choices.Name(purpose), name => Choices.Parse<TokenPurpose>(name));
+            .HasConversion<ChoiceConverter<TokenPurpose>>();
         builder.HasIndex(token => token.Digest).IsUnique();
         builder.HasIndex(token => token.ExpiresAt);
         builder.HasOne<User>().WithMany().HasForeignKey(token => token.UserId).OnDelete(DeleteBehavior.Cascade);

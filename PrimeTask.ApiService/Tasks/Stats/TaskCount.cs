@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Tasks.Stats;
 
@@ -52,15 +53,15 @@ internal sealed class TaskCountConfiguration : IEntityTypeConfiguration<TaskCoun
     {
         builder.ToTable("task_counts");
         builder.HasKey(count => new { count.OwnerId, count.Status, count.Priority });
-        builder.Property(count => count.Status).HasMaxLength(16).HasConversion(TaskItemConfiguration.StatusNames);
-        builder.Property(count => count.Priority).HasMaxLength(16).HasConversion(TaskItemConfiguration.PriorityNames);
+        builder.Property(count => count.Status).HasMaxLength(16).HasConversion<ChoiceConverter<TaskItemStatus>>();
+        builder.Property(count => count.Priority).HasMaxLength(16).HasConversion<ChoiceConverter<TaskItemPriority>>();
     }
 
     public void Configure(EntityTypeBuilder<TaskCountChange> builder)
     {
         builder.ToTable("task_count_changes");
-        builder.Property(change => change.Status).HasMaxLength(16).HasConversion(TaskItemConfiguration.StatusNames);
-        builder.Property(change => change.Priority).HasMaxLength(16).HasConversion(TaskItemConfiguration.PriorityNames);
+        builder.Property(change => change.Status).HasMaxLength(16).HasConversion<ChoiceConverter<TaskItemStatus>>();
+        builder.Property(change => change.Priority).HasMaxLength(16).HasConversion<ChoiceConverter<TaskItemPriority>>();
         builder.HasIndex(change => change.OwnerId);
     }
 }
