@@ -63,10 +63,29 @@ public static class HealthEndpoints
 }
 
 /// <summary>
-/// Checks once while the server starts: the first check loads the clients of database and cache, and would otherwise
-/// delay the moment at which the service counts as healthy.
+/// Checks before the server listens: what the first check loads and compiles would else be waited for by the first requests, which a balancer sends as soon as they are
+/// accepted. Again where a check did not end in time, and no longer than a server that does not respond is worth waiting for.
 /// </summary>
-internal sealed class FirstHealthCheck(HealthCheckService health) : BackgroundService
+internal sealed class FirstHealthCheck(HealthCheckService health) : IHostedLifecycleService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => health.CheckHealthAsync(stoppingToken);
+    private const int Attempts = 3;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if ((await health.CheckHealthAsync(cancellationToken)).Status != HealthStatus.Unhealthy)
+                return;
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

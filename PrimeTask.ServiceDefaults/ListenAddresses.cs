@@ -19,7 +19,7 @@ internal static class ListenAddresses
     /// <summary>A process that was killed leaves its Unix socket behind, and then nobody can listen there: removes those that nobody answers at.</summary>
     internal static void RemoveAbandonedSockets(IConfiguration configuration)
     {
-        foreach (var path in Urls(configuration).Where(url => url.IsUnixPipe).Select(url => url.UnixPipePath))
+        foreach (var path in Sockets(configuration))
         {
             if (new FileInfo(path) is not { Exists: true, Length: 0 })
                 continue;
@@ -34,6 +34,15 @@ internal static class ListenAddresses
             }
         }
     }
+
+    /// <summary>Nobody connects to them any more; the connections that there are, stay.</summary>
+    internal static void RemoveSockets(IConfiguration configuration)
+    {
+        foreach (var path in Sockets(configuration))
+            File.Delete(path);
+    }
+
+    private static IEnumerable<string> Sockets(IConfiguration configuration) => Urls(configuration).Where(url => url.IsUnixPipe).Select(url => url.UnixPipePath);
 
     private static IEnumerable<BindingAddress> Urls(IConfiguration configuration) => Split(configuration["urls"]).Select(BindingAddress.Parse);
 

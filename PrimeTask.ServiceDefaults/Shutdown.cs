@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,9 +9,10 @@ namespace Microsoft.Extensions.Hosting;
 
 /// <summary>
 /// How a server ends on SIGTERM: <c>/health</c> fails at once, and it goes on serving for the time of the setting <c>Shutdown:Delay</c>, in which balancers take it
-/// out; then it accepts nothing any more, and requests under way have 20 seconds to finish.
+/// out; then it accepts nothing any more, and requests under way have 20 seconds to finish. At Unix sockets it accepts nothing from the first moment on: a balancer that
+/// finds none goes elsewhere with any request, while one that was sent to a server that ended before it was read can only be sent again if it is idempotent.
 /// </summary>
-internal sealed class Shutdown(IHostApplicationLifetime lifetime, TimeSpan delay) : IHostedLifecycleService, IHealthCheck
+internal sealed class Shutdown(IHostApplicationLifetime lifetime, IConfiguration configuration, TimeSpan delay) : IHostedLifecycleService, IHealthCheck
 {
     private const string Setting = "Shutdown:Delay";
 
@@ -26,7 +28,11 @@ internal sealed class Shutdown(IHostApplicationLifetime lifetime, TimeSpan delay
         Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy());
 
     /// <summary>Comes before anything is stopped.</summary>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(delay, cancellationToken);
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        ListenAddresses.RemoveSockets(configuration);
+        return Task.Delay(delay, cancellationToken);
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -42,7 +48,7 @@ internal sealed class Shutdown(IHostApplicationLifetime lifetime, TimeSpan delay
     internal static void Add(IHostApplicationBuilder builder)
     {
         var delay = Read(builder.Configuration[Setting]) ?? Default(builder.Environment);
-        builder.Services.AddSingleton(services => new Shutdown(services.GetRequiredService<IHostApplicationLifetime>(), delay));
+        builder.Services.AddSingleton(services => new Shutdown(services.GetRequiredService<IHostApplicationLifetime>(), builder.Configuration, delay));
         builder.Services.AddHostedService(services => services.GetRequiredService<Shutdown>());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = delay + _requests);
         builder.Services.AddHealthChecks().AddCheck<Shutdown>("accepting");

@@ -22,20 +22,24 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
             return await count;
         });
         if (counts <= 0)
-            return AddInMemory(name, 1, lifetime);
-        // Where it goes on from when Redis is late the next time.
-        _memory.Set(name, counts, Options(lifetime));
-        return counts;
+            return CountAlone(name, lifetime);
+
+        var uncounted = Uncounted(name, counts, lifetime);
+        if (uncounted > 0)
+            await redis.TryDoAsync(database => Task.WhenAll(database.StringIncrementAsync(Prefix + name, uncounted), database.KeyExpireAsync(Prefix + name, lifetime)));
+        return counts + uncounted;
     }
 
     /// <summary>Takes one back that was counted.</summary>
     public async Task DecrementAsync(string name, TimeSpan lifetime)
     {
         // The time again, because the counter may have ended meanwhile: one that never ends must not come of this.
-        if (!await redis.TryDoAsync(database => Task.WhenAll(
-            database.StringDecrementAsync(Prefix + name), database.KeyExpireAsync(Prefix + name, lifetime))))
+        var isShared = await redis.TryDoAsync(database => Task.WhenAll(
+            database.StringDecrementAsync(Prefix + name), database.KeyExpireAsync(Prefix + name, lifetime)));
+        lock (_lock)
         {
-            AddInMemory(name, -1, lifetime);
+            if (_memory.TryGetValue(name, out Count known))
+                _memory.Set(name, new Count(known.Value - 1, isShared && known.IsShared), Options(lifetime));
         }
     }
 
@@ -60,13 +64,28 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
 
     public void Dispose() => _memory.Dispose();
 
-    private long AddInMemory(string name, long change, TimeSpan lifetime)
+    private long CountAlone(string name, TimeSpan lifetime)
     {
         lock (_lock)
         {
-            var count = _memory.TryGetValue(name, out long known) ? known + change : Math.Max(change, 0);
-            _memory.Set(name, count, Options(lifetime));
+            var count = _memory.TryGetValue(name, out Count known) ? known.Value + 1 : 1;
+            _memory.Set(name, new Count(count, IsShared: false), Options(lifetime));
             return count;
+        }
+    }
+
+    /// <summary>
+    /// Remembers what Redis counts, where this replica goes on from when Redis is late.
+    /// One that was late may have counted nonetheless: what is missing is the difference to this replica's own count.
+    /// </summary>
+    /// <returns>How many this replica counted alone that Redis has not.</returns>
+    private long Uncounted(string name, long counts, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            var uncounted = _memory.TryGetValue(name, out Count known) && !known.IsShared ? Math.Max(known.Value + 1 - counts, 0) : 0;
+            _memory.Set(name, new Count(counts + uncounted, IsShared: true), Options(lifetime));
+            return uncounted;
         }
     }
 
@@ -82,4 +101,8 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
     }
 
     private static MemoryCacheEntryOptions Options(TimeSpan lifetime) => new() { Size = 1, AbsoluteExpirationRelativeToNow = lifetime };
+
+    /// <param name="Value">As this replica knows it.</param>
+    /// <param name="IsShared">Whether Redis had that count when it answered last.</param>
+    private readonly record struct Count(long Value, bool IsShared);
 }

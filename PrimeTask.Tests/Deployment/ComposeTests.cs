@@ -15,7 +15,7 @@ public sealed partial class ComposeTests(PublishedManifest published)
     private static readonly YamlMappingNode _compose = Yaml.Read(Path.Combine(_folder, "compose.yaml"));
 
     /// <summary>What stands around PrimeTask on a host, and not in the app model.</summary>
-    private static readonly string[] _around = ["nginx", "prometheus", "grafana"];
+    private static readonly string[] _around = ["nginx", "prometheus", "grafana", "wal-receiver", "backup"];
 
     /// <summary>What is of this deployment alone: Production, where it listens, how it is watched, and whom it believes.</summary>
     private static readonly string[] _ownVariables =
@@ -70,6 +70,12 @@ public sealed partial class ComposeTests(PublishedManifest published)
     [InlineData("cache")]
     public void Image_OfAServer_IsTheModels(string service) =>
         Assert.Equal((string?)published.Resources[service]!["image"], $"{Service(service)["image"]}");
+
+    [Theory]
+    [InlineData("wal-receiver")]
+    [InlineData("backup")]
+    public void Image_OfTheBackups_IsThatOfTheirServer(string service) =>
+        Assert.Equal(Find(Service("postgres"), "image"), Find(Service(service), "image"));
 
     [Theory]
     [InlineData("migrations")]

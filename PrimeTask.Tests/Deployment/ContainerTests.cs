@@ -64,15 +64,7 @@ public sealed class ContainerTests(PrimeTaskApp app) : IDisposable
 
         await using var again = await ServiceProcess.StartWebAsync([new Uri("http://127.0.0.1:1")], settings);
 
-        using var client = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = async (_, cancellation) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        });
+        using var client = ClientOf(path);
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://primetask.test/");
         request.Headers.Add("X-Forwarded-For", "192.0.2.1");
         request.Headers.Add("X-Forwarded-Proto", "https");
@@ -93,4 +85,35 @@ public sealed class ContainerTests(PrimeTaskApp app) : IDisposable
         Assert.NotEqual(0, exitCode);
         Assert.Contains("address already in use", output, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public async Task UnixSocket_OfAServiceThatEnds_TakesNoNewConnectionAndServesThoseThatThereAre()
+    {
+        var path = Path.Combine(_folder.FullName, "web.sock");
+        await using var service = await ServiceProcess.StartWebAsync(
+            [new Uri("http://127.0.0.1:1")], ("ASPNETCORE_URLS", $"http://127.0.0.1:0;http://unix:{path}"), ("Shutdown__Delay", "00:00:20"));
+        using var known = ClientOf(path);
+        (await known.GetAsync(new Uri("http://primetask.test/alive"), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+        var exit = service.TerminateAsync();
+        while (File.Exists(path))
+            Assert.False(exit.IsCompleted);
+
+        using var stranger = ClientOf(path);
+        await Assert.ThrowsAsync<HttpRequestException>(() => stranger.GetAsync(new Uri("http://primetask.test/alive"), TestContext.Current.CancellationToken));
+        using var response = await known.GetAsync(new Uri("http://primetask.test/alive"), TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        Assert.True(response.Headers.ConnectionClose);
+        await service.KillAsync();
+    }
+
+    private static HttpClient ClientOf(string socket) => new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (_, cancellation) =>
+        {
+            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellation);
+            return new NetworkStream(connection, ownsSocket: true);
+        },
+    });
 }

@@ -5,7 +5,18 @@ internal static class ApiCallers
 {
     internal static ApiUser Anonymous(this ServiceProcess service) => new(new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = service.Address });
 
-    internal static Task<ApiUser> RegisterAsync(this ServiceProcess service) => ApiUser.RegisterAsync(service.Anonymous());
+    internal static async Task<ApiUser> RegisterAsync(this ServiceProcess service)
+    {
+        try
+        {
+            return await ApiUser.RegisterAsync(service.Anonymous());
+        }
+        catch (Xunit.Sdk.XunitException)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(service.Output);
+            throw;
+        }
+    }
 
     /// <summary>Asks for a path on a connection of its own.</summary>
     /// <returns>Also whether the service wants the connection to end.</returns>

@@ -21,7 +21,8 @@ internal sealed class SteadyUse : IDisposable
     private readonly SteadyUser[] _users;
     private readonly ConcurrentDictionary<string, int> _failures = [];
     private readonly ConcurrentQueue<string> _stale = [];
-    private readonly ConcurrentQueue<TimeSpan> _took = [];
+    private readonly ConcurrentQueue<(TimeSpan Took, TimeSpan Since, string Request)> _took = [];
+    private readonly Stopwatch _clock = new();
     private readonly TimeSpan _longestOutage;
     private int _writes;
 
@@ -43,9 +44,9 @@ internal sealed class SteadyUse : IDisposable
         foreach (var user in _users)
             await user.RegisterAsync(Password);
         tell("Load begins.");
-        var clock = Stopwatch.StartNew();
+        _clock.Start();
         await Task.WhenAll(_users.SelectMany(user => new[] { WriteAsync(user, goOn), ReadAsync(user, goOn) }));
-        var took = clock.Elapsed;
+        var took = _clock.Elapsed;
         foreach (var user in _users)
             user.Written();
         var lost = await FindLostAsync();
@@ -64,9 +65,10 @@ internal sealed class SteadyUse : IDisposable
     {
         var latencies = new Latencies();
         foreach (var one in _took)
-            latencies.Add(one);
+            latencies.Add(one.Took);
+        var slowest = _took.MaxBy(one => one.Took);
         var failed = _failures.IsEmpty ? "none" : string.Join(", ", _failures.OrderBy(failure => failure.Key, StringComparer.Ordinal).Select(failure => $"{failure.Value} × {failure.Key}"));
-        tell(string.Create(CultureInfo.InvariantCulture, $"{_took.Count} requests in {took.TotalSeconds:0} s, {_took.Count / took.TotalSeconds:0} a second; {_writes} writes acknowledged; p50 {latencies.P50:0.0} ms, p99 {latencies.P99:0} ms, longest {latencies.Max:0} ms"));
+        tell(string.Create(CultureInfo.InvariantCulture, $"{_took.Count} requests in {took.TotalSeconds:0} s, {_took.Count / took.TotalSeconds:0} a second; {_writes} writes acknowledged; p50 {latencies.P50:0.0} ms, p99 {latencies.P99:0} ms, longest {latencies.Max:0} ms ({slowest.Request}, {slowest.Since.TotalSeconds:0.0} s after the begin)"));
         tell($"failed: {failed}");
         tell($"stale: {(_stale.IsEmpty ? "none" : $"{_stale.Count}, first {_stale.First()}")}");
         tell($"acknowledged and lost: {(lost.Count == 0 ? "none" : $"{lost.Count}, first {lost[0]}")}");
@@ -181,13 +183,13 @@ internal sealed class SteadyUse : IDisposable
     private async Task<JsonNode?> SendAsync(SteadyUser user, HttpMethod method, string path, object? body, string? key)
     {
         await Task.Delay(_pause);
-        var begin = Stopwatch.GetTimestamp();
+        var begin = _clock.Elapsed;
         try
         {
             var (status, response) = await user.SendAsync(method, path, body, key);
             if (response is not null || status == HttpStatusCode.NoContent)
             {
-                _took.Enqueue(Stopwatch.GetElapsedTime(begin));
+                _took.Enqueue((_clock.Elapsed - begin, begin, $"{method} {path}"));
                 return response ?? new JsonObject();
             }
 
@@ -195,7 +197,7 @@ internal sealed class SteadyUse : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
         {
-            _failures.AddOrUpdate($"{(exception as HttpRequestException)?.HttpRequestError.ToString() ?? exception.GetType().Name} {method}", 1, (_, count) => count + 1);
+            _failures.AddOrUpdate($"{exception.GetBaseException().Message} {method}", 1, (_, count) => count + 1);
         }
 
         return null;
