@@ -25,6 +25,7 @@ internal sealed class SteadyUse : IDisposable
     private readonly Stopwatch _clock = new();
     private readonly TimeSpan _longestOutage;
     private int _writes;
+    private int _repeated;
 
     /// <param name="site">The public address.</param>
     /// <param name="certificate">The only one that is believed.</param>
@@ -69,7 +70,7 @@ internal sealed class SteadyUse : IDisposable
         var slowest = _took.MaxBy(one => one.Took);
         var failed = _failures.IsEmpty ? "none" : string.Join(", ", _failures.OrderBy(failure => failure.Key, StringComparer.Ordinal).Select(failure => $"{failure.Value} × {failure.Key}"));
         tell(string.Create(CultureInfo.InvariantCulture, $"{_took.Count} requests in {took.TotalSeconds:0} s, {_took.Count / took.TotalSeconds:0} a second; {_writes} writes acknowledged; p50 {latencies.P50:0.0} ms, p99 {latencies.P99:0} ms, longest {latencies.Max:0} ms ({slowest.Request}, {slowest.Since.TotalSeconds:0.0} s after the begin)"));
-        tell($"failed: {failed}");
+        tell($"failed: {failed}; sent again after a GOAWAY: {_repeated}");
         tell($"stale: {(_stale.IsEmpty ? "none" : $"{_stale.Count}, first {_stale.First()}")}");
         tell($"acknowledged and lost: {(lost.Count == 0 ? "none" : $"{lost.Count}, first {lost[0]}")}");
         tell(string.Create(CultureInfo.InvariantCulture, $"longest time without an acknowledged write of one user: {_users.Max(user => user.LongestGap).TotalSeconds:0.0} s"));
@@ -194,6 +195,12 @@ internal sealed class SteadyUse : IDisposable
             }
 
             _failures.AddOrUpdate($"{(int)status} {method}", 1, (_, count) => count + 1);
+        }
+        catch (HttpRequestException exception) when (exception.GetBaseException() is HttpProtocolException { ErrorCode: 0 })
+        {
+            // GOAWAY without an error (RFC 9113, section 6.8), such as at nginx's reload: what was on its way is sent again, as browsers do.
+            Interlocked.Increment(ref _repeated);
+            return await SendAsync(user, method, path, body, key);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
         {
