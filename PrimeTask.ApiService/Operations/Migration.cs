@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PrimeTask.ApiService.Data;
@@ -50,7 +52,23 @@ internal static class Migration
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToArray();
         if (applied.Length > 0 && !applied.Contains(initial))
             await CarryOverAsync(db, applied[^1], initial, cancellationToken);
+        await DropUnfinishedIndexesAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// An index that is built concurrently stands outside of its migration's transaction. A migration that was broken off has left it, whole or not, and would fail
+    /// at it.
+    /// </summary>
+    private static async Task DropUnfinishedIndexesAsync(PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var drops = (await db.Database.GetPendingMigrationsAsync(cancellationToken))
+            .SelectMany(id => migrations.CreateMigration(migrations.Migrations[id], db.Database.ProviderName!).UpOperations)
+            .OfType<CreateIndexOperation>().Where(index => index["Npgsql:CreatedConcurrently"] is true)
+            .Select(index => $"DROP INDEX CONCURRENTLY IF EXISTS {db.GetService<ISqlGenerationHelper>().DelimitIdentifier(index.Name)}");
+        foreach (var drop in drops)
+            await db.Database.ExecuteSqlRawAsync(drop, cancellationToken);
     }
 
     private static async Task CreateAsync(PrimeTaskDbContext db, CancellationToken cancellationToken)

@@ -456,6 +456,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_date");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
@@ -475,6 +479,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.Property<string>("SearchText")
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<DateOnly?>("StartOn")
+                        .HasColumnType("date")
+                        .HasColumnName("start_on");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -733,6 +741,14 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("searched")
                         .HasComputedColumnSql("coalesce(search_text, lower((email || E'\\u0001' || username || E'\\u0001' || first_name || ' ' || last_name) COLLATE \"C\"))", true);
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("UTC")
+                        .HasColumnName("time_zone");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
