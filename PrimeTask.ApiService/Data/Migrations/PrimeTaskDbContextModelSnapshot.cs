@@ -523,15 +523,35 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasDatabaseName("ix_tasks_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
 
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_tasks_due_on")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_tasks_undated")
+                        .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_created_at_id");
 
                     b.HasIndex("DueDate", "Id")
                         .HasDatabaseName("ix_tasks_due_date_id");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_tasks_due_on_id")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("OwnerId", "CompletedAt")
                         .HasDatabaseName("ix_tasks_owner_id_completed_at")
                         .HasFilter("completed_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
@@ -554,6 +574,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "DueDate", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_due_date_id");
 
+                    b.HasIndex("OwnerId", "DueOn", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on_id")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("OwnerId", "PriorityRank", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
 
@@ -569,6 +594,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex(new[] { "OwnerId", "DueDate" }, "ix_tasks_owner_id_due_date_open")
                         .HasDatabaseName("ix_tasks_owner_id_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
+
+                    b.HasIndex(new[] { "OwnerId", "Id" }, "undated of an owner")
+                        .HasDatabaseName("ix_tasks_owner_id_undated")
+                        .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.ToTable("tasks", (string)null);
                 });

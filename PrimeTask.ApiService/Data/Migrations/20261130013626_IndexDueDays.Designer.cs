@@ -12,7 +12,7 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Data.Migrations
 {
     [DbContext(typeof(PrimeTaskDbContext))]
-    [Migration("20261130012504_IndexDueDays")]
+    [Migration("20261130013626_IndexDueDays")]
     partial class IndexDueDays
     {
         /// <inheritdoc />
@@ -526,6 +526,16 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasDatabaseName("ix_tasks_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
 
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_tasks_due_on")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_tasks_undated")
+                        .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_created_at_id");
 
@@ -534,11 +544,17 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     b.HasIndex("DueOn", "Id")
                         .HasDatabaseName("ix_tasks_due_on_id")
-                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL");
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("OwnerId", "CompletedAt")
                         .HasDatabaseName("ix_tasks_owner_id_completed_at")
                         .HasFilter("completed_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
@@ -563,7 +579,8 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     b.HasIndex("OwnerId", "DueOn", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_due_on_id")
-                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL");
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("OwnerId", "PriorityRank", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
@@ -577,25 +594,14 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_updated_at_id");
 
-                    b.HasIndex(new[] { "DueOn" }, "ix_tasks_due_on_open")
-                        .HasDatabaseName("ix_tasks_due_on")
-                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')");
-
-                    b.HasIndex(new[] { "Id" }, "ix_tasks_id_undated")
-                        .HasDatabaseName("ix_tasks_id")
-                        .HasFilter("due_date IS NULL AND due_on IS NULL");
-
                     b.HasIndex(new[] { "OwnerId", "DueDate" }, "ix_tasks_owner_id_due_date_open")
                         .HasDatabaseName("ix_tasks_owner_id_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
 
-                    b.HasIndex(new[] { "OwnerId", "DueOn" }, "ix_tasks_owner_id_due_on_open")
-                        .HasDatabaseName("ix_tasks_owner_id_due_on")
-                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')");
-
-                    b.HasIndex(new[] { "OwnerId", "Id" }, "ix_tasks_owner_id_id_undated")
-                        .HasDatabaseName("ix_tasks_owner_id_id1")
-                        .HasFilter("due_date IS NULL AND due_on IS NULL");
+                    b.HasIndex(new[] { "OwnerId", "Id" }, "undated of an owner")
+                        .HasDatabaseName("ix_tasks_owner_id_undated")
+                        .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.ToTable("tasks", (string)null);
                 });

@@ -12,7 +12,7 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Data.Migrations
 {
     [DbContext(typeof(PrimeTaskDbContext))]
-    [Migration("20261130013003_AddDueDays")]
+    [Migration("20261130013553_AddDueDays")]
     partial class AddDueDays
     {
         /// <inheritdoc />
