@@ -28,17 +28,39 @@ internal static class Migration
         await holder.Database.CreateExecutionStrategy().ExecuteAsync(
             async cancellation =>
             {
-                // Of a transaction and not of a session, so that it holds through a pooler as well.
-                await using var transaction = await holder.Database.BeginTransactionAsync(cancellation);
-                // A statement that waits has a snapshot, and an index that is built concurrently waits for those to end: so it asks again instead.
-                while (!await holder.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellation))
-                    await Task.Delay(_pollInterval, cancellation);
+                await using var transaction = await LockAsync(holder, cancellation);
                 // Last, and no query: a query's snapshot is kept until the next statement, and this one has none.
                 await holder.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = 0", cancellation);
                 await work();
                 await transaction.CommitAsync(cancellation);
             },
             cancellationToken);
+    }
+
+    /// <summary>
+    /// The lock is a transaction's and not a session's, so that it holds through a pooler as well. Who waits for it asks again, in another transaction: a statement
+    /// that waits, and a query until the next statement, have a snapshot, and an index that is built concurrently waits until their transaction ends.
+    /// </summary>
+    private static async Task<IDbContextTransaction> LockAsync(PrimeTaskDbContext holder, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
+            var isHeld = false;
+            try
+            {
+                isHeld = await holder.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellationToken);
+                if (isHeld)
+                    return transaction;
+            }
+            finally
+            {
+                if (!isHeld)
+                    await transaction.DisposeAsync();
+            }
+
+            await Task.Delay(_pollInterval, cancellationToken);
+        }
     }
 
     /// <param name="db">Created where there is none.</param>

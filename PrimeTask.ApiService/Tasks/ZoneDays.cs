@@ -58,9 +58,12 @@ internal sealed class ZoneDays
     /// <summary>When calendars there change their date next, or at the latest when clocks change.</summary>
     public DateTimeOffset EndOfDate(DateTimeOffset time)
     {
+        var next = DateAt(time).AddDays(1);
+        var map = _zone.MapLocal(LocalDate.FromDateOnly(next).AtMidnight());
+        // Where clocks go back over midnight and have done so, it is still to come once more.
+        var midnight = map.Count == 2 && map.First().ToDateTimeOffset() <= time ? map.Last().ToDateTimeOffset().ToUniversalTime() : StartOf(next);
         var interval = _zone.GetZoneInterval(Instant.FromDateTimeOffset(time));
-        var midnight = StartOf(DateAt(time).AddDays(1));
-        return interval.HasEnd && interval.End.ToDateTimeOffset() is var change && (change < midnight || midnight <= time) ? change : midnight;
+        return interval.HasEnd && interval.End.ToDateTimeOffset() is var change && change < midnight ? change : midnight;
     }
 
     /// <summary>The last day whose end, by <see cref="Ends"/>, has come.</summary>

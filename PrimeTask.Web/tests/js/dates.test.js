@@ -144,7 +144,8 @@ test('a due date is told in words, and what is overdue says for how long', () =>
       [due('2026-12-03'), 'Dec 3'],
       [due('2027-01-03'), 'Jan 3, 2027'],
       [due('2026-11-24'), '1 day overdue'],
-      [due('2026-10-25'), '31 days overdue'],
+      [due('2026-10-26'), '30 days overdue'],
+      [due('2026-10-25'), 'Oct 25'],
       [{ ...due('2026-11-24'), status: 'completed' }, 'Yesterday'],
       [due(null, '2026-11-23T06:00:00Z'), '2 days overdue'],
     ])) {

@@ -7,6 +7,9 @@ import { daysApart, describe, describeDate, describeDateInFull, describeInFull, 
 /** The last day that the API takes; without it browsers offer years of six digits. */
 export const LAST_DAY = '9999-12-31';
 
+/** For how many days being overdue is told in words; a date says more after that. */
+const LATE_DAYS = 30;
+
 /**
  * @param {string} day of an `<input type="date">`
  * @param {string} time of an `<input type="time">`; empty for the day alone
@@ -38,14 +41,14 @@ export function toDue({ due_date: instant, due_on: day }) {
 export const isDated = ({ due_date: instant, due_on: day }) => (instant ?? day) !== null;
 
 /**
- * In words: `Today`, `Fri, 09:00`, and of what is overdue for a day or more, for how long.
+ * In words: `Today`, `Fri, 09:00`, and of what has become overdue, for how many days.
  * @param {Pick<import('./task.js').Task, 'due_date' | 'due_on' | 'status'>} task
  * @param {Date} [now]
  */
 export function describeDue(task, now = new Date()) {
   const { due_date: instant, due_on: day } = task;
   const late = isOverdue(task, now) ? daysApart((day ?? toLocalInput(instant)).slice(0, 10), instant ? toLocalInput(now.toISOString()).slice(0, 10) : today(now)) : 0;
-  if (late > 0) return late === 1 ? '1 day overdue' : `${late} days overdue`;
+  if (late > 0 && late <= LATE_DAYS) return late === 1 ? '1 day overdue' : `${late} days overdue`;
   return instant ? describe(instant, now) : describeDate(day ?? '', now);
 }
 
