@@ -9,7 +9,7 @@ public static class TimeZones
     public const string Example = "Asia/Kolkata";
     public const string Unknown = $"Unknown time zone. Give an IANA name, for example {Example}.";
 
-    /// <summary>In characters. The longest name has 32.</summary>
+    /// <summary>Of a column, in characters. The longest name has 32.</summary>
     public const int MaxLength = 64;
 
     private static readonly HashSet<string> _names = new(DateTimeZoneProviders.Tzdb.Ids, StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public static class TimeZones
 public sealed class TimeZoneAttribute : TextRuleAttribute
 {
     public TimeZoneAttribute()
-        : base(TimeZones.MaxLength) => Example = TimeZones.Example;
+        : base(int.MaxValue) => Example = TimeZones.Example;
 
     public override void Check(FieldErrors errors, string field, string sent)
     {

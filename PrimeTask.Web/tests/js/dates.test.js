@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clockChangeHint, describeDue, describeDueInFull, fromDue, isDueToday, isOverdue, toDue } from '../../wwwroot/features/tasks/dueDates.js';
-import { countDaysIn, describe, describeDay, describeInFull, endOfDay, fromLocalInput, startOfDay, toLocalInput, today } from '../../wwwroot/ui/dates.js';
+import { countDaysIn, describe, describeDay, endOfDay, fromLocalInput, startOfDay, toLocalInput, today } from '../../wwwroot/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
