@@ -74,7 +74,9 @@ internal static class Migration
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToArray();
         if (applied.Length > 0 && !applied.Contains(initial))
             await CarryOverAsync(db, applied[^1], initial, cancellationToken);
-        await DropUnfinishedIndexesAsync(db, cancellationToken);
+        // Without any, the database itself may be missing.
+        if (applied.Length > 0)
+            await DropUnfinishedIndexesAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 
