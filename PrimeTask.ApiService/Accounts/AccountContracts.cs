@@ -19,6 +19,10 @@ public sealed record RegisterRequest(
 
     [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
+
+    /// <summary>IANA name of the zone whose days tasks are due on; UTC if left out.</summary>
+    [TimeZone]
+    public Maybe<string> TimeZone { get; init; }
 }
 
 public sealed record LoginRequest(
@@ -42,6 +46,10 @@ public record ProfileRequest
 
     [Name(Example = "Marsh")]
     public Maybe<string> LastName { get; init; }
+
+    /// <summary>IANA name of the zone whose days tasks are due on; what is left out stays, in PUT too.</summary>
+    [TimeZone]
+    public Maybe<string> TimeZone { get; init; }
 }
 
 [Partial]
@@ -55,11 +63,12 @@ public sealed record UserResponse(
     [property: Example("Ann")] string FirstName,
     [property: Example("Marsh")] string LastName,
     UserRole Role,
+    [property: Example(TimeZones.Example)] string TimeZone,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
     public static Expression<Func<User, UserResponse>> FromUser { get; } = user => new UserResponse(
-        user.Id, user.Email, user.EmailConfirmed, user.Username, user.FirstName, user.LastName, user.Role, user.CreatedAt, user.UpdatedAt);
+        user.Id, user.Email, user.EmailConfirmed, user.Username, user.FirstName, user.LastName, user.Role, user.TimeZone, user.CreatedAt, user.UpdatedAt);
 
     private static readonly Func<User, UserResponse> _fromUser = FromUser.Compile();
 
@@ -90,6 +99,10 @@ public sealed record TokenResponse(
 /// <summary>A registration whose fields are valid, as they are stored.</summary>
 public sealed record Registration(string Email, string Username, string FirstName, string LastName, string Password)
 {
+    /// <summary>Null where none was sent. It is left out of digests then, so that those of the release before stay the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TimeZone { get; private init; }
+
     public static Registration Read(RegisterRequest body, FieldErrors errors)
     {
         errors.Check(body);
@@ -98,7 +111,10 @@ public sealed record Registration(string Email, string Username, string FirstNam
             UsernameAttribute.Fold(body.Username.Value ?? ""),
             WireText.Line(body.FirstName.Value ?? ""),
             WireText.Line(body.LastName.Value ?? ""),
-            PasswordHasher.Prepare(body.Password.Value ?? ""));
+            PasswordHasher.Prepare(body.Password.Value ?? ""))
+        {
+            TimeZone = body.TimeZone.Value,
+        };
         PasswordRules.Check(
             errors, "password", body.Password, ("email", registration.Email), ("username", registration.Username), ("first_name", registration.FirstName),
             ("last_name", registration.LastName));

@@ -43,7 +43,7 @@ public sealed class OperatorAccounts(
         return await db.InTransactionAsync<string?>(
             async cancellation =>
             {
-                var admin = User.Register(email, username, "", "", hash, UserRole.Admin, clock.Now());
+                var admin = User.Register(email, username, "", "", hash, UserRole.Admin, TimeZones.Utc, clock.Now());
                 db.Users.Add(admin);
                 await db.SaveChangesAsync(cancellation);
                 audit.Add(AuditEvent.AdminCreated, admin.Id, null);

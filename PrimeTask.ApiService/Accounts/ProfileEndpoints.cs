@@ -20,8 +20,8 @@ public static class ProfileEndpoints
     public static void MapProfile(this IEndpointRouteBuilder accounts)
     {
         accounts.MapGet("/profile/", GetAsync).WithName("getProfile").WithSummary("Read the own account").WithMessage(Retrieved);
-        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names; the username is required").WithMessage(Updated);
-        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names; what is left out stays").WithMessage(Updated);
+        accounts.MapPut("/profile/", ReplaceAsync).WithName("replaceProfile").WithSummary("Change the own names and time zone; the username is required").WithMessage(Updated);
+        accounts.MapPatch("/profile/", PatchAsync).WithName("updateProfile").WithSummary("Change the own names and time zone; what is left out stays").WithMessage(Updated);
         accounts.MapPut("/change-password/", ChangePasswordAsync).LimitByAddress("change-password", limits => limits.ChangePassword)
             .WithName("changePassword").WithSummary("Change the own password and end all other sessions").WithMessage(PasswordChanged);
     }
@@ -74,6 +74,7 @@ public static class ProfileEndpoints
         {
             var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellation);
             user?.Rename(username, body.FirstName.Map(WireText.Line), body.LastName.Map(WireText.Line), clock.Now());
+            user?.MoveTo(body.TimeZone.Or(user.TimeZone));
             await db.SaveChangesAsync(cancellation);
             return user;
         }

@@ -83,7 +83,7 @@ public sealed class Registrar(
     private async Task<(Registered Registered, long SessionId)> AddAsync(
         Registration registration, string hash, UserRole role, Client client, IdempotentRequest? request, CancellationToken cancellationToken)
     {
-        var user = User.Register(registration.Email, registration.Username, registration.FirstName, registration.LastName, hash, role, clock.Now());
+        var user = User.Register(registration.Email, registration.Username, registration.FirstName, registration.LastName, hash, role, registration.TimeZone ?? TimeZones.Utc, clock.Now());
         db.Users.Add(user);
         await db.SaveChangesAsync(cancellationToken);
         audit.Add(AuditEvent.Registered, user.Id, user.Id);

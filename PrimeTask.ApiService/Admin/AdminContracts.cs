@@ -37,13 +37,14 @@ public sealed record AdminUserResponse(
     [property: Example("Marsh")] string LastName,
     UserRole Role,
     bool IsActive,
+    [property: Example(TimeZones.Example)] string TimeZone,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     int TasksCount)
 {
     /// <param name="db">Where the counters are.</param>
     public static Expression<Func<User, AdminUserResponse>> FromUser(PrimeTaskDbContext db) => user => new AdminUserResponse(
-        user.Id, user.Email, user.EmailConfirmed, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.CreatedAt, user.UpdatedAt,
+        user.Id, user.Email, user.EmailConfirmed, user.Username, user.FirstName, user.LastName, user.Role, user.IsActive, user.TimeZone, user.CreatedAt, user.UpdatedAt,
         (int)(db.TaskCounts.Where(count => count.OwnerId == user.Id).Sum(count => count.Count)
             + db.TaskCountChanges.Where(change => change.OwnerId == user.Id).Sum(change => change.Change)));
 }

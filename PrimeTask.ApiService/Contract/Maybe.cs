@@ -42,8 +42,8 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var type = typeToConvert.GenericTypeArguments[0];
-        return type == typeof(DateTimeOffset?)
-            ? new TimeConverter()
+        return type == typeof(DateTimeOffset?) ? new TimeConverter()
+            : type == typeof(DateOnly?) ? new DateConverter()
             : (JsonConverter)Activator.CreateInstance((type.IsEnum ? typeof(ChoiceConverter<>) : typeof(Converter<>)).MakeGenericType(type))!;
     }
 
@@ -75,5 +75,11 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
     {
         protected override Maybe<DateTimeOffset?> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
             WireTime.TryParse(reader.GetString()!, out var time) ? new(time) : new(null) { Problem = WireTime.Invalid };
+    }
+
+    private sealed class DateConverter : Converter<DateOnly?>
+    {
+        protected override Maybe<DateOnly?> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+            WireTime.TryParseDate(reader.GetString()!, out var date) ? new(date) : new(null) { Problem = WireTime.InvalidDate };
     }
 }

@@ -60,7 +60,9 @@ public sealed class QueryReader
     }
 
     /// <summary>One or several wire names, separated by commas.</summary>
-    public T[] Many<T>(string name)
+    /// <param name="name">Of the parameter.</param>
+    /// <param name="groups">Names of several at once.</param>
+    public T[] Many<T>(string name, IReadOnlyDictionary<string, T[]>? groups = null)
         where T : struct, Enum
     {
         if (!_query.TryGetValue(name, out var values))
@@ -71,8 +73,10 @@ public sealed class QueryReader
         {
             if (Choices.TryParse<T>(value.Trim(), out var choice))
                 choices.Add(choice);
+            else if (groups?.TryGetValue(value.Trim(), out var group) == true)
+                choices.UnionWith(group);
             else if (!Errors.Has(name))
-                Errors.Add(name, Choices.Invalid<T>());
+                Errors.Add(name, Choices.Invalid(_parameters[name].Allowed!));
         }
 
         return [.. choices];
@@ -97,6 +101,10 @@ public sealed class QueryReader
             _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}."),
         };
     }
+
+    /// <returns>Null also for what is not allowed.</returns>
+    public T? One<T>(string name)
+        where T : struct, Enum => Choice(name) is { } value ? Choices.Parse<T>(value) : null;
 
     /// <returns>Null also for what is not allowed.</returns>
     public string? Choice(string name)

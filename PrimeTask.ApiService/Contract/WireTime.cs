@@ -9,6 +9,7 @@ namespace PrimeTask.ApiService.Contract;
 public static partial class WireTime
 {
     public const string Invalid = "Enter a valid date and time.";
+    public const string InvalidDate = "Enter a valid date, as YYYY-MM-DD.";
 
     private static readonly string[] _formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
@@ -38,6 +39,9 @@ public static partial class WireTime
         return DateTimeOffset.TryParseExact(
             value, _formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
     }
+
+    /// <summary>A day of the calendar, without a time or a zone.</summary>
+    public static bool TryParseDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     // Digits after the microseconds are cut: Postgres does not keep them.
     [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2})?)((?<fraction>\.[0-9]{1,6})[0-9]*)?(?<offset>[Zz]|[+\- ][0-9]{2}:[0-9]{2})?)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -53,6 +53,10 @@ public sealed class PrimeTaskDbContext : DbContext
     public static int WidthBucket(DateTimeOffset time, DateTimeOffset[] starts) =>
         throw new NotSupportedException("Postgres computes it, in queries.");
 
+    /// <inheritdoc cref="WidthBucket(DateTimeOffset, DateTimeOffset[])"/>
+    [DbFunction("width_bucket", IsBuiltIn = true)]
+    public static int WidthBucket(DateOnly time, DateOnly[] starts) => throw new NotSupportedException("Postgres computes it, in queries.");
+
     /// <summary>In queries: the text in lower case, as Postgres makes them in its collation.</summary>
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("Postgres computes it, in queries.");

@@ -31,7 +31,7 @@ internal static class DocumentationExamples
     private static JsonValue OfText(OpenApiMediaType media)
     {
         media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-        return JsonValue.Create("title,due_date\nWrite the report,2026-12-01\n");
+        return JsonValue.Create("title,due_on\nWrite the report,2026-12-01\n");
     }
 
     private static JsonNode? Success(IOpenApiSchema? schema, string message)
@@ -58,6 +58,8 @@ internal static class DocumentationExamples
     private static JsonNode? Of(IOpenApiSchema? schema)
     {
         if (schema is null)
+            return null;
+        if (schema is OpenApiSchema { Metadata: { } metadata } && metadata.ContainsKey(SchemaDocumentation.IsNull))
             return null;
         if (schema.OneOf is { Count: > 0 } choices)
             return Of(choices.First(choice => choice.Type != JsonSchemaType.Null));

@@ -10,6 +10,9 @@ namespace PrimeTask.ApiService.OpenApi;
 /// <summary>Schemas of what our converters read and write.</summary>
 internal static class SchemaDocumentation
 {
+    /// <summary>In the metadata of a schema: examples show null.</summary>
+    internal const string IsNull = "null";
+
     internal static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
 
     internal static async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
@@ -23,6 +26,8 @@ internal static class SchemaDocumentation
             (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && ExampleOf(property) is { } example)
             schema.Examples = [JsonSerializer.SerializeToNode(example)!];
+        if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo shownAsNull && shownAsNull.GetCustomAttribute<ExampleAttribute>() is { Value: null })
+            schema.Metadata = new Dictionary<string, object> { [IsNull] = true };
         ShowComputed(schema, context);
         ShowLeftOut(schema, context);
         if (type.IsDefined(typeof(PartialAttribute), inherit: false))

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using PrimeTask.ApiService.Data;
@@ -26,17 +28,39 @@ internal static class Migration
         await holder.Database.CreateExecutionStrategy().ExecuteAsync(
             async cancellation =>
             {
-                // Of a transaction and not of a session, so that it holds through a pooler as well.
-                await using var transaction = await holder.Database.BeginTransactionAsync(cancellation);
-                // A statement that waits has a snapshot, and an index that is built concurrently waits for those to end: so it asks again instead.
-                while (!await holder.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellation))
-                    await Task.Delay(_pollInterval, cancellation);
+                await using var transaction = await LockAsync(holder, cancellation);
                 // Last, and no query: a query's snapshot is kept until the next statement, and this one has none.
                 await holder.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = 0", cancellation);
                 await work();
                 await transaction.CommitAsync(cancellation);
             },
             cancellationToken);
+    }
+
+    /// <summary>
+    /// The lock is a transaction's and not a session's, so that it holds through a pooler as well. Who waits for it asks again, in another transaction: a statement
+    /// that waits, and a query until the next statement, have a snapshot, and an index that is built concurrently waits until their transaction ends.
+    /// </summary>
+    private static async Task<IDbContextTransaction> LockAsync(PrimeTaskDbContext holder, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
+            var isHeld = false;
+            try
+            {
+                isHeld = await holder.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({Lock}) AS \"Value\"").SingleAsync(cancellationToken);
+                if (isHeld)
+                    return transaction;
+            }
+            finally
+            {
+                if (!isHeld)
+                    await transaction.DisposeAsync();
+            }
+
+            await Task.Delay(_pollInterval, cancellationToken);
+        }
     }
 
     /// <param name="db">Created where there is none.</param>
@@ -50,7 +74,25 @@ internal static class Migration
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToArray();
         if (applied.Length > 0 && !applied.Contains(initial))
             await CarryOverAsync(db, applied[^1], initial, cancellationToken);
+        // Without any, the database itself may be missing.
+        if (applied.Length > 0)
+            await DropUnfinishedIndexesAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// An index that is built concurrently stands outside of its migration's transaction. A migration that was broken off has left it, whole or not, and would fail
+    /// at it.
+    /// </summary>
+    private static async Task DropUnfinishedIndexesAsync(PrimeTaskDbContext db, CancellationToken cancellationToken)
+    {
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var drops = (await db.Database.GetPendingMigrationsAsync(cancellationToken))
+            .SelectMany(id => migrations.CreateMigration(migrations.Migrations[id], db.Database.ProviderName!).UpOperations)
+            .OfType<CreateIndexOperation>().Where(index => index["Npgsql:CreatedConcurrently"] is true)
+            .Select(index => $"DROP INDEX CONCURRENTLY IF EXISTS {db.GetService<ISqlGenerationHelper>().DelimitIdentifier(index.Name)}");
+        foreach (var drop in drops)
+            await db.Database.ExecuteSqlRawAsync(drop, cancellationToken);
     }
 
     private static async Task CreateAsync(PrimeTaskDbContext db, CancellationToken cancellationToken)

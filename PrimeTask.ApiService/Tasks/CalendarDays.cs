@@ -5,19 +5,10 @@ namespace PrimeTask.ApiService.Tasks;
 /// <param name="End">The first instant after the last day.</param>
 internal sealed record CalendarDays(IReadOnlyList<(DateOnly Date, DateTimeOffset Time)> Starts, DateTimeOffset End)
 {
-    public static CalendarDays UpTo(DateTimeOffset now, int days, TimeZoneInfo zone)
+    public static CalendarDays UpTo(DateTimeOffset now, int days, ZoneDays zone)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = zone.DateAt(now);
         var dates = Enumerable.Range(1 - days, days).Select(today.AddDays);
-        return new([.. dates.Select(date => (date, StartOf(date, zone)))], StartOf(today.AddDays(1), zone));
-    }
-
-    private static DateTimeOffset StartOf(DateOnly date, TimeZoneInfo zone)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        // Where clocks go back across midnight there are two, and the day begins with the first. Where they skip midnight,
-        // its offset is the one before, which gives the instant of the change.
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+        return new([.. dates.Select(date => (date, zone.StartOf(date)))], zone.StartOf(today.AddDays(1)));
     }
 }

@@ -23,6 +23,10 @@ public sealed record StoredTask
 
     public DateTimeOffset? DueDate { get; init; }
 
+    public DateOnly? DueOn { get; init; }
+
+    public DateOnly? StartOn { get; init; }
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     public long Owner { get; init; }
@@ -43,6 +47,8 @@ public sealed record StoredTask
         Status = task.Status,
         Priority = task.Priority,
         DueDate = task.DueDate,
+        DueOn = task.DueOn,
+        StartOn = task.StartOn,
         CompletedAt = task.CompletedAt,
         Owner = task.Owner,
         OwnerUsername = task.OwnerUsername,
@@ -59,6 +65,8 @@ public sealed record StoredTask
         Status = Status,
         Priority = Priority,
         DueDate = DueDate,
+        DueOn = DueOn,
+        StartOn = StartOn,
         CompletedAt = CompletedAt,
         Owner = Owner,
         OwnerUsername = OwnerUsername,

@@ -20,12 +20,22 @@ public record TaskRequest
 
     public Maybe<TaskItemPriority> Priority { get; init; }
 
+    /// <summary>Due at a time. A task has this or due_on: setting one clears the other, and both at once are an error.</summary>
     public Maybe<DateTimeOffset?> DueDate { get; init; }
 
-    /// <summary>Everything at once: POST and PUT.</summary>
+    /// <summary>Due on a day, of the owner's time zone: overdue when that day is over there.</summary>
+    [Example(null)]
+    public Maybe<DateOnly?> DueOn { get; init; }
+
+    /// <summary>Not to be begun before this day; the filter start hides it until then.</summary>
+    [Example("2026-11-30")]
+    public Maybe<DateOnly?> StartOn { get; init; }
+
+    /// <summary>Everything at once, of a new task.</summary>
     public TaskChanges ReadWhole(FieldErrors errors)
     {
         errors.Check(this);
+        CheckDue(errors);
         var changes = Changes();
         return changes with
         {
@@ -33,17 +43,38 @@ public record TaskRequest
             Status = new(changes.Status.Or(TaskItemStatus.Pending)),
             Priority = new(changes.Priority.Or(TaskItemPriority.Medium)),
             DueDate = new(changes.DueDate.Value),
+            // Null and left out are the same to a new task, and to the digest of its request.
+            DueOn = changes.DueOn.Value is null ? default : changes.DueOn,
+            StartOn = changes.StartOn.Value is null ? default : changes.StartOn,
         };
+    }
+
+    /// <summary>Everything at once: PUT.</summary>
+    public TaskChanges ReadReplacement(FieldErrors errors)
+    {
+        var changes = ReadWhole(errors);
+        return changes with { DueOn = new(changes.DueOn.Value), StartOn = new(changes.StartOn.Value) };
     }
 
     /// <summary>What is present: PATCH.</summary>
     public TaskChanges ReadPart(FieldErrors errors)
     {
         errors.Check(this, whole: false);
+        CheckDue(errors);
         return Changes();
     }
 
-    private TaskChanges Changes() => new(Title.Map(WireText.Line), Description.Map(text => text is null ? null : WireText.Normalize(text)), Status, Priority, DueDate);
+    private void CheckDue(FieldErrors errors)
+    {
+        if (DueDate.Value is not null && DueOn.Value is not null)
+            errors.Add("due_on", "Give either due_date or due_on.");
+    }
+
+    private TaskChanges Changes() => new(Title.Map(WireText.Line), Description.Map(text => text is null ? null : WireText.Normalize(text)), Status, Priority, DueDate)
+    {
+        DueOn = DueOn,
+        StartOn = StartOn,
+    };
 }
 
 /// <summary>The body of PATCH, which leaves alone what is left out.</summary>
@@ -73,6 +104,13 @@ public record TaskSummary
 
     public required DateTimeOffset? DueDate { get; init; }
 
+    /// <summary>Of an all-day task, which has no due_date: a day of the owner's time zone.</summary>
+    [Example(null)]
+    public required DateOnly? DueOn { get; init; }
+
+    [Example("2026-11-30")]
+    public required DateOnly? StartOn { get; init; }
+
     public required DateTimeOffset? CompletedAt { get; init; }
 
     public required long Owner { get; init; }
@@ -94,6 +132,8 @@ public record TaskSummary
         Status = task.Status,
         Priority = task.Priority,
         DueDate = task.DueDate,
+        DueOn = task.DueDate == null ? task.DueOn : null,
+        StartOn = task.StartOn,
         CompletedAt = task.CompletedAt,
         Owner = task.OwnerId,
         OwnerUsername = task.Owner.Username,
@@ -119,6 +159,8 @@ public sealed record TaskResponse : TaskSummary
         Status = task.Status,
         Priority = task.Priority,
         DueDate = task.DueDate,
+        DueOn = task.DueDate == null ? task.DueOn : null,
+        StartOn = task.StartOn,
         CompletedAt = task.CompletedAt,
         Owner = task.OwnerId,
         OwnerUsername = task.Owner.Username,
@@ -150,12 +192,17 @@ public sealed record TaskResponse : TaskSummary
     }
 }
 
+/// <summary>How many tasks there are. overdue and due_today are pending or in progress; what was due earlier today is both.</summary>
 public sealed record TaskStats(
-    int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, PriorityStats ByPriority)
+    int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, int DueToday, PriorityStats ByPriority)
 {
     /// <summary>True where more of everybody's tasks can be overdue than <c>overdue</c> says, because counting them all would cost too much; left out otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool OverdueIsMinimum { get; init; }
+
+    /// <summary>The same for <c>due_today</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool DueTodayIsMinimum { get; init; }
 }
 
 public sealed record PriorityStats(int Low, int Medium, int High);

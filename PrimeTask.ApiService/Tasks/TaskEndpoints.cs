@@ -49,7 +49,7 @@ public static class TaskEndpoints
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
         group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task").WithHeader(HeaderMetadata.IfMatch);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Stats of the own tasks, or of everybody's for an admin")
-            .WithMessage(StatsRetrieved).WithQuery(OwnerFilter.Parameters).CacheList();
+            .WithMessage(StatsRetrieved).WithQuery(TaskStatsQuery.Parameters).CacheList();
 
         group.MapCompletedPerDay();
         group.MapBulk();
@@ -75,9 +75,9 @@ public static class TaskEndpoints
 
         async Task<Page<TaskSummary>?> TakeAsync(PrimeTaskDbContext db)
         {
-            if (query.Overdue is not null)
-                ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(user.OnlyOwner() ?? query.Owner, now, cancellationToken), now);
-            return await query.TakeAsync(db, user, now, context.Request, cancellationToken);
+            var days = await query.ReadDaysAsync(db, user, cancellationToken);
+            ListCachePolicy.ExpireAt(context, await query.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
+            return await query.TakeAsync(db, user, days, now, context.Request, cancellationToken);
         }
     }
 
@@ -119,7 +119,7 @@ public static class TaskEndpoints
 
     private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> ReplaceAsync(
         long id, TaskRequest body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
-        EditAsync(id, body.ReadWhole, context, user, editor, cancellationToken);
+        EditAsync(id, body.ReadReplacement, context, user, editor, cancellationToken);
 
     private static Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> PatchAsync(
         long id, TaskPatch body, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
@@ -153,8 +153,8 @@ public static class TaskEndpoints
     private static async Task<Results<Ok<Envelope<TaskStats>>, Invalid>> GetStatsAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var reader = new QueryReader(context.Request.Query, OwnerFilter.Parameters);
-        var owner = OwnerFilter.Read(reader, user) ?? user.OnlyOwner();
+        var reader = new QueryReader(context.Request.Query, TaskStatsQuery.Parameters);
+        var query = TaskStatsQuery.Read(reader, user);
         if (reader.Errors.Any)
             return new Invalid(reader.Errors);
 
@@ -163,8 +163,9 @@ public static class TaskEndpoints
 
         async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
         {
-            ListCachePolicy.ExpireAt(context, await db.ReadNextOverdueAsync(owner, now, cancellationToken), now);
-            return await db.ReadStatsAsync(owner, now, cancellationToken);
+            var days = await query.List.ReadDaysAsync(db, user, cancellationToken);
+            ListCachePolicy.ExpireAt(context, await query.List.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
+            return await query.ReadAsync(db, user, days, now, cancellationToken);
         }
     }
 }

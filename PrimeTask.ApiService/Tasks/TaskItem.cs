@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Search;
@@ -42,7 +43,17 @@ public sealed class TaskItem : IOwned
 
     public TaskItemPriority Priority { get; private set; } = TaskItemPriority.Medium;
 
+    /// <summary>Null for an all-day task.</summary>
     public DateTimeOffset? DueDate { get; private set; }
+
+    /// <summary>
+    /// Of an all-day task: the day of the owner's time zone that it is due on. A replica of the release before does not know it, and can set the other beside it,
+    /// which then holds.
+    /// </summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The day of the owner's time zone before which nobody need think of it.</summary>
+    public DateOnly? StartOn { get; private set; }
 
     /// <summary>Set exactly while the status is completed.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
@@ -87,7 +98,9 @@ public sealed class TaskItem : IOwned
         Description = changes.Description.Or(Description);
         SearchText = TextSearch.Kept(Title, Description ?? "");
         Priority = changes.Priority.Or(Priority);
-        DueDate = changes.DueDate.Or(DueDate);
+        DueDate = changes.DueDate.Or(changes.DueOn.Value is null ? DueDate : null);
+        DueOn = DueDate is null ? changes.DueOn.Or(DueOn) : null;
+        StartOn = changes.StartOn.Or(StartOn);
         Move(changes.Status.Or(Status), now);
         UpdatedAt = now;
     }
@@ -102,10 +115,18 @@ public sealed class TaskItem : IOwned
     }
 }
 
-/// <summary>Valid new values; what is not present stays as it is.</summary>
+/// <summary>Valid new values; what is not present stays as it is, but for the due date where the due day is set, and the other way round.</summary>
+/// <remarks>Members of later releases are left out of its JSON where they are not present: digests of repeatable requests stay those of the release before.</remarks>
 public sealed record TaskChanges(
     Maybe<string> Title,
     Maybe<string?> Description,
     Maybe<TaskItemStatus> Status,
     Maybe<TaskItemPriority> Priority,
-    Maybe<DateTimeOffset?> DueDate);
+    Maybe<DateTimeOffset?> DueDate)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<DateOnly?> DueOn { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<DateOnly?> StartOn { get; init; }
+}

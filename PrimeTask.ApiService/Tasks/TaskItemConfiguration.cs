@@ -7,6 +7,9 @@ namespace PrimeTask.ApiService.Tasks;
 
 internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
 {
+    private const string AllDay = "due_date IS NULL AND due_on IS NOT NULL";
+    private const string Undated = "due_date IS NULL AND due_on IS NULL";
+
     public void Configure(EntityTypeBuilder<TaskItem> builder)
     {
         builder.ToTable("tasks");
@@ -48,6 +51,11 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
             builder.HasIndex(nameof(TaskItem.OwnerId), column, nameof(TaskItem.Id));
         builder.HasIndex(task => new { task.OwnerId, task.DueDate }, "ix_tasks_owner_id_due_date_open").HasFilter("status IN ('pending', 'in_progress')");
 
+        // All-day tasks in the order of their days, and those without a due date: others cost nothing here.
+        builder.HasIndex(task => new { task.OwnerId, task.DueOn, task.Id }).HasFilter(AllDay).IsCreatedConcurrently();
+        builder.HasIndex(task => new { task.OwnerId, task.DueOn }).HasFilter($"{AllDay} AND status IN ('pending', 'in_progress')").IsCreatedConcurrently();
+        builder.HasIndex(task => new { task.OwnerId, task.Id }, "undated of an owner").HasDatabaseName("ix_tasks_owner_id_undated").HasFilter(Undated).IsCreatedConcurrently();
+
         // Tasks completed in a period, a user's and everybody's.
         builder.HasIndex(task => new { task.OwnerId, task.CompletedAt }).HasFilter("completed_at IS NOT NULL");
         builder.HasIndex(task => task.CompletedAt).HasFilter("completed_at IS NOT NULL");
@@ -60,6 +68,10 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         foreach (var column in new[] { TaskOrdering.PriorityRank, TaskOrdering.StatusRank })
             builder.HasIndex(column, nameof(TaskItem.Id));
         builder.HasIndex(task => task.DueDate).HasFilter("status IN ('pending', 'in_progress')");
+
+        builder.HasIndex(task => new { task.DueOn, task.Id }).HasFilter(AllDay).IsCreatedConcurrently();
+        builder.HasIndex(task => task.DueOn).HasFilter($"{AllDay} AND status IN ('pending', 'in_progress')").IsCreatedConcurrently();
+        builder.HasIndex(task => task.Id).HasDatabaseName("ix_tasks_undated").HasFilter(Undated).IsCreatedConcurrently();
 
         // The index of the text that is searched, ix_tasks_owner_id_text, is of an expression (TaskSearch.Indexed): its migration makes it.
     }

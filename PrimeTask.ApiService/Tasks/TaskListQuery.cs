@@ -9,7 +9,7 @@ using PrimeTask.ApiService.Tasks.Stats;
 namespace PrimeTask.ApiService.Tasks;
 
 /// <summary>The filters, the order and the page that a caller asked for.</summary>
-public sealed record TaskListQuery(
+internal sealed record TaskListQuery(
     IReadOnlyCollection<TaskItemStatus> Statuses,
     IReadOnlyCollection<TaskItemPriority> Priorities,
     TextSearch? Search,
@@ -17,22 +17,45 @@ public sealed record TaskListQuery(
     DateTimeOffset? DueBefore,
     DateTimeOffset? DueAfter,
     bool? Overdue,
+    DuePeriod? Due,
+    bool IsStarted,
+    string? Zone,
     string Ordering,
     PageRequest Page)
 {
-    private static readonly QueryParameter[] _parameters =
+    private const string Open = "open";
+    private const string Now = "now";
+    private const string ZoneParameter = "time_zone";
+
+    private static readonly Dictionary<string, TaskItemStatus[]> _statusGroups = new() { [Open] = [TaskItemStatus.Pending, TaskItemStatus.InProgress] };
+
+    private static readonly QueryParameter[] _filters =
     [
-        QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas.", "pending,in_progress"),
+        QueryParameter.Choices<TaskItemStatus>("status", "One or several, separated by commas. open is pending and in_progress.", "pending,in_progress") with
+        {
+            Allowed = [.. Choices.Names<TaskItemStatus>(), .. _statusGroups.Keys],
+        },
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
         new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are scanned for in {TaskSearch.MaxScanned} tasks a page; next_cursor leads to the others.", "report"),
-        QueryParameter.Time("due_before", "Due before this time.", "2026-12-31T00:00:00Z"),
-        QueryParameter.Time("due_after", "Due after this time.", "2026-01-01T00:00:00Z"),
-        QueryParameter.Flag("overdue", "true: due in the past and not finished; false: everything else."),
-        new("ordering", $"A - before the name means descending; {TaskOrdering.Default} if left out. Tasks without a due date come last.", "-due_date")
+        QueryParameter.Time("due_before", "Due before this time. An all-day task counts as due when its day ends.", "2026-12-31T00:00:00Z"),
+        QueryParameter.Time("due_after", "Due after this time. An all-day task counts as due when its day ends.", "2026-01-01T00:00:00Z"),
+        QueryParameter.Flag("overdue", "true: due in the past, or on a day that is over, and not finished; false: everything else."),
+        new("due", "overdue: as overdue=true. today, tomorrow: due on that day. week: today or on one of the six days after it. upcoming: tomorrow or later. none: without a due date. But for overdue, whatever the status; add status=open.", "today")
         {
-            Allowed = [.. TaskOrdering.ByName.Keys],
+            Allowed = [.. Choices.Names<DuePeriod>()],
         },
+        new("start", "now: all but the tasks that start on a later day.", Now) { Allowed = [Now] },
+        new(ZoneParameter, "IANA name of the time zone whose days and order are meant; if left out, that of each task's owner. Where the list is several owners', its order and due_before and due_after then follow the caller's.", TimeZones.Example),
         .. OwnerFilter.Parameters,
+    ];
+
+    private static readonly QueryParameter[] _parameters =
+    [
+        .. _filters,
+        new("ordering", $"A - before the name means descending; {TaskOrdering.Default} if left out. By due_date an all-day task comes where its day ends; tasks without a due date come last.", "-due_date")
+        {
+            Allowed = [.. TaskOrdering.Names],
+        },
         .. PageRequest.Parameters,
         new(Cursor.Parameter, "next_cursor of the response before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5")
         {
@@ -43,13 +66,29 @@ public sealed record TaskListQuery(
     /// <summary>For the API's documentation.</summary>
     public static IReadOnlyCollection<QueryParameter> Parameters => _parameters;
 
+    /// <summary>Those that say which tasks.</summary>
+    public static IReadOnlyCollection<QueryParameter> Filters => _filters;
+
     public Cursor? Cursor { get; private init; }
 
-    private TaskOrdering Order => TaskOrdering.ByName[Ordering];
+    /// <summary>Whether its tasks are counted by when they are due.</summary>
+    public bool CountsDue { get; init; }
+
+    private TaskOrdering Order { get; init; } = TaskOrdering.Of(TaskOrdering.Default, ZoneDays.Utc);
+
+    /// <summary>Whether it leaves out none, but other owners'.</summary>
+    public bool IsUnfiltered => IsCounted && Statuses.Count == 0 && Priorities.Count == 0 && Overdue is null;
 
     /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
-    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null
+    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
+
+    private bool WantsOverdue => Overdue == true || Due == DuePeriod.Overdue;
+
+    /// <summary>Whether the passing of time alone changes which tasks these are.</summary>
+    private bool FollowsTheClock => CountsDue || Overdue is not null || IsStarted || Due is not (null or DuePeriod.None);
+
+    private bool NeedsDays => FollowsTheClock || DueBefore is not null || DueAfter is not null || TaskOrdering.FollowsDays(Ordering);
 
     /// <summary>What comes before the page; a cursor leaves it out by itself.</summary>
     private int Skipped => Cursor is null ? (Page.Number - 1) * Page.Size : 0;
@@ -57,41 +96,66 @@ public sealed record TaskListQuery(
     /// <summary>What a cursor is good for.</summary>
     private string Identity => string.Join('|', [
         Ordering, string.Join(',', Statuses.Order()), string.Join(',', Priorities.Order()),
-        $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", .. Search?.Patterns ?? []]);
+        $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", .. Search?.Patterns ?? [],
+        // Only where they are used: cursors of the release before stay good.
+        .. Due is null ? (string[])[] : [$"due:{Due}"], .. IsStarted ? (string[])[$"start:{Now}"] : [], .. Zone is null ? (string[])[] : [$"zone:{Zone}"]]);
 
     public static QueryReader Reader(HttpRequest request) => new(request.Query, _parameters);
 
     public static TaskListQuery Read(QueryReader query, CurrentUser user)
     {
-        var read = ReadFilters(query, user);
+        var read = ReadFilters(query, user, query.Choice("ordering") ?? TaskOrdering.Default, PageRequest.Read(query));
         return read with { Cursor = read.ReadCursor(query) };
     }
 
-    private static TaskListQuery ReadFilters(QueryReader query, CurrentUser user) => new(
-        query.Many<TaskItemStatus>("status"),
+    /// <summary>Which tasks, in no order that counts.</summary>
+    public static TaskListQuery ReadFilters(QueryReader query, CurrentUser user) => ReadFilters(query, user, TaskOrdering.Default, new PageRequest(1, 1));
+
+    private static TaskListQuery ReadFilters(QueryReader query, CurrentUser user, string ordering, PageRequest page) => new(
+        query.Many("status", _statusGroups),
         query.Many<TaskItemPriority>("priority"),
         TextSearch.Read(query),
         OwnerFilter.Read(query, user),
         query.Time("due_before"),
         query.Time("due_after"),
         query.Flag("overdue"),
-        query.Choice("ordering") ?? TaskOrdering.Default,
-        PageRequest.Read(query));
+        query.One<DuePeriod>("due"),
+        query.Choice("start") is not null,
+        query.TimeZone(ZoneParameter),
+        ordering,
+        page);
+
+    /// <summary>Whose days it means; read only where it means any.</summary>
+    public async Task<DueDays> ReadDaysAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken) =>
+        NeedsDays ? await DueDays.ReadAsync(db, user, Owner, Zone, cancellationToken) : new(ZoneDays.Utc, IsOne: true);
+
+    /// <summary>When the passing of time alone can change these tasks, or what they are shown with.</summary>
+    public async Task<DateTimeOffset?> ReadNextChangeAsync(PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!FollowsTheClock)
+            return null;
+        var end = days.EndOfDate(now);
+        if (!CountsDue && Overdue is null && Due != DuePeriod.Overdue)
+            return end;
+        var overdue = await db.ReadNextOverdueAsync(user.OnlyOwner() ?? Owner, now, cancellationToken);
+        return overdue < end ? overdue : end;
+    }
 
     /// <returns>Null for a page past the end.</returns>
     public async Task<Page<TaskSummary>?> TakeAsync(
-        PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
+        PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
     {
-        var tasks = Filter(db.Tasks.AsNoTracking().VisibleTo(user), now);
+        var tasks = Filter(db, db.Tasks.AsNoTracking().VisibleTo(user), days, now);
+        var list = this with { Order = TaskOrdering.Of(Ordering, days.Zone) };
         return Search is null
-            ? await TakeAsync(tasks, CountAsync, request, cancellationToken)
+            ? await list.TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.
-            : await db.InSnapshotAsync(cancellation => SearchAsync(tasks, request, cancellation), cancellationToken);
+            : await db.InSnapshotAsync(cancellation => list.SearchAsync(tasks, request, cancellation), cancellationToken);
 
         async Task<PageCount> CountAsync() => Overdue switch
         {
             _ when !IsCounted => await PageCount.UpToMostAsync(tasks, cancellationToken),
-            true => await db.ReadOverdueAsync(user.OnlyOwner() ?? Owner, now, cancellationToken),
+            true => await db.ReadOverdueAsync(user.OnlyOwner() ?? Owner, days, now, cancellationToken),
             _ => PageCount.Exact(await ReadCountAsync(db, user, cancellationToken)),
         };
     }
@@ -135,8 +199,15 @@ public sealed record TaskListQuery(
         return Cursor is null ? Page.Fill(count, results, request, CursorAt) : Page.FillAfter(count, results, request, CursorAt);
     }
 
+    /// <summary>The tasks of all filters.</summary>
+    public IQueryable<TaskItem> Find(PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now)
+    {
+        var tasks = Filter(db, db.Tasks.AsNoTracking().VisibleTo(user), days, now);
+        return Search is null ? tasks : new TaskSearch(Search, tasks, Order).Indexed;
+    }
+
     /// <summary>All filters but the search.</summary>
-    private IQueryable<TaskItem> Filter(IQueryable<TaskItem> tasks, DateTimeOffset now)
+    private IQueryable<TaskItem> Filter(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DueDays days, DateTimeOffset now)
     {
         if (Owner is not null)
             tasks = tasks.Where(task => task.OwnerId == Owner);
@@ -144,14 +215,32 @@ public sealed record TaskListQuery(
             tasks = tasks.Where(task => Statuses.Contains(task.Status));
         if (Priorities.Count > 0)
             tasks = tasks.Where(task => Priorities.Contains(task.Priority));
-        if (DueBefore is not null)
-            tasks = tasks.Where(task => task.DueDate < DueBefore);
-        if (DueAfter is not null)
-            tasks = tasks.Where(task => task.DueDate > DueAfter);
-        if (Overdue == true)
-            tasks = tasks.Overdue(now);
+        tasks = FilterByTimes(tasks, days.Zone);
+        if (WantsOverdue)
+            tasks = days.Due(db, tasks.Where(TaskQueries.IsOpen), DuePeriod.Overdue, now);
         if (Overdue == false)
-            tasks = tasks.NotOverdue(now);
+            tasks = days.NotOverdue(db, tasks, now);
+        if (Due == DuePeriod.None)
+            tasks = tasks.Where(task => task.DueDate == null && task.DueOn == null);
+        else if (Due is { } period and not DuePeriod.Overdue)
+            tasks = days.Due(db, tasks, period, now);
+        return IsStarted ? days.Started(db, tasks, now) : tasks;
+    }
+
+    private IQueryable<TaskItem> FilterByTimes(IQueryable<TaskItem> tasks, ZoneDays zone)
+    {
+        if (DueBefore is { } before)
+        {
+            var last = zone.LastEndedBy(before);
+            tasks = tasks.Where(task => task.DueDate < before || (task.DueDate == null && task.DueOn <= last));
+        }
+
+        if (DueAfter is { } after)
+        {
+            var last = zone.LastEndedBy(after);
+            tasks = tasks.Where(task => task.DueDate > after || (task.DueDate == null && task.DueOn > last));
+        }
+
         return tasks;
     }
 
@@ -171,7 +260,7 @@ public sealed record TaskListQuery(
             query.Errors.Add(Cursor.Parameter, "Give either a cursor or a page.");
 
         var cursor = Cursor.Read(text, Identity);
-        if (cursor is not null && Order.Accepts(cursor))
+        if (cursor is not null && TaskOrdering.Of(Ordering, ZoneDays.Utc).Accepts(cursor))
             return cursor;
         query.Errors.Add(Cursor.Parameter, Cursor.Invalid);
         return null;

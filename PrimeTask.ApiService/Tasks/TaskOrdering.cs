@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -15,25 +16,36 @@ internal abstract class TaskOrdering
     public const string PriorityRank = "PriorityRank";
     public const string StatusRank = "StatusRank";
 
-    public static IReadOnlyDictionary<string, TaskOrdering> ByName { get; } = new Dictionary<string, TaskOrdering>
+    private const string ByDue = "due_date";
+    private const string ByDueDescending = $"-{ByDue}";
+
+    private static readonly Dictionary<string, Func<ZoneDays, TaskOrdering>> _byName = new()
     {
-        ["created_at"] = Time(task => task.CreatedAt, task => task.CreatedAt),
-        ["-created_at"] = Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
-        ["updated_at"] = Time(task => task.UpdatedAt, task => task.UpdatedAt),
-        ["-updated_at"] = Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
-        ["due_date"] = new ByDueDate(descending: false),
-        ["-due_date"] = new ByDueDate(descending: true),
-        ["priority"] = Rank(PriorityRank, task => (short)task.Priority),
-        ["-priority"] = Rank(PriorityRank, task => (short)task.Priority, descending: true),
-        ["status"] = Rank(StatusRank, task => (short)task.Status),
-        ["-status"] = Rank(StatusRank, task => (short)task.Status, descending: true),
-        ["title"] = new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
-        ["-title"] = new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
-        ["id"] = new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
-        ["-id"] = new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
+        ["created_at"] = _ => Time(task => task.CreatedAt, task => task.CreatedAt),
+        ["-created_at"] = _ => Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
+        ["updated_at"] = _ => Time(task => task.UpdatedAt, task => task.UpdatedAt),
+        ["-updated_at"] = _ => Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
+        [ByDue] = zone => new ByDueDate(zone, descending: false),
+        [ByDueDescending] = zone => new ByDueDate(zone, descending: true),
+        ["priority"] = _ => Rank(PriorityRank, task => (short)task.Priority),
+        ["-priority"] = _ => Rank(PriorityRank, task => (short)task.Priority, descending: true),
+        ["status"] = _ => Rank(StatusRank, task => (short)task.Status),
+        ["-status"] = _ => Rank(StatusRank, task => (short)task.Status, descending: true),
+        ["title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
+        ["-title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
+        ["id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
+        ["-id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
     };
 
+    public static IEnumerable<string> Names => _byName.Keys;
+
     private delegate bool Reader<TKey>(string text, out TKey key);
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="zone">Where the days of all-day tasks end.</param>
+    public static TaskOrdering Of(string name, ZoneDays zone) => _byName[name](zone);
+
+    public static bool FollowsDays(string name) => name is ByDue or ByDueDescending;
 
     /// <summary>Whether the cursor's key can be one of this order.</summary>
     public abstract bool Accepts(Cursor cursor);
@@ -87,13 +99,14 @@ internal abstract class TaskOrdering
 
         public override Cursor CursorAt(TaskSummary task) => new(key(task), task.Id);
 
-        private IQueryable<TaskItem> After(IQueryable<TaskItem> tasks, Cursor cursor)
-        {
-            if (!read(cursor.Key, out var key))
-                throw new ArgumentException("The cursor is not one of this order.", nameof(cursor));
+        private IQueryable<TaskItem> After(IQueryable<TaskItem> tasks, Cursor cursor) => read(cursor.Key, out var key)
+            ? After(tasks, key, cursor.Id)
+            : throw new ArgumentException("The cursor is not one of this order.", nameof(cursor));
 
+        /// <summary>What comes after the task with this key and id.</summary>
+        public IQueryable<TaskItem> After(IQueryable<TaskItem> tasks, TKey key, long id)
+        {
             // One comparison of rows, which Postgres answers from the order's index.
-            var id = cursor.Id;
             Expression<Func<TKey, long, bool>> after = descending
                 ? (taskKey, taskId) => EF.Functions.LessThan(ValueTuple.Create(taskKey, taskId), ValueTuple.Create(key, id))
                 : (taskKey, taskId) => EF.Functions.GreaterThan(ValueTuple.Create(taskKey, taskId), ValueTuple.Create(key, id));
@@ -106,47 +119,63 @@ internal abstract class TaskOrdering
     }
 
     /// <summary>
-    /// Tasks without a due date come last in both directions. An index has them at one end, so it is asked twice, for the tasks with a due date and for those
-    /// without: one index instead of two, which every create and every change would pay for.
+    /// Tasks with a time, all-day tasks where their day ends, before what is due at that very instant, and last, in both directions, tasks without a due date. Each
+    /// kind has its index, which gives the first of it; only these are sorted by when they are due.
     /// </summary>
-    private sealed class ByDueDate(bool descending) : TaskOrdering
+    private sealed class ByDueDate(ZoneDays zone, bool descending) : TaskOrdering
     {
         private const string Undated = "-";
 
-        private readonly By<DateTimeOffset?> _order = new(task => task.DueDate, Write, Read, descending);
+        private readonly By<DateTimeOffset?> _timed = new(task => task.DueDate, _ => "", NotRead, descending);
+        private readonly By<DateOnly?> _allDay = new(task => task.DueOn, _ => "", NotRead, descending);
+        private readonly By<long> _undated = new(task => task.Id, _ => "", NotRead, descending);
 
-        public override bool Accepts(Cursor cursor) => _order.Accepts(cursor);
+        public override bool Accepts(Cursor cursor) => cursor.Key == Undated || WireTime.TryParseDate(cursor.Key, out _) || ReadTime(cursor.Key, out _);
 
         public override IQueryable<TaskItem> First(IQueryable<TaskItem> tasks, Cursor? after, int most)
         {
-            var undated = tasks.Where(task => task.DueDate == null);
+            var undated = tasks.Where(task => task.DueDate == null && task.DueOn == null);
             if (after is { Key: Undated })
-                return _order.Sort(descending ? undated.Where(task => task.Id < after.Id) : undated.Where(task => task.Id > after.Id));
+                return _undated.Sort(descending ? undated.Where(task => task.Id < after.Id) : undated.Where(task => task.Id > after.Id));
 
-            var dated = _order.First(tasks.Where(task => task.DueDate != null), after, most);
-            return Sort(dated.Take(most).Concat(_order.Sort(undated).Take(most)));
+            var timed = tasks.Where(task => task.DueDate != null);
+            var allDay = tasks.Where(task => task.DueDate == null && task.DueOn != null);
+            if (after is not null && WireTime.TryParseDate(after.Key, out var day))
+            {
+                var end = zone.EndOf(day);
+                timed = descending ? timed.Where(task => task.DueDate < end) : timed.Where(task => task.DueDate >= end);
+                allDay = _allDay.After(allDay, day, after.Id);
+            }
+            else if (after is not null && ReadTime(after.Key, out var time))
+            {
+                var last = zone.LastEndedBy(time);
+                timed = _timed.After(timed, time, after.Id);
+                allDay = descending ? allDay.Where(task => task.DueOn <= last) : allDay.Where(task => task.DueOn > last);
+            }
+
+            return Sort(_timed.Sort(timed).Take(most).Concat(_allDay.Sort(allDay).Take(most)).Concat(_undated.Sort(undated).Take(most)));
         }
 
-        public override Cursor CursorAt(TaskSummary task) => _order.CursorAt(task);
+        public override Cursor CursorAt(TaskSummary task) => new(Key(task), task.Id);
 
         private IOrderedQueryable<TaskItem> Sort(IQueryable<TaskItem> tasks)
         {
-            var last = tasks.OrderBy(task => task.DueDate == null);
+            var (days, ends) = zone.Ends;
+            Expression<Func<TaskItem, DateTime?>> due = task => task.DueDate != null
+                ? task.DueDate.Value.DateTime
+                : task.DueOn!.Value.ToDateTime(TimeOnly.MinValue) + ends[PrimeTaskDbContext.WidthBucket(task.DueOn!.Value, days)];
+            Expression<Func<TaskItem, DateOnly?>> day = task => task.DueDate == null ? task.DueOn : null;
+            var last = tasks.OrderBy(task => task.DueDate == null && task.DueOn == null);
             return descending
-                ? last.ThenByDescending(task => task.DueDate).ThenByDescending(task => task.Id)
-                : last.ThenBy(task => task.DueDate).ThenBy(task => task.Id);
+                ? last.ThenByDescending(due).ThenByDescending(day).ThenByDescending(task => task.Id)
+                : last.ThenBy(due).ThenBy(day).ThenBy(task => task.Id);
         }
 
-        private static string Write(TaskSummary task) => task.DueDate is { } due ? TaskOrdering.Write(due.UtcTicks) : Undated;
+        private static string Key(TaskSummary task) =>
+            task.DueDate is { } due ? TaskOrdering.Write(due.UtcTicks)
+            : task.DueOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : Undated;
 
-        private static bool Read(string text, out DateTimeOffset? due)
-        {
-            due = null;
-            if (text == Undated)
-                return true;
-            var valid = ReadTime(text, out var time);
-            due = time;
-            return valid;
-        }
+        private static bool NotRead<TKey>(string text, out TKey key) => throw new NotSupportedException("This order reads its cursors itself.");
     }
 }

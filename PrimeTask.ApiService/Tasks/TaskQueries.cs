@@ -29,11 +29,4 @@ public static class TaskQueries
                 (object)distinct)
             .AsNoTracking().TagWith(PreparedStatements.Tag);
     }
-
-    public static IQueryable<TaskItem> Overdue(this IQueryable<TaskItem> tasks, DateTimeOffset now) =>
-        tasks.Where(IsOpen).Where(task => task.DueDate < now);
-
-    public static IQueryable<TaskItem> NotOverdue(this IQueryable<TaskItem> tasks, DateTimeOffset now) =>
-        tasks.Where(task => task.DueDate == null || task.DueDate >= now
-            || task.Status == TaskItemStatus.Completed || task.Status == TaskItemStatus.Cancelled);
 }

@@ -37,6 +37,9 @@ public sealed class User
 
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>The IANA name of the zone whose days this person's tasks are due on.</summary>
+    public string TimeZone { get; private set; } = TimeZones.Utc;
+
     public string PasswordHash { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -44,7 +47,7 @@ public sealed class User
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public static User Register(
-        string email, string username, string firstName, string lastName, string passwordHash, UserRole role, DateTimeOffset now) => new()
+        string email, string username, string firstName, string lastName, string passwordHash, UserRole role, string timeZone, DateTimeOffset now) => new()
         {
             Email = email,
             Username = username,
@@ -53,6 +56,7 @@ public sealed class User
             SearchText = SearchTextOf(email, username, firstName, lastName),
             Role = role,
             PasswordHash = passwordHash,
+            TimeZone = timeZone,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -65,6 +69,9 @@ public sealed class User
         SearchText = SearchTextOf(Email, Username, FirstName, LastName);
         UpdatedAt = now;
     }
+
+    /// <summary>From now on days begin and end there.</summary>
+    public void MoveTo(string timeZone) => TimeZone = timeZone;
 
     public static string? SearchTextOf(string email, string username, string firstName, string lastName) =>
         TextSearch.Kept(email, username, $"{firstName} {lastName}");

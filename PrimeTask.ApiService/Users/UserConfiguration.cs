@@ -26,6 +26,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.PasswordHash).HasMaxLength(256);
         builder.Property(user => user.Role).HasMaxLength(16)
             .HasConversion<ChoiceConverter<UserRole>>();
+        // A replica of the release before leaves it out.
+        builder.Property(user => user.TimeZone).HasMaxLength(TimeZones.MaxLength).HasDefaultValue(TimeZones.Utc);
         builder.Property<string>(Searched).HasComputedColumnSql(@"coalesce(search_text, lower((email || E'\u0001' || username || E'\u0001' || first_name || ' ' || last_name) COLLATE ""C""))", stored: true);
         builder.HasIndex(Searched).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(user => new { user.CreatedAt, user.Id });

@@ -11,7 +11,7 @@ public sealed class MigrationTests(PrimeTaskApp app)
     private const string LastBeforeInitial = "20261128220314_KeepSignInNetworks";
 
     /// <summary>Takes back what came after <c>Initial</c>.</summary>
-    private const string WithoutLaterMigrations = """DROP TABLE jobs, account_tokens, sign_in_places, transfers, transfer_parts; ALTER TABLE users DROP email_confirmed; DELETE FROM "__EFMigrationsHistory" WHERE migration_id NOT LIKE '%_Initial';""";
+    private const string WithoutLaterMigrations = """DROP TABLE jobs, account_tokens, sign_in_places, transfers, transfer_parts; ALTER TABLE users DROP email_confirmed, DROP time_zone; ALTER TABLE tasks DROP due_on, DROP start_on; DELETE FROM "__EFMigrationsHistory" WHERE migration_id NOT LIKE '%_Initial';""";
 
     [Fact]
     public async Task Migrate_FromTheLastSchemaBeforeInitial_KeepsTasksAndCountsThem()
@@ -78,10 +78,33 @@ public sealed class MigrationTests(PrimeTaskApp app)
         var database = await OwnDatabase.CopyAsync(app);
         var limited = new NpgsqlConnectionStringBuilder(database) { Options = "-c statement_timeout=10s" }.ConnectionString;
         await using var holder = Open(database);
+        await using var other = Open(database);
+        var waiting = Task.CompletedTask;
 
-        await holder.AloneAsync(() => ExecuteAsync(limited, "CREATE INDEX CONCURRENTLY ix_tests ON tasks (description)"), TestContext.Current.CancellationToken);
+        await holder.AloneAsync(
+            () =>
+            {
+                waiting = other.AloneAsync(() => Task.CompletedTask, TestContext.Current.CancellationToken);
+                return ExecuteAsync(limited, "SELECT pg_sleep(0.1)", "CREATE INDEX CONCURRENTLY ix_tests ON tasks (description)");
+            },
+            TestContext.Current.CancellationToken);
 
+        await waiting;
         Assert.Equal(true, await ExecuteAsync(database, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_tests'::regclass"));
+    }
+
+    /// <summary>Indexes that are built concurrently outlive a migration that was broken off, some of them unfinished.</summary>
+    [Fact]
+    public async Task Migrate_AfterAnotherWasBrokenOff_BuildsItsIndexesAnew()
+    {
+        var database = await OwnDatabase.CopyAsync(app);
+        await ExecuteAsync(
+            database,
+            """DELETE FROM "__EFMigrationsHistory" WHERE migration_id LIKE '%_IndexDueDays'; DROP INDEX ix_tasks_undated; UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_tasks_owner_id_due_on'::regclass;""");
+
+        await UpgradeAsync(database);
+
+        Assert.Equal(6L, await ExecuteAsync(database, "SELECT count(*) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indisvalid AND (relname LIKE 'ix_tasks%due_on%' OR relname LIKE 'ix_tasks%undated')"));
     }
 
     [Fact]
@@ -121,10 +144,17 @@ public sealed class MigrationTests(PrimeTaskApp app)
         new((DbContextOptions<PrimeTaskDbContext>)new DbContextOptionsBuilder<PrimeTaskDbContext>()
             .UseNpgsql(database, npgsql => npgsql.EnableRetryOnFailure()).ConfigurePrimeTask().Options);
 
-    private static async Task<object?> ExecuteAsync(string database, string sql)
+    /// <returns>The first value of the last statement.</returns>
+    private static async Task<object?> ExecuteAsync(string database, params string[] statements)
     {
         await using var data = NpgsqlDataSource.Create(database);
-        await using var command = data.CreateCommand(sql);
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        object? result = null;
+        foreach (var sql in statements)
+        {
+            await using var command = data.CreateCommand(sql);
+            result = await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
+
+        return result;
     }
 }

@@ -13,7 +13,7 @@ public sealed class CalendarDaysTests
     [InlineData("America/Havana", "2024-11-04T12:00Z", 25)] // Midnight comes twice.
     public void Yesterday_WhereClocksChange_HasItsOwnLength(string zone, string now, double hours)
     {
-        var days = CalendarDays.UpTo(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), 2, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var days = CalendarDays.UpTo(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), 2, ZoneDays.Of(zone));
 
         Assert.Equal(TimeSpan.FromHours(hours), days.Starts[1].Time - days.Starts[0].Time);
     }
@@ -24,7 +24,7 @@ public sealed class CalendarDaysTests
     [InlineData("Pacific/Auckland", "2026-09-26T13:00:00Z", "2026-09-27", "2026-09-27T11:00Z")]
     public void Today_InAZone_EndsWithItsNextMidnight(string zone, string now, string today, string end)
     {
-        var days = CalendarDays.UpTo(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), 30, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var days = CalendarDays.UpTo(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), 30, ZoneDays.Of(zone));
 
         Assert.Equal(30, days.Starts.Count);
         Assert.Equal(DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture), days.Starts[^1].Date);

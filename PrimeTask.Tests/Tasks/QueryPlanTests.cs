@@ -22,12 +22,13 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     private static readonly string[] _filters =
     [
         "", "status=pending,in_progress", "priority=high", "search=report 77", "search=\"report 77\"", "search=ΣΧΈΔΙΟ 77", "search=ab", "due_before=2026-06-01", "due_after=2026-06-01", "overdue=true", "overdue=false",
+        "due=overdue", "due=today", "due=week", "due=upcoming&status=open", "due=none", "start=now",
     ];
 
     [Fact]
     public async Task Lists_OfAUser_ReadOnlyTheUsersTasks()
     {
-        foreach (var ordering in TaskOrdering.ByName.Keys)
+        foreach (var ordering in TaskOrdering.Names)
         {
             foreach (var filter in _filters)
             {
@@ -45,7 +46,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     [Fact]
     public async Task Pages_OfAUserInEveryOrder_ComeFromAnIndexWithoutSorting()
     {
-        foreach (var ordering in TaskOrdering.ByName.Keys)
+        foreach (var ordering in TaskOrdering.Names)
         {
             var (_, plans) = await tasks.ListAsync(_user, $"ordering={ordering}&page_size=5");
             Assert.False(plans[^1].SortsBeforeItLimits, plans[^1].ToString());
@@ -90,7 +91,9 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
         var now = TimeProvider.System.GetUtcNow();
         foreach (var user in new[] { _user, _admin })
         {
-            foreach (var plan in await tasks.PlansOfAsync(db => db.ReadStatsAsync(user.OnlyOwner(), now, TestContext.Current.CancellationToken)))
+            var days = new DueDays(ZoneDays.Of("America/New_York"), IsOne: !user.IsAdmin);
+            var stats = TaskStatsQuery.Read(new QueryReader(new QueryCollection(), TaskStatsQuery.Parameters), user);
+            foreach (var plan in await tasks.PlansOfAsync(db => stats.ReadAsync(db, user, days, now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
             foreach (var plan in await tasks.PlansOfAsync(db => db.ReadNextOverdueAsync(user.OnlyOwner(), now, TestContext.Current.CancellationToken)))
                 Assert.All(plan.Scans, scan => Assert.True(scan.IsBounded, plan.ToString()));
@@ -100,7 +103,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     [Fact]
     public async Task Series_OfAPeriod_ReadOnlyWhatWasCompletedInIt()
     {
-        var days = CalendarDays.UpTo(new(2026, 4, 15, 12, 0, 0, TimeSpan.Zero), 30, TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"));
+        var days = CalendarDays.UpTo(new(2026, 4, 15, 12, 0, 0, TimeSpan.Zero), 30, ZoneDays.Of("Asia/Kolkata"));
         foreach (var user in new[] { _user, _admin })
         {
             var plan = Assert.Single(await tasks.PlansOfAsync(db => db.ReadCompletedPerDayAsync(user, null, days, TestContext.Current.CancellationToken)));
@@ -160,10 +163,11 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
                 """);
             await _data.ExecuteAsync(
                 $"""
-                INSERT INTO tasks (title, description, status, priority, due_date, owner_id, created_at, updated_at, completed_at)
+                INSERT INTO tasks (title, description, status, priority, due_date, due_on, start_on, owner_id, created_at, updated_at, completed_at)
                 SELECT CASE WHEN n = 1 THEN 'Θάλασσα' WHEN n % 9 > 0 THEN 'Report ' ELSE 'Σχέδιο ' END || CASE WHEN n = 1 THEN '' ELSE n::text END, CASE WHEN n % 2 = 0 THEN 'About ' || md5(n::text) END,
                     (ARRAY['pending', 'in_progress', 'completed', 'cancelled'])[1 + n % 4], (ARRAY['low', 'medium', 'high'])[1 + n % 3],
-                    CASE WHEN n % 5 > 0 THEN timestamptz '2026-01-01Z' + n * interval '3 minutes' END,
+                    CASE WHEN n % 5 > 1 THEN timestamptz '2026-01-01Z' + n * interval '3 minutes' END,
+                    CASE WHEN n % 5 = 1 THEN date '2026-01-01' + n / 480 END, CASE WHEN n % 7 = 0 THEN date '2026-01-01' + n / 480 END,
                     1 + n % 1000, timestamptz '2026-01-01Z' + n * interval '1 minute', timestamptz '2026-01-01Z' + (n * 7919 % 200000) * interval '1 minute',
                     CASE WHEN n % 4 = 2 THEN timestamptz '2026-01-01Z' + n * interval '2 minutes' END
                 FROM generate_series(1, 200000, {Soak.Of(7, 1)}) n
@@ -186,7 +190,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
 
             Page<TaskSummary>? page = null;
             var plans = await PlansOfAsync(async db => page = await list.TakeAsync(
-                db, user, TimeProvider.System.GetUtcNow(), request, TestContext.Current.CancellationToken));
+                db, user, new DueDays(ZoneDays.Of("America/New_York"), IsOne: user.OnlyOwner() is not null || list.Owner is not null), TimeProvider.System.GetUtcNow(), request, TestContext.Current.CancellationToken));
             return (page!, plans);
         }
 

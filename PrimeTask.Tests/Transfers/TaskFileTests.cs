@@ -113,18 +113,18 @@ public sealed class TaskFileTests
         Assert.Equal($"Nothing was imported: {read.Errors.Select(error => error.Row).Distinct().Count()} tasks are wrong.", read.Problem);
     }
 
-    private static ApiService.Accounts.UserResponse SomeUser => new(7, "ann@example.com", true, "ann", "Ann", "Marsh", default, _now, _now);
+    private static ApiService.Accounts.UserResponse SomeUser => new(7, "ann@example.com", true, "ann", "Ann", "Marsh", default, "UTC", _now, _now);
 
     private static TaskItem Make(string title, string? description, TaskItemStatus status)
     {
         var task = TaskItem.Create(7, new TaskChanges(new(title), new(description), new(TaskItemStatus.Pending), new(TaskItemPriority.High), new(_now.AddHours(5))), _now.AddDays(-2));
         if (status != TaskItemStatus.Pending)
-            task.Edit(new TaskChanges(default, default, new(status), default, default), _now.AddDays(-1));
+            task.Edit(new TaskChanges(default, default, new(status), default, default) { DueOn = new(new(2028, 2, 29)), StartOn = new(new(2028, 1, 31)) }, _now.AddDays(-1));
         return task;
     }
 
     private static TaskResponse TaskResponseOf(TaskItem task) => TaskResponse.Created(task, 42, 1, "ann", "ann@example.com");
 
-    private static (string, string?, TaskItemStatus, TaskItemPriority, DateTimeOffset?, DateTimeOffset?, DateTimeOffset) Shown(TaskItem task) =>
-        (task.Title, task.Description, task.Status, task.Priority, task.DueDate, task.CompletedAt, task.CreatedAt);
+    private static (string, string?, TaskItemStatus, TaskItemPriority, DateTimeOffset?, DateOnly?, DateOnly?, DateTimeOffset?, DateTimeOffset) Shown(TaskItem task) =>
+        (task.Title, task.Description, task.Status, task.Priority, task.DueDate, task.DueOn, task.StartOn, task.CompletedAt, task.CreatedAt);
 }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using PrimeTask.ApiService.Tasks;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrimeTask.Tests.Web;
@@ -178,7 +180,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task DueDate_WithoutATime_IsTheEndOfThatDayAndShownAsADay()
+    public async Task DueDate_WithoutATime_IsThatDay()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(TimeZone: "Asia/Kolkata"));
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
@@ -187,7 +189,8 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await editor.GetByLabel("Due date").FillAsync("2040-03-10");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(editor).ToHaveCountAsync(0);
-        Assert.Equal("2040-03-10T18:29:59Z", await DueAsync(opened));
+        var saved = (await opened.User.GetAsync("tasks/")).Data["results"]![0]!;
+        Assert.Equal((null, "2040-03-10"), ((string?)saved["due_date"], (string?)saved["due_on"]));
         await Expect(opened.Page.Locator("[data-task] time")).ToHaveTextAsync("10 Mar 2040");
 
         await EditAsync(opened.Page, "Call home");
@@ -197,6 +200,32 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await editor.GetByLabel("Due time").FillAsync("09:30");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(editor.GetByLabel("Due date")).ToHaveAccessibleDescriptionAsync("Enter a whole date, with or without a time, or clear both.");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task DueDay_OfAnotherZoneThanTheBrowsers_FollowsTheProfile()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(TimeZone: "Pacific/Kiritimati"));
+        await opened.User.SendAsync(HttpMethod.Patch, "auth/profile/", new { time_zone = "Pacific/Pago_Pago" });
+        var today = ZoneDays.Of("Pacific/Pago_Pago").DateAt(TimeProvider.System.GetUtcNow());
+        await opened.User.PostAsync("tasks/", new { title = "Call home", due_on = $"{today:yyyy-MM-dd}" });
+        var (page, due) = (opened.Page, opened.Page.Locator("[data-task] button.due"));
+        await page.GotoAsync("/");
+        await Expect(due.Locator("time")).ToHaveTextAsync("Today");
+        await Expect(due).Not.ToHaveAttributeAsync("data-overdue", "");
+
+        await page.GotoAsync("/profile");
+        await page.GetByLabel("Time zone").SelectOptionAsync("Pacific/Kiritimati");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save profile" }).ClickAsync();
+        await Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
+
+        await page.GotoAsync("/");
+        await page.GetByLabel("Filter by due date").SelectOptionAsync("overdue");
+        await page.GetByText("Open", new() { Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("status=open"));
+        await Expect(due.Locator("time")).ToHaveTextAsync("1 day overdue");
+        await Expect(due).ToHaveAttributeAsync("data-overdue", "");
         opened.AssertNoTroubles();
     }
 

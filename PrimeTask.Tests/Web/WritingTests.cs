@@ -98,7 +98,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await opened.User.AddTaskAsync("Call home");
         var page = opened.Page;
         await page.GotoAsync("/");
-        foreach (var (day, time, shown) in new[] { ("2040-03-10", "", "2040-03-10T18:29:59Z"), ("2040-03-10", "09:30", "2040-03-10T04:00:00Z") })
+        foreach (var (day, time, shown) in new[] { ("2040-03-10", "", "2040-03-10"), ("2040-03-10", "09:30", "2040-03-10T04:00:00Z") })
         {
             await page.Locator("[data-task] button.due").ClickAsync(new() { Force = true });
             await page.GetByLabel("Due date of Call home").FillAsync(day);

@@ -456,6 +456,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_date");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
@@ -475,6 +479,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.Property<string>("SearchText")
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<DateOnly?>("StartOn")
+                        .HasColumnType("date")
+                        .HasColumnName("start_on");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -515,15 +523,35 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasDatabaseName("ix_tasks_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
 
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_tasks_due_on")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_tasks_undated")
+                        .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_tasks_created_at_id");
 
                     b.HasIndex("DueDate", "Id")
                         .HasDatabaseName("ix_tasks_due_date_id");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_tasks_due_on_id")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("OwnerId", "CompletedAt")
                         .HasDatabaseName("ix_tasks_owner_id_completed_at")
                         .HasFilter("completed_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL AND status IN ('pending', 'in_progress')")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
@@ -546,6 +574,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "DueDate", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_due_date_id");
 
+                    b.HasIndex("OwnerId", "DueOn", "Id")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on_id")
+                        .HasFilter("due_date IS NULL AND due_on IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
                     b.HasIndex("OwnerId", "PriorityRank", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_priority_rank_id");
 
@@ -561,6 +594,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex(new[] { "OwnerId", "DueDate" }, "ix_tasks_owner_id_due_date_open")
                         .HasDatabaseName("ix_tasks_owner_id_due_date")
                         .HasFilter("status IN ('pending', 'in_progress')");
+
+                    b.HasIndex(new[] { "OwnerId", "Id" }, "undated of an owner")
+                        .HasDatabaseName("ix_tasks_owner_id_undated")
+                        .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.ToTable("tasks", (string)null);
                 });
@@ -733,6 +771,14 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("searched")
                         .HasComputedColumnSql("coalesce(search_text, lower((email || E'\\u0001' || username || E'\\u0001' || first_name || ' ' || last_name) COLLATE \"C\"))", true);
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("UTC")
+                        .HasColumnName("time_zone");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
@@ -36,7 +35,7 @@ public static class CompletedPerDayEndpoint
         var days = CalendarDays.UpTo(now, query.Days, query.Zone);
         ListCachePolicy.ExpireAt(context, days.End, now);
         var results = await db.ReadCompletedPerDayAsync(user, query.Owner, days, cancellationToken);
-        return Envelope.Ok(TaskEndpoints.StatsRetrieved, new CompletedPerDay(query.Days, query.Zone.Id, results));
+        return Envelope.Ok(TaskEndpoints.StatsRetrieved, new CompletedPerDay(query.Days, query.Zone.Name, results));
     }
 
     /// <summary>
@@ -59,7 +58,7 @@ public static class CompletedPerDayEndpoint
     }
 }
 
-internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone, long? Owner)
+internal sealed record CompletedPerDayQuery(int Days, ZoneDays Zone, long? Owner)
 {
     private const int DefaultDays = 30;
     private const int MaxDays = 366;
@@ -74,16 +73,5 @@ internal sealed record CompletedPerDayQuery(int Days, TimeZoneInfo Zone, long? O
     ];
 
     public static CompletedPerDayQuery Read(QueryReader query, CurrentUser user) =>
-        new((int)(query.Number(DaysParameter) ?? DefaultDays), ReadZone(query), OwnerFilter.Read(query, user));
-
-    private static TimeZoneInfo ReadZone(QueryReader query)
-    {
-        if (query.Text(ZoneParameter) is not { } name)
-            return TimeZoneInfo.Utc;
-        // The system also finds files that lie beside its zones, such as localtime.
-        if (DateTimeZoneProviders.Tzdb.Ids.Contains(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
-            return zone;
-        query.Errors.Add(ZoneParameter, "Unknown time zone. Give an IANA name, for example Asia/Kolkata.");
-        return TimeZoneInfo.Utc;
-    }
+        new((int)(query.Number(DaysParameter) ?? DefaultDays), ZoneDays.Of(query.TimeZone(ZoneParameter) ?? TimeZones.Utc), OwnerFilter.Read(query, user));
 }

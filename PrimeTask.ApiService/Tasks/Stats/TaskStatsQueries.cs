@@ -31,15 +31,12 @@ internal static class TaskStatsQueries
             .Select(parts => new TaskTotal(parts.Key.Status, parts.Key.Priority, parts.Sum(part => part.Count)))
             .TagWith(PreparedStatements.Tag)));
 
-    private static readonly CompiledQuery<Func<PrimeTaskDbContext, DateTimeOffset, CancellationToken, Task<int>>> _everybodysOverdue = new(
-        () => EF.CompileAsyncQuery((PrimeTaskDbContext db, DateTimeOffset now, CancellationToken _) => db.Tasks
-            .Where(TaskQueries.IsOpen).Where(task => task.DueDate < now).Take(PageCount.Most + 1)
-            .TagWith(PreparedStatements.Tag).Count()));
-
-    private static readonly CompiledQuery<Func<PrimeTaskDbContext, long, DateTimeOffset, CancellationToken, Task<int>>> _overdue = new(() => EF.CompileAsyncQuery(
-        (PrimeTaskDbContext db, long owner, DateTimeOffset now, CancellationToken _) => db.Tasks
-            .Where(TaskQueries.IsOpen).Where(task => task.OwnerId == owner && task.DueDate < now)
-            .TagWith(PreparedStatements.Tag).Count()));
+    // Each kind of tasks from its index.
+    private static readonly CompiledQuery<Func<PrimeTaskDbContext, long, DateTimeOffset, DateTimeOffset, DateOnly, DateOnly, CancellationToken, Task<int>>> _due = new(() => EF.CompileAsyncQuery(
+        (PrimeTaskDbContext db, long owner, DateTimeOffset start, DateTimeOffset end, DateOnly firstDay, DateOnly lastDay, CancellationToken _) =>
+            db.Tasks.Where(TaskQueries.IsOpen).Where(task => task.OwnerId == owner && task.DueDate >= start && task.DueDate < end).Select(_ => 1)
+                .Concat(db.Tasks.Where(TaskQueries.IsOpen).Where(task => task.OwnerId == owner && task.DueDate == null && task.DueOn >= firstDay && task.DueOn <= lastDay).Select(_ => 1))
+                .TagWith(PreparedStatements.Tag).Count()));
 
     private static readonly CompiledQuery<Func<PrimeTaskDbContext, DateTimeOffset, CancellationToken, Task<DateTimeOffset?>>> _everybodysNextOverdue = new(
         () => EF.CompileAsyncQuery((PrimeTaskDbContext db, DateTimeOffset now, CancellationToken _) => db.Tasks
@@ -59,38 +56,29 @@ internal static class TaskStatsQueries
 
     /// <summary>How many tasks are overdue: of everybody's only up to <see cref="PageCount.Most"/>, or an admin's stats would cost more with every task.</summary>
     /// <inheritdoc cref="ReadTotalsAsync"/>
-    public static async Task<PageCount> ReadOverdueAsync(
-        this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken) =>
-        owner is { } one
-            ? PageCount.Exact(await _overdue.For(db)(db, one, now, cancellationToken))
-            : PageCount.UpToMost(await _everybodysOverdue.For(db)(db, now, cancellationToken));
+    public static Task<PageCount> ReadOverdueAsync(
+        this PrimeTaskDbContext db, long? owner, DueDays days, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.ReadDueAsync(owner, days, DuePeriod.Overdue, now, cancellationToken);
 
-    /// <summary>When the next task becomes overdue by time alone.</summary>
+    /// <summary>How many tasks that are not finished are due in the period; of everybody's as <see cref="ReadOverdueAsync"/>.</summary>
+    /// <inheritdoc cref="ReadTotalsAsync"/>
+    public static async Task<PageCount> ReadDueAsync(
+        this PrimeTaskDbContext db, long? owner, DueDays days, DuePeriod period, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (owner is { } one)
+        {
+            var range = DueRange.Of(period, days.Zone, now);
+            return PageCount.Exact(await _due.For(db)(db, one, range.Start, range.End, range.FirstDay, range.LastDay, cancellationToken));
+        }
+
+        var open = db.Tasks.Where(TaskQueries.IsOpen);
+        return PageCount.UpToMost(
+            await days.Timed(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken)
+            + await days.AllDay(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken));
+    }
+
+    /// <summary>When the next task with a time becomes overdue; all-day tasks do when a day ends.</summary>
     /// <inheritdoc cref="ReadTotalsAsync"/>
     public static Task<DateTimeOffset?> ReadNextOverdueAsync(this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken) =>
         owner is { } one ? _nextOverdue.For(db)(db, one, now, cancellationToken) : _everybodysNextOverdue.For(db)(db, now, cancellationToken);
-
-    /// <summary>All stats, from the counters.</summary>
-    /// <inheritdoc cref="TaskStatsQueries.ReadTotalsAsync"/>
-    public static async Task<TaskStats> ReadStatsAsync(
-        this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var totals = await db.ReadTotalsAsync(owner, cancellationToken);
-        var overdue = await db.ReadOverdueAsync(owner, now, cancellationToken);
-        return new TaskStats(
-            (int)totals.Sum(total => total.Count),
-            Of(TaskItemStatus.Pending),
-            Of(TaskItemStatus.InProgress),
-            Of(TaskItemStatus.Completed),
-            Of(TaskItemStatus.Cancelled),
-            overdue.Count,
-            new PriorityStats(With(TaskItemPriority.Low), With(TaskItemPriority.Medium), With(TaskItemPriority.High)))
-        {
-            OverdueIsMinimum = overdue.IsMinimum,
-        };
-
-        int Of(TaskItemStatus status) => (int)totals.Where(total => total.Status == status).Sum(total => total.Count);
-
-        int With(TaskItemPriority priority) => (int)totals.Where(total => total.Priority == priority).Sum(total => total.Count);
-    }
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace PrimeTask.Tests.Tasks.Stats;
 
 public sealed class CompletedPerDayTests(PrimeTaskApp app)
@@ -130,16 +132,15 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
         """, [user.Id, .. zone]);
 
     /// <summary>What Postgres itself says of each task's day.</summary>
+    /// <summary>Not by AT TIME ZONE: the rules that Postgres has can be of another year than NodaTime's.</summary>
     private static async Task<Dictionary<DateOnly, int>> CountAsync(NpgsqlDataSource data, ApiUser user, string zone)
     {
-        await using var command = data.CreateCommand(
-            "SELECT (completed_at AT TIME ZONE $2)::date, count(*)::int FROM tasks WHERE owner_id = $1 GROUP BY 1");
+        await using var command = data.CreateCommand("SELECT completed_at FROM tasks WHERE owner_id = $1");
         command.Parameters.Add(new() { Value = user.Id });
-        command.Parameters.Add(new() { Value = zone });
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        var counts = new Dictionary<DateOnly, int>();
+        List<DateTimeOffset> times = [];
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            counts.Add(reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1));
-        return counts;
+            times.Add(reader.GetFieldValue<DateTimeOffset>(0));
+        return times.CountBy(time => Instant.FromDateTimeOffset(time).InZone(DateTimeZoneProviders.Tzdb[zone]).Date.ToDateOnly()).ToDictionary();
     }
 }

@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { insert, merge, orderingOf, orderings } from '../../wwwroot/features/tasks/board/boardOrder.js';
+import { countDaysIn } from '../../wwwroot/ui/dates.js';
+import { readIn } from './languages.js';
+
+readIn('en-US');
 
 /** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
 
@@ -10,7 +14,7 @@ import { insert, merge, orderingOf, orderings } from '../../wwwroot/features/tas
  * @param {Partial<Task>} [members]
  */
 const task = (id, members) =>
-  /** @type {Task} */ ({ id, priority: 'medium', due_date: null, created_at: '2026-01-01T00:00:00Z', ...members });
+  /** @type {Task} */ ({ id, priority: 'medium', due_date: null, due_on: null, created_at: '2026-01-01T00:00:00Z', ...members });
 
 /** @param {Task[]} tasks */
 const ids = (tasks) => tasks.map(({ id }) => id);
@@ -47,4 +51,11 @@ test('inserting a task gives what merging it gives, in every order', () => {
 test('an ordering that the board does not have is its first', () => {
   assert.equal(orderingOf('-priority'), '-priority');
   for (const name of [null, '', 'title', 'toString']) assert.equal(orderingOf(name), 'due_date');
+});
+
+test('an all-day task comes after the times of its day', () => {
+  const tasks = [task(5), task(4, { due_on: '2026-01-02' }), task(3, { due_date: '2026-01-03T00:00:00Z' }), task(2, { due_date: '2026-01-02T23:59:00Z' }), task(1, { due_on: '2026-01-02' })];
+  countDaysIn('UTC');
+  assert.deepEqual(ids(merge([], tasks, 'due_date')), [2, 1, 4, 3, 5]);
+  countDaysIn('');
 });

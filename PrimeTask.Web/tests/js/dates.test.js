@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockChangeHint, fromDue, isOverdue, toDue } from '../../wwwroot/features/tasks/dueDates.js';
-import { describe, describeDay, describeInFull, fromLocalInput, startOfDay, toLocalInput } from '../../wwwroot/ui/dates.js';
+import { clockChangeHint, describeDue, describeDueInFull, fromDue, isDueToday, isOverdue, toDue } from '../../wwwroot/features/tasks/dueDates.js';
+import { countDaysIn, describe, describeDay, endOfDay, fromLocalInput, startOfDay, toLocalInput, today } from '../../wwwroot/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
@@ -90,7 +90,7 @@ test('overdue is what was due before now and is still to be done', () => {
     ['pending', '2026-11-25T18:00:00Z', false],
     ['pending', null, false],
   ])) {
-    assert.equal(isOverdue({ status, due_date }, now), expected, `${status} ${due_date}`);
+    assert.equal(isOverdue({ status, due_date, due_on: null }, now), expected, `${status} ${due_date}`);
   }
 });
 
@@ -111,32 +111,93 @@ test('dates are written as the person’s languages write them, and the chart’
   readIn('en-US');
 });
 
+/** @param {string | null} due_on @param {string | null} [due_date] */
+const due = (due_on, due_date = null) => /** @type {const} */ ({ status: 'pending', due_on, due_date });
+
 for (const zone of [...zones, 'America/Santiago']) {
-  test(`a day without a time is its end there, and is shown as a day: ${zone}`, () => {
+  test(`a day without a time is that day, in any zone; before there were such days, its last second was: ${zone}`, () => {
     inZone(zone, () => {
       for (let day = 1; day < 366; day++) {
         const date = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
-        const instant = fromDue(date) ?? '';
-        assert.equal(toDue(instant), date);
-        assert.match(toLocalInput(instant), /T23:59$/u);
-        assert.match(toLocalInput(new Date(Date.parse(instant) + 1_000).toISOString()), /T0[01]:00$/u);
+        assert.deepEqual(fromDue(date), { due_date: null, due_on: date });
+        assert.equal(toDue({ due_date: null, due_on: date }), date);
+        assert.equal(toDue({ due_date: endOfDay(new Date(`${date}T12:00`)).toISOString(), due_on: null }), date);
       }
     });
   });
 }
 
-test('a day without a time is described without one', () => {
-  inZone('Asia/Kolkata', () => {
-    const now = new Date('2026-11-25T06:00:00Z');
-    assert.equal(describe(fromDue('2026-11-25') ?? '', now), 'Today');
-    assert.equal(describe(fromDue('2026-11-27') ?? '', now), 'Fri');
-    assert.equal(describeInFull(fromDue('2026-11-27') ?? ''), 'Friday, November 27, 2026');
-    assert.match(describe('2026-11-25T18:29:00Z', now), /11:59/u);
-  });
+test('a day with a time is that time; a time without a day is none', () => {
+  inZone('Asia/Kolkata', () => assert.deepEqual(fromDue('2030-03-10T09:30'), { due_date: '2030-03-10T04:00:00.000Z', due_on: null }));
+  assert.equal(toDue({ due_date: null, due_on: null }), '');
+  for (const nothing of ['', 'T09:30', 'tomorrow']) assert.deepEqual(fromDue(nothing), { due_date: null, due_on: null });
 });
 
-test('a day with a time is that time; a time without a day is none', () => {
-  inZone('Asia/Kolkata', () => assert.equal(fromDue('2030-03-10T09:30'), '2030-03-10T04:00:00.000Z'));
-  assert.equal(toDue(null), '');
-  for (const nothing of ['', 'T09:30', 'tomorrow']) assert.equal(fromDue(nothing), null);
+test('a due date is told in words, and what is overdue says for how long', () => {
+  countDaysIn('Asia/Kolkata');
+  inZone('Asia/Kolkata', () => {
+    const now = new Date('2026-11-25T06:00:00Z');
+    for (const [task, words] of /** @type {const} */ ([
+      [due('2026-11-25'), 'Today'],
+      [due('2026-11-26'), 'Tomorrow'],
+      [due('2026-11-27'), 'Fri'],
+      [due('2026-12-03'), 'Dec 3'],
+      [due('2027-01-03'), 'Jan 3, 2027'],
+      [due('2026-11-24'), '1 day overdue'],
+      [due('2026-10-26'), '30 days overdue'],
+      [due('2026-10-25'), 'Oct 25'],
+      [{ ...due('2026-11-24'), status: 'completed' }, 'Yesterday'],
+      [due(null, '2026-11-23T06:00:00Z'), '2 days overdue'],
+    ])) {
+      assert.equal(describeDue(task, now), words);
+    }
+    assert.match(describeDue(due(null, '2026-11-25T05:00:00Z'), now), /^Today, 10:30/u);
+    assert.equal(describeDueInFull(due('2026-11-27')), 'Friday, November 27, 2026');
+  });
+  countDaysIn('');
 });
+
+// Around every change of clocks from 2010 to 2028, at month ends and on 29 February: what the browser says is what a calendar there says.
+for (const zone of ['America/Sao_Paulo', 'Africa/Cairo', 'Pacific/Apia', 'Australia/Lord_Howe', 'America/St_Johns']) {
+  test(`an all-day task is overdue when its day is over in the profile's zone, wherever the browser is: ${zone}`, () => {
+    const calendar = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' });
+    countDaysIn(zone);
+    for (const browser of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
+      inZone(browser, () => {
+        for (const moment of moments(zone)) {
+          const [month, day, year] = calendar.format(moment).split('/').map(Number);
+          const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          const before = new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10);
+          const after = new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10);
+          assert.equal(today(moment), date, moment.toISOString());
+          assert.deepEqual([before, date, after].map((day_) => isOverdue(due(day_), moment)), [true, false, false], moment.toISOString());
+          assert.deepEqual([before, date, after].map((day_) => isDueToday(due(day_), moment)), [false, true, false], moment.toISOString());
+          assert.deepEqual([before, date, after].map((day_) => describeDue(due(day_), moment)), ['1 day overdue', 'Today', 'Tomorrow'], moment.toISOString());
+        }
+      });
+    }
+    countDaysIn('');
+  });
+}
+
+test('a zone that the browser does not know counts the days of the browser', () => {
+  countDaysIn('Mars/Olympus_Mons');
+  inZone('Pacific/Kiritimati', () => assert.equal(today(new Date('2026-11-25T12:00:00Z')), '2026-11-26'));
+  countDaysIn('');
+});
+
+/** @param {string} zone */
+function moments(zone) {
+  const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000];
+  const offset = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const offsetAt = (/** @type {number} */ time) => offset.format(new Date(time)).split(', ')[1];
+  const found = [];
+  for (let time = Date.UTC(2009, 11, 25); time < Date.UTC(2028, 2, 3); time += DAY_MS) {
+    const date = new Date(time);
+    if (date.getUTCDate() === 1 || (date.getUTCMonth() === 1 && date.getUTCDate() === 29)) found.push(time, time + DAY_MS / 2);
+    for (let hour = time; offsetAt(time) !== offsetAt(time + DAY_MS) && hour < time + DAY_MS; hour += HOUR_MS) {
+      if (offsetAt(hour) !== offsetAt(hour + HOUR_MS)) found.push(hour, hour + HOUR_MS / 2, hour + HOUR_MS);
+    }
+  }
+  return found.flatMap((time) => [-DAY_MS, -1, 0, HOUR_MS / 2, DAY_MS - 1].map((shift) => new Date(time + shift)));
+}

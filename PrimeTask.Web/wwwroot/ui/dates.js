@@ -7,14 +7,15 @@ const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
  * Made with the first date, since it takes milliseconds, and again when the time zone or the languages have changed.
  * @param {Intl.DateTimeFormatOptions} options
  * @param {() => string} [zoneOf]
+ * @param {string} [language] the person's own, if left out
  */
-function formatter(options, zoneOf = ownZone) {
+function formatter(options, zoneOf = ownZone, language = undefined) {
   /** @type {{ place: string, format: Intl.DateTimeFormat } | undefined} */
   let made;
   return (/** @type {Date} */ date) => {
     const timeZone = zoneOf();
     const place = `${timeZone} ${navigator.languages}`;
-    if (made?.place !== place) made = { place, format: new Intl.DateTimeFormat(navigator.languages, { ...options, timeZone }) };
+    if (made?.place !== place) made = { place, format: new Intl.DateTimeFormat(language ?? navigator.languages, { ...options, timeZone }) };
     return made.format.format(date);
   };
 }
@@ -23,6 +24,9 @@ function formatter(options, zoneOf = ownZone) {
 const DAY = { day: 'numeric', month: 'short' };
 /** @type {Intl.DateTimeFormatOptions} */
 const WHOLE_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+
+/** Of the browser. */
+export { ownZone };
 
 export const timeOfDay = formatter({ timeStyle: 'short' });
 const weekday = formatter({ weekday: 'short' });
@@ -35,6 +39,9 @@ const complete = formatter({ ...WHOLE_DAY, hour: 'numeric', minute: '2-digit', t
 const utc = () => 'UTC';
 const calendarDay = formatter(DAY, utc);
 const wholeCalendarDay = formatter({ weekday: 'short', day: 'numeric', month: 'long' }, utc);
+const calendarWeekday = formatter({ weekday: 'short' }, utc);
+const calendarDayOfYear = formatter({ ...DAY, year: 'numeric' }, utc);
+const calendarDateInFull = formatter(WHOLE_DAY, utc);
 const nearDays = ['Yesterday', 'Today', 'Tomorrow'];
 
 /** @param {number} number */
@@ -101,6 +108,54 @@ export function describeInFull(instant) {
   const date = new Date(instant);
   return (isWholeDay(date) ? wholeDay : complete)(date);
 }
+
+/** Where days begin and end for the person, as their profile says; empty: where the browser is. */
+let dayZone = '';
+
+/** @param {string} zone IANA name; the browser can be older than it, and counts its own days then */
+export function countDaysIn(zone) {
+  dayZone = zone && isKnownZone(zone) ? zone : '';
+}
+
+/** @param {string} zone */
+function isKnownZone(zone) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+// Swedish writes dates as ISO 8601 does.
+const isoDate = formatter({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory', numberingSystem: 'latn' }, () => dayZone || ownZone(), 'sv-SE');
+
+/** The date where the person's days begin and end. @param {Date} [now] */
+export const today = (now = new Date()) => isoDate(now);
+
+/**
+ * Days from one date to another.
+ * @param {string} from `2030-01-31`
+ * @param {string} to
+ */
+export const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/**
+ * Short and relative near today: `Today`, `Fri`, `3 Dec`.
+ * @param {string} day `2030-01-31`
+ * @param {Date} [now]
+ */
+export function describeDate(day, now = new Date()) {
+  const date = new Date(day);
+  const current = today(now);
+  const days = daysApart(current, day);
+  if (Math.abs(days) <= 1) return nearDays[days + 1];
+  if (days > 1 && days < 7) return calendarWeekday(date);
+  return (day.slice(0, 4) === current.slice(0, 4) ? calendarDay : calendarDayOfYear)(date);
+}
+
+/** @param {string} day `2030-01-31` */
+export const describeDateInFull = (day) => calendarDateInFull(new Date(day));
 
 /**
  * A calendar day is a date without a time: in any zone it is shown as it is, and as a list shows it.

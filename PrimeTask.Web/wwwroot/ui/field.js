@@ -54,7 +54,7 @@ export const textArea = (options) =>
     ></textarea>`,
   );
 
-/** @param {FieldOptions & { choices: readonly { value: string, label: string }[] }} options */
+/** @param {FieldOptions & { hint?: string, choices: readonly { value: string, label: string }[] }} options */
 export const selectField = (options) =>
   field(
     options,

@@ -8,6 +8,7 @@ import { dismiss, notices, notifyProblem, pauseClock, resumeClock } from '../not
 import { followLinks, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
+import { countDaysIn } from '../../ui/dates.js';
 import { focusHeading, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
@@ -158,6 +159,10 @@ function typeInto(key, text, keep) {
   else return false;
   return true;
 }
+
+const countOwnDays = () => countDaysIn(session.state.user?.time_zone ?? '');
+session.subscribe(countOwnDays);
+countOwnDays();
 
 /**
  * The last status that was handled: resume.js began to resume the session before this module came.

@@ -5,7 +5,7 @@ import { dataTable } from '../../ui/dataTable.js';
 import { describe, describeInFull } from '../../ui/dates.js';
 import { choice } from '../../ui/filters.js';
 import { icon } from '../../ui/icon.js';
-import { isOverdue } from '../tasks/dueDates.js';
+import { isDated, isOverdue } from '../tasks/dueDates.js';
 import { dueTime } from '../tasks/dueTime.js';
 import { openExisting } from '../tasks/editor/editor.js';
 import { pill } from '../tasks/pill.js';
@@ -72,7 +72,7 @@ const columns = [
   {
     label: 'Due',
     sort: 'due_date',
-    cell: (task) => (task.due_date ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${dueTime(task)}</span>` : html`<span class="data__none">–</span>`),
+    cell: (task) => (isDated(task) ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${dueTime(task)}</span>` : html`<span class="data__none">–</span>`),
   },
   { label: 'Created', sort: 'created_at', cell: ({ created_at: at }) => html`<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>` },
   {

@@ -1,5 +1,5 @@
 // @ts-check
-import { isOverdue } from '../tasks/dueDates.js';
+import { isDueToday, isOverdue } from '../tasks/dueDates.js';
 
 /** @typedef {import('./api.js').Stats} Stats */
 
@@ -16,6 +16,7 @@ export function withoutTasks(stats, tasks, now) {
     left[task.status] -= 1;
     left.by_priority[task.priority] -= 1;
     if (isOverdue(task, now)) left.overdue -= 1;
+    if (isDueToday(task, now)) left.due_today -= 1;
   }
   return left;
 }

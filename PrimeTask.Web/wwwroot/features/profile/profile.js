@@ -23,8 +23,8 @@ const SESSIONS_SHOWN = 25;
  * @typedef {ReturnType<typeof createStore<Form<Name>>>} FormStore
  */
 
-/** @type {Form<'username' | 'first_name' | 'last_name'>} */
-const noNames = { fields: { username: '', first_name: '', last_name: '' }, errors: {}, problem: null, busy: false };
+/** @type {Form<'username' | 'first_name' | 'last_name' | 'time_zone'>} */
+const noNames = { fields: { username: '', first_name: '', last_name: '', time_zone: '' }, errors: {}, problem: null, busy: false };
 /** @type {Form<'old_password' | 'new_password' | 'new_password_confirm'>} */
 const noPasswords = { fields: { old_password: '', new_password: '', new_password_confirm: '' }, errors: {}, problem: null, busy: false };
 
@@ -52,8 +52,8 @@ export function leave() {
 }
 
 /** @param {import('../../app/auth.js').User} user */
-function fillIn({ username, first_name, last_name }) {
-  names.set({ ...noNames, fields: { username, first_name, last_name } });
+function fillIn({ username, first_name, last_name, time_zone }) {
+  names.set({ ...noNames, fields: { username, first_name, last_name, time_zone } });
 }
 
 /** @param {number} page */

@@ -2,8 +2,8 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { session } from '../../app/session.js';
-import { describe, describeInFull } from '../../ui/dates.js';
-import { textField } from '../../ui/field.js';
+import { describe, describeInFull, ownZone } from '../../ui/dates.js';
+import { selectField, textField } from '../../ui/field.js';
 import { focusFirstInvalid } from '../../ui/focus.js';
 import { formProblem, message } from '../../ui/message.js';
 import { pager } from '../../ui/pager.js';
@@ -61,10 +61,23 @@ const namesForm = () => html`
       ${textField({ ...field(names, 'first_name', 'First name'), autocomplete: 'given-name' })}
       ${textField({ ...field(names, 'last_name', 'Last name'), autocomplete: 'family-name' })}
     </div>
+    ${selectField({ ...field(names, 'time_zone', 'Time zone'), choices: zones(), hint: zoneHint() })}
     <p class="profile__text">You log in with <bdi>${session.state.user?.email}</bdi>. ${confirmationState()}</p>
     <button class="button" data-kind="primary" type="submit" aria-disabled=${names.state.busy}>Save profile</button>
   </form>
 `;
+
+/** All that the browser knows, and the one that is set. */
+function zones() {
+  const set = session.state.user?.time_zone ?? 'UTC';
+  const names = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone(), set]);
+  return [...names].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+}
+
+function zoneHint() {
+  const rule = 'A day begins and ends there: “today”, and when an all-day task is overdue.';
+  return names.state.fields.time_zone === ownZone() ? rule : `${rule} This device is in ${ownZone().replaceAll('_', ' ')}.`;
+}
 
 const confirmationState = () =>
   session.state.user?.email_confirmed

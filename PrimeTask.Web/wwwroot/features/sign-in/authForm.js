@@ -3,6 +3,7 @@
 import { ApiError } from '../../app/http.js';
 import * as session from '../../app/session.js';
 import { createStore } from '../../app/store.js';
+import { ownZone } from '../../ui/dates.js';
 
 /** @typedef {'email' | 'username' | 'password' | 'password_confirm'} FieldName */
 
@@ -46,7 +47,7 @@ export async function submit() {
   if (busy) return false;
   authForm.set({ busy: true, errors: {}, problem: null });
   try {
-    await (kind === 'login' ? session.logIn({ email: fields.email, password: fields.password }) : session.register(fields));
+    await (kind === 'login' ? session.logIn({ email: fields.email, password: fields.password }) : register(fields));
     authForm.set({ ...initial, kind: 'login' });
     return true;
   } catch (error) {
@@ -54,5 +55,16 @@ export async function submit() {
     if (!(error instanceof ApiError)) throw error;
     authForm.set(error.placed);
     return false;
+  }
+}
+
+/** @param {AuthFormState['fields']} fields */
+async function register(fields) {
+  try {
+    await session.register({ ...fields, time_zone: ownZone() });
+  } catch (error) {
+    // The browser's list of zones is newer than the server's, or its setting is odd: the profile can say it later.
+    if (!(error instanceof ApiError && error.errors.time_zone)) throw error;
+    await session.register(fields);
   }
 }

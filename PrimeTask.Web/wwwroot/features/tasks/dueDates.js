@@ -1,9 +1,14 @@
 // @ts-check
 // A due date as people enter it, a day with or without a time, and as the API has it.
-import { endOfDay, fromLocalInput, isWholeDay, timeOfDay, toLocalInput } from '../../ui/dates.js';
+import { daysApart, describe, describeDate, describeDateInFull, describeInFull, fromLocalInput, isWholeDay, timeOfDay, today, toLocalInput } from '../../ui/dates.js';
+
+/** @typedef {Pick<import('./task.js').Task, 'due_date' | 'due_on'>} Due */
 
 /** The last day that the API takes; without it browsers offer years of six digits. */
 export const LAST_DAY = '9999-12-31';
+
+/** For how many days being overdue is told in words; a date says more after that. */
+const LATE_DAYS = 30;
 
 /**
  * @param {string} day of an `<input type="date">`
@@ -12,25 +17,43 @@ export const LAST_DAY = '9999-12-31';
 export const joinDue = (day, time) => (time ? `${day}T${time}` : day);
 
 /**
- * A due date as it is entered: a day with a time, or a day alone, which means its end.
+ * A due date as it is entered: a day with a time, or a day alone.
  * @param {string} value `2030-01-31`, `2030-01-31T09:30`, or what is not whole yet
- * @returns {string | null} RFC 3339, UTC
+ * @returns {Due}
  */
 export function fromDue(value) {
   const [day, time] = value.split('T');
-  if (time || !day) return day ? fromLocalInput(value) : null;
-  const noon = new Date(`${day}T12:00`);
-  return Number.isNaN(noon.getTime()) ? null : endOfDay(noon).toISOString();
+  if (!day || Number.isNaN(Date.parse(day))) return { due_date: null, due_on: null };
+  return time ? { due_date: fromLocalInput(value), due_on: null } : { due_date: null, due_on: day };
 }
 
 /**
- * The other way round: the last second of a day stands for the day alone.
- * @param {string | null} instant RFC 3339
+ * The other way round. Before tasks had days, the last second of one stood for the day.
+ * @param {Due} due
  */
-export function toDue(instant) {
+export function toDue({ due_date: instant, due_on: day }) {
+  if (!instant) return day ?? '';
   const value = toLocalInput(instant);
-  return instant && isWholeDay(new Date(instant)) ? value.slice(0, value.indexOf('T')) : value;
+  return isWholeDay(new Date(instant)) ? value.slice(0, value.indexOf('T')) : value;
 }
+
+/** @param {Due} due */
+export const isDated = ({ due_date: instant, due_on: day }) => (instant ?? day) !== null;
+
+/**
+ * In words: `Today`, `Fri, 09:00`, and of what has become overdue, for how many days.
+ * @param {Pick<import('./task.js').Task, 'due_date' | 'due_on' | 'status'>} task
+ * @param {Date} [now]
+ */
+export function describeDue(task, now = new Date()) {
+  const { due_date: instant, due_on: day } = task;
+  const late = isOverdue(task, now) ? daysApart((day ?? toLocalInput(instant)).slice(0, 10), instant ? toLocalInput(now.toISOString()).slice(0, 10) : today(now)) : 0;
+  if (late > 0 && late <= LATE_DAYS) return late === 1 ? '1 day overdue' : `${late} days overdue`;
+  return instant ? describe(instant, now) : describeDate(day ?? '', now);
+}
+
+/** @param {Due} due */
+export const describeDueInFull = ({ due_date: instant, due_on: day }) => (instant ? describeInFull(instant) : describeDateInFull(day ?? ''));
 
 /**
  * What a person should know about a local time on a day when clocks change.
@@ -53,8 +76,22 @@ function showsTwice(date) {
   return [20, 30, 60, 120].some((minutes) => toLocalInput(new Date(date.getTime() + minutes * 60_000).toISOString()) === shown);
 }
 
+/** @param {import('./task.js').Status} status */
+const isOpen = (status) => status === 'pending' || status === 'in_progress';
+
 /**
- * @param {Pick<import('./task.js').Task, 'due_date' | 'status'>} task
+ * Of a day alone: once it is over where the person's days end.
+ * @param {Pick<import('./task.js').Task, 'due_date' | 'due_on' | 'status'>} task
  * @param {Date} [now]
  */
-export const isOverdue = ({ due_date: at, status }, now = new Date()) => at !== null && new Date(at) < now && (status === 'pending' || status === 'in_progress');
+export function isOverdue({ due_date: instant, due_on: day, status }, now = new Date()) {
+  if (!isOpen(status)) return false;
+  return instant ? new Date(instant) < now : day !== null && day < today(now);
+}
+
+/**
+ * @param {Pick<import('./task.js').Task, 'due_date' | 'due_on' | 'status'>} task
+ * @param {Date} [now]
+ */
+export const isDueToday = ({ due_date: instant, due_on: day, status }, now = new Date()) =>
+  isOpen(status) && (instant ? today(new Date(instant)) : day) === today(now);

@@ -1,7 +1,6 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { describe, describeInFull } from '../../ui/dates.js';
-import { isOverdue } from './dueDates.js';
+import { describeDue, describeDueInFull, isDated, isOverdue } from './dueDates.js';
 
 /**
  * When a task is due. Overdue is a colour on the screen, and a word for screen readers.
@@ -9,8 +8,8 @@ import { isOverdue } from './dueDates.js';
  * @param {string} [label] read out where it is not overdue
  */
 export function dueTime(task, label = '') {
-  const { due_date: at } = task;
-  if (!at) return nothing;
-  const word = isOverdue(task) ? 'Overdue: ' : label;
-  return html`${word ? html`<span class="visually-hidden">${word}</span>` : nothing}<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>`;
+  if (!isDated(task)) return nothing;
+  const text = describeDue(task);
+  const word = isOverdue(task) && !text.endsWith('overdue') ? 'Overdue: ' : label;
+  return html`${word ? html`<span class="visually-hidden">${word}</span>` : nothing}<time datetime=${task.due_date ?? task.due_on ?? ''} title=${describeDueInFull(task)}>${text}</time>`;
 }

@@ -151,12 +151,12 @@ export const changeBack = async (task, changes) => (await saveEach([{ task, chan
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, due_date: due }) {
+function describe(tasks, { title, priority, status, due_date: instant, due_on: day }) {
   const what = describeTasks(tasks);
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;
   if (status) return `Set the status of ${what} to ${labelOf(statuses, status)}.`;
-  return due === null ? `Removed the due date of ${what}.` : `Set the due date of ${what}.`;
+  return !instant && !day ? `Removed the due date of ${what}.` : `Set the due date of ${what}.`;
 }
 
 /** @param {readonly Task[]} tasks */

@@ -2,7 +2,7 @@
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { labelOf } from '../../../ui/choices.js';
 import { icon } from '../../../ui/icon.js';
-import { isOverdue } from '../dueDates.js';
+import { isDated, isOverdue } from '../dueDates.js';
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
 import { priorities } from '../task.js';
@@ -28,7 +28,7 @@ export const boardCard = (task, { row, rowRem, count, current, dragged, showOwne
     </button>
     <span class="board-card__facts">
       ${pill('priority', task.priority, html`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
-      ${task.due_date ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
+      ${isDated(task) ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
       ${showOwner ? html`<bdi class="board-card__owner">${task.owner_username}</bdi>` : nothing}
     </span>
     <button

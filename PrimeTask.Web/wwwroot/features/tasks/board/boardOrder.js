@@ -1,17 +1,39 @@
 // @ts-check
 // The orders of the board's columns, as the API sorts them: ties by id, tasks without a due date last.
 
+import { today } from '../../../ui/dates.js';
+
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {(one: Task, other: Task) => number} Order */
 
 const ranks = { low: 0, medium: 1, high: 2 };
 
+/**
+ * The day that each task is due on where the person's days end: working it out takes long.
+ * @type {WeakMap<Task, string>}
+ */
+const days = new WeakMap();
+
 /** @param {Task} task */
-const dueTime = ({ due_date }) => (due_date === null ? Infinity : Date.parse(due_date));
+function dayOf(task) {
+  const known = days.get(task) ?? (task.due_date ? today(new Date(task.due_date)) : (task.due_on ?? 'none'));
+  days.set(task, known);
+  return known;
+}
+
+/**
+ * An all-day task comes where its day ends, after the times of that day.
+ * @param {Task} one
+ * @param {Task} other
+ */
+function compareDue(one, other) {
+  if (one.due_date && other.due_date) return compare(Date.parse(one.due_date), Date.parse(other.due_date));
+  return compare(dayOf(one), dayOf(other)) || compare(one.due_date ? 0 : 1, other.due_date ? 0 : 1);
+}
 
 /** @type {Readonly<Record<string, Order>>} */
 const orders = {
-  due_date: (one, other) => compare(dueTime(one), dueTime(other)) || one.id - other.id,
+  due_date: (one, other) => compareDue(one, other) || one.id - other.id,
   '-priority': (one, other) => ranks[other.priority] - ranks[one.priority] || other.id - one.id,
   '-created_at': (one, other) => compare(Date.parse(other.created_at), Date.parse(one.created_at)) || other.id - one.id,
 };
@@ -55,9 +77,9 @@ export function insert(tasks, task, ordering) {
 }
 
 /**
- * Infinities, too, are equal to each other.
- * @param {number} one
- * @param {number} other
+ * @template {number | string} T
+ * @param {T} one
+ * @param {T} other
  */
 function compare(one, other) {
   if (one === other) return 0;

@@ -11,6 +11,6 @@ export function dueFields({ id, label, value, errors, onInput, hint }) {
   const [day, time = ''] = value.split('T');
   return html`
     ${textField({ id, label, errors, type: 'date', max: LAST_DAY, value: day, required: time !== '', onInput: (written) => onInput(joinDue(written, time)) })}
-    ${textField({ id: `${id}-time`, label: 'Due time', type: 'time', value: time, onInput: (written) => onInput(joinDue(day, written)), hint })}
+    ${textField({ id: `${id}-time`, label: 'Due time (optional)', type: 'time', value: time, onInput: (written) => onInput(joinDue(day, written)), hint })}
   `;
 }

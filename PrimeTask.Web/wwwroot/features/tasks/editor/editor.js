@@ -14,7 +14,7 @@ import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string }} Fields */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
 /** @typedef {import('./merge.js').Difference} Difference */
 
 /**
@@ -35,7 +35,7 @@ import { differences, merged } from './merge.js';
  */
 
 /** @type {Fields} */
-const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '' };
+const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '' };
 
 /** @type {EditorState} */
 const closed = {
@@ -229,8 +229,8 @@ function changedFields() {
  * @param {Task} task
  * @returns {Fields}
  */
-function toFields({ title, description, status, priority, due_date }) {
-  return { title, description: description ?? '', status, priority, due_date: toDue(due_date) };
+function toFields({ title, description, status, priority, due_date, due_on, start_on }) {
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '' };
 }
 
 /**
@@ -240,6 +240,6 @@ function toFields({ title, description, status, priority, due_date }) {
 function toTask(fields) {
   const task = /** @type {Record<string, string | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
-  if (fields.due_date !== undefined) task.due_date = fromDue(fields.due_date);
-  return task;
+  if (fields.start_on !== undefined) task.start_on = fields.start_on || null;
+  return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };
 }

@@ -1,12 +1,12 @@
 // @ts-check
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { createStore } from '../../../app/store.js';
-import { describeInFull } from '../../../ui/dates.js';
+import { describeDateInFull } from '../../../ui/dates.js';
 import { selectField, textArea, textField } from '../../../ui/field.js';
 import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
 import { modal } from '../../../ui/modal.js';
-import { clockChangeHint, fromDue } from '../dueDates.js';
+import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDates.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
@@ -31,6 +31,7 @@ const labels = /** @type {Record<string, string>} */ ({
   status: 'Status',
   priority: 'Priority',
   due_date: 'Due date',
+  start_on: 'Start date (optional)',
 });
 
 export function taskEditor() {
@@ -55,6 +56,7 @@ function form() {
       <div class="editor__row">
         ${selectField({ ...field('status'), choices: statuses })} ${selectField({ ...field('priority'), choices: priorities })}
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
+        ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
@@ -66,7 +68,7 @@ function form() {
 }
 
 /** @param {string} due as written */
-const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes('T') ? 'Without one: the end of the day.' : undefined);
+const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes('T') ? 'Without one: all day.' : undefined);
 
 /** @param {FieldName} name */
 const field = (name) => ({
@@ -82,10 +84,8 @@ const field = (name) => ({
  * @param {string} value
  */
 function shownValue(name, value) {
-  if (name === 'due_date') {
-    const instant = fromDue(value);
-    return instant ? describeInFull(instant) : '';
-  }
+  if (name === 'due_date') return value && describeDueInFull(fromDue(value));
+  if (name === 'start_on') return value && describeDateInFull(value);
   return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
 }
 
@@ -101,8 +101,9 @@ async function onSubmit(event) {
   event.preventDefault();
   const form = /** @type {HTMLElement} */ (event.currentTarget);
   // Half a date or time reads as none; saving would throw away what is there.
-  if (form.querySelector('input:invalid:is([type="date"], [type="time"])')) {
-    refuse({ due_date: ['Enter a whole date, with or without a time, or clear both.'] });
+  const half = form.querySelector('input:invalid:is([type="date"], [type="time"])');
+  if (half) {
+    refuse(half.id === 'task-start-on' ? { start_on: ['Enter a whole date, or clear it.'] } : { due_date: ['Enter a whole date, with or without a time, or clear both.'] });
     return focusFirstInvalid('.editor');
   }
   return (await save()) ? undefined : focusFirstInvalid('.editor');

@@ -3,6 +3,8 @@ import { html } from '../../../lib/lit-html/lit-html.js';
 import { choice, searchField, toggles } from '../../../ui/filters.js';
 import { priorities, statuses } from '../task.js';
 
+const statusFilters = [{ value: 'open', label: 'Open' }, ...statuses];
+
 /** @typedef {import('../../../ui/choices.js').Choice} Choice */
 /** @typedef {{ status: string, priority: string, due: string, search: string, ordering: string }} Shown values with commas between */
 
@@ -13,7 +15,7 @@ import { priorities, statuses } from '../task.js';
 export const filterBar = (shown, { dues, orderings, onChange, onSearch }) => html`
   <form class="filters" role="search" aria-label="Tasks" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${searchField(shown.search, onSearch)}
-    ${toggles('Filter by status', statuses, shown.status, (status) => onChange({ status }))}
+    ${toggles('Filter by status', statusFilters, shown.status, (status) => onChange({ status }))}
     ${toggles('Filter by priority', priorities, shown.priority, (priority) => onChange({ priority }))}
     ${choice('Filter by due date', [{ value: '', label: 'Any due date' }, ...dues], shown.due, (due) => onChange({ due }))}
     <span class="filters__order">

@@ -3,7 +3,6 @@
 import { pageOf } from '../../../app/address.js';
 import { navigate, route } from '../../../app/router.js';
 import { createStore } from '../../../app/store.js';
-import { startOfDay } from '../../../ui/dates.js';
 
 /**
  * @typedef {object} Filters
@@ -19,7 +18,10 @@ import { startOfDay } from '../../../ui/dates.js';
 export const dues = [
   { value: 'overdue', label: 'Overdue' },
   { value: 'today', label: 'Due today' },
+  { value: 'tomorrow', label: 'Due tomorrow' },
   { value: 'week', label: 'Due within 7 days' },
+  { value: 'upcoming', label: 'Due later than today' },
+  { value: 'none', label: 'Without a due date' },
 ];
 
 export const everything = { status: '', priority: '', due: '', search: '' };
@@ -76,18 +78,6 @@ export const isFiltered = ({ status, priority, due, search }) => [status, priori
  * @returns {Record<string, string>} the API's parameters
  */
 export function toQuery({ status, priority, due, search, ordering }) {
-  return { status, priority, search: search.trim(), ordering, ...dueQuery(due) };
+  return { status, priority, search: search.trim(), ordering, due };
 }
 
-/**
- * @param {string} due
- * @returns {Record<string, string>} days are those of the person's time zone
- */
-function dueQuery(due) {
-  if (due === 'overdue') return { overdue: 'true' };
-  const days = { today: 1, week: 7 }[due];
-  if (!days) return {};
-  // The API's borders are exclusive.
-  const beforeToday = new Date(startOfDay(0).getTime() - 1);
-  return { due_after: beforeToday.toISOString(), due_before: startOfDay(days).toISOString() };
-}

@@ -2,9 +2,8 @@
 // One task in the list, edited in place.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { live } from '../../../lib/lit-html/directives/live.js';
-import { describeInFull } from '../../../ui/dates.js';
 import { icon } from '../../../ui/icon.js';
-import { LAST_DAY, fromDue, isOverdue, joinDue, toDue } from '../dueDates.js';
+import { LAST_DAY, describeDueInFull, fromDue, isDated, isOverdue, joinDue, toDue } from '../dueDates.js';
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
 import { TITLE_LENGTH, priorities, statuses } from '../task.js';
@@ -111,10 +110,11 @@ function checkTitle(event) {
  * @param {RowOptions} options
  */
 function dueButton(task, { onEditCell }) {
-  const { due_date: at, title: name } = task;
+  const { title: name } = task;
+  const dated = isDated(task);
   return html`
-    <button class="due" type="button" ?data-overdue=${isOverdue(task)} ?data-empty=${!at} title=${at ? describeInFull(at) : 'Set a due date'} @click=${() => onEditCell('due_date')}>
-      ${icon('clock')}${at ? dueTime(task, 'Due: ') : html`<span class="visually-hidden">Set the due date of ${name}</span>`}
+    <button class="due" type="button" ?data-overdue=${isOverdue(task)} ?data-empty=${!dated} title=${dated ? describeDueInFull(task) : 'Set a due date'} @click=${() => onEditCell('due_date')}>
+      ${icon('clock')}${dated ? dueTime(task, 'Due: ') : html`<span class="visually-hidden">Set the due date of ${name}</span>`}
     </button>
   `;
 }
@@ -124,7 +124,7 @@ function dueButton(task, { onEditCell }) {
  * @param {RowOptions} options
  */
 function dueInput(task, options) {
-  const before = toDue(task.due_date);
+  const before = toDue(task);
   const [day, time = ''] = before.split('T');
   return cellInput(
     html`<input class="cell-input" type="date" max=${LAST_DAY} aria-label="Due date of ${task.title}" .value=${day} /><input
@@ -137,7 +137,7 @@ function dueInput(task, options) {
       save: ([newDay, newTime]) => {
         const value = newDay && joinDue(newDay, newTime);
         // What shows the same time as before is the same time, to the second.
-        if (value !== before) options.onChange({ due_date: fromDue(value) });
+        if (value !== before) options.onChange(fromDue(value));
       },
       stop: options.onStopEditing,
     },
