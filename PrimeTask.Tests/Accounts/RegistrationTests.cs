@@ -128,7 +128,7 @@ public sealed class RegistrationTests(PrimeTaskApp app)
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.Equal(
-            ["id", "email", "email_confirmed", "username", "first_name", "last_name", "role", "created_at", "updated_at"],
+            ["id", "email", "email_confirmed", "username", "first_name", "last_name", "role", "time_zone", "created_at", "updated_at"],
             response.Data.AsObject().Select(member => member.Key));
         Assert.Equal("user", (string)response.Data["role"]!);
         Assert.EndsWith("Z", (string)response.Data["created_at"]!);

@@ -164,7 +164,7 @@ public sealed record ApiResponse(HttpStatusCode Status, JsonNode? Body, HttpHead
     /// <summary>The failure body of the contract, and nothing else in it.</summary>
     public ApiResponse MustFail(HttpStatusCode status, string message)
     {
-        Assert.Equal(status, Status);
+        Assert.True(status == Status, $"{Status} and not {status}: {Body}");
         Assert.Equal(["success", "message", "errors", "trace_id"], Body!.AsObject().Select(member => member.Key));
         Assert.False((bool)Body["success"]!);
         Assert.Equal(message, (string)Body["message"]!);

@@ -6,34 +6,39 @@ namespace PrimeTask.Tests.Tasks;
 /// <summary>Every property of a task, written in every way that there is, is what the response says and what is read afterwards.</summary>
 public sealed class WritePathTests(PrimeTaskApp app)
 {
-    /// <summary>Two values of every member of a request, none of them its default.</summary>
-    private static readonly Dictionary<string, (string First, string Second)> _values = new()
+    /// <summary>Two values of every member of a request, none of them its default; one of the two that exclude each other.</summary>
+    private static readonly Dictionary<string, (string? First, string? Second)> _values = new()
     {
         ["title"] = ("Paint the fence", "Paint the gate"),
         ["description"] = ("Green", "Blue"),
         ["status"] = ("completed", "in_progress"),
         ["priority"] = ("high", "low"),
-        ["due_date"] = ("2026-12-01T10:00:00Z", "2027-01-31T23:59:59Z"),
+        ["due_date"] = ("2026-12-01T10:00:00Z", null),
+        ["due_on"] = (null, "2027-01-31"),
+        ["start_on"] = ("2026-11-30", "2027-01-01"),
     };
 
-    private static readonly Dictionary<string, string> _first = _values.ToDictionary(value => value.Key, value => value.Value.First);
-    private static readonly Dictionary<string, string> _second = _values.ToDictionary(value => value.Key, value => value.Value.Second);
+    private static readonly Dictionary<string, string> _first = Sent(value => value.First);
+    private static readonly Dictionary<string, string> _second = Sent(value => value.Second);
 
     [Fact]
     public void Values_OfEveryMember_AreTried() =>
         Assert.Equal(typeof(TaskRequest).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)).Order(), _values.Keys.Order());
 
-    [Fact]
-    public async Task Creation_OfEveryProperty_IsWhatIsReadAfterwards()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Creation_OfEveryProperty_IsWhatIsReadAfterwards(bool isFirst)
     {
         using var user = await ApiUser.RegisterAsync(app);
+        var sent = isFirst ? _first : _second;
 
-        await MustBeStoredAsync(user, _first, (await user.PostAsync("tasks/", _first)).Data);
-        await MustBeStoredAsync(user, _first, (await user.PostAsync("tasks/", _first, ("Idempotency-Key", "first"))).Data);
-        await MustBeStoredAsync(user, _first, (await user.PostAsync("tasks/", _first, ("Idempotency-Key", "first"))).Data);
-        await MustBeStoredAsync(user, _first, await BulkAsync(user, new { op = "create", data = _first }));
-        await MustBeStoredAsync(user, _first, await BulkAsync(user, new { op = "create", data = _first }, ("Idempotency-Key", "bulk")));
-        await MustBeStoredAsync(user, _first, await BulkAsync(user, new { op = "create", data = _first }, ("Idempotency-Key", "bulk")));
+        await MustBeStoredAsync(user, sent, (await user.PostAsync("tasks/", sent)).Data);
+        await MustBeStoredAsync(user, sent, (await user.PostAsync("tasks/", sent, ("Idempotency-Key", "first"))).Data);
+        await MustBeStoredAsync(user, sent, (await user.PostAsync("tasks/", sent, ("Idempotency-Key", "first"))).Data);
+        await MustBeStoredAsync(user, sent, await BulkAsync(user, new { op = "create", data = sent }));
+        await MustBeStoredAsync(user, sent, await BulkAsync(user, new { op = "create", data = sent }, ("Idempotency-Key", "bulk")));
+        await MustBeStoredAsync(user, sent, await BulkAsync(user, new { op = "create", data = sent }, ("Idempotency-Key", "bulk")));
     }
 
     [Fact]
@@ -51,20 +56,25 @@ public sealed class WritePathTests(PrimeTaskApp app)
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("text/csv")]
-    public async Task Import_OfEveryProperty_IsWhatIsReadAfterwards(string type)
+    [InlineData("application/json", true)]
+    [InlineData("text/csv", true)]
+    [InlineData("text/csv", false)]
+    public async Task Import_OfEveryProperty_IsWhatIsReadAfterwards(string type, bool isFirst)
     {
         using var user = await ApiUser.RegisterAsync(app);
+        var sent = isFirst ? _first : _second;
         var file = type == "text/csv"
-            ? $"{string.Join(',', _first.Keys)}\n{string.Join(',', _first.Values)}\n"
-            : JsonSerializer.Serialize(new[] { _first });
+            ? $"{string.Join(',', sent.Keys)}\n{string.Join(',', sent.Values)}\n"
+            : JsonSerializer.Serialize(new[] { sent });
 
         Assert.Equal("done", (string?)(await user.ImportAsync(file, type))["state"]);
 
         var listed = (await user.GetAsync("tasks/")).Data["results"]!.AsArray().Single()!;
-        await MustBeStoredAsync(user, _first, (await user.GetAsync($"tasks/{(long)listed["id"]!}/")).Data);
+        await MustBeStoredAsync(user, sent, (await user.GetAsync($"tasks/{(long)listed["id"]!}/")).Data);
     }
+
+    private static Dictionary<string, string> Sent(Func<(string? First, string? Second), string?> choose) =>
+        _values.Where(value => choose(value.Value) is not null).ToDictionary(value => value.Key, value => choose(value.Value)!);
 
     private static async Task<JsonNode> BulkAsync(ApiUser user, object operation, params (string Name, string Value)[] headers)
     {
