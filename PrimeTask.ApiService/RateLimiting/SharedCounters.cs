@@ -15,27 +15,19 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
     /// <summary>Counts one more; the counter starts anew after <paramref name="lifetime"/>.</summary>
     public async Task<long> IncrementAsync(string name, TimeSpan lifetime)
     {
-        var counts = await redis.TryAsync(async database =>
-        {
-            var count = database.StringIncrementAsync(Prefix + name);
-            await Task.WhenAll(count, database.KeyExpireAsync(Prefix + name, lifetime));
-            return await count;
-        });
-        if (counts <= 0)
+        if (await AddAsync(name, 1, lifetime) is not (> 0 and var counts))
             return CountAlone(name, lifetime);
 
         var uncounted = Uncounted(name, counts, lifetime);
         if (uncounted > 0)
-            await redis.TryDoAsync(database => Task.WhenAll(database.StringIncrementAsync(Prefix + name, uncounted), database.KeyExpireAsync(Prefix + name, lifetime)));
+            await AddAsync(name, uncounted, lifetime);
         return counts + uncounted;
     }
 
     /// <summary>Takes one back that was counted.</summary>
     public async Task DecrementAsync(string name, TimeSpan lifetime)
     {
-        // The time again, because the counter may have ended meanwhile: one that never ends must not come of this.
-        var isShared = await redis.TryDoAsync(database => Task.WhenAll(
-            database.StringDecrementAsync(Prefix + name), database.KeyExpireAsync(Prefix + name, lifetime)));
+        var isShared = await AddAsync(name, -1, lifetime) is not null;
         lock (_lock)
         {
             if (_memory.TryGetValue(name, out Count known))
@@ -63,6 +55,15 @@ public sealed class SharedCounters(RedisGate redis, TimeProvider clock) : IDispo
     }
 
     public void Dispose() => _memory.Dispose();
+
+    /// <returns>What Redis counts then; null when it did not answer in time.</returns>
+    private Task<long?> AddAsync(string name, long change, TimeSpan lifetime) => redis.TryAsync<long?>(async database =>
+    {
+        var count = database.StringIncrementAsync(Prefix + name, change);
+        // The time with each change, because the counter may have ended before it: one that never ends must not come of this.
+        await Task.WhenAll(count, database.KeyExpireAsync(Prefix + name, lifetime));
+        return await count;
+    });
 
     private long CountAlone(string name, TimeSpan lifetime)
     {
