@@ -5,7 +5,9 @@ using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Transfers;
 using PrimeTask.ApiService.Users;
 
@@ -33,6 +35,10 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
+
+    public DbSet<TrashedTask> TrashedTasks => Set<TrashedTask>();
+
+    public DbSet<HistoryEntry> TaskHistory => Set<HistoryEntry>();
 
     public DbSet<TaskCount> TaskCounts => Set<TaskCount>();
 

@@ -55,6 +55,40 @@ public sealed class WritePathTests(PrimeTaskApp app)
         await MustBeStoredAsync(user, _first, (await user.GetAsync($"tasks/{id}/")).Data);
     }
 
+    [Fact]
+    public async Task Change_OfEveryProperty_IsInTheHistory()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        foreach (var (member, (first, second)) in _values)
+        {
+            // Beside the two that exclude each other.
+            var others = _first.Where(other => other.Key != "due_date" && other.Key != member).ToDictionary();
+            var before = (await user.PostAsync("tasks/", first is null ? others : new(others) { [member] = first })).Data;
+            var id = (long)before["id"]!;
+
+            Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new Dictionary<string, string?> { [member] = second })).Status);
+
+            var change = (await user.GetAsync($"tasks/{id}/history/")).Data["results"]!.AsArray().Single()!["changes"]![member]!;
+            Assert.Equal((first, second), ((string?)change["from"], (string?)change["to"]));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Deletion_OfATaskWithEveryProperty_IsUndoneByRestoring(bool isFirst)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var sent = isFirst ? _first : _second;
+        var task = (await user.PostAsync("tasks/", sent)).Data;
+
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{task["id"]}/");
+        var restored = (await user.PostAsync($"tasks/{task["id"]}/restore/", new { })).Data;
+
+        await MustBeStoredAsync(user, sent, restored);
+        Assert.True(JsonNode.DeepEquals(task, restored), $"{task.ToJsonString()}\n{restored.ToJsonString()}");
+    }
+
     [Theory]
     [InlineData("application/json", true)]
     [InlineData("text/csv", true)]

@@ -1,0 +1,21 @@
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Jobs;
+
+namespace PrimeTask.ApiService.Tasks.Trash;
+
+/// <summary>Deletes for good what has been in the trash for <see cref="TrashedTask.Lifetime"/>.</summary>
+internal sealed class TrashCleanup(PrimeTaskDbContext db, TimeProvider clock) : IJob
+{
+    public static string Kind => "clean_up_trash";
+
+    public static TimeSpan? Every => TimeSpan.FromMinutes(10);
+
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => CleanUpAsync(cancellationToken);
+
+    internal Task CleanUpAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.Now() - TrashedTask.Lifetime;
+        return db.TrashedTasks.Where(trashed => trashed.DeletedAt < before).DeleteInLotsAsync(cancellationToken);
+    }
+}
