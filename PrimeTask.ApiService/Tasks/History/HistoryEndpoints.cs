@@ -63,4 +63,4 @@ public sealed record HistoryResponse(
 
 /// <param name="From">What the member was, as a task has it.</param>
 /// <param name="To">What it became.</param>
-public sealed record FieldChange(JsonElement From, JsonElement To);
+public sealed record FieldChange([property: Example("Write the report")] JsonElement From, [property: Example("Write the whole report")] JsonElement To);
