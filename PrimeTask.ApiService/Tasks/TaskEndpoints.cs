@@ -19,12 +19,12 @@ namespace PrimeTask.ApiService.Tasks;
 public static class TaskEndpoints
 {
     internal const string Created = "Task created successfully";
+    internal const string Duplicated = "Task duplicated successfully";
     internal const string Updated = "Task updated successfully";
     internal const string StatsRetrieved = "Statistics retrieved successfully";
 
     private const string Listed = "Tasks retrieved successfully";
     private const string Retrieved = "Task retrieved successfully";
-    private const string Duplicated = "Task duplicated successfully";
     private const string ById = "/{id:long}/";
     private const string Permanent = "permanent";
 

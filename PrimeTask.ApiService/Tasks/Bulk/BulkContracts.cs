@@ -10,6 +10,7 @@ public enum BulkAction
     Update,
     Delete,
     Restore,
+    Duplicate,
 }
 
 /// <param name="Operations">Up to 200, done in their order.</param>
@@ -27,11 +28,11 @@ public sealed record BulkRequest([property: Required, Length(1, BulkRequest.MaxO
 
 public sealed record BulkOperation
 {
-    /// <summary>create, update, delete or restore. What one operation moves to the trash or out of it, no other one of the same request finds.</summary>
+    /// <summary>create, update, delete, restore or duplicate. What one operation moves to the trash or out of it, no other one of the same request finds.</summary>
     [Required]
     public Maybe<BulkAction> Op { get; init; }
 
-    /// <summary>Of the task to update, delete or restore.</summary>
+    /// <summary>Of the task, unless it is to be created.</summary>
     public Maybe<long?> Id { get; init; }
 
     /// <summary>To delete for good, also what is in the trash.</summary>
@@ -81,7 +82,7 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 
     private static TaskChanges? ReadData(BulkAction action, TaskPatch? data, FieldErrors errors)
     {
-        if (action is BulkAction.Delete or BulkAction.Restore)
+        if (action is not (BulkAction.Create or BulkAction.Update))
             return null;
         if (data is null)
         {

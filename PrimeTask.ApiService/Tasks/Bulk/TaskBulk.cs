@@ -81,6 +81,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         PrimeTaskDbContext db, AuditTrail audit, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks, Dictionary<long, TrashedTask> trash)
     {
         private readonly HashSet<long> _changed = [];
+        private readonly List<TaskItem> _copies = [];
         private readonly List<TaskItem> _toTrash = [];
         private readonly List<TrashedTask> _toRestore = [];
         private readonly List<long> _toEmpty = [];
@@ -103,12 +104,21 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             // What an operation before this one changed has an ETag that nobody knows yet.
             if (step.IfMatch is { } tag && !EntityTags.Match(tag, _changed.Contains(task.Id) ? "" : TaskResponse.From(task).ETag()))
                 return Failed(StatusCodes.Status412PreconditionFailed, "if_match");
-            return step.Action == BulkAction.Update ? Update(task, step.Changes!) : Delete(task, step.IsForGood);
+            return step.Action switch
+            {
+                BulkAction.Update => Update(task, step.Changes!),
+                BulkAction.Duplicate => Duplicate(task),
+                _ => Delete(task, step.IsForGood),
+            };
         }
 
         /// <summary>Once everything else is saved.</summary>
         public async Task MoveAsync(CancellationToken cancellationToken)
         {
+            foreach (var copy in _copies)
+                Audit(AuditEvent.TaskCreated, copy.Id, copy.OwnerId);
+            if (_copies.Count > 0)
+                await db.SaveChangesAsync(cancellationToken);
             if (_toTrash.Count > 0)
                 await db.TrashAsync(_toTrash, [.. _toTrash.Select(_ => user.Id)], now);
             if (_toRestore.Count > 0)
@@ -135,6 +145,15 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             _changed.Add(task.Id);
             Touched[_index] = () => task.Id;
             return new BulkResult(true, StatusCodes.Status200OK, TaskEndpoints.Updated);
+        }
+
+        private BulkResult Duplicate(TaskItem task)
+        {
+            var copy = task.Duplicate(now);
+            db.Tasks.Add(copy);
+            _copies.Add(copy);
+            Touched[_index] = () => copy.Id;
+            return new BulkResult(true, StatusCodes.Status201Created, TaskEndpoints.Duplicated);
         }
 
         private BulkResult Delete(TaskItem task, bool forGood)

@@ -226,6 +226,14 @@ public sealed class TrashTests(PrimeTaskApp app)
             copy.Data.AsObject().Where(member => !JsonNode.DeepEquals(member.Value, task[member.Key])).Select(member => member.Key).Order());
         Assert.Equal(("pending", null), ((string)copy.Data["status"]!, copy.Data["completed_at"]));
         Assert.Equal(2, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+
+        // In bulk, of what an operation before has changed.
+        var bulk = await BulkAsync(user, new { op = "update", id = task["id"], data = new { title = "Paint it" } }, new { op = "duplicate", id = task["id"] }, new { op = "duplicate", id = task["id"] });
+        Assert.Equal([200, 201, 201], bulk.Data["results"]!.AsArray().Select(result => (int)result!["status"]!));
+        var second = bulk.Data["results"]![2]!["data"]!;
+        Assert.Equal(("Paint it", "pending", "Green"), ((string)second["title"]!, (string)second["status"]!, (string)second["description"]!));
+        Assert.True(JsonNode.DeepEquals(second, (await user.GetAsync($"tasks/{second["id"]}/")).Data));
+        Assert.Equal(4, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
     }
 
     private static async Task<long> TrashedAsync(ApiUser user)

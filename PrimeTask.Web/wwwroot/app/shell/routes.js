@@ -27,6 +27,7 @@ export const routes = {
   '/': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
   '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
   '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
+  '/trash': { title: 'Trash', css: '/styles/trashView.css', load: () => import('../../features/tasks/trash/trashView.js') },
   '/profile': { title: 'Profile', css: '/styles/profileView.css', load: () => import('../../features/profile/profileView.js') },
   '/admin/users': { title: 'Users', nav: 'Admin', css: '/styles/usersView.css', load: () => import('../../features/admin/usersView.js') },
   '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: '/styles/tasksView.css', load: () => import('../../features/admin/tasksView.js') },

@@ -44,17 +44,36 @@ export const update = (shown, changes) =>
     return rememberOwn(await forgetOnFailure(shown.id, api.update(shown.id, changes, etag)));
   });
 
-/**
- * @param {Pick<Task, 'id' | 'updated_at'>} shown
- * @param {{ keepalive?: boolean }} [how] keepalive: the page is being left
- */
-export const remove = (shown, { keepalive = false } = {}) =>
+/** @param {Pick<Task, 'id' | 'updated_at'>} shown */
+export const remove = (shown) =>
   queued([shown.id], async () => {
-    // A page that is being left has no time to read first.
-    const etag = keepalive ? known.get(shown.id)?.etag ?? undefined : await etagOf(shown);
-    await forgetOnFailure(shown.id, api.remove(shown.id, etag, { keepalive }));
+    const etag = await etagOf(shown);
+    await forgetOnFailure(shown.id, api.remove(shown.id, etag));
     notifyRemoved(shown.id);
   });
+
+/**
+ * Puts tasks in the trash back where they were.
+ * @param {readonly Pick<Task, 'id'>[]} trashed
+ * @returns {Promise<({ task: Task } | { error: ApiError })[]>} in the order of the tasks
+ */
+export const restore = (trashed) =>
+  queued(
+    trashed.map(({ id }) => id),
+    async () => {
+      if (trashed.length === 1) return [{ task: notifySaved(remember(await api.restore(trashed[0].id))).task }];
+      const results = await api.bulk(trashed.map(({ id }) => ({ op: 'restore', id })));
+      return results.map(({ success, message, status, errors, data, etag }) =>
+        success && data ? { task: notifySaved(remember({ task: data, etag: etag ?? null })).task } : { error: new ApiError(message, status, errors ?? {}) },
+      );
+    },
+  );
+
+/**
+ * @param {number} id
+ * @param {string} key the same for every attempt
+ */
+export const duplicate = (id, key) => queued([id], async () => notifySaved(remember(await api.duplicate(id, key))));
 
 /**
  * Changes or deletes many in one request; each succeeds or fails for itself.

@@ -1,13 +1,12 @@
 // @ts-check
 // The task being written. It outlives the dialog that shows it: a failed request, an expired session or a reload loses nothing.
 import { ApiError } from '../../../app/http.js';
-import { notify } from '../../../app/notices.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { fromDue, toDue } from '../dueDates.js';
-import { changeBack, rememberStatus } from '../edits.js';
+import { changeBack, duplicate, moveAllToTrash, rememberStatus } from '../edits.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { draftOf, dropDraft, keepDraft } from './draft.js';
@@ -94,6 +93,14 @@ export function discard() {
   if (written) offerUndo('Discarded what you wrote.', () => reopen(before));
 }
 
+/** Creates a task like the saved one, and closes without saving. */
+export async function duplicateSaved() {
+  const { id, saved } = editor.state;
+  if (id === null) return;
+  discard();
+  await duplicate({ id, title: saved.title });
+}
+
 /** @param {EditorState} before */
 function reopen(before) {
   if (editor.state.open) return;
@@ -176,16 +183,16 @@ export async function save() {
   if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
-    const changes = toTask(changedFields());
+    const written = changedFields();
+    const changes = toTask(written);
+    // Where the writing was restored, what it began with is known as it was shown.
+    const base = toTask(Object.fromEntries(Object.keys(written).map((name) => [name, editor.state.saved[/** @type {keyof Fields} */ (name)]])));
     const { task } = await send();
     const before = asRead?.id === task.id ? asRead : null;
     close();
-    if (before) {
-      rememberStatus(before, changes);
-      offerUndo(`Saved “${task.title}”.`, () => changeBack(task, inverse(before, changes)));
-    } else {
-      notify(`${id === null ? 'Added' : 'Saved'} “${task.title}”.`);
-    }
+    if (before) rememberStatus(before, changes);
+    if (id === null) offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
+    else offerUndo(`Saved “${task.title}”.`, () => changeBack(task, before ? inverse(before, changes) : base));
     return true;
   } catch (error) {
     await refused(error);

@@ -10,7 +10,8 @@ import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDat
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
-import { choose, discard, editor, refuse, save, write } from './editor.js';
+import { choose, discard, duplicateSaved, editor, refuse, save, write } from './editor.js';
+import { historySection } from './historyView.js';
 import { readMarkdown, tokensOf } from './markdown.js';
 import { markdownText } from './markdownView.js';
 
@@ -41,7 +42,7 @@ export function taskEditor() {
 }
 
 function form() {
-  const { problem, complete, loading, saving, conflict, fields } = editor.state;
+  const { id, problem, complete, loading, saving, conflict, fields } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
       ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
@@ -58,8 +59,10 @@ function form() {
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
         ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
+      ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
+        ${id === null ? nothing : html`<button class="button" type="button" @click=${duplicateSaved}>Duplicate</button>`}
         <button class="button" type="button" @click=${discard}>Cancel</button>
         <button class="button" data-kind="primary" type="submit" aria-disabled=${saving || loading}>Save</button>
       </div>

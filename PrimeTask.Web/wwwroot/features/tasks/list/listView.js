@@ -84,7 +84,7 @@ function row(task, position) {
     onToggle: () => void setDone([task], task.status !== 'completed'),
     onOpen: () => void editor.openExisting(task),
     onDelete: () => {
-      remove([task]);
+      void remove([task]);
       void focusRowNear(position);
     },
     onFocus: () => active !== task.id && selection.set({ active: task.id }),
