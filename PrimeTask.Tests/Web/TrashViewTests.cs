@@ -55,11 +55,11 @@ public sealed class TrashViewTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         await opened.User.SendAsync(HttpMethod.Delete, $"tasks/{await opened.User.AddTaskAsync("Feed the cat")}/");
         opened.Expect("500");
-        await page.RouteAsync("**/tasks/trash/**", route => route.FulfillAsync(new() { Status = 500, Body = "{}", ContentType = "application/json" }));
+        await page.RouteAsync("**/api/v1/tasks/trash/**", route => route.FulfillAsync(new() { Status = 500, Body = "{}", ContentType = "application/json" }));
         await page.GotoAsync("/trash");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The trash could not be loaded" })).ToBeVisibleAsync();
-        await page.UnrouteAsync("**/tasks/trash/**");
+        await page.UnrouteAsync("**/api/v1/tasks/trash/**");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await Expect(Rows(page)).ToHaveCountAsync(1);
 
