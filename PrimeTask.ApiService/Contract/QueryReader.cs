@@ -14,7 +14,7 @@ public sealed record QueryParameter(string Name, string Description, string Exam
     /// <summary>Smallest and largest whole number; null for what is no number.</summary>
     public (long Min, long Max)? Range { get; init; }
 
-    /// <summary>In characters.</summary>
+    /// <summary>Of one value, in characters.</summary>
     public int MaxLength { get; init; } = 200;
 
     public string? Format { get; init; }
@@ -55,7 +55,9 @@ public sealed class QueryReader
         if (values.Count > 1)
             Errors.Add(name, "Give this parameter only once.");
         var text = WireText.Normalize(values[0] ?? "");
-        Errors.CheckCharacters(name, text, _parameters[name].MaxLength);
+        // Of several values, each is looked at where it is read.
+        if (!_parameters[name].Several)
+            Errors.CheckCharacters(name, text, _parameters[name].MaxLength);
         return text;
     }
 
@@ -82,6 +84,9 @@ public sealed class QueryReader
         return [.. choices];
     }
 
+    /// <summary>One or several texts, separated by commas; none where the parameter is missing.</summary>
+    public IReadOnlyList<string> Several(string name) => Text(name) is { } text ? [.. text.Split(',').Select(part => part.Trim())] : [];
+
     public bool? Flag(string name) => Choice(name) is { } value ? value == "true" : null;
 
     public DateTimeOffset? Time(string name) => Text(name) switch
@@ -91,14 +96,17 @@ public sealed class QueryReader
         _ => Refuse<DateTimeOffset>(name, WireTime.Invalid),
     };
 
-    public long? Number(string name)
+    public long? Number(string name) => Text(name) is { } text ? Number(name, text) : null;
+
+    /// <param name="name">Of the parameter.</param>
+    /// <param name="text">One of its values.</param>
+    public long? Number(string name, string text)
     {
         var (min, max) = _parameters[name].Range!.Value;
-        return Text(name) switch
+        return text switch
         {
-            null => null,
-            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
-            _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}."),
+            _ when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
+            _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}{(_parameters[name].Allowed is { } allowed ? $", or {string.Join(", ", allowed)}" : "")}."),
         };
     }
 

@@ -6,6 +6,8 @@ using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.History;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Transfers;
@@ -39,6 +41,9 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<TrashedTask> TrashedTasks => Set<TrashedTask>();
 
     public DbSet<HistoryEntry> TaskHistory => Set<HistoryEntry>();
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Label> Labels => Set<Label>();
 
     public DbSet<TaskCount> TaskCounts => Set<TaskCount>();
 

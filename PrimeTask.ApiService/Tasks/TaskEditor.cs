@@ -6,6 +6,8 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.History;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -17,6 +19,9 @@ public enum TaskEditOutcome
 
     /// <summary>If-Match names another state of the task.</summary>
     Changed,
+
+    /// <summary>The changes name a project that the task's owner has not.</summary>
+    NoProject,
 }
 
 /// <param name="Id">Of the task.</param>
@@ -92,7 +97,8 @@ public sealed class TaskEditor
             var before = _left.Count;
             var round = _left.DistinctBy(place => edits[place].Id).OrderBy(place => edits[place].Id).ToArray();
             var tasks = await db.FindTasksAsync([.. round.Select(place => edits[place].Id)]);
-            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id))).ToArray();
+            var projects = await db.FindProjectsAsync(round.Select(place => edits[place].Changes), CancellationToken.None);
+            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id), projects)).ToArray();
             try
             {
                 if (allowed.Length > 0)
@@ -106,11 +112,13 @@ public sealed class TaskEditor
             return _left.Count < before;
         }
 
-        private bool IsAllowed(int place, TaskItem? task)
+        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects)
         {
             var edit = edits[place];
             if (task is null || !edit.User.Sees(task.OwnerId))
                 return Settle(place, TaskEditOutcome.Missing);
+            if (!projects.Allow(task.OwnerId, edit.Changes))
+                return Settle(place, TaskEditOutcome.NoProject);
             return edit.IfMatch.Count == 0 || EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) || Settle(place, TaskEditOutcome.Changed);
         }
 
@@ -138,12 +146,13 @@ public sealed class TaskEditor
 
         private async Task UpdateAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
         {
+            var labels = await LabelNames.ReadAsync(db, places.Select(place => (tasks[edits[place].Id].OwnerId, edits[place].Changes)), CancellationToken.None);
             var responses = new Dictionary<long, TaskResponse>();
             List<HistoryEntry> history = [];
             foreach (var edit in places.Select(place => edits[place]))
             {
                 var before = TaskResponse.From(tasks[edit.Id]);
-                tasks[edit.Id].Edit(edit.Changes!, now);
+                tasks[edit.Id].Edit(labels.Write(tasks[edit.Id].OwnerId, edit.Changes!), now);
                 responses[edit.Id] = TaskResponse.From(tasks[edit.Id]);
                 if (HistoryEntry.OfChange(before, responses[edit.Id], edit.User.Id, now) is { } entry)
                     history.Add(entry);

@@ -11,6 +11,9 @@ using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks.Bulk;
 using PrimeTask.ApiService.Tasks.History;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Tasks.Trash;
 
@@ -40,6 +43,9 @@ public static class TaskEndpoints
         builder.Services.AddScoped<TaskBulk>();
         builder.Services.AddScoped<TaskTrash>();
         builder.Services.AddScoped<TaskDuplication>();
+        builder.Services.AddScoped<TaskMove>();
+        builder.Services.AddScoped<ProjectEditor>();
+        builder.Services.AddScoped<LabelEditor>();
         builder.Services.AddScoped<SampleData>();
         builder.Services.AddHostedService<TaskCountFolding>();
     }
@@ -66,6 +72,7 @@ public static class TaskEndpoints
         group.MapBulk();
         group.MapTrash();
         group.MapHistory();
+        group.MapMove();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
@@ -96,13 +103,15 @@ public static class TaskEndpoints
     }
 
     private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, KeyReused>> CreateAsync(
-        TaskRequest body, HttpContext context, CurrentUser user, TaskCreation creation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
+        TaskRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, TaskCreation creation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(errors);
         var request = idempotency.Read(context.Request, "createTask", user.Key, changes, errors);
         if (errors.Any)
             return new Invalid(errors);
+        if (!(await db.FindProjectsAsync([changes], cancellationToken)).Allow(user.Id, changes))
+            return new Invalid("project", ProjectQueries.Unknown);
 
         var (created, keyReused) = await creation.CreateAsync(user, changes, request, cancellationToken);
         if (keyReused || created is null)
@@ -150,10 +159,17 @@ public static class TaskEndpoints
             return new Invalid(errors);
 
         var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
-        if (task is null)
-            return outcome == TaskEditOutcome.Changed ? new Changed() : new Missing();
+        switch (outcome)
+        {
+            case TaskEditOutcome.NoProject:
+                return new Invalid("project", ProjectQueries.Unknown);
+            case TaskEditOutcome.Changed:
+                return new Changed();
+            case TaskEditOutcome.Missing:
+                return new Missing();
+        }
 
-        context.Response.Headers.ETag = task.ETag();
+        context.Response.Headers.ETag = task!.ETag();
         return Envelope.Ok(Updated, task);
     }
 
@@ -207,13 +223,6 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        return Envelope.Ok(StatsRetrieved, await standby.ReadTasksAsync(context, primary, ReadAsync, cancellationToken));
-
-        async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
-        {
-            var days = await query.List.ReadDaysAsync(db, user, cancellationToken);
-            ListCachePolicy.ExpireAt(context, await query.List.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
-            return await query.ReadAsync(db, user, days, now, cancellationToken);
-        }
+        return Envelope.Ok(StatsRetrieved, await standby.ReadTasksAsync(context, primary, db => query.ReadAsync(context, db, user, now, cancellationToken), cancellationToken));
     }
 }

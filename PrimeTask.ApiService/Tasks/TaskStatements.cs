@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using PrimeTask.ApiService.Audit;
@@ -75,10 +76,10 @@ internal static class TaskStatements
         var made = await db.QueryTogetherAsync(
             columns.Insert,
             columns.InsertParameters(tasks),
-            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4)));
+            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4), Project: row.IsDBNull(5) ? (long?)null : row.GetInt64(5)));
         var responses = new TaskResponse?[tasks.Count];
         foreach (var row in made)
-            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email);
+            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email) with { Project = row.Project };
         return responses;
     }
 
@@ -145,8 +146,28 @@ internal static class TaskStatements
             [.. trashed.Select(task => HistoryEntry.OfRestoration(task.Id, actorId, task.DeletedAt, at))],
             audit,
             row => row.GetInt64(0));
+        // Its project is deleted until one of its tasks is back.
+        if (restored.Count > 0)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE projects SET deleted_at = NULL FROM tasks WHERE tasks.id = ANY ({restored}) AND projects.id = tasks.project_id AND projects.deleted_at IS NOT NULL");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE tasks SET project_id = NULL WHERE id = ANY ({restored}) AND project_id IS NOT NULL AND NOT EXISTS (SELECT FROM projects WHERE projects.id = tasks.project_id)");
+        }
+
         return restored.ToHashSet();
     }
+
+    /// <summary>
+    /// Until the end of the transaction nobody deletes the projects of these tasks in the trash, or brings them back. First in the transaction: who deletes a
+    /// project has it before its tasks, too.
+    /// </summary>
+    public static Task<int> HoldTrashedProjectsAsync(this PrimeTaskDbContext db, long[] ids, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT id FROM projects WHERE id IN (SELECT (task ->> 'project_id')::bigint FROM trashed_tasks WHERE trashed_tasks.id = ANY ({ids})) ORDER BY id FOR UPDATE
+            """,
+            cancellationToken);
 
     /// <summary>Deletes tasks for good.</summary>
     /// <inheritdoc cref="UpdateAsync"/>

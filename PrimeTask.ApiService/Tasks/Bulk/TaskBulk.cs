@@ -7,6 +7,8 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Trash;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
 
@@ -28,6 +30,10 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             ? []
             : await db.TrashedTasks.VisibleTo(user).Where(task => trashIds.Contains(task.Id)).Select(task => new { task.Id, task.OwnerId }).ToListAsync(cancellationToken);
 
+        var owners = visible.ToDictionary(task => task.Id, task => task.OwnerId);
+        var labels = await LabelNames.ReadAsync(db, steps.Select(step => (OwnerOf(step), step.Changes)), cancellationToken);
+        steps = [.. steps.Select(step => step.Changes is null ? step : step with { Changes = labels.Write(OwnerOf(step), step.Changes) })];
+
         IReadOnlyList<BulkResult> refused = [];
         await using (await versions.BeginChangeAsync(CacheVersions.Changed(visible.Concat(trashed).Select(task => task.OwnerId).Append(user.Id))))
         {
@@ -36,11 +42,17 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             return new BulkOutcome(kept?.ToResponse(), refused, keyReused);
         }
 
+        long OwnerOf(BulkStep step) => step.Action == BulkAction.Create ? user.Id : owners.GetValueOrDefault(step.Id, user.Id);
+
         async Task<StoredBulk?> ApplyAsync(CancellationToken cancellation)
         {
+            // Before the tasks: who deletes a project has it first, too.
+            var projects = await LockProjectsAsync(steps, cancellation);
+            if (trashed.Count > 0)
+                await db.HoldTrashedProjectsAsync([.. trashed.Select(task => task.Id)], cancellation);
             var tasks = await LockAsync([.. visible.Select(task => task.Id)], cancellation);
             var trash = trashed.Count == 0 ? [] : await LockTrashAsync([.. trashed.Select(task => task.Id)], cancellation);
-            var run = new Run(db, audit, user, clock.Now(), tasks, trash);
+            var run = new Run(db, audit, user, clock.Now(), tasks, trash, projects);
             var results = steps.Select(run.Apply).ToArray();
             if (atomic && results.Any(result => !result.Success))
             {
@@ -53,6 +65,15 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             await run.MoveAsync(cancellation);
             return StoredBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
+    }
+
+    /// <summary>The projects that the steps name, which nobody deletes until the end of the transaction. Before the tasks: who deletes a project has it first, too.</summary>
+    private async Task<IReadOnlyDictionary<long, long>> LockProjectsAsync(IReadOnlyList<BulkStep> steps, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. steps.Select(step => step.Changes?.Project.Value).OfType<long>().Distinct()];
+        if (ids.Length > 0)
+            await db.Database.ExecuteSqlAsync($"SELECT id FROM projects WHERE id = ANY ({ids}) ORDER BY id FOR SHARE", cancellationToken);
+        return await db.FindProjectsAsync(steps.Select(step => step.Changes), cancellationToken);
     }
 
     /// <summary>Holds the tasks until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
@@ -78,7 +99,13 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
     /// <summary>One pass over the operations; nothing is saved yet.</summary>
     private sealed class Run(
-        PrimeTaskDbContext db, AuditTrail audit, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks, Dictionary<long, TrashedTask> trash)
+        PrimeTaskDbContext db,
+        AuditTrail audit,
+        CurrentUser user,
+        DateTimeOffset now,
+        Dictionary<long, TaskItem> tasks,
+        Dictionary<long, TrashedTask> trash,
+        IReadOnlyDictionary<long, long> projects)
     {
         private readonly HashSet<long> _changed = [];
         private readonly List<TaskItem> _copies = [];
@@ -129,6 +156,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         private BulkResult Create(TaskChanges changes)
         {
+            if (!projects.Allow(user.Id, changes))
+                return NoProject();
             var task = TaskItem.Create(user.Id, changes, now);
             db.Tasks.Add(task);
             Touched[_index] = () => task.Id;
@@ -137,6 +166,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         private BulkResult Update(TaskItem task, TaskChanges changes)
         {
+            if (!projects.Allow(task.OwnerId, changes))
+                return NoProject();
             var before = TaskResponse.From(task);
             task.Edit(changes, now);
             if (HistoryEntry.OfChange(before, TaskResponse.From(task), user.Id, now) is { } entry)
@@ -192,6 +223,9 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             if (ownerId != user.Id)
                 audit.Add(what, ownerId, user.Id, taskId);
         }
+
+        private static BulkResult NoProject() =>
+            Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One("data.project", ProjectQueries.Unknown));
 
         private static BulkResult Failed(int status, string field)
         {

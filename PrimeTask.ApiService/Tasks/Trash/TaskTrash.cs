@@ -21,7 +21,11 @@ public sealed class TaskTrash(PrimeTaskDbContext db, CacheVersions versions, Aud
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([task.OwnerId])))
         {
             return await db.InTransactionAsync(
-                async _ => (await db.RestoreAsync([task], user.Id, now, entries)).Contains(id) ? (await db.ReadTasksAsync([id])).GetValueOrDefault(id) : null,
+                async cancellation =>
+                {
+                    await db.HoldTrashedProjectsAsync([id], cancellation);
+                    return (await db.RestoreAsync([task], user.Id, now, entries)).Contains(id) ? (await db.ReadTasksAsync([id])).GetValueOrDefault(id) : null;
+                },
                 cancellationToken);
         }
     }

@@ -174,6 +174,36 @@ public sealed class TrashTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Project_ThatIsDeleted_SendsItsTasksToTheTrashAndComesBackWithOne()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await using var data = await app.OpenDatabaseAsync();
+        var project = (long)(await user.PostAsync("projects/", new { name = "Garden" })).Data["id"]!;
+        var before = (long)(await user.PostAsync("tasks/", new { title = "Dig", project })).Data["id"]!;
+        long[] ids = [(long)(await user.PostAsync("tasks/", new { title = "Plant", project })).Data["id"]!, (long)(await user.PostAsync("tasks/", new { title = "Water", project })).Data["id"]!];
+        await user.PostAsync($"tasks/{ids[0]}/move/", new { last = true });
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{before}/");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, $"projects/{project}/")).Status);
+        Assert.Equal([.. ids.OrderDescending(), before], Ids(await user.GetAsync("tasks/trash/")));
+        Assert.Contains("deleted_at", (await user.GetAsync($"tasks/{ids[0]}/history/")).Data["results"]![0]!["changes"]!.ToJsonString(), StringComparison.Ordinal);
+
+        // One is enough, also one that was deleted before.
+        Assert.Equal(project, (long)(await user.PostAsync($"tasks/{before}/restore/", new { })).Data["project"]!);
+        Assert.Equal("Garden", (string)Assert.Single((await user.GetAsync("projects/")).Data["results"]!.AsArray())!["name"]!);
+        Assert.Equal([200, 200], (await BulkAsync(user, new { op = "restore", id = ids[0] }, new { op = "restore", id = ids[1] })).Data["results"]!.AsArray().Select(result => (int)result!["status"]!));
+        Assert.Equal([before, ids[1], ids[0]], Ids(await user.GetAsync($"tasks/?project={project}&ordering=position")));
+
+        // Of a project that is gone for good there is the Inbox.
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{before}/");
+        Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, $"projects/{project}/")).Status);
+        await data.ExecuteAsync("DELETE FROM projects WHERE id = $1", project);
+        var restored = await user.PostAsync($"tasks/{before}/restore/", new { });
+        Assert.Equal((HttpStatusCode.OK, null), (restored.Status, (long?)restored.Data["project"]));
+        Assert.Equal(restored.ETag, (await user.GetAsync($"tasks/{before}/")).ETag);
+    }
+
+    [Fact]
     public async Task Cleanup_AfterThirtyDays_DeletesForGood()
     {
         using var user = await ApiUser.RegisterAsync(app);
@@ -181,6 +211,10 @@ public sealed class TrashTests(PrimeTaskApp app)
         var (old, young) = (await TrashedAsync(user), await TrashedAsync(user));
         await data.ExecuteAsync("UPDATE trashed_tasks SET deleted_at = now() - interval '30 days 1 minute' WHERE id = $1", old);
         await data.ExecuteAsync("UPDATE trashed_tasks SET deleted_at = now() - interval '29 days 23 hours' WHERE id = $1", young);
+        long[] projects = [(long)(await user.PostAsync("projects/", new { name = "Old" })).Data["id"]!, (long)(await user.PostAsync("projects/", new { name = "Young" })).Data["id"]!];
+        foreach (var project in projects)
+            await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
+        await data.ExecuteAsync("UPDATE projects SET deleted_at = now() - interval '30 days 1 minute' WHERE id = $1", projects[0]);
         await using var services = new ServiceCollection()
             .AddDbContext<PrimeTaskDbContext>(options => options.UseNpgsql(data).UseSnakeCaseNamingConvention())
             .BuildServiceProvider();
@@ -190,6 +224,7 @@ public sealed class TrashTests(PrimeTaskApp app)
         Assert.Equal([young], Ids(await user.GetAsync("tasks/trash/")));
         Assert.Equal(0, await data.ReadAsync<long>("SELECT count(*) FROM task_history WHERE task_id = $1", old));
         Assert.Equal(1, await data.ReadAsync<long>("SELECT count(*) FROM task_history WHERE task_id = $1", young));
+        Assert.Equal(projects[1], await data.ReadAsync<long>("SELECT id FROM projects WHERE id = ANY ($1)", projects));
     }
 
     [Fact]
@@ -222,7 +257,7 @@ public sealed class TrashTests(PrimeTaskApp app)
         Assert.Equal(copy.ETag, read.ETag);
         Assert.EndsWith($"/api/v1/tasks/{copy.Data["id"]}/", copy.Location!.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(
-            ["completed_at", "created_at", "id", "status", "status_display", "updated_at"],
+            ["completed_at", "created_at", "id", "position", "status", "status_display", "updated_at"],
             copy.Data.AsObject().Where(member => !JsonNode.DeepEquals(member.Value, task[member.Key])).Select(member => member.Key).Order());
         Assert.Equal(("pending", null), ((string)copy.Data["status"]!, copy.Data["completed_at"]));
         Assert.Equal(2, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);

@@ -12,8 +12,8 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Data.Migrations
 {
     [DbContext(typeof(PrimeTaskDbContext))]
-    [Migration("20261130042912_AddTrashAndHistory")]
-    partial class AddTrashAndHistory
+    [Migration("20261130043339_IndexProjects")]
+    partial class IndexProjects
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -369,12 +369,37 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sign_in_places", (string)null);
                 });
 
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.History.HistoryEntry", b =>
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>
                 {
-                    b.Property<long>("TaskId")
+                    b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
-                        .HasColumnName("task_id");
+                        .HasColumnName("owner_id");
 
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("color");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.HasKey("OwnerId", "Key")
+                        .HasName("pk_labels");
+
+                    b.ToTable("labels", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Projects.Project", b =>
+                {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -382,23 +407,59 @@ namespace PrimeTask.ApiService.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("ActorId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("actor_id");
+                    b.Property<bool>("Archived")
+                        .HasColumnType("boolean")
+                        .HasColumnName("archived");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Changes")
+                    b.Property<string>("Color")
                         .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("changes");
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("color");
 
-                    b.HasKey("TaskId", "Id")
-                        .HasName("pk_task_history");
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
-                    b.ToTable("task_history", (string)null);
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<decimal?>("Position")
+                        .HasColumnType("numeric")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_projects_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_projects_owner_id");
+
+                    b.ToTable("projects", (string)null);
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCount", b =>
@@ -495,9 +556,25 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.PrimitiveCollection<string[]>("LabelKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("label_keys")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.PrimitiveCollection<string[]>("Labels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("labels")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
+
+                    b.Property<decimal?>("Position")
+                        .HasColumnType("numeric")
+                        .HasColumnName("position");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -510,6 +587,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("priority_rank")
                         .HasComputedColumnSql("(CASE priority WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 END)::smallint", true);
+
+                    b.Property<long?>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
 
                     b.Property<string>("SearchText")
                         .HasColumnType("text")
@@ -591,8 +672,20 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
 
+                    b.HasIndex("OwnerId", "LabelKeys")
+                        .HasDatabaseName("ix_tasks_owner_id_label_keys")
+                        .HasFilter("cardinality(label_keys) > 0")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerId", "LabelKeys"), "gin");
+
                     b.HasIndex("PriorityRank", "Id")
                         .HasDatabaseName("ix_tasks_priority_rank_id");
+
+                    b.HasIndex("ProjectId", "Status")
+                        .HasDatabaseName("ix_tasks_project_id_status")
+                        .HasFilter("project_id IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("StatusRank", "Id")
                         .HasDatabaseName("ix_tasks_status_rank_id");
@@ -636,41 +729,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.ToTable("tasks", (string)null);
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Trash.TrashedTask", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("DeletedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("deleted_at");
-
-                    b.Property<long>("DeletedBy")
-                        .HasColumnType("bigint")
-                        .HasColumnName("deleted_by");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("owner_id");
-
-                    b.Property<string>("Task")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("task");
-
-                    b.HasKey("Id")
-                        .HasName("pk_trashed_tasks");
-
-                    b.HasIndex("DeletedAt", "Id")
-                        .HasDatabaseName("ix_trashed_tasks_deleted_at_id");
-
-                    b.HasIndex("OwnerId", "DeletedAt", "Id")
-                        .HasDatabaseName("ix_trashed_tasks_owner_id_deleted_at_id");
-
-                    b.ToTable("trashed_tasks", (string)null);
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Transfers.Transfer", b =>
@@ -936,6 +994,30 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_sign_in_places_users_user_id");
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_labels_users_owner_id");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Projects.Project", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_users_owner_id");
+
+                    b.Navigation("Owner");
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
                 {
                     b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
@@ -946,16 +1028,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_tasks_users_owner_id");
 
                     b.Navigation("Owner");
-                });
-
-            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Trash.TrashedTask", b =>
-                {
-                    b.HasOne("PrimeTask.ApiService.Users.User", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_trashed_tasks_users_owner_id");
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Transfers.Transfer", b =>
