@@ -35,6 +35,7 @@ session.subscribe(() => {
   if (!expired) statusesBeforeCompletion.clear();
 });
 beforeLogOut(versions.settled);
+window.addEventListener('pagehide', () => edits.state.removed.forEach(versions.removeNow));
 
 /**
  * @param {readonly Task[]} tasks from the server

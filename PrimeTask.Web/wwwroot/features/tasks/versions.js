@@ -52,6 +52,9 @@ export const remove = (shown) =>
     notifyRemoved(shown.id);
   });
 
+/** A page that is being left has no time to read first, and nobody is there to be told. @param {number} id */
+export const removeNow = (id) => void api.remove(id, known.get(id)?.etag ?? undefined).catch(() => {});
+
 /**
  * Puts tasks in the trash back where they were.
  * @param {readonly Pick<Task, 'id'>[]} trashed
