@@ -1,0 +1,43 @@
+// @ts-check
+// What people write around a date, by language. chrono-node finds the dates; these words say which of them are meant.
+
+/**
+ * @typedef {object} Words each a part of a regular expression
+ * @property {string} on what stands before a due date and goes with it
+ * @property {string} every what begins a recurrence
+ * @property {string} not what stands before a date that is not the task's: “the day after tomorrow”
+ * @property {string} last what makes a date one of the past
+ * @property {string} [dayAfterTomorrow] where chrono-node reads “tomorrow” only
+ */
+
+/** @type {Words} */
+const none = { on: '(?!)', every: '(?!)', not: '(?!)', last: '(?!)' };
+
+/** @type {Record<string, Words>} */
+const words = {
+  en: {
+    on: 'due on|due by|due|on|by|at|until|till|til|in the',
+    every: 'every|each',
+    not: 'from|after|before|since|than|the|a|my|our|your|his|her|their|good|first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
+    last: 'last|past|ago|earlier',
+    dayAfterTomorrow: 'day after tomorrow',
+  },
+  de: {
+    on: 'fällig am|fällig bis|fällig|bis zum|bis|am|um',
+    every: 'jede[nrsm]?|alle',
+    not: 'nach|vor|seit|ab|guten|jeden|der|die|das|den|dem|ein|eine|\\d+\\.',
+    last: 'letzte[nrsm]?|vergangene[nrsm]?',
+  },
+  fr: {
+    on: 'pour le|pour|avant le|jusqu\'au|d\'ici|le|à|au',
+    every: 'chaque|tous les|toutes les',
+    not: 'après|avant|depuis|la|les|un|une|du|de|mon|ma|mes',
+    last: 'dernier|dernière|passé|passée',
+    dayAfterTomorrow: 'après-demain',
+  },
+  es: { ...none, on: 'el|para el|antes del|a las', every: 'cada|todos los|todas las', not: 'después del|desde el|la|un|una|del|de', last: 'pasado|pasada', dayAfterTomorrow: 'pasado mañana' },
+  nl: { ...none, on: 'op|om|voor', every: 'elke|iedere', not: 'na|sinds|de|het|een', last: 'afgelopen|vorige', dayAfterTomorrow: 'overmorgen' },
+};
+
+/** @param {string} language as in `de` */
+export const wordsOf = (language) => words[language] ?? none;
