@@ -3,7 +3,7 @@
 import * as english from '../../../lib/chrono-node/en.js';
 import { wordsOf } from './languages.js';
 
-/** @import { Chrono, ParsedResult, ParsingContext, ParsingResult } from '../../../lib/chrono-node/en.js' */
+/** @import { Chrono, ParsedResult } from '../../../lib/chrono-node/en.js' */
 /** @typedef {typeof import('../../../lib/temporal-polyfill/temporal.js').Temporal} TemporalNamespace */
 /** @typedef {import('./languages.js').Words} Words */
 
@@ -22,10 +22,14 @@ const MARK_MS = 777;
 /** Far from any change of clocks, to measure “in 2 hours” from. */
 const QUIET = new Date(2001, 0, 10, 12);
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 /** chrono-node's morning is at 6. */
 const MORNING = 9;
 /** A phrase of two or three words between “every” and the date still belongs to it: “every 2nd tue”. */
 const EVERY_WORDS = 2;
+
+/** Without one of these, “march” and “may” are verbs, “june” and “august” names. */
+const BEFORE_MONTH = 'in|by|until|for';
 
 /** In English, also names or verbs: only at the end of the line or after “on”, “by” and their like. */
 const AMBIGUOUS = /^(?:sun|sat|wed)$/i;
@@ -49,12 +53,23 @@ export async function dateReader(locale) {
     /** @type {DateFound[]} */
     const found = [];
     for (const reader of readers) {
-      for (const date of read(text, { ...reader, isForeign: reader.language !== language, chrono: reader.choose(text), clock, now: moment.now, Temporal })) {
-        if (!found.some(({ start, end }) => start < date.end && date.start < end)) found.push(date);
-      }
+      found.push(...read(text, { ...reader, isForeign: reader.language !== language, chrono: reader.choose(text), clock, now: moment.now, Temporal }));
     }
-    return found.sort((one, other) => one.start - other.start);
+    return longest(found).sort((one, other) => one.start - other.start);
   };
+}
+
+/**
+ * Of two that overlap, the longer: the one language reads “5pm” where the other reads “tomorrow 5pm”.
+ * @param {readonly DateFound[]} dates
+ */
+function longest(dates) {
+  /** @type {DateFound[]} */
+  const kept = [];
+  for (const date of dates.toSorted((one, other) => other.end - other.start - (one.end - one.start))) {
+    if (!kept.some(({ start, end }) => start < date.end && date.start < end)) kept.push(date);
+  }
+  return kept;
 }
 
 /** @returns {Promise<TemporalNamespace>} */
@@ -89,11 +104,20 @@ function extended(chrono, language) {
   if (dayAfterTomorrow) {
     copy.parsers.push({
       pattern: () => new RegExp(`(?<!\\p{L})(?:${dayAfterTomorrow})(?!\\p{L})`, 'iu'),
-      extract: (/** @type {ParsingContext} */ { refDate }) => dayOf(new Date(refDate.getFullYear(), refDate.getMonth(), refDate.getDate() + 2)),
+      extract: ({ refDate }) => dayOf(new Date(refDate.getFullYear(), refDate.getMonth(), refDate.getDate() + 2)),
     });
   }
-  // As Germans write dates without a year.
   if (language === 'de') {
+    copy.parsers.push({
+      pattern: () => /(?<!\p{L})morgen fr[üu]h(?!\p{L})/iu,
+      extract: (context) => {
+        const { refDate } = context;
+        const components = context.createParsingComponents(dayOf(new Date(refDate.getFullYear(), refDate.getMonth(), refDate.getDate() + 1)));
+        components.imply('hour', 6);
+        return components.addTag('casualReference/morning');
+      },
+    });
+    // As Germans write dates without a year.
     copy.parsers.push({
       pattern: () => /(?<![\d.])(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.(?!\d)/u,
       extract: (context, { groups }) => {
@@ -143,8 +167,8 @@ function read(text, reading) {
       : ofToday.find(({ index, text: same }) => index === result.index && same === result.text);
     const due = dueOf(result, daily ?? result, now, reading);
     if (!due) return [];
-    const on = new RegExp(`(?<![\\p{L}\\p{N}'-])(?:${words.on})\\s+$`, 'iu').exec(where.before);
-    return [{ start: on ? on.index : result.index, end: result.index + result.text.length, due }];
+    const on = new RegExp(`(?<![\\p{L}\\p{N}'-])(?:${isMonthAlone(result) ? BEFORE_MONTH : words.on})\\s+$`, 'iu').exec(where.before);
+    return [{ start: on ? on.index : result.index, end: result.index + ownText(result, reading.language).length, due }];
   });
 }
 
@@ -167,12 +191,13 @@ function isMeant(result, { before, after }, { language, isForeign }) {
   if (new RegExp(`(?<!\\p{L})(?:${words.every})\\s+(?:\\S+\\s+){0,${EVERY_WORDS}}$`, 'iu').test(before)) return false;
   if (new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.not})\\s+$`, 'iu').test(before)) return false;
   if (/^24\/7$/.test(text)) return false;
+  if (words.never && new RegExp(`(?<!\\p{L})(?:${words.never})$`, 'iu').test(before + text)) return false;
+  if (language === 'en' && !isEnglish(result, before, isForeign)) return false;
   const precededByOn = new RegExp(`(?<!\\p{L})(?:${words.on})\\s+$`, 'iu').test(before);
   const atEnd = /^[\s.,;:!?)]*$/.test(after);
   if (isAmbiguous(result, language, isForeign) && !atEnd && !precededByOn) return false;
   if (isPartOfDayAlone(result)) return /^\S+\s+\S/.test(text) || precededByOn;
-  if (isMonthAlone(result)) return /(?<!\p{L})(?:in|by|until|next)\s+$/iu.test(before) || /^next\s/i.test(text);
-  return language !== 'en' || isEnglish(result, before, isForeign);
+  return !isMonthAlone(result) || new RegExp(`(?<!\\p{L})(?:${BEFORE_MONTH})\\s+$`, 'iu').test(before);
 }
 
 /**
@@ -188,7 +213,10 @@ function isAmbiguous({ text, start }, language, isForeign) {
 }
 
 /** “Morning”, “noon”: without a day. @param {ParsedResult} result */
-const isPartOfDayAlone = ({ start }) => !['day', 'weekday', 'month', 'hour'].some((part) => start.isCertain(/** @type {'day'} */ (part))) && !start.tags().has('result/relativeDate');
+function isPartOfDayAlone({ start }) {
+  if (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month') || start.tags().has('result/relativeDate')) return false;
+  return !start.isCertain('hour') || start.tags().has('casualReference/noon') || start.tags().has('casualReference/midnight');
+}
 
 /** @param {ParsedResult} result */
 const isMonthAlone = ({ text, start }) => start.isCertain('month') && !start.isCertain('day') && !start.tags().has('result/relativeDate') && !/\d/.test(text);
@@ -201,7 +229,6 @@ const isMonthAlone = ({ text, start }) => start.isCertain('month') && !start.isC
 function isEnglish({ text, start }, before, isForeign) {
   // In other languages, “5 am” is no time in the morning.
   if (isForeign && /\d\s+am$/i.test(text)) return false;
-  if (/^(?:this|last|past)\s+(?:week|month|year|quarter)$/i.test(text)) return false;
   if (/^(?:may|march)\s/i.test(text) && /(?<!\p{L})(?:i|you|we|they|he|she|it)\s+$/iu.test(before)) return false;
   if (!start.tags().has('result/relativeDate')) return true;
   // How long something takes is not when it is due.
@@ -219,8 +246,8 @@ function dueOf(result, daily, now, reading) {
   const { Temporal, chrono, language } = reading;
   const { text, start } = result;
   if (start.tags().has('result/relativeDateAndTime')) return elapsed(text, reading);
-  if (hasZone(result, language)) return at(Temporal.Instant.fromEpochMilliseconds(inItsZone(start)));
-  if (start.isCertain('hour')) return wallTime(afternoon(result, chrono, now, language), null, reading);
+  if (hasZone(result, language)) return at(Temporal.Instant.fromEpochMilliseconds(inItsZone(start, reading)));
+  if (start.isCertain('hour')) return wallTime(reread(result, chrono, now, language), null, reading);
   const hour = partOfDay(start);
   if (hour !== null) return wallTime(/^(?:this|ce|cet|cette|esta|diese[nrs]?)\s/i.test(text) ? daily : result, hour, reading);
   const day = daily.start;
@@ -239,28 +266,47 @@ function elapsed(text, { chrono, now, Temporal }) {
 }
 
 /**
+ * Without the word that chrono-node takes for a time zone.
+ * @param {ParsedResult} result
+ * @param {string} language
+ */
+function ownText(result, language) {
+  const { text, start } = result;
+  const isMisread = start.isCertain('timezoneOffset') && !start.tags().has('result/relativeDateAndTime') && !hasZone(result, language);
+  return isMisread ? text.replace(/\s+\p{L}+$/u, '') : text;
+}
+
+/**
  * “5pm EST”. In other languages, words such as the French “est” are none.
  * @param {ParsedResult} result
  * @param {string} language
  */
 const hasZone = ({ text, start }, language) => start.isCertain('timezoneOffset') && (language === 'en' || /[A-Z]{2,5}$|Z$|[+-]\d{1,2}:?\d{0,2}$/.test(text));
 
-/** @param {ParsedResult['start']} start */
-function inItsZone(start) {
-  const [year, month, day, hour, minute, offset] = /** @type {const} */ (['year', 'month', 'day', 'hour', 'minute', 'timezoneOffset']).map((part) => start.get(part) ?? 0);
-  return Date.UTC(year, month - 1, day, hour, minute) - offset * MINUTE_MS;
+/**
+ * Without a day, the next time that it is so late there.
+ * @param {ParsedResult['start']} start
+ * @param {Reading} reading
+ */
+function inItsZone(start, { clock, now }) {
+  const isTimeAlone = !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month');
+  const [year, month, day] = isTimeAlone ? [clock.year, clock.month, clock.day] : /** @type {const} */ (['year', 'month', 'day']).map((part) => start.get(part) ?? 0);
+  const [hour, minute, offset] = /** @type {const} */ (['hour', 'minute', 'timezoneOffset']).map((part) => start.get(part) ?? 0);
+  const instant = Date.UTC(year, month - 1, day, hour, minute) - offset * MINUTE_MS;
+  return isTimeAlone && instant < now ? instant + DAY_MS : instant;
 }
 
 /**
- * Nobody means the night by “at 5”.
+ * Nobody means the night by “at 5”, or Eastern Standard Time by the French “est”.
  * @param {ParsedResult} result
  * @param {Chrono} chrono
  * @param {Date} now
  * @param {string} language
  */
-function afternoon(result, chrono, now, language) {
-  if (language !== 'en' || result.start.isCertain('meridiem') || !/(?:^|\s)at\s+[1-6]$/i.test(result.text)) return result;
-  return chrono.parse(`${result.text}pm`, now, { forwardDate: true })[0] ?? result;
+function reread(result, chrono, now, language) {
+  const own = ownText(result, language);
+  const text = language === 'en' ? own.replace(/(?<!\S)at\s+[1-6](?!\S)/i, '$&pm') : own;
+  return text === result.text ? result : chrono.parse(text, now, { forwardDate: true })[0] ?? result;
 }
 
 /**

@@ -7,6 +7,7 @@
  * @property {string} every what begins a recurrence
  * @property {string} not what stands before a date that is not the task's: “the day after tomorrow”
  * @property {string} last what makes a date one of the past
+ * @property {string} [never] what chrono-node takes for a date, with the word before it or without
  * @property {string} [dayAfterTomorrow] where chrono-node reads “tomorrow” only
  */
 
@@ -16,17 +17,19 @@ const none = { on: '(?!)', every: '(?!)', not: '(?!)', last: '(?!)' };
 /** @type {Record<string, Words>} */
 const words = {
   en: {
-    on: 'due on|due by|due|on|by|at|until|till|til|in the',
+    on: 'due on|due by|due|on|by|at|for|until|till|til|in the',
     every: 'every|each',
-    not: 'from|after|before|since|than|the|a|my|our|your|his|her|their|good|first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
+    not: 'from|after|before|since|than|(?<!in )the|a|my|our|your|his|her|their|good|first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
     last: 'last|past|ago|earlier',
-    dayAfterTomorrow: 'day after tomorrow',
+    never: '(?:this|last|past) (?:week|month|year|quarter)',
+    dayAfterTomorrow: '(?:the )?day after tomorrow',
   },
   de: {
     on: 'fällig am|fällig bis|fällig|bis zum|bis|am|um',
     every: 'jede[nrsm]?|alle',
     not: 'nach|vor|seit|ab|guten|jeden|der|die|das|den|dem|ein|eine|\\d+\\.',
     last: 'letzte[nrsm]?|vergangene[nrsm]?',
+    never: 'am morgen|gegen morgen',
   },
   fr: {
     on: 'pour le|pour|avant le|jusqu\'au|d\'ici|le|à|au',

@@ -75,10 +75,10 @@ function parse(text, surroundings, readDates) {
   matches(rest, tokens.address).forEach(mask);
   const tokenSpans = [...prioritiesIn(rest), ...projectsIn(rest, surroundings.projects), ...labelsIn(rest, surroundings.labels)];
   for (const pattern of [tokens.priority, tokens.project, tokens.label]) matches(rest, pattern).forEach(mask);
-  // What is understood goes: a date before it stands at the end of the line.
+  // What is understood goes: a date before it stands at the end of the line, and can go on behind it.
   const spaced = tokenSpans.reduce((all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end), rest);
-  const dates = readDates(spaced, surroundings).filter(({ start, end }) => !/\s{2}\S/.test(spaced.slice(start, end)) || !tokenSpans.some((token) => token.start < end && start < token.end));
-  const spans = [...tokenSpans, ...dates.slice(-1).map(({ start, end, due }) => ({ kind: /** @type {const} */ ('due'), start, end, due }))].sort((one, other) => one.start - other.start);
+  const due = readDates(spaced, surroundings).slice(-1).map((date) => ({ kind: /** @type {const} */ ('due'), ...date }));
+  const spans = [...tokenSpans, ...due].sort((one, other) => one.start - other.start);
   return { title: titleOf(text, spans), fields: fieldsOf(spans), spans };
 }
 
@@ -136,9 +136,9 @@ function titleOf(text, spans) {
   let title = '';
   let from = 0;
   for (const { start, end } of [...spans, { start: text.length, end: text.length }]) {
-    const part = text.slice(from, start);
-    if (part.trim()) title = joined(title, part.trim());
-    from = end;
+    const part = text.slice(from, start).trim();
+    if (part) title = joined(title, part);
+    from = Math.max(from, end);
   }
   // What led to the words that are gone.
   const [first, last] = [spans.at(0), spans.at(-1)];
@@ -151,7 +151,10 @@ function titleOf(text, spans) {
  * @param {string} title
  * @param {string} part
  */
-const joined = (title, part) => (title === '' || /^[.,;:!?]/.test(part) ? title + part : `${title} ${part}`);
+function joined(title, part) {
+  if (title === '') return part;
+  return /^[.,;:!?]/.test(part) ? title.replace(/[,;:]+$/, '') + part : `${title} ${part}`;
+}
 
 /** @param {readonly Span[]} spans @returns {Fields} */
 function fieldsOf(spans) {
