@@ -9,6 +9,7 @@ const shapes = {
   edit: svg`<path d="m3 13 .6-2.9 7.2-7.2a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L5.9 12.4 3 13Z" />`,
   trash: svg`<path d="M2.75 4.25h10.5M6.25 4V2.75h3.5V4M4.25 4.5l.6 8.75h6.3l.6-8.75M6.75 7v3.75M9.25 7v3.75" />`,
   close: svg`<path d="m4 4 8 8m0-8-8 8" />`,
+  flag: svg`<path d="M4 13.500V2.750M4 3.250h7.750l-1.500 2.750 1.500 2.750H4" />`,
   clock: svg`<circle cx="8" cy="8" r="5.25" /><path d="M8 5v3.25l2 1.25" />`,
   warning: svg`<path d="M8 2.75 14 13.25H2L8 2.75Zm0 4v3m0 1.6v.05" />`,
   list: svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2.5" /><path d="m5 8.2 2 2 4-4.4" />`,

@@ -6,16 +6,17 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
+import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
 import { changeBack, rememberStatus } from '../edits.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
-import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
 /** @typedef {import('./merge.js').Difference} Difference */
+/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
 
 /**
  * @typedef {object} EditorState
@@ -56,6 +57,8 @@ const closed = {
 
 export const editor = createStore(closed);
 
+const draft = /** @type {ReturnType<typeof createDraft<Draft>>} */ (createDraft('primetask-draft'));
+
 /** The reading of the task that was opened last. */
 let opening = Promise.resolve();
 /** @type {Task | null} the version that the writing began with; null where it was restored */
@@ -73,15 +76,15 @@ session.subscribe(() => {
 /** @param {number} author */
 function restore(author) {
   if (editor.state.open) return;
-  const draft = draftOf(author);
-  if (!draft) return;
-  const { saved, fields, ...rest } = draft;
+  const kept = draft.of(author);
+  if (!kept) return;
+  const { saved, fields, ...rest } = kept;
   editor.set({ ...closed, ...rest, open: true, saved: { ...blank, ...saved }, fields: { ...blank, ...fields } });
 }
 
 /** Closes without saving and without undo. */
 function close() {
-  dropDraft();
+  draft.drop();
   if (editor.state.open) editor.set(closed);
   asRead = null;
 }
@@ -103,6 +106,13 @@ function reopen(before) {
 
 export function openNew() {
   editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
+}
+
+/** A new task that has begun elsewhere. @param {Partial<Fields>} fields */
+export function openNewWith(fields) {
+  openNew();
+  editor.set({ fields: { ...blank, ...fields } });
+  keep();
 }
 
 /** @param {Task} task from a list: without its description */
@@ -146,7 +156,7 @@ export function write(name, value) {
 
 function keep() {
   const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
-  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields, conflict });
+  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, conflict });
 }
 
 /**
