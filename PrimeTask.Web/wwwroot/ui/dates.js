@@ -157,7 +157,7 @@ export function describeDate(day, now = new Date()) {
   return (day.slice(0, 4) === current.slice(0, 4) ? calendarDay : calendarDayOfYear)(date);
 }
 
-const timeThere = formatter({ hour: 'numeric', minute: '2-digit' }, personsZone);
+const timeThere = formatter({ timeStyle: 'short' }, personsZone);
 const timeAndZoneThere = formatter({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }, personsZone);
 
 /**
