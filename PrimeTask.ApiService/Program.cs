@@ -16,6 +16,8 @@ using PrimeTask.ApiService.RateLimiting;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Transfers;
 
 // What the service writes is the same whatever the machine's language.
@@ -55,6 +57,8 @@ try
     admin.MapAdministration();
     admin.MapAudit();
     api.MapTasks();
+    api.MapProjects();
+    api.MapLabels();
     api.MapTransfers();
 
     await app.RunAsync();

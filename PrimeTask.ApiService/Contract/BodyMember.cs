@@ -16,7 +16,8 @@ public sealed class PartialAttribute : Attribute;
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="Text">What a text must be.</param>
 /// <param name="Length">How many items a list has.</param>
-public sealed record BodyMember(PropertyInfo Property, string Name, bool IsRequired, bool IsNullable, TextRuleAttribute? Text, LengthAttribute? Length)
+/// <param name="TextList">What a list of names must be.</param>
+public sealed record BodyMember(PropertyInfo Property, string Name, bool IsRequired, bool IsNullable, TextRuleAttribute? Text, LengthAttribute? Length, TextListAttribute? TextList)
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<BodyMember>> _known = [];
 
@@ -31,6 +32,7 @@ public sealed record BodyMember(PropertyInfo Property, string Name, bool IsRequi
             property.IsDefined(typeof(RequiredAttribute)),
             (nullability.GenericTypeArguments is [var value] ? value : nullability).ReadState == NullabilityState.Nullable,
             property.GetCustomAttribute<TextRuleAttribute>(),
-            property.GetCustomAttribute<LengthAttribute>());
+            property.GetCustomAttribute<LengthAttribute>(),
+            property.GetCustomAttribute<TextListAttribute>());
     }
 }

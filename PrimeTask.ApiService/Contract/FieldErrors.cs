@@ -45,6 +45,8 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
                 Add(member.Name, problem);
             else if (value is Maybe<string> { Value: { } text })
                 member.Text?.Check(this, member.Name, text);
+            else if (value is Maybe<IReadOnlyList<string>> { Value: { } texts })
+                member.TextList?.Check(this, member.Name, texts);
         }
     }
 

@@ -44,6 +44,7 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
         var type = typeToConvert.GenericTypeArguments[0];
         return type == typeof(DateTimeOffset?) ? new TimeConverter()
             : type == typeof(DateOnly?) ? new DateConverter()
+            : type == typeof(IReadOnlyList<string>) ? new TextListConverter()
             : (JsonConverter)Activator.CreateInstance((type.IsEnum ? typeof(ChoiceConverter<>) : typeof(Converter<>)).MakeGenericType(type))!;
     }
 
@@ -75,6 +76,23 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
     {
         protected override Maybe<DateTimeOffset?> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
             WireTime.TryParse(reader.GetString()!, out var time) ? new(time) : new(null) { Problem = WireTime.Invalid };
+    }
+
+    private sealed class TextListConverter : Converter<IReadOnlyList<string>>
+    {
+        // Null is no list, though the type of a list takes null.
+        public override Maybe<IReadOnlyList<string>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Null ? new(null) { Problem = FieldErrors.Null } : ReadValue(ref reader, options);
+
+        protected override Maybe<IReadOnlyList<string>> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new JsonException();
+            var texts = new List<string>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                texts.Add(reader.GetString() ?? throw new JsonException());
+            return new(texts);
+        }
     }
 
     private sealed class DateConverter : Converter<DateOnly?>

@@ -82,6 +82,9 @@ public sealed class QueryReader
         return [.. choices];
     }
 
+    /// <summary>One or several texts, separated by commas; none where the parameter is missing.</summary>
+    public IReadOnlyList<string> Several(string name) => Text(name) is { } text ? [.. text.Split(',').Select(part => part.Trim())] : [];
+
     public bool? Flag(string name) => Choice(name) is { } value ? value == "true" : null;
 
     public DateTimeOffset? Time(string name) => Text(name) switch
@@ -91,14 +94,17 @@ public sealed class QueryReader
         _ => Refuse<DateTimeOffset>(name, WireTime.Invalid),
     };
 
-    public long? Number(string name)
+    public long? Number(string name) => Text(name) is { } text ? Number(name, text) : null;
+
+    /// <param name="name">Of the parameter.</param>
+    /// <param name="text">One of its values.</param>
+    public long? Number(string name, string text)
     {
         var (min, max) = _parameters[name].Range!.Value;
-        return Text(name) switch
+        return text switch
         {
-            null => null,
-            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
-            _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}."),
+            _ when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
+            _ => Refuse<long>(name, $"Enter a whole number from {min} to {max}{(_parameters[name].Allowed is { } allowed ? $", or {string.Join(", ", allowed)}" : "")}."),
         };
     }
 

@@ -5,6 +5,8 @@ using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Transfers;
 using PrimeTask.ApiService.Users;
@@ -33,6 +35,10 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Label> Labels => Set<Label>();
 
     public DbSet<TaskCount> TaskCounts => Set<TaskCount>();
 

@@ -53,12 +53,19 @@ internal static class SchemaDocumentation
     {
         var inner = await context.GetOrCreateSchemaAsync(context.JsonTypeInfo.Type.GenericTypeArguments[0], null, cancellationToken);
         (schema.Type, schema.Format, schema.Enum, schema.Description) = (inner.Type ?? JsonSchemaType.String, inner.Format, inner.Enum, null);
+        schema.Items = inner.Items;
         if (context.JsonPropertyInfo?.AttributeProvider is not PropertyInfo property)
             return;
 
         var member = BodyMember.Of(property);
         if (member.IsNullable)
             schema.Type |= JsonSchemaType.Null;
+        if (member.TextList is { } list)
+        {
+            (schema.Type, schema.MaxItems) = (JsonSchemaType.Array, list.MaxItems);
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = list.MaxLength, Pattern = TextListAttribute.Pattern, Examples = [list.Example!] };
+        }
+
         if (member.Text is { } text)
         {
             (schema.Format, schema.Pattern) = (text.Format, text.Pattern);

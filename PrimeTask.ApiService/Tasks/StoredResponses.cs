@@ -27,6 +27,12 @@ public sealed record StoredTask
 
     public DateOnly? StartOn { get; init; }
 
+    public long? Project { get; init; }
+
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    public decimal? Position { get; init; }
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     public long Owner { get; init; }
@@ -49,6 +55,9 @@ public sealed record StoredTask
         DueDate = task.DueDate,
         DueOn = task.DueOn,
         StartOn = task.StartOn,
+        Project = task.Project,
+        Labels = task.Labels,
+        Position = task.HandPosition,
         CompletedAt = task.CompletedAt,
         Owner = task.Owner,
         OwnerUsername = task.OwnerUsername,
@@ -67,6 +76,9 @@ public sealed record StoredTask
         DueDate = DueDate,
         DueOn = DueOn,
         StartOn = StartOn,
+        Project = Project,
+        Labels = Labels,
+        HandPosition = Position,
         CompletedAt = CompletedAt,
         Owner = Owner,
         OwnerUsername = OwnerUsername,

@@ -14,6 +14,9 @@ internal sealed class TaskColumns
     private readonly Column[] _given;
     private readonly Column[] _changing;
 
+    /// <summary>The Inbox where the project was deleted since the request began.</summary>
+    private const string OwnProject = "(SELECT live.id FROM live_projects AS live WHERE live.id = given.project_id AND live.owner_id = given.owner_id)";
+
     private TaskColumns(IEntityType tasks)
     {
         Column[] all = [.. tasks.GetProperties().Where(property => !property.IsPrimaryKey() && property.ValueGenerated == ValueGenerated.Never).Select(property => new Column(property))];
@@ -23,6 +26,7 @@ internal sealed class TaskColumns
         Insert =
             $"""
             WITH owners AS MATERIALIZED (SELECT id, username, email FROM users WHERE id = ANY ($1) FOR KEY SHARE),
+            {LiveProjects(_given, 1)},
             given AS MATERIALIZED (
                 SELECT nextval('tasks_id_seq') AS id, rows.* FROM (
                     SELECT rows.*
@@ -31,24 +35,26 @@ internal sealed class TaskColumns
                     ORDER BY place) AS rows),
             made AS (
                 INSERT INTO tasks (id, {Names(_given)})
-                SELECT id, {Names(_given)} FROM given
-                RETURNING id, owner_id, xmin)
-            SELECT given.place, made.id, made.xmin, owners.username, owners.email
+                SELECT id, {string.Join(", ", _given.Select(column => column.Property.Name == nameof(TaskItem.ProjectId) ? OwnProject : column.Value("given")))} FROM given
+                RETURNING id, owner_id, project_id, xmin)
+            SELECT given.place, made.id, made.xmin, owners.username, owners.email, made.project_id
             FROM made JOIN given USING (id) JOIN owners ON owners.id = made.owner_id
             """;
         Update =
             $"""
-            UPDATE tasks SET {string.Join(", ", _changing.Select(column => $"{column.Name} = rows.{column.Name}"))}
+            WITH {LiveProjects(_changing, 3)}
+            UPDATE tasks SET {string.Join(", ", _changing.Select(column => $"{column.Name} = {column.Value("rows")}"))}
             FROM (SELECT * FROM unnest($1, $2, {Numbers(3, _changing)}) AS given (id, version, {Names(_changing)}) LIMIT cardinality($1)) AS rows
             WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+                AND (rows.project_id IS NULL OR EXISTS (SELECT FROM live_projects AS live WHERE live.id = rows.project_id))
             RETURNING tasks.id, tasks.xmin
             """;
     }
 
-    /// <summary>One parameter a column, those of <see cref="InsertParameters"/>. Gives the place of each task, its id and version, and its owner's username and email.</summary>
+    /// <summary>One parameter a column, those of <see cref="InsertParameters"/>. Gives the place of each task, its id and version, its owner's username and email, and its project.</summary>
     public string Insert { get; }
 
-    /// <summary>The ids, the versions, and <see cref="UpdateParameters"/>. Gives the ids and new versions of those whose version it was.</summary>
+    /// <summary>The ids, the versions, and <see cref="UpdateParameters"/>. Gives the ids and new versions of those whose version it was, and whose project is not deleted.</summary>
     public string Update { get; }
 
     public static TaskColumns Of(PrimeTaskDbContext db) => _columns ??= new(db.Model.FindEntityType(typeof(TaskItem))!);
@@ -56,6 +62,10 @@ internal sealed class TaskColumns
     public NpgsqlParameter[] InsertParameters(IReadOnlyList<TaskItem> tasks) => [.. _given.Select(column => column.Parameter(tasks))];
 
     public NpgsqlParameter[] UpdateParameters(IReadOnlyList<TaskItem> tasks) => [.. _changing.Select(column => column.Parameter(tasks))];
+
+    /// <summary>Deleting a project locks it, so none of these is deleted before the transaction ends.</summary>
+    private static string LiveProjects(Column[] columns, int first) =>
+        $"live_projects AS MATERIALIZED (SELECT id, owner_id FROM projects WHERE id = ANY (${first + Array.FindIndex(columns, column => column.Property.Name == nameof(TaskItem.ProjectId))}) AND deleted_at IS NULL FOR SHARE)";
 
     private static string Names(Column[] columns) => string.Join(", ", columns.Select(column => column.Name));
 
@@ -69,8 +79,15 @@ internal sealed class TaskColumns
 
         public string Name => property.GetColumnName();
 
+        private bool IsArray => property.ClrType.IsArray;
+
+        /// <summary>In a row of what was given. An array is given as text: Postgres takes arrays of arrays apart to the last item.</summary>
+        public string Value(string rows) => $"{rows}.{Name}{(IsArray ? $"::{_mapping.StoreType}" : "")}";
+
         public NpgsqlParameter Parameter(IReadOnlyList<TaskItem> tasks)
         {
+            if (IsArray)
+                return new NpgsqlParameter { DataTypeName = "text[]", Value = tasks.Select(task => Literal((string[])property.GetGetter().GetClrValue(task)!)).ToArray() };
             var type = _mapping.Converter?.ProviderClrType ?? property.ClrType;
             var values = Array.CreateInstance(type.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, tasks.Count);
             for (var index = 0; index < tasks.Count; index++)
@@ -81,5 +98,9 @@ internal sealed class TaskColumns
 
             return new NpgsqlParameter { DataTypeName = $"{_mapping.StoreTypeNameBase}[]", Value = values };
         }
+
+        /// <summary>An array as Postgres reads it from text (PostgreSQL documentation, section 8.15.6).</summary>
+        private static string Literal(string[] items) =>
+            $"{{{string.Join(',', items.Select(item => $"\"{item.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}}}";
     }
 }

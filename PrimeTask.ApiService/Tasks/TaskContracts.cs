@@ -4,6 +4,8 @@ using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -31,6 +33,14 @@ public record TaskRequest
     [Example("2026-11-30")]
     public Maybe<DateOnly?> StartOn { get; init; }
 
+    /// <summary>Id of one of the owner's projects; null is the Inbox.</summary>
+    [Example(null)]
+    public Maybe<long?> Project { get; init; }
+
+    /// <summary>Names that differ in case alone are one label. A new name makes a label.</summary>
+    [TextList(Label.MaxOfATask, Label.MaxNameLength, Example = "errand")]
+    public Maybe<IReadOnlyList<string>> Labels { get; init; }
+
     /// <summary>Everything at once, of a new task.</summary>
     public TaskChanges ReadWhole(FieldErrors errors)
     {
@@ -46,6 +56,8 @@ public record TaskRequest
             // Null and left out are the same to a new task, and to the digest of its request.
             DueOn = changes.DueOn.Value is null ? default : changes.DueOn,
             StartOn = changes.StartOn.Value is null ? default : changes.StartOn,
+            Project = changes.Project.Value is null ? default : changes.Project,
+            Labels = changes.Labels.Value is null or [] ? default : changes.Labels,
         };
     }
 
@@ -53,7 +65,13 @@ public record TaskRequest
     public TaskChanges ReadReplacement(FieldErrors errors)
     {
         var changes = ReadWhole(errors);
-        return changes with { DueOn = new(changes.DueOn.Value), StartOn = new(changes.StartOn.Value) };
+        return changes with
+        {
+            DueOn = new(changes.DueOn.Value),
+            StartOn = new(changes.StartOn.Value),
+            Project = new(changes.Project.Value),
+            Labels = new(changes.Labels.Value ?? []),
+        };
     }
 
     /// <summary>What is present: PATCH.</summary>
@@ -74,6 +92,8 @@ public record TaskRequest
     {
         DueOn = DueOn,
         StartOn = StartOn,
+        Project = Project,
+        Labels = Labels.Map<IReadOnlyList<string>>(names => [.. names.Select(WireText.Line).DistinctBy(Label.KeyOf)]),
     };
 }
 
@@ -111,6 +131,17 @@ public record TaskSummary
     [Example("2026-11-30")]
     public required DateOnly? StartOn { get; init; }
 
+    /// <summary>Null is the Inbox.</summary>
+    [Example(3)]
+    public required long? Project { get; init; }
+
+    [Example(new[] { "errand" })]
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>Changes when it is moved; ordering=position is this order. What it consists of is the server's own.</summary>
+    [Example("42.5")]
+    public string Position => HandOrder.Write(HandPosition ?? Id);
+
     public required DateTimeOffset? CompletedAt { get; init; }
 
     public required long Owner { get; init; }
@@ -125,6 +156,9 @@ public record TaskSummary
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    [JsonIgnore]
+    public decimal? HandPosition { get; init; }
+
     public static Expression<Func<TaskItem, TaskSummary>> FromTask { get; } = task => new TaskSummary
     {
         Id = task.Id,
@@ -134,6 +168,9 @@ public record TaskSummary
         DueDate = task.DueDate,
         DueOn = task.DueDate == null ? task.DueOn : null,
         StartOn = task.StartOn,
+        Project = task.ProjectId,
+        Labels = task.Labels,
+        HandPosition = task.Position,
         CompletedAt = task.CompletedAt,
         Owner = task.OwnerId,
         OwnerUsername = task.Owner.Username,
@@ -161,6 +198,9 @@ public sealed record TaskResponse : TaskSummary
         DueDate = task.DueDate,
         DueOn = task.DueDate == null ? task.DueOn : null,
         StartOn = task.StartOn,
+        Project = task.ProjectId,
+        Labels = task.Labels,
+        HandPosition = task.Position,
         CompletedAt = task.CompletedAt,
         Owner = task.OwnerId,
         OwnerUsername = task.Owner.Username,
@@ -196,6 +236,10 @@ public sealed record TaskResponse : TaskSummary
 public sealed record TaskStats(
     int Total, int Pending, int InProgress, int Completed, int Cancelled, int Overdue, int DueToday, PriorityStats ByPriority)
 {
+    /// <summary>The projects that have any of these tasks; what is not in one of them is in the Inbox. Left out where the tasks are everybody's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProjectStats>? ByProject { get; init; }
+
     /// <summary>True where more of everybody's tasks can be overdue than <c>overdue</c> says, because counting them all would cost too much; left out otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool OverdueIsMinimum { get; init; }
@@ -204,5 +248,10 @@ public sealed record TaskStats(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool DueTodayIsMinimum { get; init; }
 }
+
+/// <param name="Project">Its id.</param>
+/// <param name="Total">Of all statuses.</param>
+/// <param name="Open">Of those, pending and in progress.</param>
+public sealed record ProjectStats([property: Example(3)] long Project, int Total, int Open);
 
 public sealed record PriorityStats(int Low, int Medium, int High);

@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -14,12 +15,13 @@ public sealed class TaskCreation(IServiceScopeFactory scopes, CacheVersions vers
     public async Task<Idempotent<StoredCreation>> CreateAsync(
         CurrentUser user, TaskChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
     {
-        var task = TaskItem.Create(user.Id, changes, clock.Now());
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+        var labels = await LabelNames.ReadAsync(db, [(user.Id, changes)], cancellationToken);
+        var task = TaskItem.Create(user.Id, labels.Write(user.Id, changes), clock.Now());
         if (request is null)
             return new(ToStored(await inserts.InsertAsync(task).WaitAsync(cancellationToken)));
 
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
         var idempotency = scope.ServiceProvider.GetRequiredService<IdempotentWrites>();
         await using (await versions.BeginChangeAsync(CacheVersions.AllTasks, CacheVersions.TasksOf(user.Id)))
         {

@@ -5,6 +5,8 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -16,6 +18,9 @@ public enum TaskEditOutcome
 
     /// <summary>If-Match names another state of the task.</summary>
     Changed,
+
+    /// <summary>The changes name a project that the task's owner has not.</summary>
+    NoProject,
 }
 
 /// <param name="Id">Of the task.</param>
@@ -89,7 +94,8 @@ public sealed class TaskEditor
             var before = _left.Count;
             var round = _left.DistinctBy(place => edits[place].Id).OrderBy(place => edits[place].Id).ToArray();
             var tasks = await db.FindTasksAsync([.. round.Select(place => edits[place].Id)]);
-            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id))).ToArray();
+            var projects = await db.FindProjectsAsync(round.Select(place => edits[place].Changes), CancellationToken.None);
+            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id), projects)).ToArray();
             try
             {
                 if (allowed.Length > 0)
@@ -103,11 +109,13 @@ public sealed class TaskEditor
             return _left.Count < before;
         }
 
-        private bool IsAllowed(int place, TaskItem? task)
+        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects)
         {
             var edit = edits[place];
             if (task is null || !edit.User.Sees(task.OwnerId))
                 return Settle(place, TaskEditOutcome.Missing);
+            if (!projects.Allow(task.OwnerId, edit.Changes))
+                return Settle(place, TaskEditOutcome.NoProject);
             return edit.IfMatch.Count == 0 || EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) || Settle(place, TaskEditOutcome.Changed);
         }
 
@@ -125,8 +133,9 @@ public sealed class TaskEditor
             var changes = places.Except(deletions).ToArray();
             if (changes.Length > 0)
             {
+                var labels = await LabelNames.ReadAsync(db, changes.Select(place => (tasks[edits[place].Id].OwnerId, edits[place].Changes)), CancellationToken.None);
                 foreach (var place in changes)
-                    tasks[edits[place].Id].Edit(edits[place].Changes!, now);
+                    tasks[edits[place].Id].Edit(labels.Write(tasks[edits[place].Id].OwnerId, edits[place].Changes!), now);
                 var saved = await db.InTransactionAsync(_ => db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])], Audit(changes, tasks)), CancellationToken.None);
                 foreach (var place in changes.Where(place => saved.ContainsKey(edits[place].Id)))
                     Settle(place, TaskEditOutcome.Done, TaskResponse.From(tasks[edits[place].Id]) with { Version = saved[edits[place].Id] });

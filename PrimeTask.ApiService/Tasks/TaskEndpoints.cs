@@ -10,6 +10,9 @@ using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks.Bulk;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -31,6 +34,9 @@ public static class TaskEndpoints
         builder.Services.AddSingleton<TaskReading>();
         builder.Services.AddSingleton<TaskEditor>();
         builder.Services.AddScoped<TaskBulk>();
+        builder.Services.AddScoped<TaskMove>();
+        builder.Services.AddScoped<ProjectEditor>();
+        builder.Services.AddScoped<LabelEditor>();
         builder.Services.AddScoped<SampleData>();
         builder.Services.AddHostedService<TaskCountFolding>();
     }
@@ -53,6 +59,7 @@ public static class TaskEndpoints
 
         group.MapCompletedPerDay();
         group.MapBulk();
+        group.MapMove();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
@@ -82,13 +89,15 @@ public static class TaskEndpoints
     }
 
     private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, KeyReused>> CreateAsync(
-        TaskRequest body, HttpContext context, CurrentUser user, TaskCreation creation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
+        TaskRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, TaskCreation creation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(errors);
         var request = idempotency.Read(context.Request, "createTask", user.Key, changes, errors);
         if (errors.Any)
             return new Invalid(errors);
+        if (!(await db.FindProjectsAsync([changes], cancellationToken)).Allow(user.Id, changes))
+            return new Invalid("project", ProjectQueries.Unknown);
 
         var (created, keyReused) = await creation.CreateAsync(user, changes, request, cancellationToken);
         if (keyReused || created is null)
@@ -134,10 +143,17 @@ public static class TaskEndpoints
             return new Invalid(errors);
 
         var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
-        if (task is null)
-            return outcome == TaskEditOutcome.Changed ? new Changed() : new Missing();
+        switch (outcome)
+        {
+            case TaskEditOutcome.NoProject:
+                return new Invalid("project", ProjectQueries.Unknown);
+            case TaskEditOutcome.Changed:
+                return new Changed();
+            case TaskEditOutcome.Missing:
+                return new Missing();
+        }
 
-        context.Response.Headers.ETag = task.ETag();
+        context.Response.Headers.ETag = task!.ETag();
         return Envelope.Ok(Updated, task);
     }
 
@@ -159,13 +175,6 @@ public static class TaskEndpoints
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        return Envelope.Ok(StatsRetrieved, await standby.ReadTasksAsync(context, primary, ReadAsync, cancellationToken));
-
-        async Task<TaskStats> ReadAsync(PrimeTaskDbContext db)
-        {
-            var days = await query.List.ReadDaysAsync(db, user, cancellationToken);
-            ListCachePolicy.ExpireAt(context, await query.List.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
-            return await query.ReadAsync(db, user, days, now, cancellationToken);
-        }
+        return Envelope.Ok(StatsRetrieved, await standby.ReadTasksAsync(context, primary, db => query.ReadAsync(context, db, user, now, cancellationToken), cancellationToken));
     }
 }

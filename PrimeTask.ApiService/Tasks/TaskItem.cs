@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Search;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -55,6 +57,17 @@ public sealed class TaskItem : IOwned
     /// <summary>The day of the owner's time zone before which nobody need think of it.</summary>
     public DateOnly? StartOn { get; private set; }
 
+    /// <summary>One of the owner's projects; null for the Inbox.</summary>
+    public long? ProjectId { get; private set; }
+
+    public string[] Labels { get; private set; } = [];
+
+    /// <summary>Those of <see cref="Labels"/> (<see cref="Label.KeyOf"/>), for queries.</summary>
+    public string[] LabelKeys { get; private set; } = [];
+
+    /// <summary>Its place in all lists that are ordered by hand (<see cref="HandOrder"/>); null until it is moved.</summary>
+    public decimal? Position { get; private set; }
+
     /// <summary>Set exactly while the status is completed.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
@@ -101,9 +114,15 @@ public sealed class TaskItem : IOwned
         DueDate = changes.DueDate.Or(changes.DueOn.Value is null ? DueDate : null);
         DueOn = DueDate is null ? changes.DueOn.Or(DueOn) : null;
         StartOn = changes.StartOn.Or(StartOn);
+        ProjectId = changes.Project.Or(ProjectId);
+        if (changes.Labels.Value is { } labels)
+            (Labels, LabelKeys) = ([.. labels], [.. labels.Select(Label.KeyOf)]);
         Move(changes.Status.Or(Status), now);
         UpdatedAt = now;
     }
+
+    /// <summary>Its place alone: nothing that is said of the task changes.</summary>
+    public void Place(decimal position) => Position = position;
 
     private void Move(TaskItemStatus status, DateTimeOffset now)
     {
@@ -129,4 +148,11 @@ public sealed record TaskChanges(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Maybe<DateOnly?> StartOn { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<long?> Project { get; init; }
+
+    /// <summary>Of different keys, and written as the owner has written them before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<IReadOnlyList<string>> Labels { get; init; }
 }

@@ -19,6 +19,9 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
             .HasConversion<ChoiceConverter<TaskItemStatus>>();
         builder.Property(task => task.Priority).HasMaxLength(16)
             .HasConversion<ChoiceConverter<TaskItemPriority>>();
+        // A replica of the release before leaves them out.
+        builder.Property(task => task.Labels).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        builder.Property(task => task.LabelKeys).HasDefaultValueSql("'{}'").ValueGeneratedNever();
         builder.Property(task => task.Version).IsRowVersion();
         builder.Property(task => task.OwnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
         builder.Property(task => task.CreatedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
@@ -56,6 +59,10 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         builder.HasIndex(task => new { task.OwnerId, task.DueOn }).HasFilter($"{AllDay} AND status IN ('pending', 'in_progress')").IsCreatedConcurrently();
         builder.HasIndex(task => new { task.OwnerId, task.Id }, "undated of an owner").HasDatabaseName("ix_tasks_owner_id_undated").HasFilter(Undated).IsCreatedConcurrently();
 
+        // Labels, of an owner and of everybody; the tasks of a project. What has none costs nothing here.
+        builder.HasIndex(task => new { task.OwnerId, task.LabelKeys }).HasMethod("gin").HasFilter("cardinality(label_keys) > 0").IsCreatedConcurrently();
+        builder.HasIndex(task => new { task.ProjectId, task.Status }).HasFilter("project_id IS NOT NULL").IsCreatedConcurrently();
+
         // Tasks completed in a period, a user's and everybody's.
         builder.HasIndex(task => new { task.OwnerId, task.CompletedAt }).HasFilter("completed_at IS NOT NULL");
         builder.HasIndex(task => task.CompletedAt).HasFilter("completed_at IS NOT NULL");
@@ -73,6 +80,7 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         builder.HasIndex(task => task.DueOn).HasFilter($"{AllDay} AND status IN ('pending', 'in_progress')").IsCreatedConcurrently();
         builder.HasIndex(task => task.Id).HasDatabaseName("ix_tasks_undated").HasFilter(Undated).IsCreatedConcurrently();
 
-        // The index of the text that is searched, ix_tasks_owner_id_text, is of an expression (TaskSearch.Indexed): its migration makes it.
+        // Indexes of expressions are made by their migrations: that of the text that is searched, ix_tasks_owner_id_text (TaskSearch.Indexed), and those of the order
+        // by hand, ix_tasks_position and ix_tasks_owner_id_position (TaskOrdering).
     }
 }

@@ -3,6 +3,7 @@ using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Search;
+using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Search;
 using PrimeTask.ApiService.Tasks.Stats;
 
@@ -20,12 +21,17 @@ internal sealed record TaskListQuery(
     DuePeriod? Due,
     bool IsStarted,
     string? Zone,
+    IReadOnlyCollection<long?> Projects,
+    IReadOnlyCollection<string> Labels,
     string Ordering,
     PageRequest Page)
 {
     private const string Open = "open";
     private const string Now = "now";
     private const string ZoneParameter = "time_zone";
+    private const string ProjectParameter = "project";
+    private const string LabelParameter = "label";
+    private const string Inbox = "none";
 
     private static readonly Dictionary<string, TaskItemStatus[]> _statusGroups = new() { [Open] = [TaskItemStatus.Pending, TaskItemStatus.InProgress] };
 
@@ -46,6 +52,8 @@ internal sealed record TaskListQuery(
         },
         new("start", "now: all but the tasks that start on a later day.", Now) { Allowed = [Now] },
         new(ZoneParameter, "IANA name of the time zone whose days and order are meant; if left out, that of each task's owner. Where the list is several owners', its order and due_before and due_after then follow the caller's.", TimeZones.Example),
+        new(ProjectParameter, "Id of a project, or several separated by commas; none is the Inbox.", Inbox) { Range = (1, long.MaxValue), Allowed = [Inbox], Several = true },
+        new(LabelParameter, "Name of a label in any case, or several separated by commas: the tasks that have all of them.", "errand") { MaxLength = (Label.MaxNameLength + 1) * Label.MaxOfATask },
         .. OwnerFilter.Parameters,
     ];
 
@@ -80,7 +88,7 @@ internal sealed record TaskListQuery(
     public bool IsUnfiltered => IsCounted && Statuses.Count == 0 && Priorities.Count == 0 && Overdue is null;
 
     /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
-    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted
+    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted && Projects.Count == 0 && Labels.Count == 0
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
 
     private bool WantsOverdue => Overdue == true || Due == DuePeriod.Overdue;
@@ -98,7 +106,8 @@ internal sealed record TaskListQuery(
         Ordering, string.Join(',', Statuses.Order()), string.Join(',', Priorities.Order()),
         $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", .. Search?.Patterns ?? [],
         // Only where they are used: cursors of the release before stay good.
-        .. Due is null ? (string[])[] : [$"due:{Due}"], .. IsStarted ? (string[])[$"start:{Now}"] : [], .. Zone is null ? (string[])[] : [$"zone:{Zone}"]]);
+        .. Due is null ? (string[])[] : [$"due:{Due}"], .. IsStarted ? (string[])[$"start:{Now}"] : [], .. Zone is null ? (string[])[] : [$"zone:{Zone}"],
+        .. Projects.Count == 0 ? (string[])[] : [$"project:{string.Join(',', Projects.Order())}"], .. Labels.Count == 0 ? (string[])[] : ["label", .. Labels.Order(StringComparer.Ordinal)]]);
 
     public static QueryReader Reader(HttpRequest request) => new(request.Query, _parameters);
 
@@ -111,6 +120,9 @@ internal sealed record TaskListQuery(
     /// <summary>Which tasks, in no order that counts.</summary>
     public static TaskListQuery ReadFilters(QueryReader query, CurrentUser user) => ReadFilters(query, user, TaskOrdering.Default, new PageRequest(1, 1));
 
+    public static TaskListQuery OfProject(long project, long owner) => new(
+        [], [], null, owner, null, null, null, null, false, null, [project], [], TaskOrdering.Default, new PageRequest(1, 1));
+
     private static TaskListQuery ReadFilters(QueryReader query, CurrentUser user, string ordering, PageRequest page) => new(
         query.Many("status", _statusGroups),
         query.Many<TaskItemPriority>("priority"),
@@ -122,8 +134,21 @@ internal sealed record TaskListQuery(
         query.One<DuePeriod>("due"),
         query.Choice("start") is not null,
         query.TimeZone(ZoneParameter),
+        ReadProjects(query),
+        ReadLabels(query),
         ordering,
         page);
+
+    private static long?[] ReadProjects(QueryReader query) =>
+        [.. query.Several(ProjectParameter).Select(text => text == Inbox ? null : query.Number(ProjectParameter, text)).Distinct()];
+
+    private static string[] ReadLabels(QueryReader query)
+    {
+        var names = query.Several(LabelParameter);
+        foreach (var name in names)
+            TextListAttribute.CheckName(query.Errors, LabelParameter, name, Label.MaxNameLength);
+        return [.. names.Select(name => Label.KeyOf(WireText.Line(name))).Distinct()];
+    }
 
     /// <summary>Whose days it means; read only where it means any.</summary>
     public async Task<DueDays> ReadDaysAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken) =>
@@ -215,6 +240,7 @@ internal sealed record TaskListQuery(
             tasks = tasks.Where(task => Statuses.Contains(task.Status));
         if (Priorities.Count > 0)
             tasks = tasks.Where(task => Priorities.Contains(task.Priority));
+        tasks = FilterByPlace(tasks);
         tasks = FilterByTimes(tasks, days.Zone);
         if (WantsOverdue)
             tasks = days.Due(db, tasks.Where(TaskQueries.IsOpen), DuePeriod.Overdue, now);
@@ -225,6 +251,18 @@ internal sealed record TaskListQuery(
         else if (Due is { } period and not DuePeriod.Overdue)
             tasks = days.Due(db, tasks, period, now);
         return IsStarted ? days.Started(db, tasks, now) : tasks;
+    }
+
+    private IQueryable<TaskItem> FilterByPlace(IQueryable<TaskItem> tasks)
+    {
+        long[] ids = [.. Projects.OfType<long>()];
+        if (Projects.Count > ids.Length)
+            tasks = ids.Length == 0 ? tasks.Where(task => task.ProjectId == null) : tasks.Where(task => task.ProjectId == null || ids.Contains(task.ProjectId.Value));
+        else if (ids.Length > 0)
+            tasks = tasks.Where(task => task.ProjectId != null && ids.Contains(task.ProjectId.Value));
+
+        string[] keys = [.. Labels];
+        return keys.Length == 0 ? tasks : tasks.Where(task => task.LabelKeys.Length > 0 && keys.All(key => task.LabelKeys.Contains(key)));
     }
 
     private IQueryable<TaskItem> FilterByTimes(IQueryable<TaskItem> tasks, ZoneDays zone)

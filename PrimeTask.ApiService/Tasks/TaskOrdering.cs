@@ -33,6 +33,9 @@ internal abstract class TaskOrdering
         ["-status"] = _ => Rank(StatusRank, task => (short)task.Status, descending: true),
         ["title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
         ["-title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
+        // Of this expression there are indexes.
+        ["position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => Write(task.HandPosition ?? task.Id), ReadDecimal, descending: false),
+        ["-position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => Write(task.HandPosition ?? task.Id), ReadDecimal, descending: true),
         ["id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
         ["-id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
     };
@@ -66,6 +69,11 @@ internal abstract class TaskOrdering
         new(task => EF.Property<short>(task, column), task => Write(key(task)), ReadRank, descending);
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Write(decimal key) => key.ToString(CultureInfo.InvariantCulture);
+
+    private static bool ReadDecimal(string text, out decimal key) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 
     private static bool ReadNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

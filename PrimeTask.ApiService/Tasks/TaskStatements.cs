@@ -31,10 +31,10 @@ internal static class TaskStatements
         var made = await db.QueryTogetherAsync(
             columns.Insert,
             columns.InsertParameters(tasks),
-            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4)));
+            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4), Project: row.IsDBNull(5) ? (long?)null : row.GetInt64(5)));
         var responses = new TaskResponse?[tasks.Count];
         foreach (var row in made)
-            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email);
+            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email) with { Project = row.Project };
         return responses;
     }
 

@@ -42,7 +42,7 @@ internal sealed class CsvTaskFile : TaskFile
     public override byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst) => Write([.. tasks.Select(task =>
     {
         var members = JsonSerializer.SerializeToNode(task, WireJson.Options)!;
-        return _columns.Select(column => Guard(members[column]?.ToString() ?? "")).ToArray();
+        return _columns.Select(column => Guard(members[column] is JsonArray names ? string.Join(',', names.Select(name => (string)name!)) : members[column]?.ToString() ?? "")).ToArray();
     })]);
 
     public override byte[] Tail() => [];
@@ -82,9 +82,17 @@ internal sealed class CsvTaskFile : TaskFile
             return (null, $"This line has {cells.Length} cells, and there are {columns.Length} columns.");
         var members = new JsonObject();
         foreach (var (column, cell) in columns.Zip(cells).Where(pair => pair.Second.Length > 0))
-            members[column] = Unguard(cell);
+            members[column] = Member(column, Unguard(cell));
         return JsonTaskFile.Read(JsonSerializer.SerializeToElement(members));
     }
+
+    /// <summary>In a cell, what is no text in JSON is text too.</summary>
+    private static JsonNode Member(string column, string cell) => column switch
+    {
+        "labels" => new JsonArray([.. cell.Split(',').Select(name => JsonValue.Create(name.Trim()))]),
+        "project" when long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+        _ => cell,
+    };
 
     private static bool Read(CsvReader csv)
     {

@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Labels;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -77,6 +78,8 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
             return;
 
         var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
+        var labels = await LabelNames.ReadAsync(db, file.Tasks.Select(task => (asked.UserId, (TaskChanges?)task.Changes)), cancellationToken);
+        file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = labels.Write(asked.UserId, task.Changes) })] };
         bool more;
         do
         {

@@ -40,6 +40,18 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "GET", "tasks/stats/completed/", NoBody, "401 200 200 200 401 401" },
         { "GET", "tasks/admin/all/", NoBody, "401 403 403 200 401 401" },
         { "DELETE", "tasks/admin/{task}/delete/", NoBody, "401 403 403 204 401 401" },
+        { "POST", "tasks/{task}/move/", "{\"first\": true}", "401 200 404 200 401 401" },
+        { "GET", "projects/", NoBody, "401 200 200 200 401 401" },
+        { "POST", "projects/", "{\"name\": \"x\"}", "401 201 201 201 401 401" },
+        { "GET", "projects/{project}/", NoBody, "401 200 404 200 401 401" },
+        { "PUT", "projects/{project}/", "{\"name\": \"x\"}", "401 200 404 200 401 401" },
+        { "PATCH", "projects/{project}/", "{}", "401 200 404 200 401 401" },
+        { "DELETE", "projects/{project}/", NoBody, "401 204 404 204 401 401" },
+        { "POST", "projects/{project}/move/", "{\"last\": true}", "401 200 404 200 401 401" },
+        { "GET", "projects/{project}/stats/", NoBody, "401 200 404 200 401 401" },
+        { "GET", "labels/", NoBody, "401 200 200 200 401 401" },
+        { "PUT", "labels/{label}/", "{}", "401 200 200 200 401 401" },
+        { "DELETE", "labels/{label}/", NoBody, "401 204 404 404 401 401" },
         { "POST", "export/", "{}", "401 400 400 400 401 401" },
         { "GET", "export/", NoBody, "401 200 200 200 401 401" },
         { "GET", "export/file/", NoBody, "401 404 404 404 401 401" },
@@ -108,6 +120,15 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         {
             if (path.Contains("{task}", StringComparison.Ordinal))
                 return path.Replace("{task}", $"{await User.AddTaskAsync()}", StringComparison.Ordinal);
+            if (path.Contains("{project}", StringComparison.Ordinal))
+                return path.Replace("{project}", $"{(long)(await User.PostAsync("projects/", new { name = "A project" })).Data["id"]!}", StringComparison.Ordinal);
+            if (path.Contains("{label}", StringComparison.Ordinal))
+            {
+                var name = $"l{Guid.NewGuid():N}";
+                await User.SendAsync(HttpMethod.Put, $"labels/{name}/", new { });
+                return path.Replace("{label}", name, StringComparison.Ordinal);
+            }
+
             if (path.Contains("{session}", StringComparison.Ordinal))
                 return path.Replace("{session}", $"{await OtherSessionAsync(app)}", StringComparison.Ordinal);
             if (path.Contains("{victim}", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
     private static readonly string[] _beyondTheDocument =
     [
         "Passwords do not match.", "Current password is incorrect.", "New password must be different from current password.", "There is nothing at this address.",
-        "Unknown time zone. ", "This is no cursor of this query. ",
+        "Unknown time zone. ", "There is no such project.", "There is nothing with this id here, ", "This is no cursor of this query. ",
     ];
 
     /// <summary>Whether it is required, another member says: the operation of a bulk request.</summary>
@@ -101,6 +101,16 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
                 yield return (With(body, name, value), name, isAllowed);
             if (member["items"] is not { } items || body[name] is not JsonArray list)
                 continue;
+            if ((string?)items["type"] == "string")
+            {
+                foreach (var (text, isAllowed) in TextsOf(items))
+                    yield return (With(body, name, new JsonArray(text)), name, isAllowed);
+                yield return (With(body, name, new JsonArray(5)), name, false);
+                yield return (With(body, name, new JsonArray([.. Enumerable.Range(0, (int)member["maxItems"]!).Select(number => JsonValue.Create($"n{number}"))])), name, true);
+                yield return (With(body, name, new JsonArray([.. Enumerable.Range(0, (int)member["maxItems"]! + 1).Select(number => JsonValue.Create($"n{number}"))])), name, false);
+                continue;
+            }
+
             foreach (var (inner, field, isAllowed) in Samples(document, Resolve(document, items), list[0]!.AsObject()))
                 yield return (With(body, name, new JsonArray(inner)), $"{name}[0].{field}", isAllowed);
         }

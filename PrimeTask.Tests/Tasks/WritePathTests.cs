@@ -7,7 +7,7 @@ namespace PrimeTask.Tests.Tasks;
 public sealed class WritePathTests(PrimeTaskApp app)
 {
     /// <summary>Two values of every member of a request, none of them its default; one of the two that exclude each other.</summary>
-    private static readonly Dictionary<string, (string? First, string? Second)> _values = new()
+    private static readonly Dictionary<string, (JsonNode? First, JsonNode? Second)> _values = new()
     {
         ["title"] = ("Paint the fence", "Paint the gate"),
         ["description"] = ("Green", "Blue"),
@@ -16,10 +16,12 @@ public sealed class WritePathTests(PrimeTaskApp app)
         ["due_date"] = ("2026-12-01T10:00:00Z", null),
         ["due_on"] = (null, "2027-01-31"),
         ["start_on"] = ("2026-11-30", "2027-01-01"),
+        [Project] = (0, 0),
+        ["labels"] = (new JsonArray("garden", "with \"quotes\" and \\"), new JsonArray("weekend")),
     };
 
-    private static readonly Dictionary<string, string> _first = Sent(value => value.First);
-    private static readonly Dictionary<string, string> _second = Sent(value => value.Second);
+    /// <summary>Its values are two projects of the user.</summary>
+    private const string Project = "project";
 
     [Fact]
     public void Values_OfEveryMember_AreTried() =>
@@ -31,7 +33,7 @@ public sealed class WritePathTests(PrimeTaskApp app)
     public async Task Creation_OfEveryProperty_IsWhatIsReadAfterwards(bool isFirst)
     {
         using var user = await ApiUser.RegisterAsync(app);
-        var sent = isFirst ? _first : _second;
+        var sent = await SentAsync(user, isFirst);
 
         await MustBeStoredAsync(user, sent, (await user.PostAsync("tasks/", sent)).Data);
         await MustBeStoredAsync(user, sent, (await user.PostAsync("tasks/", sent, ("Idempotency-Key", "first"))).Data);
@@ -45,14 +47,15 @@ public sealed class WritePathTests(PrimeTaskApp app)
     public async Task Change_OfEveryProperty_IsWhatIsReadAfterwards()
     {
         using var user = await ApiUser.RegisterAsync(app);
-        var id = (long)(await user.PostAsync("tasks/", _first)).Data["id"]!;
+        var (first, second) = (await SentAsync(user, isFirst: true), await SentAsync(user, isFirst: false));
+        var id = (long)(await user.PostAsync("tasks/", first)).Data["id"]!;
 
-        await MustBeStoredAsync(user, _second, (await user.SendAsync(HttpMethod.Put, $"tasks/{id}/", _second)).Data);
-        await MustBeStoredAsync(user, _first, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", _first)).Data);
-        await MustBeStoredAsync(user, _second, await BulkAsync(user, new { op = "update", id, data = _second }));
-        foreach (var (member, value) in _first)
-            await MustBeStoredAsync(user, new() { [member] = value }, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new Dictionary<string, string> { [member] = value })).Data);
-        await MustBeStoredAsync(user, _first, (await user.GetAsync($"tasks/{id}/")).Data);
+        await MustBeStoredAsync(user, second, (await user.SendAsync(HttpMethod.Put, $"tasks/{id}/", second)).Data);
+        await MustBeStoredAsync(user, first, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", first)).Data);
+        await MustBeStoredAsync(user, second, await BulkAsync(user, new { op = "update", id, data = second }));
+        foreach (var (member, value) in first)
+            await MustBeStoredAsync(user, new() { [member] = value?.DeepClone() }, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new JsonObject { [member] = value?.DeepClone() })).Data);
+        await MustBeStoredAsync(user, first, (await user.GetAsync($"tasks/{id}/")).Data);
     }
 
     [Theory]
@@ -62,10 +65,10 @@ public sealed class WritePathTests(PrimeTaskApp app)
     public async Task Import_OfEveryProperty_IsWhatIsReadAfterwards(string type, bool isFirst)
     {
         using var user = await ApiUser.RegisterAsync(app);
-        var sent = isFirst ? _first : _second;
+        var sent = await SentAsync(user, isFirst);
         var file = type == "text/csv"
-            ? $"{string.Join(',', sent.Keys)}\n{string.Join(',', sent.Values)}\n"
-            : JsonSerializer.Serialize(new[] { sent });
+            ? $"{string.Join(',', sent.Select(member => member.Key))}\n{string.Join(',', sent.Select(member => Cell(member.Value!)))}\n"
+            : new JsonArray(sent.DeepClone()).ToJsonString();
 
         Assert.Equal("done", (string?)(await user.ImportAsync(file, type))["state"]);
 
@@ -73,8 +76,20 @@ public sealed class WritePathTests(PrimeTaskApp app)
         await MustBeStoredAsync(user, sent, (await user.GetAsync($"tasks/{(long)listed["id"]!}/")).Data);
     }
 
-    private static Dictionary<string, string> Sent(Func<(string? First, string? Second), string?> choose) =>
-        _values.Where(value => choose(value.Value) is not null).ToDictionary(value => value.Key, value => choose(value.Value)!);
+    private static async Task<JsonObject> SentAsync(ApiUser user, bool isFirst)
+    {
+        var sent = new JsonObject();
+        foreach (var (member, values) in _values)
+        {
+            if ((isFirst ? values.First : values.Second) is { } value)
+                sent[member] = member == Project ? (long)(await user.PostAsync("projects/", new { name = "House" })).Data["id"]! : value.DeepClone();
+        }
+
+        return sent;
+    }
+
+    private static string Cell(JsonNode value) =>
+        $"\"{(value is JsonArray names ? string.Join(',', names.Select(name => (string)name!)) : value.ToString()).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static async Task<JsonNode> BulkAsync(ApiUser user, object operation, params (string Name, string Value)[] headers)
     {
@@ -83,9 +98,9 @@ public sealed class WritePathTests(PrimeTaskApp app)
         return result["data"]!;
     }
 
-    private static async Task MustBeStoredAsync(ApiUser user, Dictionary<string, string> sent, JsonNode said)
+    private static async Task MustBeStoredAsync(ApiUser user, JsonObject sent, JsonNode said)
     {
-        Assert.All(sent, member => Assert.Equal(member.Value, (string?)said[member.Key]));
+        Assert.All(sent, member => Assert.True(JsonNode.DeepEquals(member.Value, said[member.Key]), $"{member.Key}: {said.ToJsonString()}"));
         var read = await user.GetAsync($"tasks/{(long)said["id"]!}/");
         Assert.Equal(HttpStatusCode.OK, read.Status);
         Assert.True(JsonNode.DeepEquals(said, read.Data), $"{said.ToJsonString()}\n{read.Data.ToJsonString()}");

@@ -366,6 +366,99 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sign_in_places", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("color");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.HasKey("OwnerId", "Key")
+                        .HasName("pk_labels");
+
+                    b.ToTable("labels", (string)null);
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Projects.Project", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("boolean")
+                        .HasColumnName("archived");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("color");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<decimal?>("Position")
+                        .HasColumnType("numeric")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_projects_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_projects_owner_id");
+
+                    b.ToTable("projects", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Stats.TaskCount", b =>
                 {
                     b.Property<long>("OwnerId")
@@ -460,9 +553,25 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.PrimitiveCollection<string[]>("LabelKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("label_keys")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.PrimitiveCollection<string[]>("Labels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("labels")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
+
+                    b.Property<decimal?>("Position")
+                        .HasColumnType("numeric")
+                        .HasColumnName("position");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -475,6 +584,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("priority_rank")
                         .HasComputedColumnSql("(CASE priority WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 END)::smallint", true);
+
+                    b.Property<long?>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
 
                     b.Property<string>("SearchText")
                         .HasColumnType("text")
@@ -556,8 +669,20 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("OwnerId", "Id")
                         .HasDatabaseName("ix_tasks_owner_id_id");
 
+                    b.HasIndex("OwnerId", "LabelKeys")
+                        .HasDatabaseName("ix_tasks_owner_id_label_keys")
+                        .HasFilter("cardinality(label_keys) > 0")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerId", "LabelKeys"), "gin");
+
                     b.HasIndex("PriorityRank", "Id")
                         .HasDatabaseName("ix_tasks_priority_rank_id");
+
+                    b.HasIndex("ProjectId", "Status")
+                        .HasDatabaseName("ix_tasks_project_id_status")
+                        .HasFilter("project_id IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("StatusRank", "Id")
                         .HasDatabaseName("ix_tasks_status_rank_id");
@@ -864,6 +989,30 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_places_users_user_id");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_labels_users_owner_id");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Projects.Project", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_users_owner_id");
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>

@@ -5,6 +5,8 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
 
@@ -22,6 +24,10 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         var ids = steps.Where(step => step.Action != BulkAction.Create).Select(step => step.Id).Distinct().ToArray();
         var visible = await db.Tasks.VisibleTo(user).Where(task => ids.Contains(task.Id)).Select(task => new { task.Id, task.OwnerId }).ToListAsync(cancellationToken);
 
+        var owners = visible.ToDictionary(task => task.Id, task => task.OwnerId);
+        var labels = await LabelNames.ReadAsync(db, steps.Select(step => (OwnerOf(step), step.Changes)), cancellationToken);
+        steps = [.. steps.Select(step => step.Changes is null ? step : step with { Changes = labels.Write(OwnerOf(step), step.Changes) })];
+
         IReadOnlyList<BulkResult> refused = [];
         await using (await versions.BeginChangeAsync(CacheVersions.Changed(visible.Select(task => task.OwnerId).Append(user.Id))))
         {
@@ -30,9 +36,12 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             return new BulkOutcome(kept?.ToResponse(), refused, keyReused);
         }
 
+        long OwnerOf(BulkStep step) => step.Action == BulkAction.Create ? user.Id : owners.GetValueOrDefault(step.Id, user.Id);
+
         async Task<StoredBulk?> ApplyAsync(CancellationToken cancellation)
         {
-            var run = new Run(db, audit, user, clock.Now(), await LockAsync([.. visible.Select(task => task.Id)], cancellation));
+            var projects = await LockProjectsAsync(steps, cancellation);
+            var run = new Run(db, audit, user, clock.Now(), await LockAsync([.. visible.Select(task => task.Id)], cancellation), projects);
             var results = steps.Select(run.Apply).ToArray();
             if (atomic && results.Any(result => !result.Success))
             {
@@ -44,6 +53,15 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             await db.SaveChangesAsync(cancellation);
             return StoredBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
+    }
+
+    /// <summary>The projects that the steps name, which nobody deletes until the end of the transaction. Before the tasks: who deletes a project has it first, too.</summary>
+    private async Task<IReadOnlyDictionary<long, long>> LockProjectsAsync(IReadOnlyList<BulkStep> steps, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. steps.Select(step => step.Changes?.Project.Value).OfType<long>().Distinct()];
+        if (ids.Length > 0)
+            await db.Database.ExecuteSqlAsync($"SELECT id FROM projects WHERE id = ANY ({ids}) ORDER BY id FOR SHARE", cancellationToken);
+        return await db.FindProjectsAsync(steps.Select(step => step.Changes), cancellationToken);
     }
 
     /// <summary>Holds the tasks until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
@@ -64,7 +82,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
     }
 
     /// <summary>One pass over the operations; nothing is saved yet.</summary>
-    private sealed class Run(PrimeTaskDbContext db, AuditTrail audit, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks)
+    private sealed class Run(PrimeTaskDbContext db, AuditTrail audit, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks, IReadOnlyDictionary<long, long> projects)
     {
         private readonly HashSet<long> _changed = [];
         private int _index = -1;
@@ -89,6 +107,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         private BulkResult Create(TaskChanges changes)
         {
+            if (!projects.Allow(user.Id, changes))
+                return NoProject();
             var task = TaskItem.Create(user.Id, changes, now);
             db.Tasks.Add(task);
             Touched[_index] = task;
@@ -97,6 +117,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         private BulkResult Update(TaskItem task, TaskChanges changes)
         {
+            if (!projects.Allow(task.OwnerId, changes))
+                return NoProject();
             task.Edit(changes, now);
             Audit(AuditEvent.TaskChanged, task);
             _changed.Add(task.Id);
@@ -117,6 +139,9 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             if (task.OwnerId != user.Id)
                 audit.Add(what, task.OwnerId, user.Id, task.Id);
         }
+
+        private static BulkResult NoProject() =>
+            Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One("data.project", ProjectQueries.Unknown));
 
         private static BulkResult Failed(int status, string field)
         {

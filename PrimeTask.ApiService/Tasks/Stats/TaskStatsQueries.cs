@@ -77,6 +77,13 @@ internal static class TaskStatsQueries
             + await days.AllDay(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken));
     }
 
+    /// <summary>The projects of these tasks, without the Inbox, by their ids.</summary>
+    public static async Task<IReadOnlyList<ProjectStats>> CountByProjectAsync(this IQueryable<TaskItem> tasks, CancellationToken cancellationToken) =>
+        await tasks.Where(task => task.ProjectId != null).GroupBy(task => task.ProjectId!.Value).OrderBy(group => group.Key)
+            .Select(group => new ProjectStats(
+                group.Key, group.Count(), group.Count(task => task.Status == TaskItemStatus.Pending || task.Status == TaskItemStatus.InProgress)))
+            .ToListAsync(cancellationToken);
+
     /// <summary>When the next task with a time becomes overdue; all-day tasks do when a day ends.</summary>
     /// <inheritdoc cref="ReadTotalsAsync"/>
     public static Task<DateTimeOffset?> ReadNextOverdueAsync(this PrimeTaskDbContext db, long? owner, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 
@@ -22,15 +23,27 @@ internal sealed record TaskStatsQuery(TaskListQuery List)
         return new(list with { CountsDue = true });
     }
 
+    public static TaskStatsQuery OfProject(long project, long owner) => new(TaskListQuery.OfProject(project, owner) with { CountsDue = true });
+
+    /// <summary>Reads the days that count as well, and ends the life of the response in the cache with them.</summary>
+    public async Task<TaskStats> ReadAsync(HttpContext context, PrimeTaskDbContext db, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var days = await List.ReadDaysAsync(db, user, cancellationToken);
+        ListCachePolicy.ExpireAt(context, await List.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
+        return await ReadAsync(db, user, days, now, cancellationToken);
+    }
+
     public async Task<TaskStats> ReadAsync(PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var owner = user.OnlyOwner() ?? List.Owner;
         if (List.IsUnfiltered)
         {
+            var byProject = owner is null ? null : await db.Tasks.Where(task => task.OwnerId == owner).CountByProjectAsync(cancellationToken);
             return Of(
                 await db.ReadTotalsAsync(owner, cancellationToken),
                 await db.ReadOverdueAsync(owner, days, now, cancellationToken),
-                await db.ReadDueAsync(owner, days, DuePeriod.Today, now, cancellationToken));
+                await db.ReadDueAsync(owner, days, DuePeriod.Today, now, cancellationToken),
+                byProject);
         }
 
         var tasks = List.Find(db, user, days, now);
@@ -40,11 +53,12 @@ internal sealed record TaskStatsQuery(TaskListQuery List)
                 await tasks.GroupBy(task => new { task.Status, task.Priority })
                     .Select(group => new TaskTotal(group.Key.Status, group.Key.Priority, group.LongCount())).ToListAsync(cancellation),
                 PageCount.Exact(await days.Due(db, open, DuePeriod.Overdue, now).CountAsync(cancellation)),
-                PageCount.Exact(await days.Due(db, open, DuePeriod.Today, now).CountAsync(cancellation))),
+                PageCount.Exact(await days.Due(db, open, DuePeriod.Today, now).CountAsync(cancellation)),
+                await tasks.CountByProjectAsync(cancellation)),
             cancellationToken);
     }
 
-    private static TaskStats Of(IReadOnlyList<TaskTotal> totals, PageCount overdue, PageCount dueToday)
+    private static TaskStats Of(IReadOnlyList<TaskTotal> totals, PageCount overdue, PageCount dueToday, IReadOnlyList<ProjectStats>? byProject)
     {
         return new TaskStats(
             (int)totals.Sum(total => total.Count),
@@ -56,6 +70,7 @@ internal sealed record TaskStatsQuery(TaskListQuery List)
             dueToday.Count,
             new PriorityStats(At(TaskItemPriority.Low), At(TaskItemPriority.Medium), At(TaskItemPriority.High)))
         {
+            ByProject = byProject,
             OverdueIsMinimum = overdue.IsMinimum,
             DueTodayIsMinimum = dueToday.IsMinimum,
         };

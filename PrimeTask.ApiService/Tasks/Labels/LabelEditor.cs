@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Projects;
+
+namespace PrimeTask.ApiService.Tasks.Labels;
+
+/// <summary>Changes labels, and the tasks that have them, the changes of an owner's labels one after another.</summary>
+public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions)
+{
+    /// <summary>Those that are kept, and those that tasks alone have, written while another request renamed or deleted them.</summary>
+    public static async Task<LabelList> ReadAsync(PrimeTaskDbContext db, long owner, CancellationToken cancellationToken)
+    {
+        var rows = await db.Database.SqlQuery<Row>(
+            $"""
+            SELECT coalesce(kept.name, used.name) AS name, coalesce(kept.color, 'gray') AS color, coalesce(used.total, 0) AS total, coalesce(used.open, 0) AS open
+            FROM (SELECT key, name, color FROM labels WHERE owner_id = {owner}) AS kept
+            FULL JOIN (
+                SELECT label.key, min(label.name) AS name, count(*)::int AS total, (count(*) FILTER (WHERE status IN ('pending', 'in_progress')))::int AS open
+                FROM tasks, unnest(label_keys, labels) AS label (key, name)
+                WHERE owner_id = {owner} AND cardinality(label_keys) > 0
+                GROUP BY label.key) AS used USING (key)
+            ORDER BY key
+            """).ToListAsync(cancellationToken);
+        return new([.. rows.Select(row => new LabelResponse(row.Name, Choices.Parse<Color>(row.Color), row.Total, row.Open))]);
+    }
+
+    /// <returns>Null where there is no such label to be renamed.</returns>
+    public async Task<LabelResponse?> ChangeAsync(long owner, string name, Maybe<string> newName, Maybe<Color> color, CancellationToken cancellationToken)
+    {
+        var (oldKey, written) = (Label.KeyOf(name), newName.Or(name)!);
+        var newKey = Label.KeyOf(written);
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+            return await db.InTransactionAsync(ChangeInTurnAsync, cancellationToken);
+
+        async Task<LabelResponse?> ChangeInTurnAsync(CancellationToken cancellation)
+        {
+            await db.LockOrderAsync(owner, cancellation);
+            var old = await db.Labels.AsNoTracking().SingleOrDefaultAsync(label => label.OwnerId == owner && label.Key == oldKey, cancellation);
+            if (old is null && newKey != oldKey && !await Having(owner, oldKey).AnyAsync(cancellation))
+                return null;
+
+            // The colour of the one that is there, else that of the old one.
+            var (chosen, fallback) = (color.IsPresent ? Choices.Name(color.Value) : null, Choices.Name(old?.Color ?? Color.Gray));
+            if (newKey != oldKey)
+                await db.Labels.Where(label => label.OwnerId == owner && label.Key == oldKey).ExecuteDeleteAsync(cancellation);
+            // Without a new name, it stays written as it is.
+            var keepsName = !newName.IsPresent;
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO labels AS kept (owner_id, key, name, color) VALUES ({owner}, {newKey}, {written}, coalesce({chosen}, {fallback}))
+                ON CONFLICT (owner_id, key) DO UPDATE SET name = CASE WHEN {keepsName} THEN kept.name ELSE excluded.name END, color = coalesce({chosen}, kept.color)
+                """,
+                cancellation);
+            if (newName.IsPresent)
+                await ReplaceAsync(owner, oldKey, newKey, written, cancellation);
+            return (await ReadAsync(db, owner, cancellation)).Results.Single(label => Label.KeyOf(label.Name) == newKey);
+        }
+    }
+
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeleteAsync(long owner, string key, CancellationToken cancellationToken)
+    {
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+        {
+            return await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    await db.LockOrderAsync(owner, cancellation);
+                    return await db.Labels.Where(label => label.OwnerId == owner && label.Key == key).ExecuteDeleteAsync(cancellation)
+                        + await ReplaceAsync(owner, key, null, null, cancellation) > 0;
+                },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Puts another label where the old one was, on every task that does not have it already; null takes the old one off.</summary>
+    private Task<int> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE tasks SET
+                labels = labels[:place - 1] || CASE WHEN stays THEN ARRAY[{name}::text] ELSE ARRAY[]::text[] END || labels[place + 1:],
+                label_keys = label_keys[:place - 1] || CASE WHEN stays THEN ARRAY[{newKey}::text] ELSE ARRAY[]::text[] END || label_keys[place + 1:]
+            FROM (
+                SELECT id, array_position(label_keys, {oldKey}) AS place, {newKey}::text IS NOT NULL AND ({newKey} = {oldKey} OR NOT label_keys @> ARRAY[{newKey}::text]) AS stays
+                FROM tasks WHERE owner_id = {owner} AND cardinality(label_keys) > 0 AND label_keys @> ARRAY[{oldKey}]
+                ORDER BY id FOR UPDATE) AS labelled
+            WHERE tasks.id = labelled.id
+            """,
+            cancellationToken);
+
+    private IQueryable<TaskItem> Having(long owner, string key) =>
+        db.Tasks.Where(task => task.OwnerId == owner && task.LabelKeys.Length > 0 && task.LabelKeys.Contains(key));
+
+    private sealed record Row(string Name, string Color, int Total, int Open);
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Tasks.Projects;
+
+namespace PrimeTask.ApiService.Tasks.Order;
+
+/// <summary>Where to, and what else changes with it.</summary>
+public sealed record TaskMoveRequest : MoveRequest
+{
+    /// <summary>Id of the project that it moves to; null for the Inbox.</summary>
+    [Example(null)]
+    public Maybe<long?> Project { get; init; }
+
+    public Maybe<TaskItemStatus> Status { get; init; }
+
+    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project };
+}
+
+/// <summary>Moves tasks in the order that people make by hand, the moves of an owner's tasks one after another.</summary>
+public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
+{
+    internal async Task<(TaskEditOutcome? Outcome, TaskResponse? Task)> MoveAsync(
+        long id, CurrentUser user, StringValues ifMatch, HandMove move, TaskChanges changes, AuditOrigin origin, CancellationToken cancellationToken)
+    {
+        if (await db.Tasks.VisibleTo(user).Where(task => task.Id == id).Select(task => (long?)task.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } owner)
+            return (TaskEditOutcome.Missing, null);
+
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+            return await db.InTransactionAsync(MoveInTurnAsync, cancellationToken);
+
+        // Null where the task is not there that it shall be next to.
+        async Task<(TaskEditOutcome?, TaskResponse?)> MoveInTurnAsync(CancellationToken cancellation)
+        {
+            await db.LockOrderAsync(owner, cancellation);
+            if (changes.Project.Value is { } target)
+                await db.Database.ExecuteSqlAsync($"SELECT id FROM projects WHERE id = {target} FOR SHARE", cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {id} FOR UPDATE", cancellation);
+            if ((await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
+                return (TaskEditOutcome.Missing, null);
+            if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, TaskResponse.From(task).ETag()))
+                return (TaskEditOutcome.Changed, null);
+            if (!(await db.FindProjectsAsync([changes], cancellation)).Allow(owner, changes))
+                return (TaskEditOutcome.NoProject, null);
+
+            var others = await db.Tasks.Where(other => other.OwnerId == owner && other.Id != id)
+                .OrderBy(other => other.Position ?? other.Id).ThenBy(other => other.Id)
+                .Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).ToListAsync(cancellation);
+            if (move.PlaceIn(others) is not { } place)
+                return (null, null);
+
+            var next = await db.Database.SqlQuery<long>($"SELECT nextval('tasks_id_seq') AS \"Value\"").SingleAsync(cancellation);
+            var keys = HandOrder.Place(others, place, id, next);
+            await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
+            var now = clock.Now();
+            if (changes.Status.IsPresent || changes.Project.IsPresent)
+                task.Edit(changes, now);
+            task.Place(keys[id]);
+            AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
+            var saved = await db.UpdateAsync([task], audit);
+            return (TaskEditOutcome.Done, TaskResponse.From(task) with { Version = saved[id] });
+        }
+    }
+
+    private async Task SpreadAsync(Dictionary<long, decimal> keys, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. keys.Keys];
+        decimal[] positions = [.. keys.Values];
+        if (ids.Length > 0)
+            await db.Database.ExecuteSqlAsync($"UPDATE tasks SET position = rows.position FROM unnest({ids}, {positions}) AS rows (id, position) WHERE tasks.id = rows.id", cancellationToken);
+    }
+}
+
+internal static class OrderLock
+{
+    /// <summary>Until the end of the transaction nobody else moves what this owner has.</summary>
+    public static Task<int> LockOrderAsync(this PrimeTaskDbContext db, long owner, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT id FROM users WHERE id = {owner} FOR NO KEY UPDATE", cancellationToken);
+}
+
+public static class MoveEndpoints
+{
+    private const string Moved = "Task moved successfully";
+
+    public static void MapMove(this IEndpointRouteBuilder tasks) =>
+        tasks.MapPost("/{id:long}/move/", MoveAsync).WithName("moveTask").WithSummary("Move a task in the order by hand, and into a project or status if you like")
+            .WithMessage(Moved).WithHeader(HeaderMetadata.IfMatch);
+
+    private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> MoveAsync(
+        long id, TaskMoveRequest body, HttpContext context, CurrentUser user, TaskMove moves, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var move = body.Read(errors);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var (outcome, task) = await moves.MoveAsync(id, user, context.Request.Headers.IfMatch, move, body.ReadChanges(), AuditOrigin.Of(context), cancellationToken);
+        switch (outcome)
+        {
+            case null:
+                return new Invalid(move.Member, HandMove.Unknown);
+            case TaskEditOutcome.NoProject:
+                return new Invalid("project", ProjectQueries.Unknown);
+            case TaskEditOutcome.Changed:
+                return new Changed();
+            case TaskEditOutcome.Missing:
+                return new Missing();
+        }
+
+        context.Response.Headers.ETag = task!.ETag();
+        return Envelope.Ok(Moved, task);
+    }
+}

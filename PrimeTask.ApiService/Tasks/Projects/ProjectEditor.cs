@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Order;
+
+namespace PrimeTask.ApiService.Tasks.Projects;
+
+public enum ProjectEditOutcome
+{
+    Done,
+    Missing,
+
+    /// <summary>If-Match names another state of the project.</summary>
+    Changed,
+
+    /// <summary>The project is not there that it shall be next to.</summary>
+    NoPlace,
+}
+
+/// <summary>Creates and changes projects, each in a transaction that holds it.</summary>
+public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
+{
+    public async Task<ProjectResponse> CreateAsync(CurrentUser user, ProjectChanges changes, CancellationToken cancellationToken)
+    {
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
+        {
+            return await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    var project = Project.Create(user.Id, changes, clock.Now());
+                    db.Projects.Add(project);
+                    await db.SaveChangesAsync(cancellation);
+                    return await ShowAsync(project.Id, cancellation);
+                },
+                cancellationToken);
+        }
+    }
+
+    public Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> EditAsync(
+        long id, CurrentUser user, StringValues ifMatch, ProjectChanges changes, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, user, ifMatch,
+            (project, _) =>
+            {
+                project.Edit(changes, clock.Now());
+                return Task.FromResult(ProjectEditOutcome.Done);
+            },
+            cancellationToken);
+
+    internal Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> MoveAsync(
+        long id, CurrentUser user, StringValues ifMatch, HandMove move, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, user, ifMatch,
+            async (project, cancellation) =>
+            {
+                await db.LockOrderAsync(project.OwnerId, cancellation);
+                var others = await db.Projects.Live().Where(other => other.OwnerId == project.OwnerId && other.Id != id).ToListAsync(cancellation);
+                HandPlaced[] placed = [.. others.Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).OrderBy(other => other.Key).ThenBy(other => other.Id)];
+                if (move.PlaceIn(placed) is not { } place)
+                    return ProjectEditOutcome.NoPlace;
+                var next = await db.Database.SqlQuery<long>($"SELECT nextval('projects_id_seq') AS \"Value\"").SingleAsync(cancellation);
+                foreach (var (moved, key) in HandOrder.Place(placed, place, id, next))
+                    (moved == id ? project : others.Single(other => other.Id == moved)).MoveTo(key);
+                return ProjectEditOutcome.Done;
+            },
+            cancellationToken);
+
+    public async Task<ProjectEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
+        (await ChangeAsync(
+            id, user, ifMatch,
+            async (project, cancellation) =>
+            {
+                await db.Tasks.Where(task => task.ProjectId == id).ExecuteDeleteAsync(cancellation);
+                project.Delete(clock.Now());
+                return ProjectEditOutcome.Done;
+            },
+            cancellationToken)).Outcome;
+
+    private async Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
+        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<ProjectEditOutcome>> change, CancellationToken cancellationToken)
+    {
+        if (await db.Projects.Live().VisibleTo(user).Where(project => project.Id == id).Select(project => (long?)project.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } owner)
+            return (ProjectEditOutcome.Missing, null);
+
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+            return await db.InTransactionAsync(ChangeHeldAsync, cancellationToken);
+
+        async Task<(ProjectEditOutcome, ProjectResponse?)> ChangeHeldAsync(CancellationToken cancellation)
+        {
+            // Writers of tasks hold their projects as well: none of them puts a task into this one meanwhile.
+            var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND deleted_at IS NULL FOR UPDATE").ToListAsync(cancellation);
+            if (held.SingleOrDefault() is not { } project)
+                return (ProjectEditOutcome.Missing, null);
+            if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, ProjectResponse.ETag(id, project.Version)))
+                return (ProjectEditOutcome.Changed, null);
+            var outcome = await change(project, cancellation);
+            if (outcome != ProjectEditOutcome.Done)
+                return (outcome, null);
+            await db.SaveChangesAsync(cancellation);
+            return (outcome, project.DeletedAt is null ? await ShowAsync(id, cancellation) : null);
+        }
+    }
+
+    private Task<ProjectResponse> ShowAsync(long id, CancellationToken cancellationToken) =>
+        db.Projects.AsNoTracking().Where(project => project.Id == id).Select(ProjectResponse.FromProject(db)).SingleAsync(cancellationToken);
+}

@@ -1,0 +1,72 @@
+namespace PrimeTask.Tests.Tasks.Labels;
+
+public sealed class LabelTests(PrimeTaskApp app)
+{
+    [Fact]
+    public async Task Labels_InAnyCase_AreOne()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var first = await AddAsync(user, "1", " Größe ", "a\"b\\c {}", "GRÖSSE");
+        Assert.Equal(["Größe", "a\"b\\c {}"], await LabelsAsync(user, first));
+        // As it was written first.
+        var second = await AddAsync(user, "2", "grösse");
+        Assert.Equal(["Größe"], await LabelsAsync(user, second));
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{second}/", new { status = "completed" });
+        await user.PostAsync("tasks/bulk/", new { operations = new[] { new { op = "create", data = Task("3", "GRÖSSE", "home") } } });
+
+        Assert.Equal("1 2 3", await TitlesAsync(user, "label=größe"));
+        Assert.Equal("3", await TitlesAsync(user, "label=HOME,Grösse"));
+        Assert.Equal("1", await TitlesAsync(user, $"label={Uri.EscapeDataString("A\"B\\C {}")}"));
+        Assert.Equal("", await TitlesAsync(user, "label=unheard"));
+        Assert.Equal([("a\"b\\c {}", 1, 1), ("Größe", 3, 2), ("home", 1, 1)], await ListAsync(user));
+        Assert.NotEmpty((await user.GetAsync("tasks/?label=")).Errors("label"));
+        Assert.NotEmpty((await user.GetAsync("tasks/?label=a,,b")).Errors("label"));
+        Assert.Equal(["A comma may not be in it."], (await user.PostAsync("tasks/", Task("x", "a,b"))).Errors("labels"));
+    }
+
+    [Fact]
+    public async Task Label_RenamedOrDeleted_IsSoOnEveryTask()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var other = await ApiUser.RegisterAsync(app);
+        var first = await AddAsync(user, "1", "shop", "urgent", "home");
+        var second = await AddAsync(user, "2", "errand", "shop");
+        var foreign = await AddAsync(other, "3", "shop");
+
+        var coloured = (await user.SendAsync(HttpMethod.Put, "labels/SHOP/", new { color = "red" })).Data;
+        Assert.Equal(("shop", "red", 2), ((string)coloured["name"]!, (string)coloured["color"]!, (int)coloured["tasks_count"]!));
+        await user.SendAsync(HttpMethod.Put, "labels/urgent/", new { name = "Urgent!" });
+        Assert.Equal(["shop", "Urgent!", "home"], await LabelsAsync(user, first));
+
+        // Into one that is there.
+        await user.SendAsync(HttpMethod.Put, "labels/shop/", new { name = "errand" });
+        Assert.Equal(["errand", "Urgent!", "home"], await LabelsAsync(user, first));
+        Assert.Equal(["errand"], await LabelsAsync(user, second));
+        Assert.Equal([("errand", 2, 2), ("home", 1, 1), ("Urgent!", 1, 1)], await ListAsync(user));
+        Assert.Equal("1 2", await TitlesAsync(user, "label=errand"));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, "labels/ERRAND/")).Status);
+        Assert.Equal(["Urgent!", "home"], await LabelsAsync(user, first));
+        Assert.Empty(await LabelsAsync(user, second));
+        Assert.Equal(["shop"], await LabelsAsync(other, foreign));
+        Assert.Equal(HttpStatusCode.NotFound, (await user.SendAsync(HttpMethod.Delete, "labels/errand/")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.SendAsync(HttpMethod.Put, "labels/errand/", new { name = "x" })).Status);
+        Assert.NotEmpty((await user.SendAsync(HttpMethod.Put, "labels/home/", new { name = "a,b" })).Errors("name"));
+        // One that no task has yet.
+        Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Put, $"labels/{Uri.EscapeDataString("to buy / 2")}/", new { color = "blue" })).Status);
+        Assert.Contains(("to buy / 2", 0, 0), await ListAsync(user));
+    }
+
+    private static object Task(string title, params string[] labels) => new { title, labels };
+
+    private static async Task<long> AddAsync(ApiUser user, string title, params string[] labels) => (long)(await user.PostAsync("tasks/", Task(title, labels))).Data["id"]!;
+
+    private static async Task<string[]> LabelsAsync(ApiUser user, long id) =>
+        [.. (await user.GetAsync($"tasks/{id}/")).Data["labels"]!.AsArray().Select(label => (string)label!)];
+
+    private static async Task<string> TitlesAsync(ApiUser user, string query) =>
+        string.Join(' ', (await user.GetAsync($"tasks/?{query}")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!).Order());
+
+    private static async Task<(string, int, int)[]> ListAsync(ApiUser user) =>
+        [.. (await user.GetAsync("labels/")).Data["results"]!.AsArray().Select(label => ((string)label!["name"]!, (int)label["tasks_count"]!, (int)label["open_tasks_count"]!))];
+}

@@ -1,0 +1,122 @@
+namespace PrimeTask.Tests.Tasks.Projects;
+
+public sealed class ProjectTests(PrimeTaskApp app)
+{
+    [Fact]
+    public async Task Project_OverItsLife_IsWhatWasWritten()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var created = await user.PostAsync("projects/", new { name = " Kitchen ", color = "teal" });
+        var id = (long)created.Data["id"]!;
+        var address = $"projects/{id}/";
+
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+        Assert.EndsWith(address, created.Header("Location"), StringComparison.Ordinal);
+        Assert.Equal(("Kitchen", "teal", false, 0), ((string)created.Data["name"]!, (string)created.Data["color"]!, (bool)created.Data["archived"]!, (int)created.Data["tasks_count"]!));
+        Assert.Equal("archived", Assert.Single((await user.SendAsync(HttpMethod.Patch, address, new { archived = "x" })).Body!["errors"]!.AsObject()).Key);
+        var changed = await user.SendAsync(HttpMethod.Patch, address, new { archived = true }, ("If-Match", created.ETag!));
+        Assert.True((bool)changed.Data["archived"]!);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await user.SendAsync(HttpMethod.Patch, address, new { name = "Late" }, ("If-Match", created.ETag!))).Status);
+        Assert.Equal("Kitchen", (string)(await user.GetAsync("projects/?archived=true")).Data["results"]!.AsArray().Single()!["name"]!);
+        Assert.Empty((await user.GetAsync("projects/?archived=false")).Data["results"]!.AsArray());
+        var replaced = await user.SendAsync(HttpMethod.Put, address, new { name = "Bath" });
+        Assert.Equal(("Bath", "gray", false), ((string)replaced.Data["name"]!, (string)replaced.Data["color"]!, (bool)replaced.Data["archived"]!));
+        Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, address, null, ("If-Match", replaced.ETag!))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync(address)).Status);
+        Assert.Empty((await user.GetAsync("projects/")).Data["results"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Tasks_OfProjects_AreFilteredAndCounted()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var (garden, house) = (await AddAsync(user, "Garden"), await AddAsync(user, "House"));
+        await user.PostAsync("tasks/", new { title = "inbox" });
+        await user.PostAsync("tasks/", new { title = "dig", project = garden });
+        await user.PostAsync("tasks/", new { title = "plant", project = garden, status = "completed" });
+        await user.PostAsync("tasks/", new { title = "paint", project = house });
+
+        Assert.Equal("dig plant", await TitlesAsync(user, $"project={garden}"));
+        Assert.Equal("dig paint plant", await TitlesAsync(user, $"project={garden},{house}"));
+        Assert.Equal("inbox", await TitlesAsync(user, "project=none"));
+        Assert.Equal("inbox paint", await TitlesAsync(user, $"project=none,{house}"));
+        Assert.NotEmpty((await user.GetAsync("tasks/?project=x")).Errors("project"));
+        Assert.NotEmpty((await user.GetAsync("tasks/?project=")).Errors("project"));
+
+        var listed = (await user.GetAsync("projects/")).Data["results"]!.AsArray();
+        Assert.Equal([("Garden", 2, 1), ("House", 1, 1)], listed.Select(project => ((string)project!["name"]!, (int)project["tasks_count"]!, (int)project["open_tasks_count"]!)));
+        var stats = (await user.GetAsync("tasks/stats/")).Data;
+        Assert.Equal([(garden, 2, 1), (house, 1, 1)], stats["by_project"]!.AsArray().Select(project => ((long)project!["project"]!, (int)project["total"]!, (int)project["open"]!)));
+        Assert.Equal(4, (int)stats["total"]!);
+        var own = (await user.GetAsync($"projects/{garden}/stats/")).Data;
+        Assert.Equal((2, 1, 1), ((int)own["total"]!, (int)own["pending"]!, (int)own["completed"]!));
+        Assert.Equal((2, 1), ((int)(await user.GetAsync($"tasks/stats/?project={garden}")).Data["total"]!, (int)(await user.GetAsync("tasks/stats/?project=none")).Data["total"]!));
+    }
+
+    [Fact]
+    public async Task Project_OfAnotherOwner_TakesNoTasks()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var other = await ApiUser.RegisterAsync(app);
+        using var admin = await ApiUser.SignInAdminAsync(app);
+        var (foreign, own, task) = (await AddAsync(other, "Theirs"), await AddAsync(user, "Mine"), await user.AddTaskAsync());
+
+        Assert.Equal(["There is no such project."], (await user.PostAsync("tasks/", new { title = "x", project = foreign })).Errors("project"));
+        Assert.Equal(["There is no such project."], (await user.SendAsync(HttpMethod.Patch, $"tasks/{task}/", new { project = foreign })).Errors("project"));
+        Assert.Equal(["There is no such project."], (await user.SendAsync(HttpMethod.Put, $"tasks/{task}/", new { title = "x", project = foreign })).Errors("project"));
+        Assert.Equal(
+            ["There is no such project."],
+            (await user.PostAsync("tasks/bulk/", new { operations = new[] { new { op = "update", id = task, data = new { project = foreign } } } })).Errors("operations[0].data.project"));
+        // An admin's own project is not the owner's either; the owner's is.
+        Assert.Equal(["There is no such project."], (await admin.SendAsync(HttpMethod.Patch, $"tasks/{task}/", new { project = foreign })).Errors("project"));
+        Assert.Equal(own, (long?)(await admin.SendAsync(HttpMethod.Patch, $"tasks/{task}/", new { project = own })).Data["project"]);
+        Assert.Null((await user.SendAsync(HttpMethod.Patch, $"tasks/{task}/", new { project = (long?)null })).Data["project"]);
+    }
+
+    /// <summary>Whoever is first, no task is left in a project that is gone.</summary>
+    [Fact]
+    public async Task Project_DeletedWhileTasksAreWritten_HasNoneAfterwards()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        for (var round = 0; round < 5; round++)
+        {
+            var project = await AddAsync(user, "Short");
+            var task = await user.AddTaskAsync();
+            var writes = Enumerable.Range(0, 6).Select(number => user.PostAsync("tasks/", new { title = $"{number}", project }))
+                .Append(user.SendAsync(HttpMethod.Patch, $"tasks/{task}/", new { project }))
+                .Append(user.PostAsync($"tasks/{task}/move/", new { first = true, project }))
+                .Append(user.PostAsync("tasks/bulk/", new { operations = new[] { new { op = "create", data = new { title = "b", project } } } }))
+                .ToArray();
+            var deleted = await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
+            var responses = await Task.WhenAll(writes);
+
+            Assert.Equal(HttpStatusCode.NoContent, deleted.Status);
+            Assert.All(responses, response => Assert.True((int)response.Status is 200 or 201 or 400 or 404, $"{response.Status}: {response.Body}"));
+            Assert.Equal(0, (int)(await user.GetAsync($"tasks/?project={project}")).Data["count"]!);
+        }
+    }
+
+    [Fact]
+    public async Task Projects_Moved_AreListedInThatOrder()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var (a, b, c) = (await AddAsync(user, "a"), await AddAsync(user, "b"), await AddAsync(user, "c"));
+
+        await user.PostAsync($"projects/{c}/move/", new { first = true });
+        Assert.Equal("cab", await OrderAsync(user));
+        await user.PostAsync($"projects/{a}/move/", new { last = true });
+        Assert.Equal("cba", await OrderAsync(user));
+        await user.PostAsync($"projects/{a}/move/", new { before = b });
+        Assert.Equal("cab", await OrderAsync(user));
+        Assert.NotEmpty((await user.PostAsync($"projects/{a}/move/", new { after = a })).Errors("after"));
+        Assert.NotEmpty((await user.PostAsync($"projects/{a}/move/", new { })).Errors("detail"));
+    }
+
+    private static async Task<long> AddAsync(ApiUser user, string name) => (long)(await user.PostAsync("projects/", new { name })).Data["id"]!;
+
+    private static async Task<string> TitlesAsync(ApiUser user, string query) =>
+        string.Join(' ', (await user.GetAsync($"tasks/?{query}")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!).Order());
+
+    private static async Task<string> OrderAsync(ApiUser user) =>
+        string.Concat((await user.GetAsync("projects/")).Data["results"]!.AsArray().Select(project => (string)project!["name"]!));
+}
