@@ -159,7 +159,7 @@ function read(text, reading) {
   const today = new Date(clock.year, clock.month - 1, clock.day, 0, 0, 0, MARK_MS);
   const ofToday = chrono.parse(text, today, { forwardDate: true });
   return chrono.parse(text, now, { forwardDate: true }).flatMap((result) => {
-    const where = { before: text.slice(0, result.index), after: text.slice(result.index + result.text.length) };
+    const where = around(result, text, reading.language);
     if (!isMeant(result, where, reading)) return [];
     const lastWords = new RegExp(`(?<!\\p{L})(?:${words.last})(?!\\p{L})`, 'iu');
     const daily = lastWords.test(result.text)
@@ -167,19 +167,33 @@ function read(text, reading) {
       : ofToday.find(({ index, text: same }) => index === result.index && same === result.text);
     const due = dueOf(result, daily ?? result, now, reading);
     if (!due) return [];
-    const on = new RegExp(`(?<![\\p{L}\\p{N}'-])(?:${isMonthAlone(result) ? BEFORE_MONTH : words.on})\\s+$`, 'iu').exec(where.before);
-    return [{ start: on ? on.index : result.index, end: result.index + ownText(result, reading.language).length, due }];
+    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due }];
   });
 }
 
-/** @typedef {{ before: string, after: string }} Where the text around a result */
+/** @typedef {{ before: string, on: string, after: string }} Where the text around a result; on: the end of what is before it, which goes with it */
+
+/**
+ * @param {ParsedResult} result
+ * @param {string} text
+ * @param {string} language
+ * @returns {Where}
+ */
+function around(result, text, language) {
+  const words = wordsOf(language);
+  const ahead = text.slice(0, result.index);
+  // “On the 1st of May”.
+  const before = language === 'en' && /^\d/.test(result.text) ? ahead.replace(/(?<!\p{L})the\s+$/iu, '') : ahead;
+  const on = isMonthAlone(result) ? BEFORE_MONTH : isPartOfDayAlone(result) && words.onPart ? `${words.on}|${words.onPart}` : words.on;
+  return { before, on: new RegExp(`(?<![\\p{L}\\p{N}'-])(?:${on})\\s+$`, 'iu').exec(before)?.[0] ?? '', after: text.slice(result.index + result.text.length) };
+}
 
 /**
  * @param {ParsedResult} result
  * @param {Where} where
  * @param {Reading} reading
  */
-function isMeant(result, { before, after }, { language, isForeign }) {
+function isMeant(result, { before, on, after }, { language, isForeign }) {
   const { text, start, end } = result;
   const words = wordsOf(language);
   const tags = start.tags();
@@ -189,15 +203,14 @@ function isMeant(result, { before, after }, { language, isForeign }) {
   // Part of a word: “frühstück”, “Sun-dried”, “today's”, “après-demain”.
   if (isLatin && (/[\p{L}\p{N}_#@!$€£/]$|\p{L}[-']$/u.test(before) || /^(?:[\p{L}\p{N}_%/]|['-]\p{L})/u.test(after))) return false;
   if (new RegExp(`(?<!\\p{L})(?:${words.every})\\s+(?:\\S+\\s+){0,${EVERY_WORDS}}$`, 'iu').test(before)) return false;
-  if (new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.not})\\s+$`, 'iu').test(before)) return false;
+  if (!on && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.not})\\s+$`, 'iu').test(before)) return false;
   if (/^24\/7$/.test(text)) return false;
   if (words.never && new RegExp(`(?<!\\p{L})(?:${words.never})$`, 'iu').test(before + text)) return false;
   if (language === 'en' && !isEnglish(result, before, isForeign)) return false;
-  const precededByOn = new RegExp(`(?<!\\p{L})(?:${words.on})\\s+$`, 'iu').test(before);
   const atEnd = /^[\s.,;:!?)]*$/.test(after);
-  if (isAmbiguous(result, language, isForeign) && !atEnd && !precededByOn) return false;
-  if (isPartOfDayAlone(result)) return /^\S+\s+\S/.test(text) || precededByOn;
-  return !isMonthAlone(result) || new RegExp(`(?<!\\p{L})(?:${BEFORE_MONTH})\\s+$`, 'iu').test(before);
+  if (isAmbiguous(result, language, isForeign) && !atEnd && !on) return false;
+  if (isPartOfDayAlone(result)) return on !== '' || /^\S+\s+\S/.test(text);
+  return !isMonthAlone(result) || on !== '';
 }
 
 /**
@@ -250,9 +263,19 @@ function dueOf(result, daily, now, reading) {
   if (start.isCertain('hour')) return wallTime(reread(result, chrono, now, language), null, reading);
   const hour = partOfDay(start);
   if (hour !== null) return wallTime(/^(?:this|ce|cet|cette|esta|diese[nrs]?)\s/i.test(text) ? daily : result, hour, reading);
-  const day = daily.start;
-  const date = Temporal.PlainDate.from({ year: /** @type {number} */ (day.get('year')), month: /** @type {number} */ (day.get('month')), day: /** @type {number} */ (day.get('day')) });
-  return { due_date: null, due_on: date.toString() };
+  return { due_date: null, due_on: dayOfResult(daily, reading).toString() };
+}
+
+/**
+ * @param {ParsedResult} result
+ * @param {Reading} reading
+ */
+function dayOfResult({ text, start }, { Temporal, chrono, clock }) {
+  const [year, month, day] = /** @type {const} */ (['year', 'month', 'day']).map((part) => start.get(part) ?? 0);
+  if (!start.tags().has('result/relativeDate') || start.isCertain('day')) return Temporal.PlainDate.from({ year, month, day });
+  // A month after the 31st is the last day of a shorter month; chrono-node goes on into the month after that.
+  const [fromFirst] = chrono.parse(text, new Date(clock.year, clock.month - 1, 1));
+  return Temporal.PlainDate.from({ year: fromFirst?.start.get('year') ?? year, month: fromFirst?.start.get('month') ?? month, day: clock.day }, { overflow: 'constrain' });
 }
 
 /**

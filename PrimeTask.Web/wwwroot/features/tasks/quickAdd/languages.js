@@ -4,6 +4,7 @@
 /**
  * @typedef {object} Words each a part of a regular expression
  * @property {string} on what stands before a due date and goes with it
+ * @property {string} [onPart] the same, before a part of the day alone
  * @property {string} every what begins a recurrence
  * @property {string} not what stands before a date that is not the task's: “the day after tomorrow”
  * @property {string} last what makes a date one of the past
@@ -17,9 +18,10 @@ const none = { on: '(?!)', every: '(?!)', not: '(?!)', last: '(?!)' };
 /** @type {Record<string, Words>} */
 const words = {
   en: {
-    on: 'due on|due by|due|on|by|at|for|until|till|til|in the',
+    on: 'due on|due by|due|on|by|at|for|until|till|til',
+    onPart: 'in the',
     every: 'every|each',
-    not: 'from|after|before|since|than|(?<!in )the|a|my|our|your|his|her|their|good|first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
+    not: 'from|after|before|since|than|the|a|my|our|your|his|her|their|good|first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
     last: 'last|past|ago|earlier',
     never: '(?:this|last|past) (?:week|month|year|quarter)',
     dayAfterTomorrow: '(?:the )?day after tomorrow',
@@ -36,6 +38,7 @@ const words = {
     every: 'chaque|tous les|toutes les',
     not: 'après|avant|depuis|la|les|un|une|du|de|mon|ma|mes',
     last: 'dernier|dernière|passé|passée',
+    never: '(?:de|pour|pendant|durant) (?:\\d+|une?) ?\\p{L}+',
     dayAfterTomorrow: 'après-demain',
   },
   es: { ...none, on: 'el|para el|antes del|a las', every: 'cada|todos los|todas las', not: 'después del|desde el|la|un|una|del|de', last: 'pasado|pasada', dayAfterTomorrow: 'pasado mañana' },
