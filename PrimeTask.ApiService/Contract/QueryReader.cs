@@ -14,7 +14,7 @@ public sealed record QueryParameter(string Name, string Description, string Exam
     /// <summary>Smallest and largest whole number; null for what is no number.</summary>
     public (long Min, long Max)? Range { get; init; }
 
-    /// <summary>In characters.</summary>
+    /// <summary>Of one value, in characters.</summary>
     public int MaxLength { get; init; } = 200;
 
     public string? Format { get; init; }
@@ -55,7 +55,9 @@ public sealed class QueryReader
         if (values.Count > 1)
             Errors.Add(name, "Give this parameter only once.");
         var text = WireText.Normalize(values[0] ?? "");
-        Errors.CheckCharacters(name, text, _parameters[name].MaxLength);
+        // Of several values, each is looked at where it is read.
+        if (!_parameters[name].Several)
+            Errors.CheckCharacters(name, text, _parameters[name].MaxLength);
         return text;
     }
 

@@ -53,7 +53,7 @@ internal sealed record TaskListQuery(
         new("start", "now: all but the tasks that start on a later day.", Now) { Allowed = [Now] },
         new(ZoneParameter, "IANA name of the time zone whose days and order are meant; if left out, that of each task's owner. Where the list is several owners', its order and due_before and due_after then follow the caller's.", TimeZones.Example),
         new(ProjectParameter, "Id of a project, or several separated by commas; none is the Inbox.", Inbox) { Range = (1, long.MaxValue), Allowed = [Inbox], Several = true },
-        new(LabelParameter, "Name of a label in any case, or several separated by commas: the tasks that have all of them.", "errand") { MaxLength = (Label.MaxNameLength + 1) * Label.MaxOfATask },
+        new(LabelParameter, "Name of a label in any case, or several separated by commas: the tasks that have all of them.", "errand") { MaxLength = Label.MaxNameLength, Several = true },
         .. OwnerFilter.Parameters,
     ];
 

@@ -192,7 +192,7 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
         }
 
         if (schema["pattern"] is not null || (string?)schema["format"] is "email" or "date-time")
-            yield return ("not this!", false);
+            yield return ("not, this!", false);
         if ((string?)schema["format"] == "date-time")
             yield return ("2026-12-01T08:00:00Z", true);
     }

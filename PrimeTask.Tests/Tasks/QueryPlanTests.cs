@@ -23,6 +23,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     [
         "", "status=pending,in_progress", "priority=high", "search=report 77", "search=\"report 77\"", "search=ΣΧΈΔΙΟ 77", "search=ab", "due_before=2026-06-01", "due_after=2026-06-01", "overdue=true", "overdue=false",
         "due=overdue", "due=today", "due=week", "due=upcoming&status=open", "due=none", "start=now",
+        "project=5", "project=5,6,none", "project=none", "label=urgent", "label=urgent,home&status=open",
     ];
 
     [Fact]
@@ -61,6 +62,8 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     [InlineData("ordering=due_date")]
     [InlineData("ordering=-due_date")]
     [InlineData("ordering=-due_date&search=ab")]
+    [InlineData("ordering=position")]
+    [InlineData("ordering=-position")]
     [InlineData("ordering=id")]
     [InlineData("ordering=title")]
     [InlineData("ordering=-title")]

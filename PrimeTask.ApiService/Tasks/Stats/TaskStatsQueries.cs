@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Projects;
 
 namespace PrimeTask.ApiService.Tasks.Stats;
 
@@ -76,6 +77,17 @@ internal static class TaskStatsQueries
             await days.Timed(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken)
             + await days.AllDay(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken));
     }
+
+    /// <summary>An owner's projects that have tasks, by their ids: each is counted from the index of its tasks.</summary>
+    public static async Task<IReadOnlyList<ProjectStats>> ReadProjectsAsync(this PrimeTaskDbContext db, long owner, CancellationToken cancellationToken) =>
+        [
+            .. (await db.Projects.Live().Where(project => project.OwnerId == owner).OrderBy(project => project.Id)
+                .Select(project => new ProjectStats(
+                    project.Id,
+                    db.Tasks.Count(task => task.ProjectId == project.Id),
+                    db.Tasks.Count(task => task.ProjectId == project.Id && (task.Status == TaskItemStatus.Pending || task.Status == TaskItemStatus.InProgress))))
+                .ToListAsync(cancellationToken)).Where(project => project.Total > 0),
+        ];
 
     /// <summary>The projects of these tasks, without the Inbox, by their ids.</summary>
     public static async Task<IReadOnlyList<ProjectStats>> CountByProjectAsync(this IQueryable<TaskItem> tasks, CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ internal sealed record TaskStatsQuery(TaskListQuery List)
         var owner = user.OnlyOwner() ?? List.Owner;
         if (List.IsUnfiltered)
         {
-            var byProject = owner is null ? null : await db.Tasks.Where(task => task.OwnerId == owner).CountByProjectAsync(cancellationToken);
+            var byProject = owner is { } one ? await db.ReadProjectsAsync(one, cancellationToken) : null;
             return Of(
                 await db.ReadTotalsAsync(owner, cancellationToken),
                 await db.ReadOverdueAsync(owner, days, now, cancellationToken),
