@@ -67,7 +67,7 @@ test('what was taken back stays so while the text changes around it', () => {
   const parts = [{ start: 5, end: 13 }];
   const now = (/** @type {string} */ text) => moved(parts, 'Call tomorrow x', text).map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(now('Call tomorrow xy'), ['tomorrow']);
-  assert.deepEqual(now('Do call tomorrow x'), []);
+  assert.deepEqual(now('Do call tomorrow x'), ['tomorrow']);
   assert.deepEqual(now('Please Call tomorrow x'), ['tomorrow']);
   assert.deepEqual(now('Call tomorow x'), []);
   assert.deepEqual(now(''), []);

@@ -27,6 +27,7 @@ function preloadList() {
     '/ui/pager.js',
     '/features/tasks/textLength.js',
     '/features/tasks/quickAdd/plainParts.js',
+    '/features/tasks/quickAdd/projects.js',
     '/features/tasks/quickAdd/quickAdd.js',
     '/features/tasks/quickAdd/quickAddLine.js',
     '/ui/filters.js',

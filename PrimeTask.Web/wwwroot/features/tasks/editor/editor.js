@@ -15,8 +15,9 @@ import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
+/** @typedef {{ project?: { id: number, name: string }, labels?: string[] }} Rest */
 /** @typedef {import('./merge.js').Difference} Difference */
-/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
+/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'rest' | 'conflict'>} Draft */
 
 /**
  * @typedef {object} EditorState
@@ -27,6 +28,7 @@ import { differences, merged } from './merge.js';
  * @property {string} key the same for every attempt to create this very task
  * @property {Fields} saved as the server has it
  * @property {Fields} fields as written
+ * @property {Rest} rest of a new task, what it has beside the fields
  * @property {Record<string, string[]>} errors
  * @property {string | null} problem what belongs to no field
  * @property {Difference[]} conflict what somebody else changed meanwhile
@@ -47,6 +49,7 @@ const closed = {
   key: '',
   saved: blank,
   fields: blank,
+  rest: {},
   errors: {},
   problem: null,
   conflict: [],
@@ -108,10 +111,14 @@ export function openNew() {
   editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
 }
 
-/** A new task that has begun elsewhere. @param {Partial<Fields>} fields */
-export function openNewWith(fields) {
+/**
+ * A new task that has begun elsewhere.
+ * @param {Partial<Fields>} fields
+ * @param {Rest} rest
+ */
+export function openNewWith(fields, rest) {
   openNew();
-  editor.set({ fields: { ...blank, ...fields } });
+  editor.set({ fields: { ...blank, ...fields }, rest });
   keep();
 }
 
@@ -155,8 +162,8 @@ export function write(name, value) {
 }
 
 function keep() {
-  const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
-  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, conflict });
+  const { open, author, id, seen, key, saved, fields, rest, conflict, complete } = editor.state;
+  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, rest, conflict });
 }
 
 /**
@@ -204,8 +211,8 @@ export async function save() {
 }
 
 async function send() {
-  const { id, seen, key, fields } = editor.state;
-  if (id === null) return versions.create({ ...toTask(fields), title: fields.title }, key);
+  const { id, seen, key, fields, rest } = editor.state;
+  if (id === null) return versions.create({ ...toTask(fields), title: fields.title, ...(rest.project && { project: rest.project.id }), ...(rest.labels && { labels: rest.labels }) }, key);
   return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()));
 }
 

@@ -58,6 +58,7 @@ function form() {
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
         ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
+      ${restOf(editor.state.rest)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
         <button class="button" type="button" @click=${discard}>Cancel</button>
@@ -65,6 +66,12 @@ function form() {
       </div>
     </form>
   `;
+}
+
+/** What was given in the line that adds tasks. @param {import('./editor.js').Rest} rest */
+function restOf({ project, labels }) {
+  if (!project && !labels) return nothing;
+  return html`<p class="editor__hint">${project ? html`Project: <bdi>${project.name}</bdi>. ` : nothing}${labels ? html`Labels: <bdi>${labels.join(', ')}</bdi>.` : nothing}</p>`;
 }
 
 /** @param {string} due as written */

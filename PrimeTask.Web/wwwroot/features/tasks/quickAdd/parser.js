@@ -1,5 +1,6 @@
 // @ts-check
 // What a line of text says about a task: its title, and what stands in it of dates, priorities, projects and labels. No state, no clock, no network.
+import { excessOf } from '../textLength.js';
 import { dateReader } from './dateReader.js';
 
 /** @typedef {import('../task.js').Priority} Priority */
@@ -47,7 +48,9 @@ const tokens = {
 };
 /** @type {Record<string, Priority>} */
 const priorities = { high: 'high', medium: 'medium', low: 'low', 1: 'high', 2: 'medium', 3: 'low' };
-/** The most labels of a task, and the most characters of one. */
+/** As the API has it: characters of names, and labels of a task. */
+const PROJECT_LENGTH = 100;
+const LABEL_LENGTH = 50;
 const MOST_LABELS = 20;
 
 /**
@@ -106,7 +109,7 @@ function projectsIn(text, projects) {
     const known = projects.find(({ name }) => isSame(name, written));
     return { kind: /** @type {const} */ ('project'), start, end, name: known?.name ?? written, id: known?.id ?? null };
   });
-  return found.filter(({ name, id }) => name && (id !== null || !/^\d+$/.test(name))).slice(-1);
+  return found.filter(({ name, id }) => id !== null || (isName(name, PROJECT_LENGTH) && !/^\d+$/.test(name))).slice(-1);
 }
 
 /**
@@ -118,9 +121,15 @@ function labelsIn(text, wanted) {
   if (!wanted) return [];
   return matches(text, tokens.label)
     .map(({ start, end, groups }) => ({ kind: /** @type {const} */ ('label'), start, end, name: groups.quoted?.trim() ?? groups.plain }))
-    .filter(({ name }) => name)
+    .filter(({ name }) => isName(name, LABEL_LENGTH))
     .slice(0, MOST_LABELS);
 }
+
+/**
+ * @param {string} name
+ * @param {number} most
+ */
+const isName = (name, most) => name !== '' && excessOf(name, most) === 0;
 
 /**
  * @param {string} one
@@ -136,8 +145,8 @@ function titleOf(text, spans) {
   let title = '';
   let from = 0;
   for (const { start, end } of [...spans, { start: text.length, end: text.length }]) {
-    const part = text.slice(from, start).trim();
-    if (part) title = joined(title, part);
+    const part = text.slice(from, start);
+    if (part.trim()) title = joined(title, part);
     from = Math.max(from, end);
   }
   // What led to the words that are gone.
@@ -152,8 +161,8 @@ function titleOf(text, spans) {
  * @param {string} part
  */
 function joined(title, part) {
-  if (title === '') return part;
-  return /^[.,;:!?]/.test(part) ? title.replace(/[,;:]+$/, '') + part : `${title} ${part}`;
+  if (title === '') return part.trim();
+  return /^[.,;:!?]/.test(part) ? title.replace(/[,;:]+$/, '') + part.trim() : `${title} ${part.trim()}`;
 }
 
 /** @param {readonly Span[]} spans @returns {Fields} */

@@ -15,6 +15,7 @@ import { TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import * as versions from '../versions.js';
 import { moved } from './plainParts.js';
+import { createProject, readProjects } from './projects.js';
 
 /** @import { Parsed, Parser, Span } from './parser.js' */
 /** @typedef {import('../task.js').NewTask} NewTask */
@@ -53,6 +54,7 @@ const initial = {
   entries: /** @type {readonly Entry[]} */ ([]),
   /** Null until it is loaded, which the first focus of a line begins. */
   parser: /** @type {Parser | null} */ (null),
+  projects: /** @type {readonly import('./projects.js').Project[] | null} */ (null),
 };
 
 export const quickAdd = createStore(initial);
@@ -74,15 +76,14 @@ function followSession() {
 function begin(id) {
   author = id;
   const kept = draft.of(id);
-  quickAdd.set({ lines: kept?.lines ?? {}, entries: kept?.entries ?? [] });
-  // A date that was read before is read again.
-  if (kept) void loadParser().catch(() => {}); // Said when it is needed.
+  quickAdd.set({ lines: kept?.lines ?? {}, entries: kept?.entries ?? [], projects: null });
+  if (kept) prepare();
 }
 
 function forget() {
   author = null;
   draft.drop();
-  quickAdd.set({ lines: {}, entries: [] });
+  quickAdd.set({ lines: {}, entries: [], projects: null });
 }
 
 session.subscribe(followSession);
@@ -107,7 +108,7 @@ const changeLine = (name, changes) => change({ lines: { ...quickAdd.state.lines,
 let parserLoading = null;
 
 /** Loads what reads dates, for the browser's language. */
-export function loadParser() {
+function loadParser() {
   parserLoading ??= import('./parser.js')
     .then(({ createParser }) => createParser(navigator.language))
     .then((parser) => {
@@ -121,13 +122,34 @@ export function loadParser() {
   return parserLoading;
 }
 
+/** @type {Promise<void> | null} */
+let projectsLoading = null;
+
+function loadProjects() {
+  const whose = author;
+  projectsLoading ??= readProjects()
+    .then((projects) => {
+      if (author === whose) quickAdd.set({ projects });
+    })
+    .finally(() => (projectsLoading = null));
+  return projectsLoading;
+}
+
+/** Loads what a line is read with. What does not arrive is asked for again, and missed, when something is to be added. */
+export function prepare() {
+  loadParser().catch(() => {});
+  loadProjects().catch((error) => {
+    if (!(error instanceof ApiError)) throw error;
+  });
+}
+
 /**
  * @param {Parser} parser
  * @param {string} text
  * @param {Line['plain']} plain
  * @param {number} now
  */
-const parse = (parser, text, plain, now) => parser(text, { now, zone: personsZone(), plain });
+const parse = (parser, text, plain, now) => parser(text, { now, zone: personsZone(), plain, labels: true, projects: quickAdd.state.projects ?? undefined });
 
 /**
  * @param {LineName} name
@@ -215,25 +237,30 @@ export async function openInEditor(name) {
   const { text, plain } = lineOf(name);
   const parser = await loadParser().catch(() => null);
   if (lineOf(name).text === text) changeLine(name, empty);
-  open(name, text, parser && parse(parser, text, plain, Date.now()));
+  open(name, text, plain, parser);
 }
 
 /** @param {Entry} entry of one text, which is not saved */
 export function editEntry(entry) {
-  const { parser } = quickAdd.state;
-  const [text] = entry.texts;
   drop(entry);
-  open(entry.line, text, parser && parse(parser, text, entry.plain, entry.at));
+  open(entry.line, entry.texts[0], entry.plain, quickAdd.state.parser, entry.at);
 }
 
 /**
  * @param {LineName} name
  * @param {string} text
- * @param {Parsed | null} parsed
+ * @param {Line['plain']} plain
+ * @param {Parser | null} parser
+ * @param {number} [now]
  */
-function open(name, text, parsed) {
-  const { due_date = null, due_on = null, priority = 'medium' } = parsed?.fields ?? {};
-  openNewWith({ title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), priority, ...(name === 'list' ? {} : { status: name }) });
+function open(name, text, plain, parser, now = Date.now()) {
+  const read = parser && parse(parser, text, plain, now);
+  // A project that there is not yet is made when a task is added: until then it is a word.
+  const unknown = read?.spans.filter((span) => span.kind === 'project' && span.id === null) ?? [];
+  const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
+  const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
+  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), priority, ...(name !== 'list' && { status: name }) };
+  openNewWith(fields, { ...(project?.id && { project: { id: project.id, name: project.name } }), ...(labels && { labels }) });
 }
 
 /** @param {Entry} entry */
@@ -287,8 +314,9 @@ async function sendAll() {
 async function save(entry) {
   const parser = await loadParser().catch(() => null);
   if (!parser) return refusal(entry, 'A part of PrimeTask did not arrive. Check your connection.', true);
-  const tasks = entry.texts.map((text) => taskOf(entry.line, text, parse(parser, text, entry.plain, entry.at)));
   try {
+    await findProjects(parser, entry);
+    const tasks = entry.texts.map((text) => taskOf(entry.line, text, parse(parser, text, entry.plain, entry.at)));
     const results = tasks.length > 1 ? await versions.createMany(tasks, entry.key) : [(await versions.create(tasks[0], entry.key)).task];
     return {
       saved: results.flatMap((result) => (result instanceof ApiError ? [] : [result.title])),
@@ -299,6 +327,21 @@ async function save(entry) {
     if (error instanceof ApiError) return refusal(entry, versions.reasonOf(error), error.unreachable || error.status === 401);
     change({ entries: quickAdd.state.entries.map((one) => (one.key === entry.key ? { ...one, problem: 'Something went wrong.' } : one)) });
     throw error;
+  }
+}
+
+/**
+ * Reads the projects if they are needed and not here, and makes those that are not there.
+ * @param {Parser} parser
+ * @param {Entry} entry
+ */
+async function findProjects(parser, entry) {
+  if (!entry.texts.some((text) => text.includes('#'))) return;
+  const unknown = () => entry.texts.map((text) => parse(parser, text, entry.plain, entry.at).fields.project).find((project) => project?.id === null)?.name;
+  // One that was made elsewhere, or by the attempt before, is not made twice.
+  if (!quickAdd.state.projects || unknown()) await loadProjects();
+  for (let name = unknown(); name; name = unknown()) {
+    quickAdd.set({ projects: [...(quickAdd.state.projects ?? []), await createProject(name)] });
   }
 }
 
@@ -317,9 +360,17 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
  * @param {Parsed} parsed
  * @returns {NewTask}
  */
-function taskOf(line, text, { title, fields: { due_date, due_on, priority } }) {
+function taskOf(line, text, { title, fields: { due_date, due_on, priority, project, labels } }) {
   if (!title) return { title: text.trim(), ...(line !== 'list' && { status: line }) };
-  return { title, ...(due_date && { due_date }), ...(due_on && { due_on }), ...(priority && { priority }), ...(line !== 'list' && { status: line }) };
+  return {
+    title,
+    ...(due_date && { due_date }),
+    ...(due_on && { due_on }),
+    ...(priority && { priority }),
+    ...(project?.id && { project: project.id }),
+    ...(labels && { labels }),
+    ...(line !== 'list' && { status: line }),
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import { describeDate, describeThere } from '../../../ui/dates.js';
 import { drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
 import { priorities } from '../task.js';
-import { add, addMany, discardEntry, editEntry, lineOf, loadParser, openInEditor, quickAdd, retryAll, takeBack, takeBackLast, understood, write } from './quickAdd.js';
+import { add, addMany, discardEntry, editEntry, lineOf, openInEditor, prepare, quickAdd, retryAll, takeBack, takeBackLast, understood, write } from './quickAdd.js';
 
 /** @typedef {import('./parser.js').Span} Span */
 /** @typedef {import('./quickAdd.js').LineName} LineName */
@@ -47,7 +47,7 @@ export function quickAddLine(name, { label, placeholder }) {
           aria-describedby=${problem ? `quick-add-${name}-problem` : nothing}
           placeholder=${placeholder}
           .value=${live(text)}
-          @focus=${onFocus}
+          @focus=${prepare}
           @input=${(/** @type {InputEvent} */ event) => write(name, /** @type {HTMLInputElement} */ (event.target).value)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, name)}
           @paste=${(/** @type {ClipboardEvent} */ event) => onPaste(event, name)}
@@ -79,14 +79,17 @@ const chip = (name, span) => html`
       focusInput(event);
     }}
   >
-    ${icon(span.kind === 'due' ? 'clock' : 'flag')}<span><span class="visually-hidden">Take back: </span>${describe(span)}</span>${icon('close')}
+    ${icon(symbols[span.kind])}<span><span class="visually-hidden">Take back: </span>${describe(span)}</span>${icon('close')}
   </button>
 `;
+
+const symbols = /** @type {const} */ ({ due: 'clock', priority: 'flag', project: 'folder', label: 'tag' });
 
 /** @param {Span} span */
 function describe(span) {
   if (span.kind === 'due') return span.due.due_date === null ? describeDate(span.due.due_on) : describeThere(span.due.due_date);
-  return span.kind === 'priority' ? labelOf(priorities, span.priority) : span.name;
+  if (span.kind === 'priority') return labelOf(priorities, span.priority);
+  return span.kind === 'project' && span.id === null ? `Create project ${span.name}` : span.name;
 }
 
 /** @param {readonly Entry[]} entries */
@@ -123,9 +126,6 @@ function focusInput(event) {
   const line = /** @type {Element} */ (event.currentTarget).closest('.quick-add__line');
   /** @type {HTMLElement | null | undefined} */ (line?.querySelector('.quick-add__input'))?.focus();
 }
-
-// If it does not arrive, that is said when something is to be added.
-const onFocus = () => void loadParser().catch(() => {});
 
 /**
  * @param {KeyboardEvent} event
