@@ -128,8 +128,9 @@ function activeShortcuts() {
 /** In the line of the view, or in the editor where it has none. */
 function addTask() {
   const { path } = route.state;
-  if (focusQuickAdd()) return;
-  if (adding.includes(path) && !screen.state.failed) pending = { path, text: '', focus: focusQuickAdd };
+  // What is being written there comes first.
+  if (!editor.state.open && focusQuickAdd()) return;
+  if (!editor.state.open && adding.includes(path) && !screen.state.failed) pending = { path, text: '', focus: focusQuickAdd };
   else newTask();
 }
 

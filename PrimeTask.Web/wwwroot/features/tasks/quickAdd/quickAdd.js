@@ -87,7 +87,7 @@ function forget() {
 }
 
 session.subscribe(followSession);
-onReconnect(() => retryLater());
+onReconnect(retryAfterPause);
 // That it failed has been said.
 beforeLogOut(() => sending.catch(() => {}));
 
@@ -275,6 +275,16 @@ export function discardEntry(entry) {
 /** Sends again what was not saved. */
 export const retryAll = () => retry(() => true);
 
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+let pause = 0;
+
+/** Where reading works and saving does not, the connection is back each time that something is read: it is tried less and less often. */
+function retryAfterPause() {
+  setTimeout(retryLater, pause);
+  pause = Math.min(LONGEST_PAUSE_MS, pause * 2 || FIRST_PAUSE_MS);
+}
+
 const retryLater = () => retry(({ later }) => later === true);
 
 /** @param {(entry: Entry) => boolean} chosen */
@@ -379,7 +389,10 @@ function taskOf(line, text, { title, fields: { due_date, due_on, priority, proje
  */
 function settle(entry, { saved, refused, stop }) {
   const { entries } = quickAdd.state;
-  if (saved.length > 0) notify(saved.length === 1 ? `Added “${saved[0]}”.` : `Added ${saved.length} tasks.`);
+  if (saved.length > 0) {
+    pause = 0;
+    notify(saved.length === 1 ? `Added “${saved[0]}”.` : `Added ${saved.length} tasks.`);
+  }
   if (stop) {
     change({ entries: entries.map((one) => (one.problem === null ? { ...one, problem: refused[0].problem, later: true } : one)) });
     return;
