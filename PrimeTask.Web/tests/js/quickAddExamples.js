@@ -65,6 +65,7 @@ export const groups = [
     examples: [
       ['Dentist 31 jan', 'Dentist', '2027-01-31'],
       ['Dentist jan 31', 'Dentist', '2027-01-31'],
+      ['First 31 jan 2030', 'First', '2030-01-31'],
       ['Dentist 31 January', 'Dentist', '2027-01-31'],
       ['Dentist January 31st', 'Dentist', '2027-01-31'],
       ['Dentist on the 1st of december', 'Dentist', '2026-12-01'],
@@ -213,6 +214,8 @@ export const groups = [
       ['Finish before friday', 'Finish before friday', ''],
       ['Call after 5pm', 'Call after 5pm', ''],
       ['Call a week from friday', 'Call a week from friday', ''],
+      ['Meet the second tuesday', 'Meet the second tuesday', ''],
+      ['Clean 2nd tue', 'Clean 2nd tue', ''],
       ['First monday of january', 'First monday of january', ''],
       // A span has no due date.
       ['Conference aug 3 - 5', 'Conference aug 3 - 5', ''],

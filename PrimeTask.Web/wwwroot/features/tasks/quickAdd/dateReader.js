@@ -204,6 +204,7 @@ function isMeant(result, { before, on, after }, { language, isForeign }) {
   if (isLatin && (/[\p{L}\p{N}_#@!$€£/]$|\p{L}[-']$/u.test(before) || /^(?:[\p{L}\p{N}_%/]|['-]\p{L})/u.test(after))) return false;
   if (new RegExp(`(?<!\\p{L})(?:${words.every})\\s+(?:\\S+\\s+){0,${EVERY_WORDS}}$`, 'iu').test(before)) return false;
   if (!on && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.not})\\s+$`, 'iu').test(before)) return false;
+  if (words.ordinal && isWeekday(result) && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.ordinal})\\s+$`, 'iu').test(before)) return false;
   if (/^24\/7$/.test(text)) return false;
   if (words.never && new RegExp(`(?<!\\p{L})(?:${words.never})$`, 'iu').test(before + text)) return false;
   if (language === 'en' && !isEnglish(result, before, isForeign)) return false;
@@ -219,11 +220,15 @@ function isMeant(result, { before, on, after }, { language, isForeign }) {
  * @param {string} language
  * @param {boolean} isForeign
  */
-function isAmbiguous({ text, start }, language, isForeign) {
+function isAmbiguous(result, language, isForeign) {
+  const { text } = result;
   if (/^\d{1,2}[/.]\d{1,2}$/.test(text)) return true;
-  if (!start.isCertain('weekday') || start.isCertain('day')) return false;
+  if (!isWeekday(result)) return false;
   return language === 'en' && !isForeign ? AMBIGUOUS.test(text) : /^\p{L}{2,4}\.?$/u.test(text);
 }
+
+/** And no date. @param {ParsedResult} result */
+const isWeekday = ({ start }) => start.isCertain('weekday') && !start.isCertain('day');
 
 /** “Morning”, “noon”: without a day. @param {ParsedResult} result */
 function isPartOfDayAlone({ start }) {

@@ -7,6 +7,7 @@
  * @property {string} [onPart] the same, before a part of the day alone
  * @property {string} every what begins a recurrence
  * @property {string} not what stands before a date that is not the task's: “the day after tomorrow”
+ * @property {string} [ordinal] what stands before a weekday of some month: “the first Monday”
  * @property {string} last what makes a date one of the past
  * @property {string} [never] what chrono-node takes for a date, with the word before it or without
  * @property {string} [dayAfterTomorrow] where chrono-node reads “tomorrow” only
@@ -21,7 +22,8 @@ const words = {
     on: 'due on|due by|due|on|by|at|for|until|till|til',
     onPart: 'in the',
     every: 'every|each',
-    not: 'from|after|before|since|than|the|a|my|our|your|his|her|their|good|first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
+    not: 'from|after|before|since|than|the|a|my|our|your|his|her|their|good',
+    ordinal: 'first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th)',
     last: 'last|past|ago|earlier',
     never: '(?:this|last|past) (?:week|month|year|quarter)',
     dayAfterTomorrow: '(?:the )?day after tomorrow',
@@ -29,7 +31,8 @@ const words = {
   de: {
     on: 'fällig am|fällig bis|fällig|bis zum|bis|am|um',
     every: 'jede[nrsm]?|alle',
-    not: 'nach|vor|seit|ab|guten|jeden|der|die|das|den|dem|ein|eine|\\d+\\.',
+    not: 'nach|vor|seit|ab|guten|jeden|der|die|das|den|dem|ein|eine',
+    ordinal: '\\d+\\.',
     last: 'letzte[nrsm]?|vergangene[nrsm]?',
     never: 'am morgen|gegen morgen',
   },
