@@ -100,7 +100,8 @@ function unsaved(entries) {
   return html`
     <div class="quick-add__unsaved">
       <p>
-        ${icon('warning')}<span>${count === 1 ? 'This task was not added.' : `These ${count} tasks were not added.`} ${problems.join(' ')}</span>
+        <span class="quick-add__sign">${icon('warning')}</span>
+        <span class="quick-add__reason">${count === 1 ? 'This task was not added.' : `These ${count} tasks were not added.`} ${problems.join(' ')}</span>
         <button class="link-button" type="button" @click=${retryAll}>Try again</button>
       </p>
       <ul>
