@@ -56,8 +56,6 @@ public sealed class QuickAddTests(PrimeTaskApp app, Browser browser)
         // Taken back: the last, then another, and they are words.
         await keyboard.TypeAsync("Read sunday paper !high");
         await Expect(chips).ToHaveTextAsync(["Take back: Sun", "Take back: High"]);
-        await opened.CheckAccessibilityEverywhereAsync();
-        await page.SetViewportSizeAsync(1280, 800);
         await keyboard.PressAsync("Escape");
         await Expect(chips).ToHaveTextAsync(["Take back: Sun"]);
         await chips.ClickAsync();
@@ -74,6 +72,9 @@ public sealed class QuickAddTests(PrimeTaskApp app, Browser browser)
 
         // Everything goes along into the editor.
         await keyboard.TypeAsync("Buy paint fri 6pm !low #kitchen @shop");
+        await Expect(chips).ToHaveTextAsync(["Take back: Fri, 18:00", "Take back: Low", "Take back: Kitchen", "Take back: shop"]);
+        await opened.CheckAccessibilityEverywhereAsync();
+        await page.SetViewportSizeAsync(1280, 800);
         await keyboard.PressAsync("Shift+Enter");
         var editor = page.GetByRole(AriaRole.Dialog);
         await Expect(editor.GetByLabel("Title")).ToHaveValueAsync("Buy paint");
