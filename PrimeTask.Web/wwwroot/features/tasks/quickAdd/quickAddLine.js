@@ -31,6 +31,7 @@ export function quickAddLine(name, { label, placeholder }) {
   const { text, problem } = lineOf(name);
   const spans = understood(name)?.spans ?? [];
   const entries = quickAdd.state.entries.filter(({ line }) => line === name);
+  const unsaved = entries.filter((entry) => entry.problem !== null);
   return html`
     <div class="quick-add">
       <div class="quick-add__line" @click=${focusInput}>
@@ -56,10 +57,11 @@ export function quickAddLine(name, { label, placeholder }) {
         ${entries.some((entry) => entry.problem === null) ? html`<span class="quick-add__waiting">Adding…</span>` : nothing}
       </div>
       <p class="visually-hidden" role="status">${spans.length > 0 ? `Understood: ${spans.map(describe).join('; ')}` : nothing}</p>
-      <div role="alert">
-        ${problem ? html`<p class="quick-add__problem" id="quick-add-${name}-problem">${problem}</p>` : nothing}
-        ${unsaved(entries.filter((entry) => entry.problem !== null))}
-      </div>
+      ${problem || unsaved.length > 0
+        ? html`<div role="alert">
+            ${problem ? html`<p class="quick-add__problem" id="quick-add-${name}-problem">${problem}</p>` : nothing} ${unsaved.length > 0 ? unsavedEntries(unsaved) : nothing}
+          </div>`
+        : nothing}
     </div>
   `;
 }
@@ -93,8 +95,7 @@ function describe(span) {
 }
 
 /** @param {readonly Entry[]} entries */
-function unsaved(entries) {
-  if (entries.length === 0) return nothing;
+function unsavedEntries(entries) {
   const count = entries.reduce((sum, { texts }) => sum + texts.length, 0);
   const problems = [...new Set(entries.map(({ problem }) => problem))];
   return html`
