@@ -8,6 +8,7 @@
  * @property {() => unknown} [leave]
  * @property {readonly { subscribe: (subscriber: () => void) => void }[]} [stores] whose changes draw the view again
  * @property {readonly import('../keys.js').Shortcut[]} [shortcuts]
+ * @property {readonly { key: string, label: string }[]} [lineKeys] of the line that adds tasks
  */
 
 /**

@@ -25,6 +25,11 @@ function preloadList() {
     // Made by npm run preloads.
     '/ui/counts.js',
     '/ui/pager.js',
+    '/features/tasks/textLength.js',
+    '/features/tasks/quickAdd/plainParts.js',
+    '/features/tasks/quickAdd/projects.js',
+    '/features/tasks/quickAdd/quickAdd.js',
+    '/features/tasks/quickAdd/quickAddLine.js',
     '/ui/filters.js',
     '/features/tasks/list/filterBar.js',
     '/app/address.js',
@@ -37,7 +42,6 @@ function preloadList() {
     '/features/tasks/list/listKeys.js',
     '/features/tasks/dueTime.js',
     '/features/tasks/pill.js',
-    '/features/tasks/list/textLength.js',
     '/features/tasks/list/taskRow.js',
     '/features/tasks/list/listView.js',
     // End.

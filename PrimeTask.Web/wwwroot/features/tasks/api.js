@@ -132,10 +132,11 @@ export async function history(id, page, signal) {
 /**
  * Up to 200 operations in one request; what fails keeps nothing else from being done.
  * @param {Schemas['BulkOperation'][]} operations
+ * @param {string} [key] the same for every attempt
  * @returns {Promise<Schemas['BulkResult'][]>} in their order
  */
-export async function bulk(operations) {
-  const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false } });
+export async function bulk(operations, key) {
+  const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false }, headers: { 'Idempotency-Key': key } });
   return body.data.results;
 }
 

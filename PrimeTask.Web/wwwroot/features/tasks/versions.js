@@ -34,6 +34,19 @@ export const read = (id) => queued([id], async () => remember(await api.read(id)
 export const create = async (task, key) => notifySaved(remember(await api.create(task, key)));
 
 /**
+ * Creates many in one request; each succeeds or fails for itself.
+ * @param {readonly import('./task.js').NewTask[]} tasks at most 200
+ * @param {string} key the same for every attempt
+ * @returns {Promise<(Task | ApiError)[]>} in their order
+ */
+export async function createMany(tasks, key) {
+  const results = await api.bulk(tasks.map((data) => ({ op: 'create', data })), key);
+  return results.map(({ success, message, status, errors, data, etag }) =>
+    success && data ? notifySaved(remember({ task: data, etag: etag ?? null })).task : new ApiError(message, status, errors ?? {}),
+  );
+}
+
+/**
  * @param {Pick<Task, 'id' | 'updated_at'>} shown as the person saw it
  * @param {TaskChanges} changes
  * @returns {Promise<TaskVersion>}

@@ -5,16 +5,18 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
+import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
 import { changeBack, duplicate, moveAllToTrash, rememberStatus } from '../edits.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
-import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
+/** @typedef {{ project?: { id: number, name: string }, labels?: string[] }} Rest */
 /** @typedef {import('./merge.js').Difference} Difference */
+/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'rest' | 'conflict'>} Draft */
 
 /**
  * @typedef {object} EditorState
@@ -25,6 +27,7 @@ import { differences, merged } from './merge.js';
  * @property {string} key the same for every attempt to create this very task
  * @property {Fields} saved as the server has it
  * @property {Fields} fields as written
+ * @property {Rest} rest of a new task, what it has beside the fields
  * @property {Record<string, string[]>} errors
  * @property {string | null} problem what belongs to no field
  * @property {Difference[]} conflict what somebody else changed meanwhile
@@ -45,6 +48,7 @@ const closed = {
   key: '',
   saved: blank,
   fields: blank,
+  rest: {},
   errors: {},
   problem: null,
   conflict: [],
@@ -54,6 +58,8 @@ const closed = {
 };
 
 export const editor = createStore(closed);
+
+const draft = /** @type {ReturnType<typeof createDraft<Draft>>} */ (createDraft('primetask-draft'));
 
 /** The reading of the task that was opened last. */
 let opening = Promise.resolve();
@@ -72,15 +78,15 @@ session.subscribe(() => {
 /** @param {number} author */
 function restore(author) {
   if (editor.state.open) return;
-  const draft = draftOf(author);
-  if (!draft) return;
-  const { saved, fields, ...rest } = draft;
+  const kept = draft.of(author);
+  if (!kept) return;
+  const { saved, fields, ...rest } = kept;
   editor.set({ ...closed, ...rest, open: true, saved: { ...blank, ...saved }, fields: { ...blank, ...fields } });
 }
 
 /** Closes without saving and without undo. */
 function close() {
-  dropDraft();
+  draft.drop();
   if (editor.state.open) editor.set(closed);
   asRead = null;
 }
@@ -110,6 +116,17 @@ function reopen(before) {
 
 export function openNew() {
   editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
+}
+
+/**
+ * A new task that has begun elsewhere.
+ * @param {Partial<Fields>} fields
+ * @param {Rest} rest
+ */
+export function openNewWith(fields, rest) {
+  openNew();
+  editor.set({ fields: { ...blank, ...fields }, rest });
+  keep();
 }
 
 /** @param {Task} task from a list: without its description */
@@ -152,8 +169,8 @@ export function write(name, value) {
 }
 
 function keep() {
-  const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
-  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields, conflict });
+  const { open, author, id, seen, key, saved, fields, rest, conflict, complete } = editor.state;
+  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, rest, conflict });
 }
 
 /**
@@ -201,8 +218,8 @@ export async function save() {
 }
 
 async function send() {
-  const { id, seen, key, fields } = editor.state;
-  if (id === null) return versions.create({ ...toTask(fields), title: fields.title }, key);
+  const { id, seen, key, fields, rest } = editor.state;
+  if (id === null) return versions.create({ ...toTask(fields), title: fields.title, ...(rest.project && { project: rest.project.id }), ...(rest.labels && { labels: rest.labels }) }, key);
   return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()));
 }
 

@@ -59,7 +59,7 @@ function form() {
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
         ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
-      ${id === null ? nothing : historySection(id)}
+      ${restOf(editor.state.rest)} ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
         ${id === null ? nothing : html`<button class="button" type="button" @click=${duplicateSaved}>Duplicate</button>`}
@@ -68,6 +68,12 @@ function form() {
       </div>
     </form>
   `;
+}
+
+/** What was given in the line that adds tasks. @param {import('./editor.js').Rest} rest */
+function restOf({ project, labels }) {
+  if (!project && !labels) return nothing;
+  return html`<p class="editor__hint">${project ? html`Project: <bdi>${project.name}</bdi>. ` : nothing}${labels ? html`Labels: <bdi>${labels.join(', ')}</bdi>.` : nothing}</p>`;
 }
 
 /** @param {string} due as written */

@@ -8,6 +8,7 @@ import { message, staleBanner } from '../../../ui/message.js';
 import { cursorPager, pager } from '../../../ui/pager.js';
 import * as editor from '../editor/editor.js';
 import { change, remove, setDone } from '../edits.js';
+import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { filterBar } from './filterBar.js';
 import { changeFilters, dues, everything, filters, isFiltered } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
@@ -20,7 +21,8 @@ import { taskRow } from './taskRow.js';
 /** @typedef {import('../task.js').Task} Task */
 
 export { enter, leave, shortcuts };
-export const stores = [taskList, filters, selection];
+export const stores = [taskList, filters, selection, ...quickAdd.stores];
+export const { lineKeys } = quickAdd;
 
 export const view = () => html`
   <div class="page__head">
@@ -28,7 +30,9 @@ export const view = () => html`
     <p class="page__count" role="status">${found()}</p>
   </div>
   ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}
-  <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
+  <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>
+    ${quickAdd.quickAddLine('list', { label: 'Add a task', placeholder: 'Add a task, such as “Call Ann tomorrow 5pm !high”' })} ${list()}
+  </section>
 `;
 
 function found() {
@@ -120,7 +124,7 @@ const nothingYet = () =>
     ${message({
       symbol: 'list',
       title: 'No tasks yet',
-      text: 'Your list is empty. Press n or the button above: the first task you add will appear here.',
+      text: 'Your list is empty. Write your first task in the line above, and press Enter.',
     })}
   </div>`;
 

@@ -7,7 +7,7 @@ import { LAST_DAY, describeDueInFull, fromDue, isDated, isOverdue, joinDue, toDu
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
 import { TITLE_LENGTH, priorities, statuses } from '../task.js';
-import { excessOf } from './textLength.js';
+import { excessOf } from '../textLength.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {import('../task.js').TaskChanges} TaskChanges */
