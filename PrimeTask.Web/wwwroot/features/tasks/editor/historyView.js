@@ -31,7 +31,7 @@ function content() {
       ${entries ? list(entries) : nothing}
       <div role="status">${loading && !entries ? html`<p class="history__note">Loading…</p>` : entries?.length === 0 ? html`<p class="history__note">Nothing has been changed so far.</p>` : nothing}</div>
       <div role="alert">${problem ? html`<p class="history__note">The history could not be loaded. ${problem} <button class="link-button" type="button" @click=${readMore}>Try again</button></p>` : nothing}</div>
-      ${more && !problem ? html`<button class="button" data-size="small" type="button" aria-disabled=${loading} @click=${() => loading || readMore()}>Show older changes</button>` : nothing}
+      ${more && !problem ? html`<button class="button" type="button" aria-disabled=${loading} @click=${() => loading || readMore()}>Show older changes</button>` : nothing}
     </div>
   `;
 }

@@ -61,7 +61,7 @@ const columns = [
 /** @param {TrashedTask} task */
 function actions(task) {
   return html`
-    <button class="button trash__restore" data-size="small" type="button" aria-label="Restore ${task.title}" @click=${() => act(() => putBack(task))}>Restore</button>
+    <button class="button trash__restore" type="button" aria-label="Restore ${task.title}" @click=${() => act(() => putBack(task))}>Restore</button>
     <button class="icon-button" type="button" aria-label="Delete ${task.title} for good" title="Delete for good" @click=${() => act(() => removeForGood(task))}>${icon('trash')}</button>
   `;
 }
