@@ -55,9 +55,11 @@ export default [
   { files: [`${web}/app/http.js`], rules: { 'no-restricted-globals': 'off' } },
   layer('app/*.js', ['shell', 'features', 'ui']),
   layer('ui/**/*.js', ['shell', 'features']),
-  layer('features/tasks/*.js', ['shell', 'list', 'board', 'editor', ...features]),
+  layer('features/tasks/*.js', ['shell', 'list', 'board', 'editor', 'today', ...features]),
+  layer('features/tasks/projects/**/*.js', ['shell', 'list', 'board', 'editor', 'today', ...features]),
   layer('features/tasks/editor/**/*.js', ['shell', 'list', 'board', ...features]),
-  layer('features/tasks/list/**/*.js', ['shell', 'board', ...features]),
+  layer('features/tasks/list/**/*.js', ['shell', 'board', 'today', ...features]),
+  layer('features/tasks/today/**/*.js', ['shell', 'board', ...features]),
   layer('features/tasks/board/**/*.js', ['shell', 'list', ...features]),
   ...features.map((name) => layer(`features/${name}/**/*.js`, ['shell', 'list', 'board', ...features])),
 ];

@@ -6,6 +6,7 @@ import { beforeLogOut, session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import * as undo from '../../app/undo.js';
 import { labelOf } from '../../ui/choices.js';
+import { projectName } from './projects/projects.js';
 import { priorities, statuses } from './task.js';
 import { alike, inverse } from './taskChanges.js';
 import * as versions from './versions.js';
@@ -151,8 +152,9 @@ export const changeBack = async (task, changes) => (await saveEach([{ task, chan
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, due_date: instant, due_on: day }) {
+function describe(tasks, { title, priority, status, project, due_date: instant, due_on: day }) {
   const what = describeTasks(tasks);
+  if (project !== undefined) return `Moved ${what} to ${projectName(project)}.`;
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;
   if (status) return `Set the status of ${what} to ${labelOf(statuses, status)}.`;
@@ -261,6 +263,12 @@ function reportRefused(tasks, outcomes, verb) {
   // Already gone is what was wanted.
   if (verb === 'deleted' && first.error.status === 404) return;
   notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${versions.reasonOf(first.error)}`);
+}
+
+/** Lists on the screen have something newer to load. */
+export function loadAgain() {
+  versions.forgetAll();
+  edits.set({ refusals: edits.state.refusals + 1 });
 }
 
 /** @param {readonly Task[]} tasks */

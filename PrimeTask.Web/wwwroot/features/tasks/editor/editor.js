@@ -8,13 +8,14 @@ import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { fromDue, toDue } from '../dueDates.js';
 import { changeBack, rememberStatus } from '../edits.js';
+import { labelNames, presets } from '../place.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, project: string, labels: string }} Fields project: an id, empty for the Inbox; labels: names with commas between */
 /** @typedef {import('./merge.js').Difference} Difference */
 
 /**
@@ -22,6 +23,7 @@ import { differences, merged } from './merge.js';
  * @property {boolean} open
  * @property {number | null} id null for a new task
  * @property {number | null} author who is writing
+ * @property {number | null} owner whose task it is
  * @property {string | null} seen `updated_at` of the version that the writing began with
  * @property {string} key the same for every attempt to create this very task
  * @property {Fields} saved as the server has it
@@ -35,13 +37,14 @@ import { differences, merged } from './merge.js';
  */
 
 /** @type {Fields} */
-const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '' };
+const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', project: '', labels: '' };
 
 /** @type {EditorState} */
 const closed = {
   open: false,
   id: null,
   author: null,
+  owner: null,
   seen: null,
   key: '',
   saved: blank,
@@ -101,14 +104,17 @@ function reopen(before) {
   keep();
 }
 
+/** It belongs to the place that is shown. */
 export function openNew() {
-  editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
+  const fields = { ...blank, ...presets() };
+  const author = session.state.user?.id ?? null;
+  editor.set({ ...closed, open: true, author, owner: author, saved: fields, fields, key: uuid() });
 }
 
 /** @param {Task} task from a list: without its description */
 export async function openExisting(task) {
   const fields = toFields(task);
-  editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, saved: fields, fields, complete: false });
+  editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, owner: task.owner, saved: fields, fields, complete: false });
   opening = loadSaved();
   await opening;
 }
@@ -131,7 +137,7 @@ export async function loadSaved() {
 function show(task) {
   asRead = task;
   const saved = toFields(task);
-  editor.set({ saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
+  editor.set({ owner: task.owner, saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
 }
 
 /**
@@ -229,8 +235,8 @@ function changedFields() {
  * @param {Task} task
  * @returns {Fields}
  */
-function toFields({ title, description, status, priority, due_date, due_on, start_on }) {
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '' };
+function toFields({ title, description, status, priority, due_date, due_on, start_on, project, labels }) {
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', project: String(project ?? ''), labels: labels.join(', ') };
 }
 
 /**
@@ -238,8 +244,10 @@ function toFields({ title, description, status, priority, due_date, due_on, star
  * @returns {import('../task.js').TaskChanges}
  */
 function toTask(fields) {
-  const task = /** @type {Record<string, string | null>} */ ({ ...fields });
+  const task = /** @type {Record<string, string | number | string[] | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
   if (fields.start_on !== undefined) task.start_on = fields.start_on || null;
+  if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
+  if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };
 }
