@@ -5,7 +5,7 @@ import { listAddress, projectAddress } from '../place.js';
 import { labelOf, projectName, projectOf } from './projects.js';
 
 /** The most labels that a row shows. */
-const MOST_LABELS = 3;
+const MOST_LABELS = 2;
 
 /** @param {import('./api.js').Color} [color] */
 export const dot = (color = 'gray') => html`<span class="dot" data-color=${color} aria-hidden="true"></span>`;
