@@ -129,7 +129,7 @@ function isShown(place) {
 const place = ({ href, current, mark, name, count, item, onKey }) => html`
   <li class="place" ?data-current=${current} data-place=${item ? placeKey(item) : nothing}>
     <a class="place__link" href=${href} title=${name} aria-current=${current ? 'page' : nothing} data-closes @keydown=${onKey ?? nothing}>
-      <span class="place__mark">${mark}</span><span class="place__name" dir="auto">${name}</span>
+      <span class="place__mark">${mark}</span><span class="place__name"><bdi>${name}</bdi></span>
       ${count > 0 ? html`<span class="place__count">${numberText(count)}<span class="visually-hidden"> open</span></span>` : nothing}
     </a>
     ${item
