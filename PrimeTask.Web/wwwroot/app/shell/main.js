@@ -219,4 +219,4 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, ...sidebar.stores]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, ...sidebar.stores]);

@@ -1,7 +1,5 @@
 // @ts-check
 // What part of the tasks a list shows: those of a project, of the Inbox, with labels. The address says it.
-import { route } from '../../app/router.js';
-import { today } from '../../ui/dates.js';
 
 /** @typedef {{ project: string, label: string }} Place project: ids with commas between, or `none` for the Inbox; label: names with commas between */
 
@@ -58,18 +56,4 @@ export function addressInPlace(path, kept, place) {
   if (isSamePlace(placeOf(new URLSearchParams(kept)), place)) return path + kept;
   if (isEverything(place)) return path;
   return path === '/' ? listAddress(place) : `${path}?${new URLSearchParams(Object.entries(place).filter(([, value]) => value !== ''))}`;
-}
-
-/**
- * What a new task has from the place that is shown.
- * @param {{ path: string, query: URLSearchParams }} [address]
- * @returns {{ project: string, labels: string, due_date: string }} as the editor's fields
- */
-export function presets({ path, query } = route.state) {
-  const { project, label } = path === '/' || path === '/board' ? placeOf(query) : { project: '', label: '' };
-  return {
-    project: String(singleProject(project) ?? ''),
-    labels: labelNames(label).join(', '),
-    due_date: path === '/today' ? today() : '',
-  };
 }
