@@ -1,8 +1,11 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readIn } from './languages.js';
 import { countDaysIn } from '../../wwwroot/ui/dates.js';
 import { partsOf } from '../../wwwroot/features/tasks/today/parts.js';
+
+readIn('en-US');
 
 /** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
 
