@@ -28,7 +28,8 @@ internal sealed class CsvTaskFile : TaskFile
     private static readonly string[] _columns =
     [
         .. WireJson.Options.GetTypeInfo(typeof(TaskResponse)).Properties.Select(property => property.Name)
-            .Where(name => !name.StartsWith("owner", StringComparison.Ordinal) && !name.EndsWith("_display", StringComparison.Ordinal) && name != "version"),
+            .Where(name => !name.StartsWith("owner", StringComparison.Ordinal) && !name.EndsWith("_display", StringComparison.Ordinal) && name is not ("version" or "hand_position"))
+            .SelectMany(name => name == "project" ? (string[])[name, ProjectName] : [name]),
     ];
 
     private static readonly char[] _delimiters = [',', ';', '\t'];
@@ -39,9 +40,9 @@ internal sealed class CsvTaskFile : TaskFile
 
     public override byte[] Head(UserResponse user, DateTimeOffset now) => [.. _strictUtf8.Preamble, .. Write(_columns)];
 
-    public override byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst) => Write([.. tasks.Select(task =>
+    public override byte[] Write(IReadOnlyList<ExportedTask> tasks, bool isFirst) => Write([.. tasks.Select(task =>
     {
-        var members = JsonSerializer.SerializeToNode(task, WireJson.Options)!;
+        var members = Members(task);
         return _columns.Select(column => Guard(members[column] is JsonArray names ? string.Join(',', names.Select(name => (string)name!)) : members[column]?.ToString() ?? "")).ToArray();
     })]);
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
-using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -21,9 +20,9 @@ internal sealed class JsonTaskFile : TaskFile
         return Encoding.UTF8.GetBytes($"{head[..^1]},\"{Tasks}\":[");
     }
 
-    public override byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst)
+    public override byte[] Write(IReadOnlyList<ExportedTask> tasks, bool isFirst)
     {
-        var lines = string.Join(",\n", tasks.Select(task => JsonSerializer.Serialize(task, WireJson.Options)));
+        var lines = string.Join(",\n", tasks.Select(task => Members(task).ToJsonString(WireJson.Options)));
         return Encoding.UTF8.GetBytes($"{(isFirst ? "" : ",")}\n{lines}");
     }
 

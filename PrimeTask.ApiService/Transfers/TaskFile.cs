@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
@@ -11,6 +14,8 @@ internal abstract class TaskFile
 
     /// <summary>Of a file to import, in bytes.</summary>
     public const int MaxSize = 10 * 1024 * 1024;
+
+    public const string ProjectName = "project_name";
 
     public const string NothingImported = "Nothing was imported:";
 
@@ -29,7 +34,7 @@ internal abstract class TaskFile
 
     /// <param name="tasks">Some of the tasks.</param>
     /// <param name="isFirst">Whether they are the first of the file.</param>
-    public abstract byte[] Write(IReadOnlyList<TaskResponse> tasks, bool isFirst);
+    public abstract byte[] Write(IReadOnlyList<ExportedTask> tasks, bool isFirst);
 
     public abstract byte[] Tail();
 
@@ -65,6 +70,16 @@ internal abstract class TaskFile
     /// <exception cref="UnreadableFileException">The file as a whole can't be read.</exception>
     protected abstract IEnumerable<(ImportedTask? Task, string? Problem)> Rows(byte[] content);
 
+    /// <summary>A task as the API shows it, with the name of its project: ids are not the same elsewhere.</summary>
+    protected static JsonObject Members(ExportedTask task)
+    {
+        var members = JsonSerializer.SerializeToNode(task.Task, WireJson.Options)!.AsObject();
+        members.Insert(members.IndexOf("project") + 1, ProjectName, task.ProjectName);
+        return members;
+    }
+
+    private static string? NameOf(ImportedTask task) => task.ProjectName.Value is { } name && WireText.Line(name) is { Length: > 0 } line ? line : null;
+
     private static void Check(int row, ImportedTask task, DateTimeOffset now, List<ReadTask> tasks, List<RowError> errors)
     {
         var found = new FieldErrors();
@@ -72,10 +87,19 @@ internal abstract class TaskFile
         // A day, because not every clock is right and not every time has a zone.
         if (task.CreatedAt.Value > now.AddDays(1))
             found.Add("created_at", "This time is in the future.");
+        decimal? position = null;
+        if (task.Position.Value is { } text)
+        {
+            if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var key))
+                position = key;
+            else
+                found.Add("position", "This is no position of an export.");
+        }
+
         if (found.Any)
             errors.AddRange(found.ToDictionary().SelectMany(field => field.Value.Select(sentence => new RowError(row, field.Key, sentence))));
         else
-            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value));
+            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value) { ProjectName = NameOf(task), Position = position });
     }
 }
 
@@ -85,7 +109,16 @@ internal abstract class TaskFile
 internal sealed record ReadFile(IReadOnlyList<ReadTask> Tasks, string? Problem, IReadOnlyList<RowError> Errors);
 
 /// <summary>A valid task of a file.</summary>
-internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, DateTimeOffset? CompletedAt);
+internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, DateTimeOffset? CompletedAt)
+{
+    public string? ProjectName { get; init; }
+
+    public decimal? Position { get; init; }
+}
+
+/// <param name="Task">As the API shows it.</param>
+/// <param name="ProjectName">Null in the Inbox.</param>
+internal sealed record ExportedTask(TaskResponse Task, string? ProjectName);
 
 /// <summary>The message ends a sentence about the file.</summary>
 internal sealed class UnreadableFileException(string message) : Exception(message);

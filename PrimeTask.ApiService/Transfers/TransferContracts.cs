@@ -67,4 +67,12 @@ public sealed record ImportedTask : TaskRequest
 
     /// <summary>Only a completed task has one; now if it is left out.</summary>
     public Maybe<DateTimeOffset?> CompletedAt { get; init; }
+
+    /// <summary>Instead of project, which is an id of the account that was exported: the project of that name, which is made where it is missing.</summary>
+    [Line(Tasks.Projects.Project.MaxNameLength, MinLength = 0, Example = "Kitchen")]
+    public Maybe<string?> ProjectName { get; init; }
+
+    /// <summary>Of an export: the order by hand stays as it was. Where not all tasks of the file have one, their order in the file is taken.</summary>
+    [Text(64, Example = "42.5")]
+    public Maybe<string?> Position { get; init; }
 }

@@ -6,6 +6,8 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Projects;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -43,11 +45,14 @@ internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJo
             export.Run(await own.CountAsync(cancellationToken));
         var tasks = await own.Where(task => task.Id > export.LastTask).OrderBy(task => task.Id).Take(TasksPerPart)
             .Select(TaskResponse.FromTask).ToListAsync(cancellationToken);
+        long[] projects = [.. tasks.Select(task => task.Project).OfType<long>().Distinct()];
+        var names = await db.Projects.Where(project => projects.Contains(project.Id)).ToDictionaryAsync(project => project.Id, project => project.Name, cancellationToken);
+        ExportedTask[] exported = [.. tasks.Select(task => new ExportedTask(task, task.Project is { } id ? names.GetValueOrDefault(id) : null))];
         var isLast = tasks.Count < TasksPerPart;
         db.Add(export.Add(
         [
             .. isFirst ? file.Head(await db.Users.Where(user => user.Id == export.UserId).Select(UserResponse.FromUser).SingleAsync(cancellationToken), clock.Now()) : [],
-            .. tasks.Count > 0 ? file.Write(tasks, isFirst) : [],
+            .. tasks.Count > 0 ? file.Write(exported, isFirst) : [],
             .. isLast ? file.Tail() : [],
         ]));
         if (tasks.Count > 0)
@@ -78,8 +83,9 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
             return;
 
         var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
+        var projects = await ProjectsAsync(asked.UserId, file, cancellationToken);
         var labels = await LabelNames.ReadAsync(db, file.Tasks.Select(task => (asked.UserId, (TaskChanges?)task.Changes)), cancellationToken);
-        file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = labels.Write(asked.UserId, task.Changes) })] };
+        file = file with { Tasks = [.. InOrder(file.Tasks).Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.ProjectName) })] };
         bool more;
         do
         {
@@ -87,6 +93,34 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
                 more = await db.InTransactionAsync(cancellation => InsertNextAsync(id, file, cancellation), cancellationToken);
         }
         while (more);
+
+        TaskChanges Place(TaskChanges changes, string? project) => project is null ? changes : changes with { Project = new(projects[Label.KeyOf(project)]) };
+    }
+
+    /// <summary>New tasks come in the order of their ids, so this becomes the order by hand.</summary>
+    private static IEnumerable<ReadTask> InOrder(IReadOnlyList<ReadTask> tasks) =>
+        tasks.All(task => task.Position is not null) ? tasks.OrderBy(task => task.Position) : tasks;
+
+    /// <summary>The projects that the file names, by their folded names. Those that are missing are made, once, however often this runs.</summary>
+    private async Task<Dictionary<string, long>> ProjectsAsync(long owner, ReadFile file, CancellationToken cancellationToken)
+    {
+        string[] names = [.. file.Tasks.Select(task => task.ProjectName).OfType<string>().DistinctBy(Label.KeyOf)];
+        if (names.Length == 0)
+            return [];
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+        {
+            return await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    await db.LockOrderAsync(owner, cancellation);
+                    var all = await db.Projects.Live().Where(project => project.OwnerId == owner).OrderBy(project => project.Archived).ThenBy(project => project.Id).ToListAsync(cancellation);
+                    foreach (var name in names.Where(name => !all.Exists(project => Label.KeyOf(project.Name) == Label.KeyOf(name))))
+                        all.Add(db.Projects.Add(Project.Create(owner, new(new(name), new(Color.Gray), new(false)), clock.Now())).Entity);
+                    await db.SaveChangesAsync(cancellation);
+                    return names.ToDictionary(Label.KeyOf, name => all.First(project => Label.KeyOf(project.Name) == Label.KeyOf(name)).Id);
+                },
+                cancellationToken);
+        }
     }
 
     /// <returns>Whether there is more to import.</returns>

@@ -10,8 +10,10 @@ public sealed class TransferTests(PrimeTaskApp app)
     {
         using var giver = await ApiUser.RegisterAsync(app);
         using var taker = await ApiUser.RegisterAsync(app);
-        await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z" });
-        await giver.PostAsync("tasks/", new { title = "Done", status = "completed" });
+        var project = (long)(await giver.PostAsync("projects/", new { name = "Haus, Küche" })).Data["id"]!;
+        await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z", project });
+        var done = (long)(await giver.PostAsync("tasks/", JsonNode.Parse("""{"title":"Done","status":"completed","labels":["home","a b"]}""")!)).Data["id"]!;
+        await giver.PostAsync($"tasks/{done}/move/", new { first = true });
         Assert.Equal(("none", null), ((string?)(await giver.GetAsync("export/")).Data["state"], (string?)(await giver.GetAsync("export/")).Data["format"]));
         Assert.Equal(HttpStatusCode.NotFound, (await giver.GetAsync("export/file/")).Status);
 
@@ -153,11 +155,13 @@ public sealed class TransferTests(PrimeTaskApp app)
     private static async Task<IEnumerable<string>> ShownAsync(ApiUser user)
     {
         var shown = new List<string>();
-        foreach (var listed in (await user.GetAsync("tasks/?ordering=id")).Data["results"]!.AsArray())
+        var projects = (await user.GetAsync("projects/")).Data["results"]!.AsArray().ToDictionary(project => (long)project!["id"]!, project => (string)project!["name"]!);
+        foreach (var listed in (await user.GetAsync("tasks/?ordering=position")).Data["results"]!.AsArray())
         {
             var task = (await user.GetAsync($"tasks/{(long)listed!["id"]!}/")).Data.AsObject();
-            foreach (var own in new[] { "id", "owner", "owner_username", "owner_email", "updated_at" })
+            foreach (var own in new[] { "id", "owner", "owner_username", "owner_email", "updated_at", "position" })
                 task.Remove(own);
+            task["project"] = (long?)task["project"] is { } id ? projects[id] : null;
             shown.Add(task.ToJsonString());
         }
 

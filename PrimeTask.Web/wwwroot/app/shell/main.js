@@ -9,7 +9,7 @@ import { followLinks, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
 import { countDaysIn } from '../../ui/dates.js';
-import { focusHeading, focusSearch, focusStart } from '../../ui/focus.js';
+import { focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
@@ -31,7 +31,8 @@ const root = /** @type {HTMLElement} */ (document.querySelector('[data-app]'));
 
 /** @type {readonly Shortcut[]} */
 const shortcuts = [
-  { key: 'n', label: 'New task', run: newTask },
+  { key: 'q', label: 'Add a task (also n)', run: addTask },
+  { key: 'n', label: 'Add a task', run: addTask, hidden: true },
   { key: '/', label: 'Search', run: search },
   { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
@@ -39,13 +40,19 @@ const shortcuts = [
 
 const noticeHandlers = { onDismiss: dismiss, onEnter: pauseClock, onLeave: resumeClock };
 
-/** What was typed for a search field that is not drawn yet; null if nothing is pending. */
-let pendingSearch = /** @type {string | null} */ (null);
+/** The views with a line that adds tasks. */
+const adding = ['/', '/board'];
+
+/**
+ * A field that is not drawn yet, and what was typed for it.
+ * @type {{ path: string, text: string, focus: (typed: string) => boolean } | null}
+ */
+let pending = null;
 
 function draw() {
   document.title = `${titleOf()} · PrimeTask`;
   render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
-  if (pendingSearch !== null && (route.state.path !== '/' || screen.state.failed || focusSearch(pendingSearch))) pendingSearch = null;
+  if (pending && (route.state.path !== pending.path || screen.state.failed || pending.focus(pending.text))) pending = null;
 }
 
 function titleOf() {
@@ -68,6 +75,7 @@ function body() {
     ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
+      { title: 'While adding a task', shortcuts: screen.state.module?.lineKeys ?? [] },
     ])}
   `;
 }
@@ -114,11 +122,20 @@ function enterRoute() {
   else hide();
 }
 
-/** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
+/** @returns {readonly Shortcut[]} none while a dialog or a field is on its way: what is typed then is meant for it */
 function activeShortcuts() {
   const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet;
-  const waiting = (dialog && !dialogLoader.state.failed) || pendingSearch !== null;
+  const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+}
+
+/** In the line of the view, or in the editor where it has none. */
+function addTask() {
+  const { path } = route.state;
+  // What is being written there comes first.
+  if (!editor.state.open && focusQuickAdd()) return;
+  if (!editor.state.open && adding.includes(path) && !screen.state.failed) pending = { path, text: '', focus: focusQuickAdd };
+  else newTask();
 }
 
 /** Where its dialog failed to load, the draft is kept for the next attempt. */
@@ -140,7 +157,7 @@ function closeDialog() {
 
 function search() {
   if (focusSearch()) return;
-  pendingSearch = '';
+  pending = { path: '/', text: '', focus: focusSearch };
   if (route.state.path !== '/') navigate('/');
 }
 
@@ -149,7 +166,11 @@ function search() {
  * @returns {boolean} whether it is for the field that is on its way
  */
 function typeAhead(key) {
-  if (pendingSearch !== null) return typeInto(key, pendingSearch, (text) => (pendingSearch = text));
+  if (pending) {
+    const field = pending;
+    if (key === 'Enter' && field.focus === focusQuickAdd) field.text += '\n';
+    return key === 'Enter' || typeInto(key, field.text, (text) => (field.text = text));
+  }
   const { open, id, fields } = editor.state;
   return open && id === null && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
 }
@@ -179,7 +200,7 @@ function followSession() {
   if (session.state.status === status) return;
   const before = status;
   status = session.state.status;
-  pendingSearch = null;
+  pending = null;
   // The next user does not see the address of the one before; after an expired session the same user does.
   if (before !== 'starting' && status === 'signed-out' && !session.state.expired && !isAlone(route.state.path)) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
@@ -196,7 +217,7 @@ function followRoute() {
   enterRoute();
   if (!moved || (session.state.status !== 'signed-in' && !isAlone(path))) return;
   scrollTo({ top: 0, behavior: 'instant' });
-  if (pendingSearch === null) void focusHeading();
+  if (!pending) void focusHeading();
 }
 
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));

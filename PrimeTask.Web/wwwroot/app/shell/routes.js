@@ -9,6 +9,7 @@
  * @property {readonly { subscribe: (subscriber: () => void) => void }[]} [stores] whose changes draw the view again
  * @property {readonly import('../keys.js').Shortcut[]} [shortcuts]
  * @property {() => string} [title] of what it shows now; the route's, if left out
+ * @property {readonly { key: string, label: string }[]} [lineKeys] of the line that adds tasks
  */
 
 /**
@@ -29,6 +30,7 @@ export const routes = {
   '/today': { title: 'Today', nav: 'Today', css: '/styles/todayView.css', load: () => import('../../features/tasks/today/todayView.js') },
   '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
   '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
+  '/trash': { title: 'Trash', css: '/styles/trashView.css', load: () => import('../../features/tasks/trash/trashView.js') },
   '/profile': { title: 'Profile', css: '/styles/profileView.css', load: () => import('../../features/profile/profileView.js') },
   '/admin/users': { title: 'Users', nav: 'Admin', css: '/styles/usersView.css', load: () => import('../../features/admin/usersView.js') },
   '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: '/styles/tasksView.css', load: () => import('../../features/admin/tasksView.js') },

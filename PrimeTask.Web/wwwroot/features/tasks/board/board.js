@@ -51,14 +51,12 @@ versions.watch(({ task, removed }) => {
   if (task) onSaved(task);
   if (removed) removeTask(removed);
 });
-let { removed } = edits.state;
+let { refusals } = edits.state;
 edits.subscribe(() => {
-  if (removed === edits.state.removed) return;
-  const before = removed;
-  ({ removed } = edits.state);
-  for (const id of removed) removeTask(id);
-  // A deletion was undone: the server knows the place of the task.
-  if ([...before].some((id) => !removed.has(id))) void refresh();
+  for (const id of edits.state.removed) removeTask(id);
+  if (refusals === edits.state.refusals) return;
+  ({ refusals } = edits.state);
+  void refresh();
 });
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
@@ -138,7 +136,6 @@ async function read(status, signal, anew) {
       const page = await versions.readAll(() => readColumn({ ...filters, search: filters.search.trim(), status, cursor }, signal));
       if (signal.aborted) return;
       const { tasks } = board.state[status];
-      // Deleted on the screen; the deletion can still be undone.
       const kept = page.results.filter(({ id }) => !edits.state.removed.has(id));
       const read = anew ? kept : merge(tasks ?? [], kept, filters.ordering);
       change(status, {

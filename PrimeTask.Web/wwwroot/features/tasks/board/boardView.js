@@ -9,6 +9,7 @@ import { message } from '../../../ui/message.js';
 import { openExisting } from '../editor/editor.js';
 import { placeName, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
+import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { statuses } from '../task.js';
 import { board, boardFilters, leaveBoard, retry, showBoard } from './board.js';
 import { boardCard } from './boardCard.js';
@@ -21,7 +22,8 @@ import { boardMenu, openMenu } from './boardMenu.js';
 import { orderings } from './boardOrder.js';
 
 export { shortcuts } from './boardKeys.js';
-export const stores = [board, interaction, rows, projects];
+export const stores = [board, interaction, rows, projects, ...quickAdd.stores];
+export const { lineKeys } = quickAdd;
 export const title = () => placeName(boardFilters(), 'Board');
 
 /** @typedef {import('../task.js').Status} Status */
@@ -57,7 +59,7 @@ export const view = () => html`
   </div>
   <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
   <p class="visually-hidden" role="status" aria-live="assertive">${interaction.state.announcement}</p>
-  ${isEmpty() ? nothingHere() : columns()} ${boardMenu()}
+  ${isEmpty() ? nothingHere() : nothing} ${columns()} ${boardMenu()}
 `;
 
 const columns = () => html`
@@ -78,7 +80,7 @@ function column(status, label) {
         <span class="column__mark" data-status=${status}></span>${label}
         <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
-      ${tasks ? nothing : columnNote(status)}
+      ${quickAdd.quickAddLine(status, { label: `Add a task to ${label}`, placeholder: 'Add a task' })} ${tasks ? nothing : columnNote(status)}
       <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => updateRows(status, /** @type {HTMLElement} */ (event.target))}>
         <ul
           class="column__cards"
@@ -163,18 +165,16 @@ function columnNote(status) {
 
 const isFiltered = () => boardFilters().search.trim() !== '' || boardFilters().priority !== '';
 
-const isEmpty = () => statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
+const isEmpty = () => isFiltered() && statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
 
 const nothingHere = () => html`
   <div class="panel" role="status">
-    ${isFiltered()
-      ? message({
-          symbol: 'search',
-          title: 'No matching tasks',
-          text: 'No task fits these filters.',
-          action: { label: 'Clear filters', onClick: () => changeFilters(noFilters) },
-        })
-      : message({ symbol: 'board', title: 'No tasks yet', text: 'Your board is empty. The first task you add will appear under Pending.' })}
+    ${message({
+      symbol: 'search',
+      title: 'No matching tasks',
+      text: 'No task fits these filters.',
+      action: { label: 'Clear filters', onClick: () => changeFilters(noFilters) },
+    })}
   </div>
 `;
 

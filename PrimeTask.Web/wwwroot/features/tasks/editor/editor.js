@@ -1,23 +1,23 @@
 // @ts-check
 // The task being written. It outlives the dialog that shows it: a failed request, an expired session or a reload loses nothing.
 import { ApiError } from '../../../app/http.js';
-import { notify } from '../../../app/notices.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
+import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
-import { changeBack, rememberStatus } from '../edits.js';
+import { changeBack, duplicate, moveAllToTrash, rememberStatus } from '../edits.js';
 import { labelNames } from '../place.js';
 import { presets } from '../presets.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
-import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, project: string, labels: string }} Fields project: an id, empty for the Inbox; labels: names with commas between */
 /** @typedef {import('./merge.js').Difference} Difference */
+/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
 
 /**
  * @typedef {object} EditorState
@@ -60,6 +60,8 @@ const closed = {
 
 export const editor = createStore(closed);
 
+const draft = /** @type {ReturnType<typeof createDraft<Draft>>} */ (createDraft('primetask-draft'));
+
 /** The reading of the task that was opened last. */
 let opening = Promise.resolve();
 /** @type {Task | null} the version that the writing began with; null where it was restored */
@@ -77,15 +79,15 @@ session.subscribe(() => {
 /** @param {number} author */
 function restore(author) {
   if (editor.state.open) return;
-  const draft = draftOf(author);
-  if (!draft) return;
-  const { saved, fields, ...rest } = draft;
+  const kept = draft.of(author);
+  if (!kept) return;
+  const { saved, fields, ...rest } = kept;
   editor.set({ ...closed, ...rest, open: true, saved: { ...blank, ...saved }, fields: { ...blank, ...fields } });
 }
 
 /** Closes without saving and without undo. */
 function close() {
-  dropDraft();
+  draft.drop();
   if (editor.state.open) editor.set(closed);
   asRead = null;
 }
@@ -96,6 +98,14 @@ export function discard() {
   const written = Object.keys(changedFields()).length > 0;
   close();
   if (written) offerUndo('Discarded what you wrote.', () => reopen(before));
+}
+
+/** Creates a task like the saved one, and closes without saving. */
+export async function duplicateSaved() {
+  const { id, saved } = editor.state;
+  if (id === null) return;
+  discard();
+  await duplicate({ id, title: saved.title });
 }
 
 /** @param {EditorState} before */
@@ -110,6 +120,16 @@ export function openNew() {
   const fields = { ...blank, ...presets() };
   const author = session.state.user?.id ?? null;
   editor.set({ ...closed, open: true, author, owner: author, saved: fields, fields, key: uuid() });
+}
+
+/**
+ * A new task that has begun elsewhere.
+ * @param {Partial<Fields>} fields
+ */
+export function openNewWith(fields) {
+  openNew();
+  editor.set({ fields: { ...editor.state.fields, ...fields } });
+  keep();
 }
 
 /** @param {Task} task from a list: without its description */
@@ -153,7 +173,7 @@ export function write(name, value) {
 
 function keep() {
   const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
-  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields, conflict });
+  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, conflict });
 }
 
 /**
@@ -183,16 +203,16 @@ export async function save() {
   if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
-    const changes = toTask(changedFields());
+    const written = changedFields();
+    const changes = toTask(written);
+    // Where the writing was restored, what it began with is known as it was shown.
+    const base = toTask(Object.fromEntries(Object.keys(written).map((name) => [name, editor.state.saved[/** @type {keyof Fields} */ (name)]])));
     const { task } = await send();
     const before = asRead?.id === task.id ? asRead : null;
     close();
-    if (before) {
-      rememberStatus(before, changes);
-      offerUndo(`Saved “${task.title}”.`, () => changeBack(task, inverse(before, changes)));
-    } else {
-      notify(`${id === null ? 'Added' : 'Saved'} “${task.title}”.`);
-    }
+    if (before) rememberStatus(before, changes);
+    if (id === null) offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
+    else offerUndo(`Saved “${task.title}”.`, () => changeBack(task, before ? inverse(before, changes) : base));
     return true;
   } catch (error) {
     await refused(error);

@@ -12,7 +12,8 @@ import { projectChoices, projectName, projects } from '../projects/projects.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
-import { choose, discard, editor, refuse, save, write } from './editor.js';
+import { choose, discard, duplicateSaved, editor, refuse, save, write } from './editor.js';
+import { historySection } from './historyView.js';
 import { readMarkdown, tokensOf } from './markdown.js';
 import { markdownText } from './markdownView.js';
 
@@ -45,7 +46,7 @@ export function taskEditor() {
 }
 
 function form() {
-  const { problem, complete, loading, saving, conflict, fields } = editor.state;
+  const { id, problem, complete, loading, saving, conflict, fields } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
       ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
@@ -66,8 +67,10 @@ function form() {
         ${selectField({ ...field('project'), choices: placeChoices() })}
         ${textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) })}
       </div>
+      ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
+        ${id === null ? nothing : html`<button class="button" type="button" @click=${duplicateSaved}>Duplicate</button>`}
         <button class="button" type="button" @click=${discard}>Cancel</button>
         <button class="button" data-kind="primary" type="submit" aria-disabled=${saving || loading}>Save</button>
       </div>
@@ -77,9 +80,10 @@ function form() {
 
 /** Somebody else's task stays in its project: theirs are not known here. */
 function placeChoices() {
-  const { author, owner, saved } = editor.state;
+  const { author, owner, saved, fields } = editor.state;
   if (owner !== null && owner !== author) return [{ value: saved.project, label: saved.project ? `Project ${saved.project} of its owner` : 'Inbox' }];
-  return projectChoices(saved.project ? Number(saved.project) : null);
+  const current = fields.project || saved.project;
+  return projectChoices(current ? Number(current) : null);
 }
 
 /**

@@ -87,7 +87,7 @@ export function bulkBar() {
         <option value="-" .selected=${live(true)}>Move to…</option>
         ${projectChoices().map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
       </select>
-      <button class="button" type="button" @click=${() => act(() => remove(tasks))}>${icon('trash')}Delete</button>
+      <button class="button" type="button" @click=${() => act(() => void remove(tasks))}>${icon('trash')}Delete</button>
       <button class="link-button" type="button" @click=${() => act(() => {})}>Clear</button>
     </div>
   `;

@@ -1,7 +1,7 @@
 // @ts-check
 // The list without a mouse.
 import { openExisting } from '../editor/editor.js';
-import { remove, setDone } from '../edits.js';
+import { duplicate, remove, setDone } from '../edits.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
 import { activeTask, editCell, moveActive, positionOf, selection, targets, tick, tickAll, tickedTasks } from './selection.js';
@@ -51,8 +51,13 @@ function removeTargets() {
   const tasks = targets();
   if (tasks.length === 0) return;
   const position = positionOf(tasks[0].id);
-  remove(tasks);
+  void remove(tasks);
   void focusRowNear(position);
+}
+
+function duplicateActive() {
+  const task = activeTask();
+  if (task) void duplicate(task);
 }
 
 function moveToProject() {
@@ -93,7 +98,8 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },
   { key: 'a', label: 'Select all shown', run: () => tickAll(true) },
   { key: 'Escape', label: 'Clear the selection', run: () => tickAll(false) },
-  { key: 'Delete', label: 'Delete', run: removeTargets },
+  { key: 'd', label: 'Duplicate', run: duplicateActive },
+  { key: 'Delete', label: 'Move to the trash', run: removeTargets },
 ];
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */

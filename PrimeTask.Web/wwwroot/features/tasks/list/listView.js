@@ -4,10 +4,10 @@ import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { countText } from '../../../ui/counts.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { cursorPager, pager } from '../../../ui/pager.js';
-import { openNew } from '../editor/editor.js';
 import { isEverything } from '../place.js';
 import { isUnknown, placeName, placeNote, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
+import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { filterBar } from './filterBar.js';
 import { changeFilters, dues, filters, isFiltered, unfiltered } from './listFilters.js';
 import { bulkBar, listHead, orderings } from './listHead.js';
@@ -19,7 +19,8 @@ import { PAGE_SIZE, enter, leave, load, taskList } from './taskList.js';
 /** @typedef {import('../task.js').Task} Task */
 
 export { enter, leave, shortcuts };
-export const stores = [taskList, filters, selection, projects];
+export const stores = [taskList, filters, selection, projects, ...quickAdd.stores];
+export const { lineKeys } = quickAdd;
 export const title = () => placeName(filters.state, 'List');
 
 export const view = () => html`
@@ -28,7 +29,9 @@ export const view = () => html`
     <p class="page__count" role="status">${found()}</p>
   </div>
   ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}
-  <section class="panel task-panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
+  <section class="panel task-panel" aria-label="Task list" aria-busy=${taskList.state.loading}>
+    ${quickAdd.quickAddLine('list', { label: 'Add a task', placeholder: 'Add a task, such as “Call Ann tomorrow 5pm !high”' })} ${list()}
+  </section>
 `;
 
 function found() {
@@ -80,7 +83,7 @@ const noTasks = () =>
     ${message({
       symbol: 'list',
       title: 'No tasks yet',
-      text: 'Your list is empty. Press n or the button above: the first task you add will appear here.',
+      text: 'Your list is empty. Write your first task in the line above, and press Enter.',
     })}
   </div>`;
 
@@ -90,8 +93,7 @@ const nothingOpen = () =>
     ${message({
       symbol: 'check',
       title: 'Nothing open here',
-      text: `What you add here belongs to ${placeName(filters.state, 'your list')}.`,
-      action: { label: 'Add a task', onClick: openNew },
+      text: `What you add in the line above belongs to ${placeName(filters.state, 'your list')}.`,
     })}
     <p class="panel__foot"><button class="link-button" type="button" @click=${() => changeFilters({ status: '' })}>Show what is done too</button></p>
   </div>`;

@@ -49,7 +49,7 @@ function row(task, showProject) {
     onOpen: () => void editor.openExisting(task),
     onDelete: () => {
       const position = positionOf(task.id);
-      remove([task]);
+      void remove([task]);
       void focusRowNear(position);
     },
     onFocus: () => active !== task.id && selection.set({ active: task.id }),

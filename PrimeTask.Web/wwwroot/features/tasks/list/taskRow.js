@@ -8,7 +8,7 @@ import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
 import { taskMarks } from '../projects/marks.js';
 import { TITLE_LENGTH, priorities, statuses } from '../task.js';
-import { excessOf } from './textLength.js';
+import { excessOf } from '../textLength.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {import('../task.js').TaskChanges} TaskChanges */
