@@ -81,7 +81,8 @@ public sealed class QuickAddTests(PrimeTaskApp app, Browser browser)
         await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync("2026-11-27");
         await Expect(editor.GetByLabel("Due time")).ToHaveValueAsync("18:00");
         await Expect(editor.GetByLabel("Priority")).ToHaveValueAsync("low");
-        await Expect(editor.GetByText("Project: Kitchen. Labels: shop.")).ToBeVisibleAsync();
+        await Expect(editor.GetByLabel("Project").Locator("option:checked")).ToHaveTextAsync("Kitchen");
+        await Expect(editor.GetByLabel("Labels")).ToHaveValueAsync("shop");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(editor).ToHaveCountAsync(0);
         await Expect(line).ToBeFocusedAsync();

@@ -14,6 +14,10 @@ import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
+import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
+import * as sidebar from '../../features/tasks/projects/sidebar.js';
+import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
+import { isSamePlace, placeOf } from '../../features/tasks/place.js';
 import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
 import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
 import { isAddress, isAlone, redirects, routes, signInPaths } from './routes.js';
@@ -57,7 +61,7 @@ function titleOf() {
   if (isAlone(path)) return routes[path].title;
   if (session.state.status === 'unreachable') return 'No connection';
   if (session.state.status === 'signed-out') return authForm.state.kind === 'register' ? 'Register' : 'Log in';
-  return routes[path]?.title ?? 'Tasks';
+  return screen.state.module?.title?.() ?? routes[path]?.title ?? 'Tasks';
 }
 
 function body() {
@@ -120,7 +124,7 @@ function enterRoute() {
 
 /** @returns {readonly Shortcut[]} none while a dialog or a field is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const dialog = editor.state.open || confirmation.state.question || help.state.open;
+  const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet;
   const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
 }
@@ -145,6 +149,8 @@ function closeDialog() {
   if (confirmation.state.question) respond(false);
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
+  else if (nameDialog.state.open) closeNameDialog();
+  else if (sidebarState.state.sheet) closeSheet();
   else return false;
   return true;
 }
@@ -203,10 +209,10 @@ function followSession() {
   if (status !== 'starting' && status !== 'leaving' && !isAlone(route.state.path)) void focusStart();
 }
 
-let { path } = route.state;
+let { path, query } = route.state;
 function followRoute() {
-  const moved = path !== route.state.path;
-  path = route.state.path;
+  const moved = path !== route.state.path || !isSamePlace(placeOf(query), placeOf(route.state.query));
+  ({ path, query } = route.state);
   if (path === '/login' || path === '/register') switchTo(path === '/register' ? 'register' : 'login');
   enterRoute();
   if (!moved || (session.state.status !== 'signed-in' && !isAlone(path))) return;
@@ -234,4 +240,4 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, ...sidebar.stores]);

@@ -67,6 +67,16 @@ export async function update(id, changes, etag) {
 }
 
 /**
+ * Moves a task in the order by hand.
+ * @param {number} id
+ * @param {Schemas['TaskMoveRequest']} where
+ * @returns {Promise<TaskVersion>}
+ */
+export async function move(id, where) {
+  return versionOf(await request('POST', `/tasks/${id}/move/`, { body: where }));
+}
+
+/**
  * Moves a task to the trash, also when the page is left meanwhile.
  * @param {number} id
  * @param {string} [etag] refuse with 412 when the task is no longer this version

@@ -7,6 +7,7 @@ import { createStore } from '../../app/store.js';
 import * as undo from '../../app/undo.js';
 import { uuid } from '../../app/uuid.js';
 import { labelOf } from '../../ui/choices.js';
+import { projectName } from './projects/projects.js';
 import { priorities, statuses } from './task.js';
 import { alike, inverse } from './taskChanges.js';
 import * as versions from './versions.js';
@@ -117,8 +118,9 @@ export const changeBack = async (task, changes) => (await saveEach([{ task, chan
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, due_date: instant, due_on: day }) {
+function describe(tasks, { title, priority, status, project, due_date: instant, due_on: day }) {
   const what = describeTasks(tasks);
+  if (project !== undefined) return `Moved ${what} to ${projectName(project)}.`;
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;
   if (status) return `Set the status of ${what} to ${labelOf(statuses, status)}.`;
@@ -236,6 +238,12 @@ function reportRefused(tasks, outcomes, verb) {
   if (verb === 'deleted' && first.error.status === 404) return;
   const reason = verb === 'restored' && first.error.status === 404 ? 'It is no longer in the trash.' : versions.reasonOf(first.error);
   notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${reason}`);
+}
+
+/** Lists on the screen have something newer to load. */
+export function loadAgain() {
+  versions.forgetAll();
+  edits.set({ refusals: edits.state.refusals + 1 });
 }
 
 /** @param {readonly Pick<Task, 'title'>[]} tasks */

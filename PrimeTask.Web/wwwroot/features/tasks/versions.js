@@ -57,6 +57,19 @@ export const update = (shown, changes) =>
     return rememberOwn(await forgetOnFailure(shown.id, api.update(shown.id, changes, etag)));
   });
 
+/**
+ * Moves a task in the order by hand.
+ * @param {number} id
+ * @param {Schemas['TaskMoveRequest']} where
+ */
+export const move = (id, where) =>
+  queued([id], async () => {
+    const version = await forgetOnFailure(id, api.move(id, where));
+    // The server may have given others new places too, and with them new versions.
+    for (const other of known.keys()) if (!queues.has(other)) known.delete(other);
+    return rememberOwn(version);
+  });
+
 /** @param {Pick<Task, 'id' | 'updated_at'>} shown */
 export const remove = (shown) =>
   queued([shown.id], async () => {

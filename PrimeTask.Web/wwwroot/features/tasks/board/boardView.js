@@ -7,6 +7,8 @@ import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
 import { message } from '../../../ui/message.js';
 import { openExisting } from '../editor/editor.js';
+import { placeName, placeTitle } from '../projects/placeTitle.js';
+import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { statuses } from '../task.js';
 import { board, boardFilters, leaveBoard, retry, showBoard } from './board.js';
@@ -20,8 +22,9 @@ import { boardMenu, openMenu } from './boardMenu.js';
 import { orderings } from './boardOrder.js';
 
 export { shortcuts } from './boardKeys.js';
-export const stores = [board, interaction, rows, ...quickAdd.stores];
+export const stores = [board, interaction, rows, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
+export const title = () => placeName(boardFilters(), 'Board');
 
 /** @typedef {import('../task.js').Status} Status */
 /** @typedef {import('../task.js').Task} Task */
@@ -51,7 +54,7 @@ export function leave() {
 
 export const view = () => html`
   <div class="board-head">
-    <h1 class="page__title" tabindex="-1">Board</h1>
+    ${placeTitle(boardFilters(), 'Board')}
     ${boardFilterBar(boardFilters(), changeFilters)}
   </div>
   <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
@@ -136,6 +139,7 @@ const card = (task, row, count, current) =>
     current,
     dragged: interaction.state.dragged?.id === task.id,
     showOwner: task.owner !== session.state.user?.id,
+    showProject: boardFilters().project === '',
     onOpen: () => {
       interaction.set({ current: task.id });
       void openExisting(task);
@@ -176,8 +180,10 @@ const nothingHere = () => html`
 
 /** @param {Partial<import('./board.js').BoardFilters>} changes */
 function changeFilters(changes) {
-  const { search: text, priority, ordering } = { ...boardFilters(), ...changes };
+  const { search: text, priority, ordering, project, label } = { ...boardFilters(), ...changes };
   const query = new URLSearchParams();
+  if (project) query.set('project', project);
+  if (label) query.set('label', label);
   if (text.trim()) query.set('search', text);
   if (priority) query.set('priority', priority);
   if (ordering !== orderings[0].value) query.set('ordering', ordering);

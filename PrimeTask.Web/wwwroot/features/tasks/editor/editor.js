@@ -8,26 +8,27 @@ import { uuid } from '../../../app/uuid.js';
 import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
 import { changeBack, duplicate, moveAllToTrash, rememberStatus } from '../edits.js';
+import { labelNames } from '../place.js';
+import { presets } from '../presets.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
-/** @typedef {{ project?: { id: number, name: string }, labels?: string[] }} Rest */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, project: string, labels: string }} Fields project: an id, empty for the Inbox; labels: names with commas between */
 /** @typedef {import('./merge.js').Difference} Difference */
-/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'rest' | 'conflict'>} Draft */
+/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
 
 /**
  * @typedef {object} EditorState
  * @property {boolean} open
  * @property {number | null} id null for a new task
  * @property {number | null} author who is writing
+ * @property {number | null} owner whose task it is
  * @property {string | null} seen `updated_at` of the version that the writing began with
  * @property {string} key the same for every attempt to create this very task
  * @property {Fields} saved as the server has it
  * @property {Fields} fields as written
- * @property {Rest} rest of a new task, what it has beside the fields
  * @property {Record<string, string[]>} errors
  * @property {string | null} problem what belongs to no field
  * @property {Difference[]} conflict what somebody else changed meanwhile
@@ -37,18 +38,18 @@ import { differences, merged } from './merge.js';
  */
 
 /** @type {Fields} */
-const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '' };
+const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', project: '', labels: '' };
 
 /** @type {EditorState} */
 const closed = {
   open: false,
   id: null,
   author: null,
+  owner: null,
   seen: null,
   key: '',
   saved: blank,
   fields: blank,
-  rest: {},
   errors: {},
   problem: null,
   conflict: [],
@@ -114,25 +115,27 @@ function reopen(before) {
   keep();
 }
 
+/** It belongs to the place that is shown. */
 export function openNew() {
-  editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
+  const fields = { ...blank, ...presets() };
+  const author = session.state.user?.id ?? null;
+  editor.set({ ...closed, open: true, author, owner: author, saved: fields, fields, key: uuid() });
 }
 
 /**
  * A new task that has begun elsewhere.
  * @param {Partial<Fields>} fields
- * @param {Rest} rest
  */
-export function openNewWith(fields, rest) {
+export function openNewWith(fields) {
   openNew();
-  editor.set({ fields: { ...blank, ...fields }, rest });
+  editor.set({ fields: { ...editor.state.fields, ...fields } });
   keep();
 }
 
 /** @param {Task} task from a list: without its description */
 export async function openExisting(task) {
   const fields = toFields(task);
-  editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, saved: fields, fields, complete: false });
+  editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, owner: task.owner, saved: fields, fields, complete: false });
   opening = loadSaved();
   await opening;
 }
@@ -155,7 +158,7 @@ export async function loadSaved() {
 function show(task) {
   asRead = task;
   const saved = toFields(task);
-  editor.set({ saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
+  editor.set({ owner: task.owner, saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
 }
 
 /**
@@ -169,8 +172,8 @@ export function write(name, value) {
 }
 
 function keep() {
-  const { open, author, id, seen, key, saved, fields, rest, conflict, complete } = editor.state;
-  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, rest, conflict });
+  const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
+  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, conflict });
 }
 
 /**
@@ -218,8 +221,8 @@ export async function save() {
 }
 
 async function send() {
-  const { id, seen, key, fields, rest } = editor.state;
-  if (id === null) return versions.create({ ...toTask(fields), title: fields.title, ...(rest.project && { project: rest.project.id }), ...(rest.labels && { labels: rest.labels }) }, key);
+  const { id, seen, key, fields } = editor.state;
+  if (id === null) return versions.create({ ...toTask(fields), title: fields.title }, key);
   return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()));
 }
 
@@ -253,8 +256,8 @@ function changedFields() {
  * @param {Task} task
  * @returns {Fields}
  */
-function toFields({ title, description, status, priority, due_date, due_on, start_on }) {
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '' };
+function toFields({ title, description, status, priority, due_date, due_on, start_on, project, labels }) {
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', project: String(project ?? ''), labels: labels.join(', ') };
 }
 
 /**
@@ -262,8 +265,10 @@ function toFields({ title, description, status, priority, due_date, due_on, star
  * @returns {import('../task.js').TaskChanges}
  */
 function toTask(fields) {
-  const task = /** @type {Record<string, string | null>} */ ({ ...fields });
+  const task = /** @type {Record<string, string | number | string[] | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
   if (fields.start_on !== undefined) task.start_on = fields.start_on || null;
+  if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
+  if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };
 }

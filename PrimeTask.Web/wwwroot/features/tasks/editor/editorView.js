@@ -7,6 +7,8 @@ import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
 import { modal } from '../../../ui/modal.js';
 import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDates.js';
+import { labelNames } from '../place.js';
+import { projectChoices, projectName, projects } from '../projects/projects.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
@@ -33,6 +35,8 @@ const labels = /** @type {Record<string, string>} */ ({
   priority: 'Priority',
   due_date: 'Due date',
   start_on: 'Start date (optional)',
+  project: 'Project',
+  labels: 'Labels (optional)',
 });
 
 export function taskEditor() {
@@ -59,7 +63,11 @@ function form() {
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
         ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
-      ${restOf(editor.state.rest)} ${id === null ? nothing : historySection(id)}
+      <div class="editor__row editor__row--place">
+        ${selectField({ ...field('project'), choices: placeChoices() })}
+        ${textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) })}
+      </div>
+      ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
         ${id === null ? nothing : html`<button class="button" type="button" @click=${duplicateSaved}>Duplicate</button>`}
@@ -70,10 +78,22 @@ function form() {
   `;
 }
 
-/** What was given in the line that adds tasks. @param {import('./editor.js').Rest} rest */
-function restOf({ project, labels }) {
-  if (!project && !labels) return nothing;
-  return html`<p class="editor__hint">${project ? html`Project: <bdi>${project.name}</bdi>. ` : nothing}${labels ? html`Labels: <bdi>${labels.join(', ')}</bdi>.` : nothing}</p>`;
+/** Somebody else's task stays in its project: theirs are not known here. */
+function placeChoices() {
+  const { author, owner, saved, fields } = editor.state;
+  if (owner !== null && owner !== author) return [{ value: saved.project, label: saved.project ? `Project ${saved.project} of its owner` : 'Inbox' }];
+  const current = fields.project || saved.project;
+  return projectChoices(current ? Number(current) : null);
+}
+
+/**
+ * What is written already, with each label that is not in it.
+ * @param {string} written
+ */
+function labelSuggestions(written) {
+  const before = written.slice(0, written.lastIndexOf(',') + 1);
+  const chosen = labelNames(before).map((name) => name.toLowerCase());
+  return projects.state.labels.filter(({ name }) => !chosen.includes(name.toLowerCase())).map(({ name }) => `${before}${before && ' '}${name}`);
 }
 
 /** @param {string} due as written */
@@ -95,6 +115,7 @@ const field = (name) => ({
 function shownValue(name, value) {
   if (name === 'due_date') return value && describeDueInFull(fromDue(value));
   if (name === 'start_on') return value && describeDateInFull(value);
+  if (name === 'project') return projectName(value ? Number(value) : null);
   return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
 }
 

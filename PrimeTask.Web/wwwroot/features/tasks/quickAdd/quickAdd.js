@@ -15,6 +15,8 @@ import { TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import * as versions from '../versions.js';
 import { moved } from './plainParts.js';
+import { labelNames } from '../place.js';
+import { presets } from '../presets.js';
 import { createProject, readProjects } from './projects.js';
 
 /** @import { Parsed, Parser, Span } from './parser.js' */
@@ -37,10 +39,12 @@ import { createProject, readProjects } from './projects.js';
  * @property {string[]} texts
  * @property {Line['plain']} plain
  * @property {number} at when, in milliseconds since 1970: that is what “tomorrow” is meant from
+ * @property {Belonging} [belonging] to the place that was shown then
  * @property {string | null} problem why it is not saved; null while it waits for its turn
  * @property {boolean} [later] whether it is sent again by itself, once the server can be reached or the person is back
  */
 
+/** @typedef {{ project: number | null, labels: string[] }} Belonging */
 /** @typedef {{ author: number, lines: Partial<Record<LineName, Line>>, entries: Entry[] }} Kept */
 
 /** How many tasks the API takes in one request. */
@@ -196,7 +200,7 @@ export function add(name) {
     changeLine(name, { problem });
     return;
   }
-  enter([{ key: uuid(), line: name, texts: [text], plain, at: Date.now(), problem: null }], name);
+  enter([{ key: uuid(), line: name, texts: [text], plain, at: Date.now(), belonging: belonging(), problem: null }], name);
 }
 
 /**
@@ -207,7 +211,7 @@ export function addMany(name, texts) {
   /** @type {Entry[]} */
   const entries = [];
   for (let start = 0; start < texts.length; start += MOST_AT_ONCE) {
-    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), problem: null });
+    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(), problem: null });
   }
   enter(entries, name);
 }
@@ -260,7 +264,7 @@ function open(name, text, plain, parser, now = Date.now()) {
   const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
   const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
   const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), priority, ...(name !== 'list' && { status: name }) };
-  openNewWith(fields, { ...(project?.id && { project: { id: project.id, name: project.name } }), ...(labels && { labels }) });
+  openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging().labels, ...labels].join(', ') }) });
 }
 
 /** @param {Entry} entry */
@@ -326,7 +330,7 @@ async function save(entry) {
   if (!parser) return refusal(entry, 'A part of PrimeTask did not arrive. Check your connection.', true);
   try {
     await findProjects(parser, entry);
-    const tasks = entry.texts.map((text) => taskOf(entry.line, text, parse(parser, text, entry.plain, entry.at)));
+    const tasks = entry.texts.map((text) => taskOf(entry, text, parse(parser, text, entry.plain, entry.at)));
     const results = tasks.length > 1 ? await versions.createMany(tasks, entry.key) : [(await versions.create(tasks[0], entry.key)).task];
     return {
       saved: results.flatMap((result) => (result instanceof ApiError ? [] : [result])),
@@ -365,22 +369,29 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
 
 /**
  * A task needs a title: where all of a text was understood, it is the title.
- * @param {LineName} line
+ * @param {Entry} entry
  * @param {string} text
  * @param {Parsed} parsed
  * @returns {NewTask}
  */
-function taskOf(line, text, { title, fields: { due_date, due_on, priority, project, labels } }) {
-  if (!title) return { title: text.trim(), ...(line !== 'list' && { status: line }) };
+function taskOf({ line, belonging: there }, text, { title, fields: { due_date, due_on, priority, project, labels } }) {
+  const common = { ...(there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...(line !== 'list' && { status: line }) };
+  if (!title) return { ...common, title: text.trim() };
   return {
+    ...common,
     title,
     ...(due_date && { due_date }),
     ...(due_on && { due_on }),
     ...(priority && { priority }),
     ...(project?.id && { project: project.id }),
-    ...(labels && { labels }),
-    ...(line !== 'list' && { status: line }),
+    ...(labels && { labels: [...(there?.labels ?? []), ...labels] }),
   };
+}
+
+/** @returns {Belonging} what a task has that is added where the person is */
+function belonging() {
+  const { project, labels } = presets();
+  return { project: project ? Number(project) : null, labels: labelNames(labels) };
 }
 
 /**
