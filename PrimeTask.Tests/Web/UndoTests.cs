@@ -36,10 +36,16 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await OpenAsync(("Paint the fence", "completed"));
         var page = opened.Page;
-        await page.Keyboard.PressAsync("n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Feed the cat");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByText("Added “Feed the cat”.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("q");
+        await page.Keyboard.TypeAsync("Call Ada");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Added “Call Ada”.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByText("Undone: Added “Call Ada”.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Paint the fence" }).FocusAsync();
         await page.Keyboard.PressAsync("d");
         await Expect(page.GetByText("Duplicated “Paint the fence”.")).ToBeVisibleAsync();

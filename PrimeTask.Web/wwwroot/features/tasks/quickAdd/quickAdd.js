@@ -2,7 +2,6 @@
 // The lines that add tasks, and what was added and is not saved yet. Neither a failed request, an expired session nor a reload loses any of it.
 import { onReconnect } from '../../../app/connection.js';
 import { ApiError } from '../../../app/http.js';
-import { notify } from '../../../app/notices.js';
 import { beforeLogOut, session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
@@ -11,6 +10,7 @@ import { personsZone } from '../../../ui/dates.js';
 import { createDraft } from '../draft.js';
 import { toDue } from '../dueDates.js';
 import { openNewWith } from '../editor/editor.js';
+import { moveAllToTrash } from '../edits.js';
 import { TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import * as versions from '../versions.js';
@@ -319,7 +319,7 @@ async function sendAll() {
   }
 }
 
-/** @typedef {{ saved: string[], refused: { text: string, problem: string }[], stop: boolean }} Outcome saved: titles; stop: nothing else would be saved now */
+/** @typedef {{ saved: import('../task.js').Task[], refused: { text: string, problem: string }[], stop: boolean }} Outcome stop: nothing else would be saved now */
 
 /**
  * @param {Entry} entry
@@ -333,7 +333,7 @@ async function save(entry) {
     const tasks = entry.texts.map((text) => taskOf(entry, text, parse(parser, text, entry.plain, entry.at)));
     const results = tasks.length > 1 ? await versions.createMany(tasks, entry.key) : [(await versions.create(tasks[0], entry.key)).task];
     return {
-      saved: results.flatMap((result) => (result instanceof ApiError ? [] : [result.title])),
+      saved: results.flatMap((result) => (result instanceof ApiError ? [] : [result])),
       refused: results.flatMap((result, place) => (result instanceof ApiError ? [{ text: entry.texts[place], problem: result.sentence }] : [])),
       stop: false,
     };
@@ -402,7 +402,7 @@ function settle(entry, { saved, refused, stop }) {
   const { entries } = quickAdd.state;
   if (saved.length > 0) {
     pause = 0;
-    notify(saved.length === 1 ? `Added “${saved[0]}”.` : `Added ${saved.length} tasks.`);
+    offerUndo(saved.length === 1 ? `Added “${saved[0].title}”.` : `Added ${saved.length} tasks.`, () => moveAllToTrash(saved));
   }
   if (stop) {
     change({ entries: entries.map((one) => (one.problem === null ? { ...one, problem: refused[0].problem, later: true } : one)) });
