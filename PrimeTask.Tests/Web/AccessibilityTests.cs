@@ -6,6 +6,8 @@ namespace PrimeTask.Tests.Web;
 /// <summary>Every view in light and dark, wide and narrow: clean to axe, nothing in the console, no request to another host.</summary>
 public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
 {
+    private static readonly string[] _labels = ["home"];
+
     [Theory]
     [InlineData("/")]
     [InlineData("/?search=nothing-has-this-name")]
@@ -97,7 +99,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
         var project = (long)(await opened.User.PostAsync("projects/", new { name = "Kitchen", color = "amber" })).Data["id"]!;
         foreach (var (status, priority, due) in new[] { ("pending", "high", "2020-01-31"), ("in_progress", "medium", "2035-01-31"), ("completed", "low", null), ("cancelled", "low", null) })
         {
-            var added = await opened.User.PostAsync("tasks/", new { title = $"A task that is {status}", status, priority, due_date = due, project, labels = new[] { "home" } });
+            var added = await opened.User.PostAsync("tasks/", new { title = $"A task that is {status}", status, priority, due_date = due, project, labels = _labels });
             Assert.Equal(System.Net.HttpStatusCode.Created, added.Status);
         }
     }

@@ -6,6 +6,8 @@ namespace PrimeTask.Tests.Web;
 
 public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
 {
+    private static readonly string[] _labels = ["home"];
+
     [Fact]
     public async Task Projects_FromTheFirstToTheLast_HoldTheirTasksAndTheirOrder()
     {
@@ -67,7 +69,7 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         var ids = new Dictionary<string, long>();
         foreach (var name in new[] { "One", "Two", "Three" })
             ids[name] = (long)(await opened.User.PostAsync("projects/", new { name })).Data["id"]!;
-        await opened.User.PostAsync("tasks/", new { title = "In two", project = ids["Two"], labels = new[] { "home" } });
+        await opened.User.PostAsync("tasks/", new { title = "In two", project = ids["Two"], labels = _labels });
         await page.GotoAsync($"/?project={ids["Two"]}&status=open&ordering=position");
 
         await ChooseAsync(page, "Two", "Rename and colour…");
