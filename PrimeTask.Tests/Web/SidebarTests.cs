@@ -114,6 +114,8 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(button).ToBeFocusedAsync();
 
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).GetByRole(AriaRole.Link, new() { Name = "Today" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Level = 1 })).ToBeVisibleAsync();
         await button.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await page.EvaluateAsync("() => history.back()");

@@ -39,14 +39,17 @@ export async function readLabels(signal) {
 export async function readCounts(signal) {
   const { body } = await request('GET', '/tasks/stats/', { query: own, signal });
   const { pending, in_progress: started, overdue, due_today: dueToday } = body.data;
-  // What was due at a time that is over today is in both.
-  const both = overdue > 0 && dueToday > 0 ? await countLateToday(signal) : 0;
-  return { open: pending + started, today: overdue + dueToday - both };
+  // The stats do not know which of them may be started already, and count what was due at a time that is over today in both.
+  const [startable, both] = dueToday > 0 ? await Promise.all([countToday({ status: 'open' }, signal), overdue > 0 ? countToday({ overdue: 'true' }, signal) : 0]) : [0, 0];
+  return { open: pending + started, today: overdue + startable - both };
 }
 
-/** @param {AbortSignal} signal */
-async function countLateToday(signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...own, due: 'today', overdue: 'true', page_size: 1 }, signal });
+/**
+ * @param {import('../api.js').Query} query
+ * @param {AbortSignal} signal
+ */
+async function countToday(query, signal) {
+  const { body } = await request('GET', '/tasks/', { query: { ...own, due: 'today', start: 'now', ...query, page_size: 1 }, signal });
   return body.data.count;
 }
 
