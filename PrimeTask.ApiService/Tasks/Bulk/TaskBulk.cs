@@ -6,9 +6,9 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Tasks.History;
-using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
 
