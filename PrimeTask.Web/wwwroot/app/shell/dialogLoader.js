@@ -3,6 +3,7 @@ import { confirmation, respond } from '../confirm.js';
 import { onReconnect } from '../connection.js';
 import { help } from '../keys.js';
 import { notifyProblem } from '../notices.js';
+import { leaveTask, route } from '../router.js';
 import { createStore } from '../store.js';
 import { editor } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
@@ -21,10 +22,10 @@ export const dialogLoader = createStore({
 
 let loading = false;
 
-for (const store of [editor, confirmation, help, nameDialog, sidebarState]) store.subscribe(loadIfNeeded);
+for (const store of [editor, confirmation, help, nameDialog, sidebarState, route]) store.subscribe(loadIfNeeded);
 onReconnect(loadIfNeeded);
 
-const isNeeded = () => editor.state.open || nameDialog.state.open || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
+const isNeeded = () => route.state.task !== null || editor.state.open || nameDialog.state.open || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
 
 /** Loads the dialogs if one is to be shown. */
 export function loadIfNeeded() {
@@ -57,6 +58,7 @@ function giveUp() {
   dialogLoader.set({ failed: true });
   notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
   help.set({ open: false });
+  leaveTask();
   closeSheet();
   closeNameDialog();
   respond(false);

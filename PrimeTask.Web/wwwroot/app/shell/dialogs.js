@@ -1,15 +1,17 @@
 // @ts-check
 // The dialogs: loaded after the first view, or when the first of them opens.
 import { html } from '../../lib/lit-html/lit-html.js';
-import { preview, taskEditor } from '../../features/tasks/editor/editorView.js';
+import * as newTask from '../../features/tasks/editor/editorView.js';
 import { history } from '../../features/tasks/editor/history.js';
-import { markdown } from '../../features/tasks/editor/markdown.js';
+import * as panel from '../../features/tasks/editor/panelView.js';
 import { nameDialogView } from '../../features/tasks/projects/nameDialogView.js';
 import { sheet } from '../../features/tasks/projects/sheet.js';
 import { confirmDialog } from './confirmDialog.js';
 import { helpDialog } from './helpDialog.js';
 
-export const stores = [preview, markdown, history];
+export const stores = [...newTask.stores, ...panel.stores, history];
+
+export const { panelContent, title: panelTitle, keys: panelKeys } = panel;
 
 /** @param {Parameters<typeof helpDialog>[0]} shortcuts */
-export const dialogs = (shortcuts) => html`${sheet()} ${nameDialogView()} ${taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;
+export const dialogs = (shortcuts) => html`${sheet()} ${nameDialogView()} ${newTask.taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;

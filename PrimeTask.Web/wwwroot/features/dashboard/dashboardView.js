@@ -20,11 +20,11 @@ export const stores = [dashboard, layout];
 /** @typedef {import('./api.js').Stats} Stats */
 
 const tiles = /** @type {const} */ ([
-  { name: 'total', label: 'All tasks', href: '/' },
-  { name: 'pending', label: 'Pending', href: '/?status=pending' },
-  { name: 'in_progress', label: 'In progress', href: '/?status=in_progress' },
-  { name: 'completed', label: 'Completed', href: '/?status=completed' },
-  { name: 'overdue', label: 'Overdue', href: '/?overdue=true' },
+  { name: 'total', label: 'All tasks', href: '/list' },
+  { name: 'pending', label: 'Pending', href: '/list?status=pending' },
+  { name: 'in_progress', label: 'In progress', href: '/list?status=in_progress' },
+  { name: 'completed', label: 'Completed', href: '/list?status=completed' },
+  { name: 'overdue', label: 'Overdue', href: '/list?overdue=true' },
 ]);
 
 export const view = () => html`
@@ -45,11 +45,11 @@ function content() {
       </section>
       <section class="panel chart" aria-labelledby="chart-status">
         <h2 class="chart__title" id="chart-status">By status</h2>
-        ${shareBars(statuses.map(({ value, label }) => ({ name: value, label, count: stats[value], href: `/?status=${value}` })))}
+        ${shareBars(statuses.map(({ value, label }) => ({ name: value, label, count: stats[value], href: `/list?status=${value}` })))}
       </section>
       <section class="panel chart" aria-labelledby="chart-priority">
         <h2 class="chart__title" id="chart-priority">By priority</h2>
-        ${shareBars(priorities.map(({ value, label }) => ({ name: value, label, count: stats.by_priority[value], href: `/?priority=${value}` })))}
+        ${shareBars(priorities.map(({ value, label }) => ({ name: value, label, count: stats.by_priority[value], href: `/list?priority=${value}` })))}
       </section>
       <section class="panel chart" aria-labelledby="chart-overdue">
         <h2 class="chart__title" id="chart-overdue">Open tasks</h2>
@@ -97,7 +97,7 @@ const sumOf = (part) => part.reduce((sum, { count }) => sum + count, 0);
 function openTasks({ pending, in_progress, overdue }) {
   if (pending + in_progress === 0) return html`<p class="chart__text">Nothing is open. Well done.</p>`;
   return shareBars([
-    { name: 'overdue', label: 'Overdue', count: overdue, href: '/?overdue=true' },
+    { name: 'overdue', label: 'Overdue', count: overdue, href: '/list?overdue=true' },
     { name: 'on_time', label: 'On time or without a date', count: pending + in_progress - overdue },
   ]);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { navigate, route } from '../../app/router.js';
+import { HOME, navigate, route } from '../../app/router.js';
 import { session } from '../../app/session.js';
 import { textField } from '../../ui/field.js';
 import { focusFirstInvalid, focusStart } from '../../ui/focus.js';
@@ -76,6 +76,6 @@ async function onSubmit(event) {
 function onSwitch(kind) {
   switchTo(kind);
   // Any other address is where the person goes on after signing in.
-  if (['/', '/login', '/register'].includes(route.state.path)) navigate(`/${kind}`, { replace: true });
+  if ([HOME, '/login', '/register'].includes(route.state.path)) navigate(`/${kind}`, { replace: true });
   focusStart();
 }

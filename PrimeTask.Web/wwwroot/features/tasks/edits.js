@@ -118,8 +118,11 @@ export const changeBack = async (task, changes) => (await saveEach([{ task, chan
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, project, due_date: instant, due_on: day }) {
+export function describe(tasks, { title, priority, status, project, labels, description, due_date: instant, due_on: day, start_on: start }) {
   const what = describeTasks(tasks);
+  if (labels !== undefined) return `Set the labels of ${what}.`;
+  if (description !== undefined) return `Changed the description of ${what}.`;
+  if (start !== undefined) return start ? `Set the start date of ${what}.` : `Removed the start date of ${what}.`;
   if (project !== undefined) return `Moved ${what} to ${projectName(project)}.`;
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;

@@ -6,7 +6,7 @@ import { navigate } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
 import { message } from '../../../ui/message.js';
-import { openExisting } from '../editor/editor.js';
+import { openTask } from '../openTask.js';
 import { placeName, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
@@ -142,7 +142,7 @@ const card = (task, row, count, current) =>
     showProject: boardFilters().project === '',
     onOpen: () => {
       interaction.set({ current: task.id });
-      void openExisting(task);
+      openTask(task);
     },
     onMenu: () => openMenu(task),
   });

@@ -1,7 +1,7 @@
 // @ts-check
 // The list without a mouse.
-import { openExisting } from '../editor/editor.js';
 import { duplicate, remove, setDone } from '../edits.js';
+import { openTask } from '../openTask.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
 import { activeTask, editCell, moveActive, positionOf, selection, targets, tick, tickAll, tickedTasks } from './selection.js';
@@ -29,7 +29,7 @@ async function turnPage(step) {
 
 function open() {
   const task = activeTask();
-  if (task) void openExisting(task);
+  if (task) openTask(task);
 }
 
 function rename() {
@@ -89,7 +89,7 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'k', label: 'Previous task', run: () => void move(-1, beyond) },
   { key: 'ArrowDown', label: 'Next task', run: () => void move(1, beyond), hidden: true },
   { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1, beyond), hidden: true },
-  { key: 'e', label: 'Edit', run: open },
+  { key: 'e', label: 'Open', run: open },
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },

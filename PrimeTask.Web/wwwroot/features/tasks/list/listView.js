@@ -101,7 +101,7 @@ const nothingOpen = () =>
 const noProject = () =>
   html`<div role="status">
     ${message({ symbol: 'search', title: 'No such project', text: 'It has been deleted, or the address is wrong.' })}
-    <p class="panel__foot"><a href="/">Go to all tasks</a></p>
+    <p class="panel__foot"><a href="/list">Go to all tasks</a></p>
   </div>`;
 
 const nothingFound = () =>

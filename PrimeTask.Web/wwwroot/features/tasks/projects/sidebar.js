@@ -7,7 +7,7 @@ import { numberText } from '../../../ui/counts.js';
 import { find, drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
 import { popupMenu } from '../../../ui/popupMenu.js';
-import { INBOX, isSamePlace, listAddress, placeOf, projectAddress } from '../place.js';
+import { INBOX, LIST, isSamePlace, listAddress, placeOf, projectAddress } from '../place.js';
 import { archive, deleteLabel, deleteProject, moveProject } from './actions.js';
 import { dot, labelMark } from './marks.js';
 import { openNameDialog } from './nameDialog.js';
@@ -113,7 +113,7 @@ function onFoldLabels({ target }) {
 /** @param {Partial<import('../place.js').Place>} place */
 function isShown(place) {
   const { path, query } = route.state;
-  return (path === '/' || path === '/board') && isSamePlace(placeOf(query), { project: '', label: '', ...place });
+  return (path === LIST || path === '/board') && isSamePlace(placeOf(query), { project: '', label: '', ...place });
 }
 
 /**

@@ -33,8 +33,8 @@ function content() {
   const { late, today: due } = partsOf(tasks, new Date());
   return html`
     ${tickedTasks().length > 0 ? html`<div class="panel today__bulk">${bulkBar()}</div>` : nothing}
-    ${late.length > 0 ? part('late', 'Overdue', late, counts.state.late, '/?overdue=true&ordering=due_date') : nothing}
-    ${due.length > 0 ? part('today', 'Today', due, counts.state.today, '/?due=today&status=open&ordering=due_date') : nothing}
+    ${late.length > 0 ? part('late', 'Overdue', late, counts.state.late, '/list?overdue=true&ordering=due_date') : nothing}
+    ${due.length > 0 ? part('today', 'Today', due, counts.state.today, '/list?due=today&status=open&ordering=due_date') : nothing}
   `;
 }
 
@@ -64,7 +64,7 @@ function nothingDue() {
   return html`
     <div role="status">
       ${message({ symbol: 'today', title: 'Nothing due today', text: next, action: { label: 'Add a task for today', onClick: openNew } })}
-      <p class="panel__foot"><a href=${tomorrow > 0 ? '/?status=open&due=tomorrow&ordering=due_date' : '/?status=open&due=upcoming&ordering=due_date'}>${tomorrow > 0 ? 'See what is due tomorrow' : 'See what comes later'}</a></p>
+      <p class="panel__foot"><a href=${tomorrow > 0 ? '/list?status=open&due=tomorrow&ordering=due_date' : '/list?status=open&due=upcoming&ordering=due_date'}>${tomorrow > 0 ? 'See what is due tomorrow' : 'See what comes later'}</a></p>
     </div>
   `;
 }
