@@ -144,6 +144,16 @@ export const today = (now = new Date()) => isoDate(now);
 export const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /**
+ * @param {string} day `2030-01-31`
+ * @param {number} count may be negative
+ * @returns {string} the day so many days later
+ */
+export const addDays = (day, count) => new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** @param {string} day @returns {number} from 1 for Monday to 7 for Sunday */
+export const weekdayOf = (day) => new Date(day).getUTCDay() || 7;
+
+/**
  * Short and relative near today: `Today`, `Fri`, `3 Dec`.
  * @param {string} day `2030-01-31`
  * @param {Date} [now]

@@ -76,6 +76,13 @@ export function rememberStatus(task, changes) {
 }
 
 /**
+ * Changes each task in its own way, and offers to undo it.
+ * @param {readonly import('./taskChanges.js').Step[]} steps
+ * @param {(what: string) => string} say what was done to them
+ */
+export const changeEach = (steps, say) => saveWithUndo(steps, (saved) => say(describeTasks(saved)));
+
+/**
  * @param {readonly import('./taskChanges.js').Step[]} steps
  * @param {(saved: Task[]) => string} say what was done
  */

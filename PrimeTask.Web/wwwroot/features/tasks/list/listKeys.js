@@ -2,6 +2,7 @@
 // The list without a mouse.
 import { duplicate, remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
+import { openSchedule } from '../scheduleMenu.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
 import { activeTask, editCell, moveActive, positionOf, selection, targets, tick, tickAll, tickedTasks } from './selection.js';
@@ -65,10 +66,22 @@ function moveToProject() {
   void openProjectChoice();
 }
 
+function schedule() {
+  const tasks = targets();
+  const task = activeTask() ?? tasks[0];
+  if (!task) return;
+  const row = `[data-task="${task.id}"]`;
+  const onPick = () => {
+    editCell(task.id, 'due_date');
+    void focusCellInput();
+  };
+  openSchedule({ tasks, anchor: `${row} .due`, back: row, ...(tasks.length === 1 && { onPick }) });
+}
+
 /** @param {number} step */
 async function moveByHand(step) {
   const task = activeTask();
-  if (!task || filters.state.ordering !== 'position') return;
+  if (!task || filters.state.ordering !== 'position' || filters.state.group) return;
   void moveRow(task, step);
   await focusActiveRow();
 }
@@ -93,6 +106,7 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },
+  { key: 's', label: 'Schedule', run: schedule },
   { key: 'v', label: 'Move to a project', run: moveToProject },
   { key: ' ', label: 'Select', run: () => tickActive(false) },
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },

@@ -45,6 +45,7 @@ export const taskRow = (task, options) => html`
     ?data-ticked=${options.ticked}
     ?data-active=${options.active}
     @focusin=${options.onFocus}
+    @click=${(/** @type {Event} */ { target }) => target instanceof Element && !target.closest('button, input, select, a, .cell-edit') && options.onOpen()}
   >
     <span class="task__tick" role="cell">
       <input

@@ -6,12 +6,12 @@ import { beforeLogOut, session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
-import { personsZone } from '../../../ui/dates.js';
+import { personsZone, today } from '../../../ui/dates.js';
 import { createDraft } from '../draft.js';
 import { toDue } from '../dueDates.js';
 import { openNewWith } from '../editor/editor.js';
 import { moveAllToTrash } from '../edits.js';
-import { TITLE_LENGTH } from '../task.js';
+import { statuses, TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import * as versions from '../versions.js';
 import { moved } from './plainParts.js';
@@ -22,7 +22,7 @@ import { createProject, readProjects } from '../projects/api.js';
 /** @import { Parsed, Parser, Span } from './parser.js' */
 /** @typedef {import('../task.js').NewTask} NewTask */
 /** @typedef {import('../task.js').Status} Status */
-/** @typedef {Status | 'list'} LineName that of the list, or of a column of the board */
+/** @typedef {Status | 'list' | 'today' | `on-${string}`} LineName that of the list, of a column of the board, of today, or of another day: `on-2030-01-31` */
 
 /**
  * @typedef {object} Line
@@ -44,7 +44,7 @@ import { createProject, readProjects } from '../projects/api.js';
  * @property {boolean} [later] whether it is sent again by itself, once the server can be reached or the person is back
  */
 
-/** @typedef {{ project: number | null, labels: string[] }} Belonging */
+/** @typedef {{ project: number | null, labels: string[], day?: string | null }} Belonging day: that a task without a date of its own is due on */
 /** @typedef {{ author: number, lines: Partial<Record<LineName, Line>>, entries: Entry[] }} Kept */
 
 /** How many tasks the API takes in one request. */
@@ -200,7 +200,7 @@ export function add(name) {
     changeLine(name, { problem });
     return;
   }
-  enter([{ key: uuid(), line: name, texts: [text], plain, at: Date.now(), belonging: belonging(), problem: null }], name);
+  enter([{ key: uuid(), line: name, texts: [text], plain, at: Date.now(), belonging: belonging(name), problem: null }], name);
 }
 
 /**
@@ -211,7 +211,7 @@ export function addMany(name, texts) {
   /** @type {Entry[]} */
   const entries = [];
   for (let start = 0; start < texts.length; start += MOST_AT_ONCE) {
-    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(), problem: null });
+    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(name), problem: null });
   }
   enter(entries, name);
 }
@@ -263,8 +263,8 @@ function open(name, text, plain, parser, now = Date.now()) {
   const unknown = read?.spans.filter((span) => span.kind === 'project' && span.id === null) ?? [];
   const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
   const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
-  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), priority, ...(name !== 'list' && { status: name }) };
-  openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging().labels, ...labels].join(', ') }) });
+  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }) || (dayOfLine(name) ?? ''), priority, ...statusOfLine(name) };
+  openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging(name).labels, ...labels].join(', ') }) });
 }
 
 /** @param {Entry} entry */
@@ -375,23 +375,34 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
  * @returns {NewTask}
  */
 function taskOf({ line, belonging: there }, text, { title, fields: { due_date, due_on, priority, project, labels } }) {
-  const common = { ...(there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...(line !== 'list' && { status: line }) };
-  if (!title) return { ...common, title: text.trim() };
+  const common = { ...(there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...statusOfLine(line) };
+  const onDay = there?.day && { due_on: there.day };
+  if (!title) return { ...common, ...onDay, title: text.trim() };
   return {
     ...common,
     title,
     ...(due_date && { due_date }),
     ...(due_on && { due_on }),
+    ...(!due_date && !due_on && onDay),
     ...(priority && { priority }),
     ...(project?.id && { project: project.id }),
     ...(labels && { labels: [...(there?.labels ?? []), ...labels] }),
   };
 }
 
-/** @returns {Belonging} what a task has that is added where the person is */
-function belonging() {
+/** @param {LineName} line @returns {{ status?: Status }} of a column of the board */
+const statusOfLine = (line) => statuses.some(({ value }) => value === line) ? { status: /** @type {Status} */ (line) } : {};
+
+/** @param {LineName} line */
+function dayOfLine(line) {
+  if (line === 'today') return today();
+  return line.startsWith('on-') ? line.slice('on-'.length) : null;
+}
+
+/** @param {LineName} line @returns {Belonging} what a task has that is added where the person is */
+function belonging(line) {
   const { project, labels } = presets();
-  return { project: project ? Number(project) : null, labels: labelNames(labels) };
+  return { project: project ? Number(project) : null, labels: labelNames(labels), day: dayOfLine(line) };
 }
 
 /**
