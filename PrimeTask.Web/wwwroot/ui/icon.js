@@ -19,6 +19,7 @@ const shapes = {
   inbox: svg`<path d="M2.5 9h3.250l1 1.750h2.500l1-1.750h3.250M4.250 3h7.500l1.750 6v3.250a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V9L4.250 3Z" />`,
   today: svg`<rect x="2.500" y="3" width="11" height="10.500" rx="2" /><path d="M2.500 6.500h11M5.500 1.750V4M10.500 1.750V4" /><path d="M8 9.950v.1" stroke-width="2.500" />`,
   upcoming: svg`<rect x="2.500" y="3" width="11" height="10.500" rx="2" /><path d="M2.500 6.500h11M5.500 1.750V4M10.500 1.750V4M5.500 10h5m-1.750-1.750L10.500 10l-1.750 1.750" />`,
+  calendar: svg`<rect x="2.500" y="3" width="11" height="10.500" rx="2" /><path d="M2.500 6.500h11M5.500 1.750V4M10.500 1.750V4M5 8.750v.05M8 8.750v.05M11 8.750v.05M5 11.250v.05M8 11.250v.05" />`,
   menu: svg`<path d="M2.500 4.250h11M2.500 8h11M2.500 11.750h11" />`,
   more: svg`<path d="M3.500 8v.05M8 8v.05M12.500 8v.05" stroke-width="2" />`,
   archive: svg`<rect x="2" y="3" width="12" height="3" rx="1" /><path d="M3 6v6.250a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V6M6.500 8.750h3" />`,

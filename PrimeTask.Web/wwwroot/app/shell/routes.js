@@ -31,6 +31,7 @@ export const routes = {
   '/list': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
   '/today': { title: 'Today', nav: 'Today', css: '/styles/todayView.css', load: () => import('../../features/tasks/today/todayView.js') },
   '/upcoming': { title: 'Upcoming', css: '/styles/upcomingView.css', load: () => import('../../features/tasks/upcoming/upcomingView.js') },
+  '/calendar': { title: 'Calendar', css: '/styles/calendarView.css', load: () => import('../../features/tasks/calendar/calendarView.js') },
   '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
   '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
   '/trash': { title: 'Trash', css: '/styles/trashView.css', load: () => import('../../features/tasks/trash/trashView.js') },

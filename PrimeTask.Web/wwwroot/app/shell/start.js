@@ -28,14 +28,14 @@ function preloadView(name) {
     today: [
       // Made by npm run preloads: today.
       '/app/address.js',
-      '/ui/temporal.js',
-      '/features/tasks/reschedule.js',
       '/features/tasks/list/groups.js',
       '/features/tasks/list/listFilters.js',
       '/features/tasks/list/listFocus.js',
       '/features/tasks/list/selection.js',
       '/features/tasks/list/listHead.js',
       '/features/tasks/openTask.js',
+      '/ui/temporal.js',
+      '/features/tasks/reschedule.js',
       '/features/tasks/scheduleMenu.js',
       '/ui/pagedList.js',
       '/features/tasks/list/shownTasks.js',

@@ -1,8 +1,7 @@
 // @ts-check
 // The tasks of a list in groups; the order of the list stays within each.
 import { addDays, today } from '../../../ui/dates.js';
-import { isOverdue } from '../dueDates.js';
-import { dayOf } from '../reschedule.js';
+import { dayOf, isOverdue } from '../dueDates.js';
 import { priorities, statuses } from '../task.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -42,7 +41,13 @@ function dueGroup(task, now) {
 }
 
 /** @param {Task} task */
-const labelsKey = ({ labels }) => labels.map((name) => name.toLowerCase()).sort().join(',');
+const sorted = ({ labels }) => [...labels].sort((one, other) => one.toLowerCase().localeCompare(other.toLowerCase()));
+
+/** @param {Task} task */
+const labelsKey = (task) => sorted(task).join(',').toLowerCase();
+
+/** @param {Task} task */
+const labelsTitle = (task) => sorted(task).map((name) => `@${name}`).join(' ');
 
 /** @type {Readonly<Record<string, (tasks: readonly Task[], known: Known) => { choices: readonly { value: string, label: string }[], keyOf: (task: Task) => string }>>} */
 const kinds = {
@@ -60,8 +65,9 @@ const kinds = {
   // A task with two labels stands in one place, under both.
   label: (tasks) => ({
     choices: [
-      ...new Map(tasks.filter(({ labels }) => labels.length > 0).map((task) => [labelsKey(task), { value: labelsKey(task), label: [...task.labels].sort().map((name) => `@${name}`).join(' ') }])).values(),
+      ...new Map([...tasks].reverse().filter(({ labels }) => labels.length > 0).map((task) => /** @type {const} */ ([labelsKey(task), labelsTitle(task)]))),
     ]
+      .map(([value, label]) => ({ value, label }))
       .sort((one, other) => one.value.localeCompare(other.value))
       .concat({ value: '', label: 'Without a label' }),
     keyOf: labelsKey,

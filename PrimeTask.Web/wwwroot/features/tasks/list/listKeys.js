@@ -75,7 +75,7 @@ function schedule() {
     editCell(task.id, 'due_date');
     void focusCellInput();
   };
-  openSchedule({ tasks, anchor: `${row} .due`, back: row, ...(tasks.length === 1 && { onPick }) });
+  openSchedule({ tasks, anchor: `${row} .due, ${row}[data-anchor]`, back: row, ...(tasks.length === 1 && { onPick }) });
 }
 
 /** @param {number} step */

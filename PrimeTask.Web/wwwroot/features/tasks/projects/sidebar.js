@@ -32,6 +32,7 @@ export const sidebarContent = () => html`
     <ul>
       ${place({ href: '/today', current: route.state.path === '/today', mark: icon('today'), name: 'Today', count: projects.state.counts.today })}
       ${place({ href: '/upcoming', current: route.state.path === '/upcoming', mark: icon('upcoming'), name: 'Upcoming', count: 0 })}
+      ${place({ href: '/calendar', current: route.state.path === '/calendar', mark: icon('calendar'), name: 'Calendar', count: 0 })}
       ${place({ href: listAddress({ project: INBOX }), current: isShown({ project: INBOX }), mark: icon('inbox'), name: 'Inbox', count: inboxCount() })}
     </ul>
     ${projectsPart()} ${labelsPart()}

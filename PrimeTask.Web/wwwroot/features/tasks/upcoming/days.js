@@ -1,8 +1,7 @@
 // @ts-check
 // Tasks by the day that they are due on.
 import { addDays } from '../../../ui/dates.js';
-import { isOverdue } from '../dueDates.js';
-import { dayOf } from '../reschedule.js';
+import { dayOf, isOverdue } from '../dueDates.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {{ day: string, tasks: Task[] }} Day */

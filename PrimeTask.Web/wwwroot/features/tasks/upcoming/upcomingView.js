@@ -8,6 +8,7 @@ import { countText, numberText } from '../../../ui/counts.js';
 import { addDays, describeDate, describeDayInFull, today } from '../../../ui/dates.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { dragTasks } from '../drag.js';
+import { dayOf } from '../dueDates.js';
 import { bulkBar } from '../list/listHead.js';
 import { focusActiveRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
@@ -16,7 +17,7 @@ import { activeTask, selection, targets, tickedTasks } from '../list/selection.j
 import { LIST } from '../place.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
-import { dayOf, reschedule } from '../reschedule.js';
+import { reschedule } from '../reschedule.js';
 import { scheduleMenu, scheduling } from '../scheduleMenu.js';
 import { days, enter, leave, load, showMore, shown, STEP, upcoming } from './upcoming.js';
 
