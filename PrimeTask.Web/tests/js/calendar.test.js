@@ -116,14 +116,14 @@ test('Days have their tasks, and what is late comes before them', () => {
   const tomorrow = task({ id: 4, due_on: '2026-12-02' });
   const found = daysOf([tomorrow, evening, morning, late, task({ id: 5, due_on: '2026-12-09' })], { from: '2026-12-01', count: 3, now });
   assert.deepEqual(found, {
-    late: [morning, late],
+    late: [late, morning],
     days: [
       { day: '2026-12-01', tasks: [evening] },
       { day: '2026-12-02', tasks: [tomorrow] },
       { day: '2026-12-03', tasks: [] },
     ],
   });
-  assert.deepEqual(inOrder(found), [morning, late, evening, tomorrow]);
+  assert.deepEqual(inOrder(found), [late, morning, evening, tomorrow]);
   countDaysIn('');
 });
 

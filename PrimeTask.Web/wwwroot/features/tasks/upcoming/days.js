@@ -18,11 +18,23 @@ export function daysOf(tasks, { from, count, now }) {
   const byDay = new Map(days.map((one) => [one.day, one]));
   /** @type {Task[]} */
   const late = [];
-  for (const task of tasks) {
+  for (const task of [...tasks].sort(compare)) {
     if (isOverdue({ ...task, status: 'pending' }, now)) late.push(task);
     else byDay.get(dayOf(task) ?? '')?.tasks.push(task);
   }
   return { late, days };
+}
+
+/**
+ * As the API orders them, so that a task that has just been moved stays where it is when they are read again: a day alone comes where it ends.
+ * @param {Task} one
+ * @param {Task} other
+ */
+function compare(one, other) {
+  const [day, otherDay] = [dayOf(one) ?? '', dayOf(other) ?? ''];
+  if (day !== otherDay) return day < otherDay ? -1 : 1;
+  if (one.due_date && other.due_date) return Date.parse(one.due_date) - Date.parse(other.due_date) || one.id - other.id;
+  return Number(!one.due_date) - Number(!other.due_date) || one.id - other.id;
 }
 
 /** In the order that they are shown in. @param {ReturnType<typeof daysOf>} days */
