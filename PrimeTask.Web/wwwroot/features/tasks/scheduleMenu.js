@@ -14,7 +14,7 @@ import { reschedule } from './reschedule.js';
  * @property {readonly Task[]} tasks
  * @property {string} anchor selector of what the menu stands beside
  * @property {string} back selector of what has the focus then
- * @property {() => void} [onPick] asks for any other day
+ * @property {() => unknown} [onPick] asks for any other day
  */
 
 export const scheduling = createStore({ menu: /** @type {Scheduling | null} */ (null) });
@@ -49,7 +49,7 @@ function items(menu) {
     { label: 'In a week', day: addDays(day, 7) },
   ];
   return [
-    ...days.map(({ label, day: to }) => ({ label: html`<span class="menu__name">${label}</span><span class="menu__note">${describeDay(to)}</span>`, onClick: () => choose(menu, () => reschedule(menu.tasks, to)) })),
+    ...days.filter(({ day: to }, place) => days.findIndex((one) => one.day === to) === place).map(({ label, day: to }) => ({ label: html`<span class="menu__name">${label}</span><span class="menu__note">${describeDay(to)}</span>`, onClick: () => choose(menu, () => reschedule(menu.tasks, to)) })),
     { label: 'No date', onClick: () => choose(menu, () => reschedule(menu.tasks, null)) },
     ...(menu.onPick ? [{ label: 'Another day…', onClick: () => choose(menu, menu.onPick) }] : []),
   ];

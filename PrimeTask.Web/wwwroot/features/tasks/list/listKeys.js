@@ -72,8 +72,10 @@ function schedule() {
   if (!task) return;
   const row = `[data-task="${task.id}"]`;
   const onPick = () => {
+    // Where rows have no cells, the task itself has.
+    if (!document.querySelector(`${row} .due`)) return openTask(task);
     editCell(task.id, 'due_date');
-    void focusCellInput();
+    return focusCellInput();
   };
   openSchedule({ tasks, anchor: `${row} .due, ${row}[data-anchor]`, back: row, ...(tasks.length === 1 && { onPick }) });
 }
