@@ -6,12 +6,13 @@ import { history } from '../../features/tasks/editor/history.js';
 import * as panel from '../../features/tasks/editor/panelView.js';
 import { nameDialogView } from '../../features/tasks/projects/nameDialogView.js';
 import { sheet } from '../../features/tasks/projects/sheet.js';
+import { scheduleMenu, scheduling } from '../../features/tasks/scheduleMenu.js';
 import { confirmDialog } from './confirmDialog.js';
 import { helpDialog } from './helpDialog.js';
 
-export const stores = [...newTask.stores, ...panel.stores, history];
+export const stores = [...newTask.stores, ...panel.stores, history, scheduling];
 
 export const { panelContent, title: panelTitle, keys: panelKeys } = panel;
 
 /** @param {Parameters<typeof helpDialog>[0]} shortcuts */
-export const dialogs = (shortcuts) => html`${sheet()} ${nameDialogView()} ${newTask.taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;
+export const dialogs = (shortcuts) => html`${sheet()} ${scheduleMenu()} ${nameDialogView()} ${newTask.taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;

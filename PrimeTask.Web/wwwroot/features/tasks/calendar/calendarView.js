@@ -18,7 +18,6 @@ import { activeTask, selection, shown as inOrder } from '../list/selection.js';
 import { openTask } from '../openTask.js';
 import { LIST } from '../place.js';
 import { projectName, projectOf, projects } from '../projects/projects.js';
-import { scheduleMenu, scheduling } from '../scheduleMenu.js';
 import { calendar, endOn, enter, leave, load, moveByDays, period, show, shown, turn, weeks } from './calendar.js';
 import { spanOf } from './weeks.js';
 
@@ -37,7 +36,7 @@ narrow.addEventListener('change', () => layout.set({ narrow: narrow.matches }));
 const drag = createStore({ task: /** @type {Task | null} */ (null), from: /** @type {string | null} */ (null), over: /** @type {string | null} */ (null), resizes: false });
 
 export { enter, leave };
-export const stores = [shown, calendar, selection, projects, scheduling, drag, layout];
+export const stores = [shown, calendar, selection, projects, drag, layout];
 export const title = () => `Calendar, ${describeMonth(period().day)}`;
 
 /** Those keys of a list that need no row. */
@@ -85,7 +84,7 @@ export function view() {
         ${segment({ name: 'calendar-view', label: 'Week', checked: kind === 'week', onChange: () => show({ view: 'week' }) })}
       </fieldset>
     </div>
-    ${staleBanner(shown.state.tasks, shown.state.problem, load)} ${content(kind, day)} ${scheduleMenu()}
+    ${staleBanner(shown.state.tasks, shown.state.problem, load)} ${content(kind, day)}
   `;
 }
 

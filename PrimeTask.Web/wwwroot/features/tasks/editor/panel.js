@@ -7,7 +7,7 @@ import { leaveTask, route } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
-import { createDraft } from '../draft.js';
+import { createDraft, PANEL } from '../draft.js';
 import { changeBack, describe, duplicate, rememberStatus, remove } from '../edits.js';
 import { knownOf } from '../openTask.js';
 import { inverse } from '../taskChanges.js';
@@ -66,7 +66,7 @@ const MAX_ATTEMPTS = 6;
 
 export const panel = createStore(closed);
 
-const draft = /** @type {ReturnType<typeof createDraft<Draft>>} */ (createDraft('primetask-panel'));
+const draft = /** @type {ReturnType<typeof createDraft<Draft>>} */ (createDraft(PANEL));
 
 /** Boxes that were ticked and are not saved: done again on what somebody else wrote meanwhile. @type {Tick[]} */
 let ticks = [];
@@ -236,7 +236,8 @@ function drop(id) {
   const kept = user && draft.of(user.id);
   if (!kept?.tasks[id]) return;
   const { [id]: _, ...tasks } = kept.tasks;
-  draft.keep({ author: kept.author, tasks });
+  if (Object.keys(tasks).length > 0) draft.keep({ author: kept.author, tasks });
+  else draft.drop();
 }
 
 /** @param {Record<string, string[]>} errors found before anything was sent */

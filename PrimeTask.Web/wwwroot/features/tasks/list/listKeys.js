@@ -2,7 +2,6 @@
 // The list without a mouse.
 import { duplicate, remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
-import { openSchedule } from '../scheduleMenu.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
 import { activeTask, editCell, moveActive, positionOf, selection, targets, tick, tickAll, tickedTasks } from './selection.js';
@@ -66,7 +65,7 @@ function moveToProject() {
   void openProjectChoice();
 }
 
-function schedule() {
+async function schedule() {
   const tasks = targets();
   const task = activeTask() ?? tasks[0];
   if (!task) return;
@@ -77,6 +76,7 @@ function schedule() {
     editCell(task.id, 'due_date');
     return focusCellInput();
   };
+  const { openSchedule } = await import('../scheduleMenu.js');
   openSchedule({ tasks, anchor: `${row} .due, ${row}[data-anchor]`, back: row, ...(tasks.length === 1 && { onPick }) });
 }
 
@@ -108,7 +108,7 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },
-  { key: 's', label: 'Schedule', run: schedule },
+  { key: 's', label: 'Schedule', run: () => void schedule() },
   { key: 'v', label: 'Move to a project', run: moveToProject },
   { key: ' ', label: 'Select', run: () => tickActive(false) },
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },

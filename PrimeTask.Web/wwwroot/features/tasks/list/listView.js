@@ -10,7 +10,6 @@ import { isEverything } from '../place.js';
 import { isUnknown, placeName, placeNote, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
-import { scheduleMenu, scheduling } from '../scheduleMenu.js';
 import { filterBar } from './filterBar.js';
 import { groupings } from './groups.js';
 import { changeFilters, dues, filters, isFiltered, unfiltered } from './listFilters.js';
@@ -23,7 +22,7 @@ import { enter, groupsIn, leave, load, pageSize, taskList } from './taskList.js'
 /** @typedef {import('../task.js').Task} Task */
 
 export { enter, leave, shortcuts };
-export const stores = [taskList, filters, selection, projects, scheduling, ...quickAdd.stores];
+export const stores = [taskList, filters, selection, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 export const title = () => placeName(filters.state, 'List');
 
@@ -37,7 +36,6 @@ export const view = () => html`
   <section class="panel task-panel" aria-label="Task list" aria-busy=${taskList.state.loading}>
     ${quickAdd.quickAddLine('list', { label: 'Add a task', placeholder: 'Add a task, such as “Call Ann tomorrow 5pm !high”' })} ${list()}
   </section>
-  ${scheduleMenu()}
 `;
 
 function found() {

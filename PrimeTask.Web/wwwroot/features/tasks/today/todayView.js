@@ -14,7 +14,6 @@ import { LIST } from '../place.js';
 import { taskMarks } from '../projects/marks.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
-import { scheduleMenu, scheduling } from '../scheduleMenu.js';
 import * as doneToday from './done.js';
 import { partsOf } from './parts.js';
 import * as due from './today.js';
@@ -31,7 +30,7 @@ export function leave() {
   doneToday.leave();
 }
 
-export const stores = [today, counts, done, selection, projects, scheduling, ...quickAdd.stores];
+export const stores = [today, counts, done, selection, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 export const shortcuts = rowShortcuts();
 
@@ -43,7 +42,7 @@ export const view = () => html`
   <section class="panel task-panel" aria-label="Add a task">
     ${quickAdd.quickAddLine('today', { label: 'Add a task for today', placeholder: 'Add a task for today, such as “Call Ann 5pm !high”' })}
   </section>
-  ${content()} ${doneSection()} ${scheduleMenu()}
+  ${content()} ${doneSection()}
 `;
 
 function content() {

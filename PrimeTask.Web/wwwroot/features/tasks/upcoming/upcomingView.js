@@ -18,7 +18,6 @@ import { LIST } from '../place.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { reschedule } from '../reschedule.js';
-import { scheduleMenu, scheduling } from '../scheduleMenu.js';
 import { days, enter, leave, load, showMore, shown, STEP, upcoming } from './upcoming.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -27,7 +26,7 @@ import { days, enter, leave, load, showMore, shown, STEP, upcoming } from './upc
 const drag = createStore({ tasks: /** @type {readonly Task[]} */ ([]), over: /** @type {string | null} */ (null) });
 
 export { enter, leave };
-export const stores = [shown, upcoming, selection, projects, scheduling, drag, ...quickAdd.stores];
+export const stores = [shown, upcoming, selection, projects, drag, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */
@@ -66,7 +65,7 @@ export const view = () => html`
     <h1 class="page__title" tabindex="-1">Upcoming</h1>
     <p class="page__count" role="status">${shown.state.tasks ? `${countText(shown.state.count)} ${shown.state.count === 1 ? 'task' : 'tasks'}` : nothing}</p>
   </div>
-  ${staleBanner(shown.state.tasks, shown.state.problem, load)} ${content()} ${scheduleMenu()}
+  ${staleBanner(shown.state.tasks, shown.state.problem, load)} ${content()}
 `;
 
 function content() {
