@@ -22,6 +22,8 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         await AddAsync(page, "Water <b>the</b> plants", "High");
         await AddAsync(page, "Call the landlord", "Low");
         await Expect(Tasks(page)).ToHaveCountAsync(2);
+        // What is done stays on the screen.
+        await Filter(page, "Open").UncheckAsync(new() { Force = true });
 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Call the landlord" }).CheckAsync();
         await Expect(page.GetByLabel("Status of Call the landlord")).ToHaveValueAsync("completed");

@@ -242,7 +242,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
 
         await page.GetByLabel("Select all shown").CheckAsync();
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
-        await Expect(page.GetByText("No tasks yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing open")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(page.GetByText("1–5 of 5 tasks")).ToBeVisibleAsync();
         Assert.Equal(5, await CountAsync(opened.User, ""));

@@ -144,7 +144,7 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         await Expect(title).ToContainTextAsync("Theirs again");
         await opened.Page.ReloadAsync();
         await Expect(title).ToContainTextAsync("Theirs again");
-        await title.GetByLabel("Mine").CheckAsync();
+        await title.GetByLabel("Mine").ClickAsync();
         await Expect(opened.Page.GetByText("Renamed to “Mine”.")).ToBeVisibleAsync();
 
         var saved = (await opened.User.GetAsync($"tasks/{id}/")).Data;
