@@ -197,7 +197,7 @@ function taskButton(task) {
       @focus=${() => active !== task.id && selection.set({ active: task.id })}
       @click=${() => openTask(task)}
     >
-      ${task.due_date ? html`<span class="calendar__time">${timeThere(new Date(task.due_date))}</span>` : nothing}<bdi class="calendar__name">${task.title}</bdi>
+      ${task.due_date ? html`<span class="calendar__time">${timeThere(new Date(task.due_date))}</span> ` : nothing}<bdi class="calendar__name">${task.title}</bdi>
     </button>
   `;
 }
@@ -206,7 +206,7 @@ function taskButton(task) {
 function describeItem(task) {
   const { start, end } = spanOf(task);
   const when = start === end ? describeDayInFull(end) : `${describeDayInFull(start)} to ${describeDayInFull(end)}`;
-  return `${task.title}, ${when}${task.due_date ? `, ${timeThere(new Date(task.due_date))}` : ''}${task.status === 'completed' ? ', completed' : ''}`;
+  return `${task.due_date ? `${timeThere(new Date(task.due_date))} ` : ''}${task.title}, ${when}${task.status === 'completed' ? ', completed' : ''}`;
 }
 
 /**
