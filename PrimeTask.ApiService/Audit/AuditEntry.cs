@@ -30,6 +30,8 @@ public enum AuditEvent
     TaskDeleted,
     PasswordResetRequested,
     EmailConfirmed,
+    TaskRestored,
+    TaskCreated,
 }
 
 /// <summary>Which request an entry comes from.</summary>

@@ -21,6 +21,10 @@ public sealed record Page<T>(
     /// <summary>True where there can be more than <c>count</c> says, because counting them all would cost too much; left out otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CountIsMinimum { get; init; }
+
+    /// <summary>The same page with what each item is shown as.</summary>
+    public Page<TShown> Map<TShown>(Func<T, TShown> show) =>
+        new(Count, Next, Previous, [.. Results.Select(show)]) { NextCursor = NextCursor, CountIsMinimum = CountIsMinimum };
 }
 
 /// <summary>How many items a list has, or how many at least.</summary>

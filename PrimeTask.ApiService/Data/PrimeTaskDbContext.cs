@@ -5,9 +5,11 @@ using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Sessions;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Transfers;
 using PrimeTask.ApiService.Users;
 
@@ -36,6 +38,9 @@ public sealed class PrimeTaskDbContext : DbContext
 
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
 
+    public DbSet<TrashedTask> TrashedTasks => Set<TrashedTask>();
+
+    public DbSet<HistoryEntry> TaskHistory => Set<HistoryEntry>();
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<Label> Labels => Set<Label>();

@@ -82,6 +82,9 @@ internal static class DocumentationExamples
         var example = new JsonObject();
         foreach (var (name, member) in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(member => member.Key != "errors"))
             example[name] = Of(member);
+        // Of what is named by members of a task, one.
+        if (schema.AdditionalProperties is { } any)
+            example["title"] = Of(any);
         return example;
     }
 }

@@ -13,6 +13,9 @@ internal static class SchemaDocumentation
     /// <summary>In the metadata of a schema: examples show null.</summary>
     internal const string IsNull = "null";
 
+    /// <summary>What a member of a resource can be.</summary>
+    private const JsonSchemaType AnyMember = JsonSchemaType.String | JsonSchemaType.Integer | JsonSchemaType.Boolean | JsonSchemaType.Array | JsonSchemaType.Null;
+
     internal static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
 
     internal static async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
@@ -24,6 +27,8 @@ internal static class SchemaDocumentation
             (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
         else if (type == typeof(DateTimeOffset?))
             (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        else if (type == typeof(JsonElement))
+            (schema.Type, schema.Items) = (AnyMember, new OpenApiSchema { Type = JsonSchemaType.String });
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && ExampleOf(property) is { } example)
             schema.Examples = [JsonSerializer.SerializeToNode(example)!];
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo shownAsNull && shownAsNull.GetCustomAttribute<ExampleAttribute>() is { Value: null })

@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Mail;
 using PrimeTask.ApiService.Sessions;
+using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Transfers;
 
 namespace PrimeTask.ApiService.Operations;
@@ -44,6 +45,7 @@ internal static class Worker
         builder.AddJob<ImportJob>();
         builder.AddJob<TransferCleanup>();
         builder.AddJob<AccountTokenCleanup>();
+        builder.AddJob<TrashCleanup>();
         if (builder.AddMailSender())
         {
             builder.Services.AddScoped<AccountTokens>();

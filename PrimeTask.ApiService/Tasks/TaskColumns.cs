@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -9,6 +10,14 @@ namespace PrimeTask.ApiService.Tasks;
 /// <summary>The statements that write columns of tasks, made from EF Core's model: what is mapped is written.</summary>
 internal sealed class TaskColumns
 {
+    /// <summary>Those of the given ids ({0}) that lie in the trash, as rows of tasks. {1} is <see cref="Blank"/>.</summary>
+    public const string Trashed =
+        """
+        SELECT rows.*, '0'::xid AS xmin
+        FROM trashed_tasks, jsonb_populate_record(NULL::tasks, {1}::jsonb || trashed_tasks.task) AS rows
+        WHERE trashed_tasks.id = ANY ({0})
+        """;
+
     private static TaskColumns? _columns;
 
     private readonly Column[] _given;
@@ -49,6 +58,14 @@ internal sealed class TaskColumns
                 AND (rows.project_id IS NULL OR EXISTS (SELECT FROM live_projects AS live WHERE live.id = rows.project_id))
             RETURNING tasks.id, tasks.xmin
             """;
+        Restore =
+            $"""
+            INSERT INTO tasks (id, {Names(_given)})
+            SELECT trashed.id, {string.Join(", ", _given.Select(column => $"rows.{column.Name}"))}
+            FROM trashed, jsonb_populate_record(NULL::tasks, $3::jsonb || trashed.task) AS rows
+            RETURNING tasks.id
+            """;
+        Blank = WriteBlank(_given);
     }
 
     /// <summary>One parameter a column, those of <see cref="InsertParameters"/>. Gives the place of each task, its id and version, its owner's username and email, and its project.</summary>
@@ -57,11 +74,25 @@ internal sealed class TaskColumns
     /// <summary>The ids, the versions, and <see cref="UpdateParameters"/>. Gives the ids and new versions of those whose version it was, and whose project is not deleted.</summary>
     public string Update { get; }
 
+    /// <summary>
+    /// Puts the rows of the trash that the common table expression <c>trashed</c> has back, with the columns that the table has now. The third parameter is <see cref="Blank"/>.
+    /// </summary>
+    public string Restore { get; }
+
+    /// <summary>What a column has of a task that was moved to the trash before there was such a column, as JSON.</summary>
+    public string Blank { get; }
+
     public static TaskColumns Of(PrimeTaskDbContext db) => _columns ??= new(db.Model.FindEntityType(typeof(TaskItem))!);
 
     public NpgsqlParameter[] InsertParameters(IReadOnlyList<TaskItem> tasks) => [.. _given.Select(column => column.Parameter(tasks))];
 
     public NpgsqlParameter[] UpdateParameters(IReadOnlyList<TaskItem> tasks) => [.. _changing.Select(column => column.Parameter(tasks))];
+
+    private static string WriteBlank(Column[] columns)
+    {
+        var blank = (TaskItem)Activator.CreateInstance(typeof(TaskItem), nonPublic: true)!;
+        return JsonSerializer.Serialize(columns.Where(column => !column.Property.IsNullable && !column.Property.IsForeignKey()).ToDictionary(column => column.Name, column => column.Value(blank)));
+    }
 
     /// <summary>Deleting a project locks it, so none of these is deleted before the transaction ends.</summary>
     private static string LiveProjects(Column[] columns, int first) =>
@@ -81,6 +112,13 @@ internal sealed class TaskColumns
 
         private bool IsArray => property.ClrType.IsArray;
 
+        /// <summary>As the database has it.</summary>
+        public object? Value(TaskItem task)
+        {
+            var value = property.GetGetter().GetClrValue(task);
+            return _mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        }
+
         /// <summary>In a row of what was given. An array is given as text: Postgres takes arrays of arrays apart to the last item.</summary>
         public string Value(string rows) => $"{rows}.{Name}{(IsArray ? $"::{_mapping.StoreType}" : "")}";
 
@@ -91,10 +129,7 @@ internal sealed class TaskColumns
             var type = _mapping.Converter?.ProviderClrType ?? property.ClrType;
             var values = Array.CreateInstance(type.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, tasks.Count);
             for (var index = 0; index < tasks.Count; index++)
-            {
-                var value = property.GetGetter().GetClrValue(tasks[index]);
-                values.SetValue(_mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value, index);
-            }
+                values.SetValue(Value(tasks[index]), index);
 
             return new NpgsqlParameter { DataTypeName = $"{_mapping.StoreTypeNameBase}[]", Value = values };
         }

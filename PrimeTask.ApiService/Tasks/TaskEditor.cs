@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Telemetry;
@@ -28,7 +29,8 @@ public enum TaskEditOutcome
 /// <param name="IfMatch">The header.</param>
 /// <param name="Changes">Null: delete it.</param>
 /// <param name="Origin">For the audit.</param>
-internal sealed record TaskEdit(long Id, CurrentUser User, StringValues IfMatch, TaskChanges? Changes, AuditOrigin Origin);
+/// <param name="ForGood">Of a deletion: past the trash.</param>
+internal sealed record TaskEdit(long Id, CurrentUser User, StringValues IfMatch, TaskChanges? Changes, AuditOrigin Origin, bool ForGood = false);
 
 /// <summary>Changes tasks so that no caller's change is lost to another's; changes that come at the same time with one statement.</summary>
 public sealed class TaskEditor
@@ -56,9 +58,10 @@ public sealed class TaskEditor
         long id, CurrentUser user, StringValues ifMatch, TaskChanges changes, AuditOrigin origin, CancellationToken cancellationToken) =>
         DoAsync(new(id, user, ifMatch, changes, origin)).WaitAsync(cancellationToken);
 
+    /// <summary>Moves a task to the trash, or deletes it for good.</summary>
     public async Task<TaskEditOutcome> DeleteAsync(
-        long id, CurrentUser user, StringValues ifMatch, AuditOrigin origin, CancellationToken cancellationToken) =>
-        (await DoAsync(new(id, user, ifMatch, null, origin)).WaitAsync(cancellationToken)).Outcome;
+        long id, CurrentUser user, StringValues ifMatch, bool forGood, AuditOrigin origin, CancellationToken cancellationToken) =>
+        (await DoAsync(new(id, user, ifMatch, null, origin, forGood)).WaitAsync(cancellationToken)).Outcome;
 
     private Task<(TaskEditOutcome Outcome, TaskResponse? Task)> DoAsync(TaskEdit edit) => _lanes[(ulong)edit.Id % Lanes].DoAsync(edit);
 
@@ -122,24 +125,42 @@ public sealed class TaskEditor
         private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
         {
             await using var change = await versions.BeginChangeAsync(CacheVersions.Changed(places.Select(place => tasks[edits[place].Id].OwnerId)));
-            var deletions = places.Where(place => edits[place].Changes is null).ToArray();
-            if (deletions.Length > 0)
+            foreach (var kind in places.GroupBy(place => (IsDeletion: edits[place].Changes is null, edits[place].ForGood)))
             {
-                var gone = await db.InTransactionAsync(_ => db.DeleteAsync([.. deletions.Select(place => tasks[edits[place].Id])], Audit(deletions, tasks)), CancellationToken.None);
-                foreach (var place in deletions.Where(place => gone.Contains(edits[place].Id)))
-                    Settle(place, TaskEditOutcome.Done);
+                if (kind.Key.IsDeletion)
+                    await DeleteAsync([.. kind], kind.Key.ForGood, tasks);
+                else
+                    await UpdateAsync([.. kind], tasks);
+            }
+        }
+
+        private async Task DeleteAsync(int[] places, bool forGood, IReadOnlyDictionary<long, TaskItem> tasks)
+        {
+            TaskItem[] deleted = [.. places.Select(place => tasks[edits[place].Id])];
+            var audit = Audit(places, tasks);
+            var gone = await db.InTransactionAsync(
+                _ => forGood ? db.DeleteAsync(deleted, audit) : db.TrashAsync(deleted, [.. places.Select(place => edits[place].User.Id)], now, audit), CancellationToken.None);
+            foreach (var place in places.Where(place => gone.Contains(edits[place].Id)))
+                Settle(place, TaskEditOutcome.Done);
+        }
+
+        private async Task UpdateAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
+        {
+            var labels = await LabelNames.ReadAsync(db, places.Select(place => (tasks[edits[place].Id].OwnerId, edits[place].Changes)), CancellationToken.None);
+            var responses = new Dictionary<long, TaskResponse>();
+            List<HistoryEntry> history = [];
+            foreach (var edit in places.Select(place => edits[place]))
+            {
+                var before = TaskResponse.From(tasks[edit.Id]);
+                tasks[edit.Id].Edit(labels.Write(tasks[edit.Id].OwnerId, edit.Changes!), now);
+                responses[edit.Id] = TaskResponse.From(tasks[edit.Id]);
+                if (HistoryEntry.OfChange(before, responses[edit.Id], edit.User.Id, now) is { } entry)
+                    history.Add(entry);
             }
 
-            var changes = places.Except(deletions).ToArray();
-            if (changes.Length > 0)
-            {
-                var labels = await LabelNames.ReadAsync(db, changes.Select(place => (tasks[edits[place].Id].OwnerId, edits[place].Changes)), CancellationToken.None);
-                foreach (var place in changes)
-                    tasks[edits[place].Id].Edit(labels.Write(tasks[edits[place].Id].OwnerId, edits[place].Changes!), now);
-                var saved = await db.InTransactionAsync(_ => db.UpdateAsync([.. changes.Select(place => tasks[edits[place].Id])], Audit(changes, tasks)), CancellationToken.None);
-                foreach (var place in changes.Where(place => saved.ContainsKey(edits[place].Id)))
-                    Settle(place, TaskEditOutcome.Done, TaskResponse.From(tasks[edits[place].Id]) with { Version = saved[edits[place].Id] });
-            }
+            var saved = await db.InTransactionAsync(_ => db.UpdateAsync([.. places.Select(place => tasks[edits[place].Id])], history, Audit(places, tasks)), CancellationToken.None);
+            foreach (var place in places.Where(place => saved.ContainsKey(edits[place].Id)))
+                Settle(place, TaskEditOutcome.Done, responses[edits[place].Id] with { Version = saved[edits[place].Id] });
         }
 
         /// <summary>What is done to other people's tasks.</summary>

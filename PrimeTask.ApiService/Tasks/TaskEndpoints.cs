@@ -10,22 +10,29 @@ using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks.Bulk;
+using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks;
 
 public static class TaskEndpoints
 {
     internal const string Created = "Task created successfully";
+    internal const string Duplicated = "Task duplicated successfully";
     internal const string Updated = "Task updated successfully";
     internal const string StatsRetrieved = "Statistics retrieved successfully";
 
     private const string Listed = "Tasks retrieved successfully";
     private const string Retrieved = "Task retrieved successfully";
     private const string ById = "/{id:long}/";
+    private const string Permanent = "permanent";
+
+    private static readonly QueryParameter[] _deletion =
+        [QueryParameter.Flag(Permanent, "true: delete it for good, also what is in the trash. If left out, it stays in the trash for 30 days.")];
 
     public static void AddTasks(this IHostApplicationBuilder builder)
     {
@@ -34,6 +41,8 @@ public static class TaskEndpoints
         builder.Services.AddSingleton<TaskReading>();
         builder.Services.AddSingleton<TaskEditor>();
         builder.Services.AddScoped<TaskBulk>();
+        builder.Services.AddScoped<TaskTrash>();
+        builder.Services.AddScoped<TaskDuplication>();
         builder.Services.AddScoped<TaskMove>();
         builder.Services.AddScoped<ProjectEditor>();
         builder.Services.AddScoped<LabelEditor>();
@@ -53,18 +62,23 @@ public static class TaskEndpoints
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
         group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
-        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Delete a task").WithHeader(HeaderMetadata.IfMatch);
+        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Move a task to the trash, or delete it for good").WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
+        group.MapPost("/{id:long}/duplicate/", DuplicateAsync).WithName("duplicateTask").WithSummary("Create a pending task like this one")
+            .WithMessage(Duplicated).WithHeader(IdempotencyKeys.Header);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Stats of the own tasks, or of everybody's for an admin")
             .WithMessage(StatsRetrieved).WithQuery(TaskStatsQuery.Parameters).CacheList();
 
         group.MapCompletedPerDay();
         group.MapBulk();
+        group.MapTrash();
+        group.MapHistory();
         group.MapMove();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
             .WithMessage(Listed).WithQuery(TaskListQuery.Parameters).CacheList();
-        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Delete anybody's task").WithHeader(HeaderMetadata.IfMatch);
+        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Move anybody's task to the trash, or delete it for good")
+            .WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
         return group;
     }
 
@@ -108,8 +122,10 @@ public static class TaskEndpoints
     }
 
     /// <summary>Below the address that the task was created at.</summary>
-    private static string Location(HttpRequest request, long id) =>
-        UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path.Add(string.Create(CultureInfo.InvariantCulture, $"/{id}/")));
+    private static string Location(HttpRequest request, long id) => Location(request, request.Path, id);
+
+    private static string Location(HttpRequest request, PathString tasks, long id) =>
+        UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, tasks.Add(string.Create(CultureInfo.InvariantCulture, $"/{id}/")));
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, StatusCodeHttpResult, Missing>> GetAsync(
         long id, HttpContext context, CurrentUser user, TaskReading reading, CancellationToken cancellationToken)
@@ -157,14 +173,46 @@ public static class TaskEndpoints
         return Envelope.Ok(Updated, task);
     }
 
-    private static async Task<Results<NoContent, Missing, Changed>> DeleteAsync(
-        long id, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken) =>
-        await editor.DeleteAsync(id, user, context.Request.Headers.IfMatch, AuditOrigin.Of(context), cancellationToken) switch
+    private static async Task<Results<NoContent, Invalid, Missing, Changed>> DeleteAsync(
+        long id, HttpContext context, CurrentUser user, TaskEditor editor, TaskTrash trash, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(context.Request.Query, _deletion);
+        var forGood = reader.Flag(Permanent) == true;
+        if (reader.Errors.Any)
+            return new Invalid(reader.Errors);
+
+        var ifMatch = context.Request.Headers.IfMatch;
+        var outcome = await editor.DeleteAsync(id, user, ifMatch, forGood, AuditOrigin.Of(context), cancellationToken);
+        return outcome switch
         {
+            // What is in the trash has no version that If-Match could name.
+            TaskEditOutcome.Missing when forGood && ifMatch.Count == 0 && await trash.DeleteAsync(id, user, cancellationToken) => TypedResults.NoContent(),
             TaskEditOutcome.Missing => new Missing(),
             TaskEditOutcome.Changed => new Changed(),
             _ => TypedResults.NoContent(),
         };
+    }
+
+    private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, Missing, KeyReused>> DuplicateAsync(
+        long id, HttpContext context, CurrentUser user, TaskDuplication duplication, IdempotencyKeys idempotency, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var request = idempotency.Read(context.Request, "duplicateTask", user.Key, id, errors);
+        if (errors.Any)
+            return new Invalid(errors);
+
+        var (created, keyReused) = await duplication.DuplicateAsync(id, user, request, cancellationToken);
+        if (keyReused)
+            return new KeyReused();
+        if (created is null)
+            return new Missing();
+
+        context.Response.Headers.ETag = created.ETag;
+        // …/tasks/42/duplicate/
+        var path = context.Request.Path.Value!;
+        var tasks = path[..path.LastIndexOf($"/{id}/", StringComparison.Ordinal)];
+        return Envelope.Created(Location(context.Request, tasks, created.Task.Id), Duplicated, created.Task.ToResponse());
+    }
 
     private static async Task<Results<Ok<Envelope<TaskStats>>, Invalid>> GetStatsAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, TimeProvider clock, CancellationToken cancellationToken)

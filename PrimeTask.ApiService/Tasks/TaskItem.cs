@@ -104,6 +104,16 @@ public sealed class TaskItem : IOwned
         return task;
     }
 
+    /// <summary>A new task that is to be done, otherwise like this one.</summary>
+    public TaskItem Duplicate(DateTimeOffset now)
+    {
+        var copy = (TaskItem)MemberwiseClone();
+        (copy.Id, copy.Version, copy.CreatedAt) = (0, 0, now);
+        copy.Move(TaskItemStatus.Pending, now);
+        copy.UpdatedAt = now;
+        return copy;
+    }
+
     /// <summary>Changes what is present and nothing else.</summary>
     public void Edit(TaskChanges changes, DateTimeOffset now)
     {

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.History;
+using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -24,6 +27,48 @@ internal static class TaskStatements
         RETURNING tasks.id
         """;
 
+    private const string Trash =
+        """
+        gone AS (
+            DELETE FROM tasks USING (SELECT * FROM unnest($1, $2) AS given (id, version) LIMIT cardinality($1)) AS rows
+            WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+            RETURNING tasks.*)
+        """;
+
+    private const string KeepInTrash =
+        """
+        INSERT INTO trashed_tasks (id, owner_id, deleted_at, deleted_by, task)
+        SELECT gone.id, gone.owner_id, rows.at, rows.actor_id, to_jsonb(gone)
+        FROM gone JOIN unnest($1, $3, $4) AS rows (id, actor_id, at) ON rows.id = gone.id
+        RETURNING id
+        """;
+
+    // Who is being deleted takes their trash with them: that is waited for first.
+    private const string TakeFromTrash =
+        """
+        owners AS MATERIALIZED (SELECT id FROM users WHERE id = ANY ($4) FOR KEY SHARE),
+        trashed AS (
+            DELETE FROM trashed_tasks USING (SELECT * FROM unnest($1, $2) AS given (id, deleted_at) LIMIT cardinality($1)) AS wanted
+            WHERE trashed_tasks.id = wanted.id AND trashed_tasks.deleted_at = wanted.deleted_at AND trashed_tasks.owner_id IN (SELECT id FROM owners)
+            RETURNING trashed_tasks.id, trashed_tasks.task)
+        """;
+
+    private const string AddHistory =
+        """
+        noted AS (
+            INSERT INTO task_history (task_id, actor_id, at, changes)
+            SELECT entries.task_id, entries.actor_id, entries.at, entries.changes::jsonb FROM unnest({0}) AS entries (task_id, actor_id, at, changes)
+            JOIN done ON done.id = entries.task_id)
+        """;
+
+    private const string AddAudit =
+        """
+        audited AS (
+            INSERT INTO audit (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
+            SELECT entries.* FROM unnest({0}) AS entries (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
+            JOIN done ON done.id = entries.task_id)
+        """;
+
     /// <returns>The new tasks in their order; null where the owner is gone.</returns>
     public static async Task<IReadOnlyList<TaskResponse?>> InsertAsync(this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks)
     {
@@ -40,44 +85,136 @@ internal static class TaskStatements
 
     /// <param name="db">Where they are.</param>
     /// <param name="tasks">With their new values.</param>
-    /// <param name="audit">About those of the tasks whose change belongs into the audit: it is written with the change or not at all.</param>
+    /// <param name="history">What has changed of them: it is written with the change or not at all.</param>
+    /// <param name="audit">About those of the tasks whose change belongs into the audit, likewise.</param>
     /// <returns>The new versions of the tasks that nobody has changed since they were read.</returns>
     public static async Task<IReadOnlyDictionary<long, uint>> UpdateAsync(
-        this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, params IReadOnlyList<AuditEntry> audit)
+        this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, IReadOnlyList<HistoryEntry> history, params IReadOnlyList<AuditEntry> audit)
     {
         var columns = TaskColumns.Of(db);
-        var saved = await db.QueryAuditedAsync(
+        var saved = await db.QueryAsync(
+            "",
             columns.Update,
             [.. Key(tasks), .. columns.UpdateParameters(tasks)],
+            history,
             audit,
             row => KeyValuePair.Create(row.GetInt64(0), row.GetFieldValue<uint>(1)));
         return saved.ToDictionary();
     }
 
+    /// <summary>Moves tasks to the trash.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="tasks">As they were read.</param>
+    /// <param name="actors">Who deletes each of them.</param>
+    /// <param name="at">When.</param>
+    /// <param name="audit">About those of the tasks whose deletion belongs into the audit: it is written with the deletion or not at all.</param>
+    /// <returns>The ids of those that nobody has changed since they were read; they are in the trash now.</returns>
+    public static async Task<IReadOnlySet<long>> TrashAsync(
+        this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, IReadOnlyList<long> actors, DateTimeOffset at, params IReadOnlyList<AuditEntry> audit)
+    {
+        var history = tasks.Zip(actors, (task, actor) => HistoryEntry.OfDeletion(task.Id, actor, at)).ToArray();
+        var gone = await db.QueryAsync(
+            Trash,
+            KeepInTrash,
+            [.. Key(tasks), Column(actors, NpgsqlDbType.Bigint, actor => actor), Column(actors, NpgsqlDbType.TimestampTz, _ => at)],
+            history,
+            audit,
+            row => row.GetInt64(0));
+        return gone.ToHashSet();
+    }
+
+    /// <summary>Puts tasks back where they were before they were deleted.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="trashed">As they were read.</param>
+    /// <param name="actorId">Who restores them.</param>
+    /// <param name="at">When.</param>
+    /// <param name="audit">See <see cref="TrashAsync"/>.</param>
+    /// <returns>The ids of those that still lay in the trash; they are tasks again.</returns>
+    public static async Task<IReadOnlySet<long>> RestoreAsync(
+        this PrimeTaskDbContext db, IReadOnlyList<TrashedTask> trashed, long actorId, DateTimeOffset at, params IReadOnlyList<AuditEntry> audit)
+    {
+        var columns = TaskColumns.Of(db);
+        var restored = await db.QueryAsync(
+            TakeFromTrash,
+            columns.Restore,
+            [
+                Column(trashed, NpgsqlDbType.Bigint, task => task.Id),
+                Column(trashed, NpgsqlDbType.TimestampTz, task => task.DeletedAt),
+                new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Jsonb, TypedValue = columns.Blank },
+                Column(trashed, NpgsqlDbType.Bigint, task => task.OwnerId),
+            ],
+            [.. trashed.Select(task => HistoryEntry.OfRestoration(task.Id, actorId, task.DeletedAt, at))],
+            audit,
+            row => row.GetInt64(0));
+        // Its project is deleted until one of its tasks is back.
+        if (restored.Count > 0)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE projects SET deleted_at = NULL FROM tasks WHERE tasks.id = ANY ({restored}) AND projects.id = tasks.project_id AND projects.deleted_at IS NOT NULL");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE tasks SET project_id = NULL WHERE id = ANY ({restored}) AND project_id IS NOT NULL AND NOT EXISTS (SELECT FROM projects WHERE projects.id = tasks.project_id)");
+        }
+
+        return restored.ToHashSet();
+    }
+
+    /// <summary>
+    /// Until the end of the transaction nobody deletes the projects of these tasks in the trash, or brings them back. First in the transaction: who deletes a
+    /// project has it before its tasks, too.
+    /// </summary>
+    public static Task<int> HoldTrashedProjectsAsync(this PrimeTaskDbContext db, long[] ids, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT id FROM projects WHERE id IN (SELECT (task ->> 'project_id')::bigint FROM trashed_tasks WHERE trashed_tasks.id = ANY ({ids})) ORDER BY id FOR UPDATE
+            """,
+            cancellationToken);
+
+    /// <summary>Deletes tasks for good.</summary>
     /// <inheritdoc cref="UpdateAsync"/>
     /// <returns>The ids of those that nobody has changed since they were read; they are gone now.</returns>
     public static async Task<IReadOnlySet<long>> DeleteAsync(
         this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, params IReadOnlyList<AuditEntry> audit) =>
-        (await db.QueryAuditedAsync(Delete, Key(tasks), audit, row => row.GetInt64(0))).ToHashSet();
+        (await db.QueryAsync("", Delete, Key(tasks), [], audit, row => row.GetInt64(0))).ToHashSet();
 
-    private static Task<List<T>> QueryAuditedAsync<T>(
-        this PrimeTaskDbContext db, string sql, NpgsqlParameter[] parameters, IReadOnlyList<AuditEntry> audit, Func<NpgsqlDataReader, T> read)
+    /// <param name="db">Where the tasks are.</param>
+    /// <param name="with">Common table expressions that the statement reads, or none.</param>
+    /// <param name="statement">Gives the id of each task that it was done to.</param>
+    /// <param name="parameters">Of both.</param>
+    /// <param name="history">Of the tasks that it is done to.</param>
+    /// <param name="audit">Of the tasks that it is done to.</param>
+    /// <param name="read">Reads what the statement gives.</param>
+    private static Task<List<T>> QueryAsync<T>(
+        this PrimeTaskDbContext db,
+        string with,
+        string statement,
+        NpgsqlParameter[] parameters,
+        IReadOnlyList<HistoryEntry> history,
+        IReadOnlyList<AuditEntry> audit,
+        Func<NpgsqlDataReader, T> read)
     {
-        if (audit.Count == 0)
-            return db.QueryTogetherAsync(sql, parameters, read);
+        List<NpgsqlParameter> all = [.. parameters];
+        List<string> parts = with.Length > 0 ? [with] : [];
+        parts.Add($"done AS ({statement})");
+        if (history.Count > 0)
+            Add(AddHistory, Columns(history));
+        if (audit.Count > 0)
+            Add(AddAudit, Columns(audit));
+        return db.QueryTogetherAsync($"WITH {string.Join(", ", parts)} SELECT * FROM done", all, read);
 
-        var columns = Columns(audit);
-        var numbers = string.Join(", ", Enumerable.Range(parameters.Length + 1, columns.Length).Select(number => $"${number}"));
-        var audited =
-            $"""
-            WITH done AS ({sql}), audited AS (
-                INSERT INTO audit (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
-                SELECT entries.* FROM unnest({numbers}) AS entries (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
-                JOIN done ON done.id = entries.task_id)
-            SELECT * FROM done
-            """;
-        return db.QueryTogetherAsync(audited, [.. parameters, .. columns], read);
+        void Add(string part, NpgsqlParameter[] columns)
+        {
+            parts.Add(part.Replace("{0}", string.Join(", ", Enumerable.Range(all.Count + 1, columns.Length).Select(number => $"${number}")), StringComparison.Ordinal));
+            all.AddRange(columns);
+        }
     }
+
+    private static NpgsqlParameter[] Columns(IReadOnlyList<HistoryEntry> history) =>
+    [
+        Column(history, NpgsqlDbType.Bigint, entry => entry.TaskId),
+        Column(history, NpgsqlDbType.Bigint, entry => entry.ActorId),
+        Column(history, NpgsqlDbType.TimestampTz, entry => entry.At),
+        Column(history, NpgsqlDbType.Text, entry => entry.Changes),
+    ];
 
     private static NpgsqlParameter[] Columns(IReadOnlyList<AuditEntry> audit) =>
     [

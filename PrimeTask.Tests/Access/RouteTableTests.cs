@@ -36,6 +36,11 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "PUT", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
         { "PATCH", "tasks/{task}/", "{\"title\": \"x\"}", "401 200 404 200 401 401" },
         { "DELETE", "tasks/{task}/", NoBody, "401 204 404 204 401 401" },
+        { "POST", "tasks/{task}/duplicate/", NoBody, "401 201 404 201 401 401" },
+        { "GET", "tasks/{task}/history/", NoBody, "401 200 404 200 401 401" },
+        { "GET", "tasks/trash/", NoBody, "401 200 200 200 401 401" },
+        { "DELETE", "tasks/trash/", NoBody, "401 204 204 204 401 401" },
+        { "POST", "tasks/{trashed}/restore/", NoBody, "401 200 404 200 401 401" },
         { "GET", "tasks/stats/", NoBody, "401 200 200 200 401 401" },
         { "GET", "tasks/stats/completed/", NoBody, "401 200 200 200 401 401" },
         { "GET", "tasks/admin/all/", NoBody, "401 403 403 200 401 401" },
@@ -120,6 +125,13 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         {
             if (path.Contains("{task}", StringComparison.Ordinal))
                 return path.Replace("{task}", $"{await User.AddTaskAsync()}", StringComparison.Ordinal);
+            if (path.Contains("{trashed}", StringComparison.Ordinal))
+            {
+                var trashed = await User.AddTaskAsync();
+                await User.SendAsync(HttpMethod.Delete, $"tasks/{trashed}/");
+                return path.Replace("{trashed}", $"{trashed}", StringComparison.Ordinal);
+            }
+
             if (path.Contains("{project}", StringComparison.Ordinal))
                 return path.Replace("{project}", $"{(long)(await User.PostAsync("projects/", new { name = "A project" })).Data["id"]!}", StringComparison.Ordinal);
             if (path.Contains("{label}", StringComparison.Ordinal))

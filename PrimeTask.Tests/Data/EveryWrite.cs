@@ -20,6 +20,7 @@ internal static class EveryWrite
         ["replace a task"] = callers => ChangeAsync(callers, HttpMethod.Put),
         ["delete a task"] = callers => DeleteTaskAsync(callers.User, callers.User, "tasks/{0}/"),
         ["delete anybody's task"] = callers => DeleteTaskAsync(callers.User, callers.Admin, "tasks/admin/{0}/delete/"),
+        ["restore a task"] = RestoreAsync,
         ["register"] = RegisterAsync,
         ["sign in"] = SignInAsync,
         ["sign in with a wrong password"] = RefusedSignInAsync,
@@ -94,6 +95,20 @@ internal static class EveryWrite
             {
                 Assert.Equal(HttpStatusCode.NoContent, response.Status);
                 Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"tasks/{id}/")).Status);
+            }
+        );
+    }
+
+    private static async Task<(Func<Task<ApiResponse>>, Func<ApiResponse, Task>)> RestoreAsync(Callers callers)
+    {
+        var id = await callers.User.AddTaskAsync();
+        Assert.Equal(HttpStatusCode.NoContent, (await callers.User.SendAsync(HttpMethod.Delete, $"tasks/{id}/")).Status);
+        return (
+            () => callers.User.PostAsync($"tasks/{id}/restore/", new { }),
+            response =>
+            {
+                Assert.Equal(HttpStatusCode.OK, response.Status);
+                return MustBeCurrentAsync(callers.User, response);
             }
         );
     }

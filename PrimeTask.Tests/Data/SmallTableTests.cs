@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.History;
 
 namespace PrimeTask.Tests.Data;
 
@@ -31,12 +32,14 @@ public sealed class SmallTableTests(PrimeTaskApp app)
         for (var round = 0; round < Rounds; round++)
         {
             var found = await db.FindTasksAsync(Enumerable.Range(1 + (round * 30), 30).Select(id => (long)id));
-            Assert.Equal(30, (await db.UpdateAsync([.. found.Values])).Count);
+            var now = DateTimeOffset.UtcNow;
+            Assert.Equal(30, (await db.UpdateAsync([.. found.Values], [.. found.Keys.Select(id => HistoryEntry.OfDeletion(id, 1, now))])).Count);
             found = await db.FindTasksAsync(found.Keys);
             Assert.Equal(15, (await db.DeleteAsync([.. found.Values.Take(15)])).Count);
+            Assert.Equal(5, (await db.TrashAsync([.. found.Values.Skip(15).Take(5)], [1, 1, 1, 1, 1], now)).Count);
         }
 
-        Assert.InRange(await WholeReadingsAsync(db) - before, 0, 3 * PlansForOneUse);
+        Assert.InRange(await WholeReadingsAsync(db) - before, 0, 4 * PlansForOneUse);
     }
 
     /// <summary>Those of this session that PostgreSQL has not yet added to those of all. It does so between transactions.</summary>

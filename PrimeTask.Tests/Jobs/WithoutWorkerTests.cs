@@ -22,7 +22,7 @@ public sealed class WithoutWorkerTests(PrimeTaskApp app)
 
         await using var worker = ServiceProcess.LaunchWorker(settings);
         await database.UntilAsync($"NOT EXISTS (SELECT FROM sessions WHERE user_id = {gone.Id})");
-        await database.UntilAsync("(SELECT count(*) FROM jobs WHERE due_at > now() + interval '9 minutes' AND lease IS NULL AND error IS NULL) = 5");
+        await database.UntilAsync("(SELECT count(*) FROM jobs WHERE due_at > now() + interval '9 minutes' AND lease IS NULL AND error IS NULL) = 6");
 
         worker.Signal("TERM");
         Assert.Equal(0, await worker.Exit.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));

@@ -58,6 +58,42 @@ public sealed class WritePathTests(PrimeTaskApp app)
         await MustBeStoredAsync(user, first, (await user.GetAsync($"tasks/{id}/")).Data);
     }
 
+    [Fact]
+    public async Task Change_OfEveryProperty_IsInTheHistory()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var (first, second) = (await SentAsync(user, isFirst: true), await SentAsync(user, isFirst: false));
+        foreach (var member in _values.Keys)
+        {
+            var task = new JsonObject { ["title"] = "Paint" };
+            if (first[member] is { } value)
+                task[member] = value.DeepClone();
+            var id = (long)(await user.PostAsync("tasks/", task)).Data["id"]!;
+
+            Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new JsonObject { [member] = second[member]?.DeepClone() })).Status);
+
+            var change = (await user.GetAsync($"tasks/{id}/history/")).Data["results"]!.AsArray().Single()!["changes"]![member]!;
+            Assert.True(JsonNode.DeepEquals(first[member], change["from"]), $"{member}: {change.ToJsonString()}");
+            Assert.True(JsonNode.DeepEquals(second[member], change["to"]), $"{member}: {change.ToJsonString()}");
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Deletion_OfATaskWithEveryProperty_IsUndoneByRestoring(bool isFirst)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var sent = await SentAsync(user, isFirst);
+        var task = (await user.PostAsync("tasks/", sent)).Data;
+
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{task["id"]}/");
+        var restored = (await user.PostAsync($"tasks/{task["id"]}/restore/", new { })).Data;
+
+        await MustBeStoredAsync(user, sent, restored);
+        Assert.True(JsonNode.DeepEquals(task, restored), $"{task.ToJsonString()}\n{restored.ToJsonString()}");
+    }
+
     [Theory]
     [InlineData("application/json", true)]
     [InlineData("text/csv", true)]

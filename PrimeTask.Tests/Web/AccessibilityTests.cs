@@ -6,9 +6,12 @@ namespace PrimeTask.Tests.Web;
 /// <summary>Every view in light and dark, wide and narrow: clean to axe, nothing in the console, no request to another host.</summary>
 public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
 {
+    private static readonly string[] _labels = ["home"];
+
     [Theory]
     [InlineData("/")]
     [InlineData("/?search=nothing-has-this-name")]
+    [InlineData("/?label=home&status=open&ordering=position")]
     [InlineData("/board")]
     [InlineData("/dashboard")]
     [InlineData("/profile")]
@@ -93,9 +96,10 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
 
     private static async Task AddTasksAsync(AppPage opened)
     {
+        var project = (long)(await opened.User.PostAsync("projects/", new { name = "Kitchen", color = "amber" })).Data["id"]!;
         foreach (var (status, priority, due) in new[] { ("pending", "high", "2020-01-31"), ("in_progress", "medium", "2035-01-31"), ("completed", "low", null), ("cancelled", "low", null) })
         {
-            var added = await opened.User.PostAsync("tasks/", new { title = $"A task that is {status}", status, priority, due_date = due });
+            var added = await opened.User.PostAsync("tasks/", new { title = $"A task that is {status}", status, priority, due_date = due, project, labels = _labels });
             Assert.Equal(System.Net.HttpStatusCode.Created, added.Status);
         }
     }

@@ -195,7 +195,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await OpenAsync();
         var page = opened.Page;
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No tasks yet" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing pending")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
         await page.GetByLabel("Title").FillAsync("Paint the fence");

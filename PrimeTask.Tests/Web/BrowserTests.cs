@@ -85,10 +85,10 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         foreach (var title in new[] { "Water the plants", "Call the landlord" })
         {
             await keyboard.PressAsync("n");
-            await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToBeFocusedAsync();
+            await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" })).ToBeFocusedAsync();
             await keyboard.TypeAsync(title);
             await keyboard.PressAsync("Enter");
-            await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            await keyboard.PressAsync("Escape");
             await Expect(Tasks(page).Filter(new() { HasText = title })).ToBeVisibleAsync();
         }
 

@@ -46,7 +46,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
             await typed.Task;
             await route.ContinueAsync();
         });
-        await page.GotoAsync("/");
+        await page.GotoAsync("/dashboard");
         await opened.SettleAsync();
 
         await page.Keyboard.TypeAsync("nBuy milkk");
@@ -66,7 +66,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         opened.Expect("ERR_FAILED");
         await page.RouteAsync("**/app/shell/dialogs.js", route => route.AbortAsync());
-        await page.GotoAsync("/");
+        await page.GotoAsync("/dashboard");
         await opened.SettleAsync();
 
         await page.Keyboard.TypeAsync("n");

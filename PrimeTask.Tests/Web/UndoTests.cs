@@ -32,16 +32,41 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task Dashboard_WhileADeletionCanBeUndone_LeavesItOut()
+    public async Task Addition_CopyAndRestoration_AreEachUndone()
     {
-        await using var opened = await OpenAsync(("Paint the fence", "pending"), ("Feed the cat", "pending"));
+        await using var opened = await OpenAsync(("Paint the fence", "completed"));
         var page = opened.Page;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Paint the fence" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
-
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 1", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Feed the cat");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("Added “Feed the cat”.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("q");
+        await page.Keyboard.TypeAsync("Call Ada");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Added “Call Ada”.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByText("Undone: Added “Call Ada”.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Paint the fence" }).FocusAsync();
+        await page.Keyboard.PressAsync("d");
+        await Expect(page.GetByText("Duplicated “Paint the fence”.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Status of Paint the fence")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Feed the cat" }).FocusAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.GetByText("Moved “Feed the cat” to the trash.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 2", Exact = true })).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Moved “Feed the cat” to the trash.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 3", Exact = true })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Duplicated")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Added")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("There is nothing to undo.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 1", Exact = true })).ToBeVisibleAsync();
+        Assert.Equal("completed", await MemberAsync(opened, "Paint the fence", "status"));
         opened.AssertNoTroubles();
     }
 

@@ -8,7 +8,7 @@ export type Page<T> = Omit<Schemas['PageOfTaskSummary'], 'results'> & { results:
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** The addresses that take the method: `/tasks/${number}/` for `/api/v1/tasks/{id}/`. */
+/** The addresses that take the method: `/tasks/${number}/` for `/api/v1/tasks/{id}/`, `/labels/${string}/` for `/api/v1/labels/{name}/`. */
 export type AddressOf<M extends Method> = string & keyof Operations<M>;
 
 /** The parameters, by the names that the document knows; what the address bar holds is for the server to check. */
@@ -29,6 +29,11 @@ type Operations<M extends Method> = {
   [P in keyof paths as paths[P] extends Record<Lowercase<M>, object> ? Filled<P> : never]: paths[P][Lowercase<M>];
 };
 
-type Filled<P extends string> = P extends `/api/v1${infer Rest}` ? Filled<Rest> : P extends `${infer Before}{${string}}${infer After}` ? `${Before}${number}${After}` : P;
+/** A name in an address is text, anything else there is an id. */
+type Filled<P extends string> =
+  P extends `/api/v1${infer Rest}` ? Filled<Rest>
+  : P extends `${infer Before}{name}${infer After}` ? `${Before}${string}${After}`
+  : P extends `${infer Before}{${string}}${infer After}` ? `${Before}${number}${After}`
+  : P;
 
 type Json<R> = R extends { content: { 'application/json': infer B } } ? B : null;

@@ -366,6 +366,38 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("sign_in_places", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.History.HistoryEntry", b =>
+                {
+                    b.Property<long>("TaskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.HasKey("TaskId", "Id")
+                        .HasName("pk_task_history");
+
+                    b.ToTable("task_history", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>
                 {
                     b.Property<long>("OwnerId")
@@ -728,6 +760,41 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("tasks", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Trash.TrashedTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long>("DeletedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("task");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trashed_tasks");
+
+                    b.HasIndex("DeletedAt", "Id")
+                        .HasDatabaseName("ix_trashed_tasks_deleted_at_id");
+
+                    b.HasIndex("OwnerId", "DeletedAt", "Id")
+                        .HasDatabaseName("ix_trashed_tasks_owner_id_deleted_at_id");
+
+                    b.ToTable("trashed_tasks", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Transfers.Transfer", b =>
                 {
                     b.Property<long>("Id")
@@ -1025,6 +1092,16 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_tasks_users_owner_id");
 
                     b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Trash.TrashedTask", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_trashed_tasks_users_owner_id");
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Transfers.Transfer", b =>

@@ -9,6 +9,8 @@ public enum BulkAction
     Create,
     Update,
     Delete,
+    Restore,
+    Duplicate,
 }
 
 /// <param name="Operations">Up to 200, done in their order.</param>
@@ -26,12 +28,16 @@ public sealed record BulkRequest([property: Required, Length(1, BulkRequest.MaxO
 
 public sealed record BulkOperation
 {
-    /// <summary>create, update or delete.</summary>
+    /// <summary>create, update, delete, restore or duplicate. What one operation moves to the trash or out of it, no other one of the same request finds.</summary>
     [Required]
     public Maybe<BulkAction> Op { get; init; }
 
-    /// <summary>Of the task to update or delete.</summary>
+    /// <summary>Of the task, unless it is to be created.</summary>
     public Maybe<long?> Id { get; init; }
+
+    /// <summary>To delete for good, also what is in the trash.</summary>
+    [Example(false)]
+    public bool? Permanent { get; init; }
 
     /// <summary>Like the header If-Match.</summary>
     [Example("\"3c5b0f7d\"")]
@@ -42,8 +48,16 @@ public sealed record BulkOperation
 }
 
 /// <summary>An operation as it was understood, or what is wrong with it.</summary>
+/// <remarks>Members of later releases are left out of its JSON where they are not present: see <see cref="TaskChanges"/>.</remarks>
 public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskChanges? Changes, FieldErrors Errors)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsForGood { get; init; }
+
+    /// <summary>Whether what it names can lie in the trash.</summary>
+    [JsonIgnore]
+    public bool MayBeInTrash => Action == BulkAction.Restore || IsForGood;
+
     public static BulkStep Read(BulkOperation? operation)
     {
         var errors = new FieldErrors();
@@ -60,12 +74,15 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 
         if (action != BulkAction.Create && !operation.Id.IsPresent)
             errors.Add("id", FieldErrors.Required);
-        return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadData(action, operation.Data, errors), errors);
+        return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadData(action, operation.Data, errors), errors)
+        {
+            IsForGood = action == BulkAction.Delete && operation.Permanent == true,
+        };
     }
 
     private static TaskChanges? ReadData(BulkAction action, TaskPatch? data, FieldErrors errors)
     {
-        if (action == BulkAction.Delete)
+        if (action is not (BulkAction.Create or BulkAction.Update))
             return null;
         if (data is null)
         {

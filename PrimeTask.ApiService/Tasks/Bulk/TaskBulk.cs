@@ -5,8 +5,10 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
 
@@ -23,13 +25,17 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
     {
         var ids = steps.Where(step => step.Action != BulkAction.Create).Select(step => step.Id).Distinct().ToArray();
         var visible = await db.Tasks.VisibleTo(user).Where(task => ids.Contains(task.Id)).Select(task => new { task.Id, task.OwnerId }).ToListAsync(cancellationToken);
+        var trashIds = steps.Where(step => step.MayBeInTrash).Select(step => step.Id).Distinct().ToArray();
+        var trashed = trashIds.Length == 0
+            ? []
+            : await db.TrashedTasks.VisibleTo(user).Where(task => trashIds.Contains(task.Id)).Select(task => new { task.Id, task.OwnerId }).ToListAsync(cancellationToken);
 
         var owners = visible.ToDictionary(task => task.Id, task => task.OwnerId);
         var labels = await LabelNames.ReadAsync(db, steps.Select(step => (OwnerOf(step), step.Changes)), cancellationToken);
         steps = [.. steps.Select(step => step.Changes is null ? step : step with { Changes = labels.Write(OwnerOf(step), step.Changes) })];
 
         IReadOnlyList<BulkResult> refused = [];
-        await using (await versions.BeginChangeAsync(CacheVersions.Changed(visible.Select(task => task.OwnerId).Append(user.Id))))
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed(visible.Concat(trashed).Select(task => task.OwnerId).Append(user.Id))))
         {
             var (kept, keyReused) = await db.InTransactionAsync(
                 cancellation => idempotency.JoinAsync(request, ApplyAsync, cancellation), cancellationToken);
@@ -40,8 +46,13 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         async Task<StoredBulk?> ApplyAsync(CancellationToken cancellation)
         {
+            // Before the tasks: who deletes a project has it first, too.
             var projects = await LockProjectsAsync(steps, cancellation);
-            var run = new Run(db, audit, user, clock.Now(), await LockAsync([.. visible.Select(task => task.Id)], cancellation), projects);
+            if (trashed.Count > 0)
+                await db.HoldTrashedProjectsAsync([.. trashed.Select(task => task.Id)], cancellation);
+            var tasks = await LockAsync([.. visible.Select(task => task.Id)], cancellation);
+            var trash = trashed.Count == 0 ? [] : await LockTrashAsync([.. trashed.Select(task => task.Id)], cancellation);
+            var run = new Run(db, audit, user, clock.Now(), tasks, trash, projects);
             var results = steps.Select(run.Apply).ToArray();
             if (atomic && results.Any(result => !result.Success))
             {
@@ -51,6 +62,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             }
 
             await db.SaveChangesAsync(cancellation);
+            await run.MoveAsync(cancellation);
             return StoredBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
     }
@@ -71,24 +83,39 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         return await db.Tasks.Include(task => task.Owner).Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellationToken);
     }
 
+    /// <inheritdoc cref="LockAsync"/>
+    private Task<Dictionary<long, TrashedTask>> LockTrashAsync(long[] ids, CancellationToken cancellationToken) =>
+        db.TrashedTasks.FromSql($"SELECT * FROM trashed_tasks WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE").AsNoTracking().ToDictionaryAsync(task => task.Id, cancellationToken);
+
     private async Task<IReadOnlyList<BulkResult>> ShowAsync(
-        IReadOnlyList<BulkResult> results, IReadOnlyDictionary<int, TaskItem> touched, CancellationToken cancellationToken)
+        IReadOnlyList<BulkResult> results, IReadOnlyDictionary<int, Func<long>> touched, CancellationToken cancellationToken)
     {
-        var ids = touched.Values.Select(task => task.Id).Distinct().ToArray();
+        var ids = touched.Values.Select(id => id()).Distinct().ToArray();
         var shown = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Select(TaskResponse.FromTask)
             .ToDictionaryAsync(task => task.Id, cancellationToken);
         return [.. results.Select((result, index) =>
-            touched.TryGetValue(index, out var task) && shown.TryGetValue(task.Id, out var data) ? result with { Data = data, Etag = data.ETag() } : result)];
+            touched.TryGetValue(index, out var id) && shown.TryGetValue(id(), out var data) ? result with { Data = data, Etag = data.ETag() } : result)];
     }
 
     /// <summary>One pass over the operations; nothing is saved yet.</summary>
-    private sealed class Run(PrimeTaskDbContext db, AuditTrail audit, CurrentUser user, DateTimeOffset now, Dictionary<long, TaskItem> tasks, IReadOnlyDictionary<long, long> projects)
+    private sealed class Run(
+        PrimeTaskDbContext db,
+        AuditTrail audit,
+        CurrentUser user,
+        DateTimeOffset now,
+        Dictionary<long, TaskItem> tasks,
+        Dictionary<long, TrashedTask> trash,
+        IReadOnlyDictionary<long, long> projects)
     {
         private readonly HashSet<long> _changed = [];
+        private readonly List<TaskItem> _copies = [];
+        private readonly List<TaskItem> _toTrash = [];
+        private readonly List<TrashedTask> _toRestore = [];
+        private readonly List<long> _toEmpty = [];
         private int _index = -1;
 
-        /// <summary>The tasks that were created or changed, by the operation's place.</summary>
-        public Dictionary<int, TaskItem> Touched { get; } = [];
+        /// <summary>The ids of the tasks that were created, changed or restored, by the operation's place. A new task has its id once it is saved.</summary>
+        public Dictionary<int, Func<long>> Touched { get; } = [];
 
         public BulkResult Apply(BulkStep step)
         {
@@ -97,12 +124,34 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 return Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, step.Errors.ToDictionary());
             if (step.Action == BulkAction.Create)
                 return Create(step.Changes!);
-            if (!tasks.TryGetValue(step.Id, out var task))
+            if (step.MayBeInTrash && trash.TryGetValue(step.Id, out var trashed))
+                return TakeFromTrash(step, trashed);
+            if (step.Action == BulkAction.Restore || !tasks.TryGetValue(step.Id, out var task))
                 return Failed(StatusCodes.Status404NotFound, "id");
             // What an operation before this one changed has an ETag that nobody knows yet.
             if (step.IfMatch is { } tag && !EntityTags.Match(tag, _changed.Contains(task.Id) ? "" : TaskResponse.From(task).ETag()))
                 return Failed(StatusCodes.Status412PreconditionFailed, "if_match");
-            return step.Action == BulkAction.Update ? Update(task, step.Changes!) : Delete(task);
+            return step.Action switch
+            {
+                BulkAction.Update => Update(task, step.Changes!),
+                BulkAction.Duplicate => Duplicate(task),
+                _ => Delete(task, step.IsForGood),
+            };
+        }
+
+        /// <summary>Once everything else is saved.</summary>
+        public async Task MoveAsync(CancellationToken cancellationToken)
+        {
+            foreach (var copy in _copies)
+                Audit(AuditEvent.TaskCreated, copy.Id, copy.OwnerId);
+            if (_copies.Count > 0)
+                await db.SaveChangesAsync(cancellationToken);
+            if (_toTrash.Count > 0)
+                await db.TrashAsync(_toTrash, [.. _toTrash.Select(_ => user.Id)], now);
+            if (_toRestore.Count > 0)
+                await db.RestoreAsync(_toRestore, user.Id, now);
+            if (_toEmpty.Count > 0)
+                await db.TrashedTasks.Where(trashed => _toEmpty.Contains(trashed.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
         private BulkResult Create(TaskChanges changes)
@@ -111,7 +160,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 return NoProject();
             var task = TaskItem.Create(user.Id, changes, now);
             db.Tasks.Add(task);
-            Touched[_index] = task;
+            Touched[_index] = () => task.Id;
             return new BulkResult(true, StatusCodes.Status201Created, TaskEndpoints.Created);
         }
 
@@ -119,25 +168,60 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         {
             if (!projects.Allow(task.OwnerId, changes))
                 return NoProject();
+            var before = TaskResponse.From(task);
             task.Edit(changes, now);
-            Audit(AuditEvent.TaskChanged, task);
+            if (HistoryEntry.OfChange(before, TaskResponse.From(task), user.Id, now) is { } entry)
+                db.TaskHistory.Add(entry);
+            Audit(AuditEvent.TaskChanged, task.Id, task.OwnerId);
             _changed.Add(task.Id);
-            Touched[_index] = task;
+            Touched[_index] = () => task.Id;
             return new BulkResult(true, StatusCodes.Status200OK, TaskEndpoints.Updated);
         }
 
-        private BulkResult Delete(TaskItem task)
+        private BulkResult Duplicate(TaskItem task)
         {
-            db.Tasks.Remove(task);
-            tasks.Remove(task.Id);
-            Audit(AuditEvent.TaskDeleted, task);
-            return new BulkResult(true, StatusCodes.Status204NoContent, "Task deleted successfully");
+            var copy = task.Duplicate(now);
+            db.Tasks.Add(copy);
+            _copies.Add(copy);
+            Touched[_index] = () => copy.Id;
+            return new BulkResult(true, StatusCodes.Status201Created, TaskEndpoints.Duplicated);
         }
 
-        private void Audit(AuditEvent what, TaskItem task)
+        private BulkResult Delete(TaskItem task, bool forGood)
         {
-            if (task.OwnerId != user.Id)
-                audit.Add(what, task.OwnerId, user.Id, task.Id);
+            if (forGood)
+                db.Tasks.Remove(task);
+            else
+                _toTrash.Add(task);
+            tasks.Remove(task.Id);
+            Audit(AuditEvent.TaskDeleted, task.Id, task.OwnerId);
+            return Deleted();
+        }
+
+        private BulkResult TakeFromTrash(BulkStep step, TrashedTask trashed)
+        {
+            // What is in the trash has no version.
+            if (step.IfMatch is not null)
+                return Failed(StatusCodes.Status412PreconditionFailed, "if_match");
+            trash.Remove(trashed.Id);
+            Audit(step.IsForGood ? AuditEvent.TaskDeleted : AuditEvent.TaskRestored, trashed.Id, trashed.OwnerId);
+            if (step.IsForGood)
+            {
+                _toEmpty.Add(trashed.Id);
+                return Deleted();
+            }
+
+            _toRestore.Add(trashed);
+            Touched[_index] = () => trashed.Id;
+            return new BulkResult(true, StatusCodes.Status200OK, TrashEndpoints.Restored);
+        }
+
+        private static BulkResult Deleted() => new(true, StatusCodes.Status204NoContent, "Task deleted successfully");
+
+        private void Audit(AuditEvent what, long taskId, long ownerId)
+        {
+            if (ownerId != user.Id)
+                audit.Add(what, ownerId, user.Id, taskId);
         }
 
         private static BulkResult NoProject() =>

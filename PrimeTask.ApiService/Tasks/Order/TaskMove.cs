@@ -7,6 +7,7 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Projects;
 
 namespace PrimeTask.ApiService.Tasks.Order;
@@ -58,13 +59,14 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             var next = await db.Database.SqlQuery<long>($"SELECT nextval('tasks_id_seq') AS \"Value\"").SingleAsync(cancellation);
             var keys = HandOrder.Place(others, place, id, next);
             await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
-            var now = clock.Now();
+            var (now, before) = (clock.Now(), TaskResponse.From(task));
             if (changes.Status.IsPresent || changes.Project.IsPresent)
                 task.Edit(changes, now);
             task.Place(keys[id]);
             AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
-            var saved = await db.UpdateAsync([task], audit);
-            return (TaskEditOutcome.Done, TaskResponse.From(task) with { Version = saved[id] });
+            var after = TaskResponse.From(task);
+            var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, user.Id, now) is { } entry ? [entry] : [], audit);
+            return (TaskEditOutcome.Done, after with { Version = saved[id] });
         }
     }
 

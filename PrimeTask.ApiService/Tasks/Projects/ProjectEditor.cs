@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
@@ -21,8 +22,10 @@ public enum ProjectEditOutcome
 }
 
 /// <summary>Creates and changes projects, each in a transaction that holds it.</summary>
-public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
+public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions, AuditTrail audit, TimeProvider clock)
 {
+    private const int Lot = 1000;
+
     public async Task<ProjectResponse> CreateAsync(CurrentUser user, ProjectChanges changes, CancellationToken cancellationToken)
     {
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
@@ -73,11 +76,28 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             id, user, ifMatch,
             async (project, cancellation) =>
             {
-                await db.Tasks.Where(task => task.ProjectId == id).ExecuteDeleteAsync(cancellation);
-                project.Delete(clock.Now());
+                var now = clock.Now();
+                await TrashTasksAsync(project, user, now, cancellation);
+                project.Delete(now);
                 return ProjectEditOutcome.Done;
             },
             cancellationToken)).Outcome;
+
+    /// <summary>So many at once, until there are none: what was under way when the first were read is among the next.</summary>
+    private async Task TrashTasksAsync(Project project, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var ids = await db.Database
+                .SqlQuery<long>($"SELECT id AS \"Value\" FROM tasks WHERE project_id = {project.Id} ORDER BY id LIMIT {Lot} FOR UPDATE").ToListAsync(cancellationToken);
+            if (ids.Count == 0)
+                return;
+            var tasks = await db.FindTasksAsync(ids);
+            await db.TrashAsync([.. tasks.Values], [.. tasks.Values.Select(_ => user.Id)], now);
+            if (user.Id != project.OwnerId)
+                ids.ForEach(id => audit.Add(AuditEvent.TaskDeleted, project.OwnerId, user.Id, id));
+        }
+    }
 
     private async Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
         long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<ProjectEditOutcome>> change, CancellationToken cancellationToken)

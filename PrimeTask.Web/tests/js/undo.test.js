@@ -1,7 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutTasks } from '../../wwwroot/features/dashboard/withoutTasks.js';
 import { alike, inverse } from '../../wwwroot/features/tasks/taskChanges.js';
 import { createUndoStack } from '../../wwwroot/app/undoStack.js';
 import { readIn } from './languages.js';
@@ -48,11 +47,4 @@ test('tasks that change alike are changed together', () => {
     alike(steps).map(({ tasks, changes }) => [tasks.map(({ id }) => id), changes.status]),
     [[[1, 3], 'in_progress'], [[2], 'pending']],
   );
-});
-
-test('figures leave out what is deleted on the screen', () => {
-  const figures = { total: 5, pending: 2, in_progress: 1, completed: 1, cancelled: 1, overdue: 1, due_today: 1, by_priority: { low: 3, medium: 1, high: 1 } };
-  const left = withoutTasks(figures, [task(1, { due_date: '2026-01-01T00:00:00Z' }), task(2, { status: 'completed', priority: 'high', due_date: '2026-01-01T00:00:00Z' })], new Date('2026-06-01'));
-  assert.deepEqual(left, { total: 3, pending: 1, in_progress: 1, completed: 0, cancelled: 1, overdue: 0, due_today: 1, by_priority: { low: 2, medium: 1, high: 0 } });
-  assert.equal(figures.by_priority.low, 3);
 });

@@ -5,6 +5,7 @@ import { createStore } from './store.js';
 /**
  * @typedef {object} Shortcut
  * @property {string} key as in `KeyboardEvent.key`
+ * @property {boolean} [alt] with Alt
  * @property {string} label what it does, for the help
  * @property {(event: KeyboardEvent) => void} run
  * @property {boolean} [hidden] not listed in the help
@@ -15,8 +16,11 @@ export const help = createStore({ open: false });
 
 const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc', ' ': 'Space' });
 
-/** @param {string} key */
-export const keyName = (key) => names[key] ?? key;
+/**
+ * @param {string} key
+ * @param {boolean} [alt]
+ */
+export const keyName = (key, alt = false) => `${alt ? 'Alt ' : ''}${names[key] ?? key}`;
 
 /**
  * @param {() => readonly Shortcut[]} current the first of one key wins
@@ -26,10 +30,10 @@ export function listenForKeys(current, onOther) {
   document.addEventListener('keydown', (event) => {
     // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
-    if (event.defaultPrevented || event.isComposing || (!undo && (event.ctrlKey || event.metaKey || event.altKey))) return;
+    if (event.defaultPrevented || event.isComposing || (!undo && (event.ctrlKey || event.metaKey))) return;
     if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
-    const shortcut = current().find(({ key }) => key === event.key);
-    if (!shortcut && !onOther(event.key)) return;
+    const shortcut = current().find(({ key, alt = false }) => key === event.key && alt === event.altKey);
+    if (!shortcut && (event.altKey || !onOther(event.key))) return;
     event.preventDefault();
     shortcut?.run(event);
   });

@@ -5,7 +5,7 @@ import { createStore } from './store.js';
 
 const SHOWN_MS = 6_000;
 /** How long a message offers to undo something. */
-export const UNDO_MS = 10_000;
+const UNDO_MS = 10_000;
 const MAX_PROBLEMS = 3;
 
 /** @typedef {{ label: string, run: () => unknown }} Undo */
@@ -48,9 +48,6 @@ export function dismiss(id) {
   forgetClock(id);
   notices.set({ shown: notices.state.shown.filter((shown) => shown.id !== id) });
 }
-
-/** Whether the pointer or the focus is on it. @param {number} id */
-export const isPaused = (id) => clocks.has(id) && !clocks.get(id)?.timer;
 
 /** @param {number} id */
 function forgetClock(id) {

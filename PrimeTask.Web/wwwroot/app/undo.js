@@ -30,12 +30,6 @@ export function offerUndo(text, run) {
   return action;
 }
 
-/** It can no longer be undone. @param {Action} action */
-export function forget(action) {
-  stack.take(action);
-  dismiss(action.notice);
-}
-
 /** Undoes the last action that has not been undone. */
 export function undoLast() {
   const last = stack.last();

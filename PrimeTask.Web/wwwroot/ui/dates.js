@@ -127,8 +127,11 @@ function isKnownZone(zone) {
   }
 }
 
+/** Of the person, as their profile says; where the browser is if it does not, or says what the browser does not know. */
+export const personsZone = () => dayZone || ownZone();
+
 // Swedish writes dates as ISO 8601 does.
-const isoDate = formatter({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory', numberingSystem: 'latn' }, () => dayZone || ownZone(), 'sv-SE');
+const isoDate = formatter({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory', numberingSystem: 'latn' }, personsZone, 'sv-SE');
 
 /** The date where the person's days begin and end. @param {Date} [now] */
 export const today = (now = new Date()) => isoDate(now);
@@ -152,6 +155,19 @@ export function describeDate(day, now = new Date()) {
   if (Math.abs(days) <= 1) return nearDays[days + 1];
   if (days > 1 && days < 7) return calendarWeekday(date);
   return (day.slice(0, 4) === current.slice(0, 4) ? calendarDay : calendarDayOfYear)(date);
+}
+
+const timeThere = formatter({ timeStyle: 'short' }, personsZone);
+const timeAndZoneThere = formatter({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }, personsZone);
+
+/**
+ * A time as it is where the person is, which is named if the browser is elsewhere: `Tomorrow, 17:00`, `Tomorrow, 17:00 CET`.
+ * @param {string} instant RFC 3339
+ * @param {Date} [now]
+ */
+export function describeThere(instant, now = new Date()) {
+  const date = new Date(instant);
+  return `${describeDate(today(date), now)}, ${(personsZone() === ownZone() ? timeThere : timeAndZoneThere)(date)}`;
 }
 
 /** @param {string} day `2030-01-31` */

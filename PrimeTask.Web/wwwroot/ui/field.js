@@ -12,7 +12,7 @@ import { live } from '../lib/lit-html/directives/live.js';
  * @property {boolean} [disabled]
  */
 
-/** @param {FieldOptions & { type?: string, autocomplete?: string, max?: string, hint?: string, autofocus?: boolean, required?: boolean }} options */
+/** @param {FieldOptions & { type?: string, autocomplete?: string, max?: string, hint?: string, autofocus?: boolean, required?: boolean, suggestions?: readonly string[] }} options */
 export const textField = (options) =>
   field(
     options,
@@ -24,6 +24,7 @@ export const textField = (options) =>
       autocapitalize=${writesWords(options) ? nothing : 'none'}
       dir=${writesWords(options) ? 'auto' : nothing}
       max=${options.max ?? nothing}
+      list=${options.suggestions?.length ? `${options.id}-list` : nothing}
       ?required=${options.required}
       ?autofocus=${options.autofocus}
       ?disabled=${options.disabled}
@@ -31,7 +32,7 @@ export const textField = (options) =>
       aria-describedby=${describedBy(options)}
       .value=${live(options.value)}
       @input=${passValue(options)}
-    />`,
+    />${options.suggestions?.length ? html`<datalist id="${options.id}-list">${options.suggestions.map((value) => html`<option value=${value}></option>`)}</datalist>` : nothing}`,
   );
 
 /** @param {{ type?: string }} options */

@@ -33,6 +33,28 @@ export function focusSearch(typed = '') {
   return true;
 }
 
+/**
+ * The line that adds tasks: of the column that the keyboard is in, else the first.
+ * @param {string} [typed] as if it were typed there, with a line break for each Enter
+ * @returns {boolean} whether there is one
+ */
+export function focusQuickAdd(typed = '') {
+  const field = document.activeElement?.closest('section')?.querySelector('[data-quick-add]') ?? document.querySelector('main [data-quick-add]');
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  for (const [place, line] of typed.split('\n').entries()) {
+    if (place > 0) {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      field.value = '';
+    }
+    if (line) {
+      field.value += line;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  }
+  return true;
+}
+
 /** @param {string} form selector */
 export async function focusFirstInvalid(form) {
   await drawn();

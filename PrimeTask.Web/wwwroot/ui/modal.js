@@ -34,5 +34,8 @@ function follow(element) {
     // Closing gives the focus back to where it was; mere removal would not.
     shown?.close();
     shown = undefined;
+    // Chromium gives it back to a text field without the caret: what is typed then goes nowhere.
+    const { activeElement: field } = document;
+    if (field instanceof HTMLInputElement && field.type === 'text') field.setSelectionRange(field.value.length, field.value.length);
   }
 }

@@ -5,6 +5,8 @@ import { help } from '../keys.js';
 import { notifyProblem } from '../notices.js';
 import { createStore } from '../store.js';
 import { editor } from '../../features/tasks/editor/editor.js';
+import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
+import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
 import { loadStyle } from './loadStyle.js';
 
 /** @typedef {typeof import('./dialogs.js')} Dialogs */
@@ -19,10 +21,10 @@ export const dialogLoader = createStore({
 
 let loading = false;
 
-for (const store of [editor, confirmation, help]) store.subscribe(loadIfNeeded);
+for (const store of [editor, confirmation, help, nameDialog, sidebarState]) store.subscribe(loadIfNeeded);
 onReconnect(loadIfNeeded);
 
-const isNeeded = () => editor.state.open || confirmation.state.question !== null || help.state.open;
+const isNeeded = () => editor.state.open || nameDialog.state.open || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
 
 /** Loads the dialogs if one is to be shown. */
 export function loadIfNeeded() {
@@ -55,5 +57,7 @@ function giveUp() {
   dialogLoader.set({ failed: true });
   notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
   help.set({ open: false });
+  closeSheet();
+  closeNameDialog();
   respond(false);
 }

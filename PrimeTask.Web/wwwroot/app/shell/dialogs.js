@@ -2,11 +2,14 @@
 // The dialogs: loaded after the first view, or when the first of them opens.
 import { html } from '../../lib/lit-html/lit-html.js';
 import { preview, taskEditor } from '../../features/tasks/editor/editorView.js';
+import { history } from '../../features/tasks/editor/history.js';
 import { markdown } from '../../features/tasks/editor/markdown.js';
+import { nameDialogView } from '../../features/tasks/projects/nameDialogView.js';
+import { sheet } from '../../features/tasks/projects/sheet.js';
 import { confirmDialog } from './confirmDialog.js';
 import { helpDialog } from './helpDialog.js';
 
-export const stores = [preview, markdown];
+export const stores = [preview, markdown, history];
 
 /** @param {Parameters<typeof helpDialog>[0]} shortcuts */
-export const dialogs = (shortcuts) => html`${taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;
+export const dialogs = (shortcuts) => html`${sheet()} ${nameDialogView()} ${taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;

@@ -8,11 +8,15 @@ import { logOut, resume, session } from '../session.js';
 import { brand, icon } from '../../ui/icon.js';
 import { banner, message } from '../../ui/message.js';
 import { openNew } from '../../features/tasks/editor/editor.js';
+import { addressInPlace, placeOf } from '../../features/tasks/place.js';
+import { sidebar } from '../../features/tasks/projects/sidebar.js';
+import { openSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
 import { userMenu } from './userMenu.js';
 
-/** @typedef {'List' | 'Board' | 'Dashboard' | 'Admin'} Nav */
+/** @typedef {'Today' | 'List' | 'Board' | 'Dashboard' | 'Admin'} Nav */
 
 const links = /** @type {const} */ ([
+  { nav: 'Today', href: '/today', symbol: 'today' },
   { nav: 'List', href: '/', symbol: 'list' },
   { nav: 'Board', href: '/board', symbol: 'board' },
   { nav: 'Dashboard', href: '/dashboard', symbol: 'chart' },
@@ -34,6 +38,18 @@ session.subscribe(() => session.state.status === 'signed-out' && !session.state.
 export const frame = ({ current, busy = false, content }) => html`
   <a class="skip-link" href="#content">Skip to content</a>
   <header class="top-bar">
+    <button
+      class="icon-button top-bar__menu"
+      type="button"
+      aria-label="Lists"
+      title="Lists"
+      aria-haspopup="dialog"
+      aria-expanded=${sidebarState.state.sheet}
+      ?disabled=${session.state.status !== 'signed-in'}
+      @click=${openSheet}
+    >
+      ${icon('menu')}
+    </button>
     <a class="top-bar__home" href="/" aria-label="PrimeTask">${brand()}</a>
     <nav class="nav" aria-label="Views">
       ${links.filter(({ nav }) => nav !== 'Admin' || session.state.user?.role === 'admin').map((link) => navLink(link, current))}
@@ -49,7 +65,10 @@ export const frame = ({ current, busy = false, content }) => html`
     </div>
   </header>
   ${connectionBanner()}
-  <main class="page" id="content" tabindex="-1" aria-busy=${busy}>${content}</main>
+  <div class="shell">
+    ${sidebar()}
+    <main class="page" id="content" tabindex="-1" aria-busy=${busy}>${content}</main>
+  </div>
 `;
 
 /**
@@ -57,8 +76,18 @@ export const frame = ({ current, busy = false, content }) => html`
  * @param {Nav} [current]
  */
 const navLink = ({ nav, href, symbol }, current) => html`
-  <a class="nav__link" href=${nav === current ? href : href + (queries.get(href) ?? '')} aria-current=${nav === current ? 'page' : nothing}>${icon(symbol)}<span>${nav}</span></a>
+  <a class="nav__link" href=${nav === current ? href : addressOf(href)} aria-current=${nav === current ? 'page' : nothing}>${icon(symbol)}<span>${nav}</span></a>
 `;
+
+/**
+ * The list and the board stay with the project that the other one shows.
+ * @param {string} href
+ */
+function addressOf(href) {
+  const { path, query } = route.state;
+  const kept = queries.get(href) ?? '';
+  return [path, href].every((one) => one === '/' || one === '/board') ? addressInPlace(href, kept, placeOf(query)) : href + kept;
+}
 
 const sentences = {
   online: '',

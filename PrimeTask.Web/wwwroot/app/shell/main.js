@@ -9,11 +9,15 @@ import { followLinks, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
 import { countDaysIn } from '../../ui/dates.js';
-import { focusHeading, focusSearch, focusStart } from '../../ui/focus.js';
+import { focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
+import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
+import * as sidebar from '../../features/tasks/projects/sidebar.js';
+import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
+import { isSamePlace, placeOf } from '../../features/tasks/place.js';
 import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
 import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
 import { isAddress, isAlone, redirects, routes, signInPaths } from './routes.js';
@@ -27,7 +31,8 @@ const root = /** @type {HTMLElement} */ (document.querySelector('[data-app]'));
 
 /** @type {readonly Shortcut[]} */
 const shortcuts = [
-  { key: 'n', label: 'New task', run: newTask },
+  { key: 'q', label: 'Add a task (also n)', run: addTask },
+  { key: 'n', label: 'Add a task', run: addTask, hidden: true },
   { key: '/', label: 'Search', run: search },
   { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
@@ -35,13 +40,19 @@ const shortcuts = [
 
 const noticeHandlers = { onDismiss: dismiss, onEnter: pauseClock, onLeave: resumeClock };
 
-/** What was typed for a search field that is not drawn yet; null if nothing is pending. */
-let pendingSearch = /** @type {string | null} */ (null);
+/** The views with a line that adds tasks. */
+const adding = ['/', '/board'];
+
+/**
+ * A field that is not drawn yet, and what was typed for it.
+ * @type {{ path: string, text: string, focus: (typed: string) => boolean } | null}
+ */
+let pending = null;
 
 function draw() {
   document.title = `${titleOf()} · PrimeTask`;
   render(html`${body()} ${noticeList(notices.state.shown, noticeHandlers)}`, root);
-  if (pendingSearch !== null && (route.state.path !== '/' || screen.state.failed || focusSearch(pendingSearch))) pendingSearch = null;
+  if (pending && (route.state.path !== pending.path || screen.state.failed || pending.focus(pending.text))) pending = null;
 }
 
 function titleOf() {
@@ -50,7 +61,7 @@ function titleOf() {
   if (isAlone(path)) return routes[path].title;
   if (session.state.status === 'unreachable') return 'No connection';
   if (session.state.status === 'signed-out') return authForm.state.kind === 'register' ? 'Register' : 'Log in';
-  return routes[path]?.title ?? 'Tasks';
+  return screen.state.module?.title?.() ?? routes[path]?.title ?? 'Tasks';
 }
 
 function body() {
@@ -64,6 +75,7 @@ function body() {
     ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
+      { title: 'While adding a task', shortcuts: screen.state.module?.lineKeys ?? [] },
     ])}
   `;
 }
@@ -110,11 +122,20 @@ function enterRoute() {
   else hide();
 }
 
-/** @returns {readonly Shortcut[]} none while a dialog or the search is on its way: what is typed then is meant for it */
+/** @returns {readonly Shortcut[]} none while a dialog or a field is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const dialog = editor.state.open || confirmation.state.question || help.state.open;
-  const waiting = (dialog && !dialogLoader.state.failed) || pendingSearch !== null;
+  const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet;
+  const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
   return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+}
+
+/** In the line of the view, or in the editor where it has none. */
+function addTask() {
+  const { path } = route.state;
+  // What is being written there comes first.
+  if (!editor.state.open && focusQuickAdd()) return;
+  if (!editor.state.open && adding.includes(path) && !screen.state.failed) pending = { path, text: '', focus: focusQuickAdd };
+  else newTask();
 }
 
 /** Where its dialog failed to load, the draft is kept for the next attempt. */
@@ -128,13 +149,15 @@ function closeDialog() {
   if (confirmation.state.question) respond(false);
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
+  else if (nameDialog.state.open) closeNameDialog();
+  else if (sidebarState.state.sheet) closeSheet();
   else return false;
   return true;
 }
 
 function search() {
   if (focusSearch()) return;
-  pendingSearch = '';
+  pending = { path: '/', text: '', focus: focusSearch };
   if (route.state.path !== '/') navigate('/');
 }
 
@@ -143,7 +166,11 @@ function search() {
  * @returns {boolean} whether it is for the field that is on its way
  */
 function typeAhead(key) {
-  if (pendingSearch !== null) return typeInto(key, pendingSearch, (text) => (pendingSearch = text));
+  if (pending) {
+    const field = pending;
+    if (key === 'Enter' && field.focus === focusQuickAdd) field.text += '\n';
+    return key === 'Enter' || typeInto(key, field.text, (text) => (field.text = text));
+  }
   const { open, id, fields } = editor.state;
   return open && id === null && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
 }
@@ -173,7 +200,7 @@ function followSession() {
   if (session.state.status === status) return;
   const before = status;
   status = session.state.status;
-  pendingSearch = null;
+  pending = null;
   // The next user does not see the address of the one before; after an expired session the same user does.
   if (before !== 'starting' && status === 'signed-out' && !session.state.expired && !isAlone(route.state.path)) navigate('/login', { replace: true });
   if (status === 'unreachable') setTimeout(() => session.state.status === 'unreachable' && resume(), RETRY_MS);
@@ -182,15 +209,15 @@ function followSession() {
   if (status !== 'starting' && status !== 'leaving' && !isAlone(route.state.path)) void focusStart();
 }
 
-let { path } = route.state;
+let { path, query } = route.state;
 function followRoute() {
-  const moved = path !== route.state.path;
-  path = route.state.path;
+  const moved = path !== route.state.path || !isSamePlace(placeOf(query), placeOf(route.state.query));
+  ({ path, query } = route.state);
   if (path === '/login' || path === '/register') switchTo(path === '/register' ? 'register' : 'login');
   enterRoute();
   if (!moved || (session.state.status !== 'signed-in' && !isAlone(path))) return;
   scrollTo({ top: 0, behavior: 'instant' });
-  if (pendingSearch === null) void focusHeading();
+  if (!pending) void focusHeading();
 }
 
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
@@ -213,4 +240,4 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, ...sidebar.stores]);

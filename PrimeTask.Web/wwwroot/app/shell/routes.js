@@ -8,12 +8,14 @@
  * @property {() => unknown} [leave]
  * @property {readonly { subscribe: (subscriber: () => void) => void }[]} [stores] whose changes draw the view again
  * @property {readonly import('../keys.js').Shortcut[]} [shortcuts]
+ * @property {() => string} [title] of what it shows now; the route's, if left out
+ * @property {readonly { key: string, label: string }[]} [lineKeys] of the line that adds tasks
  */
 
 /**
  * @typedef {object} Route
  * @property {string} title
- * @property {'List' | 'Board' | 'Dashboard' | 'Admin'} [nav] the link of the navigation that leads to it
+ * @property {'Today' | 'List' | 'Board' | 'Dashboard' | 'Admin'} [nav] the link of the navigation that leads to it
  * @property {string} css loaded before it shows
  * @property {() => Promise<ViewModule>} load
  * @property {boolean} [alone] for everybody, signed in or not, and without the frame
@@ -25,8 +27,10 @@ const mailLinkView = () => import('../../features/sign-in/mailLinkView.js');
 /** @type {Readonly<Record<string, Route>>} */
 export const routes = {
   '/': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
+  '/today': { title: 'Today', nav: 'Today', css: '/styles/todayView.css', load: () => import('../../features/tasks/today/todayView.js') },
   '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
   '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
+  '/trash': { title: 'Trash', css: '/styles/trashView.css', load: () => import('../../features/tasks/trash/trashView.js') },
   '/profile': { title: 'Profile', css: '/styles/profileView.css', load: () => import('../../features/profile/profileView.js') },
   '/admin/users': { title: 'Users', nav: 'Admin', css: '/styles/usersView.css', load: () => import('../../features/admin/usersView.js') },
   '/admin/tasks': { title: 'All tasks', nav: 'Admin', css: '/styles/tasksView.css', load: () => import('../../features/admin/tasksView.js') },

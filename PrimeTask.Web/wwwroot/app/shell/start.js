@@ -23,22 +23,28 @@ function readStorage() {
 function preloadList() {
   const modules = [
     // Made by npm run preloads.
-    '/ui/counts.js',
     '/ui/pager.js',
+    '/features/tasks/projects/placeTitle.js',
+    '/features/tasks/textLength.js',
+    '/features/tasks/quickAdd/plainParts.js',
+    '/features/tasks/quickAdd/projects.js',
+    '/features/tasks/quickAdd/quickAdd.js',
+    '/features/tasks/quickAdd/quickAddLine.js',
     '/ui/filters.js',
     '/features/tasks/list/filterBar.js',
     '/app/address.js',
     '/features/tasks/list/listFilters.js',
     '/features/tasks/list/listFocus.js',
-    '/ui/pagedList.js',
-    '/features/tasks/list/taskList.js',
     '/features/tasks/list/selection.js',
     '/features/tasks/list/listHead.js',
+    '/ui/pagedList.js',
+    '/features/tasks/list/shownTasks.js',
+    '/features/tasks/list/taskList.js',
     '/features/tasks/list/listKeys.js',
     '/features/tasks/dueTime.js',
     '/features/tasks/pill.js',
-    '/features/tasks/list/textLength.js',
     '/features/tasks/list/taskRow.js',
+    '/features/tasks/list/rows.js',
     '/features/tasks/list/listView.js',
     // End.
   ];

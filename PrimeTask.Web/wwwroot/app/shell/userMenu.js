@@ -14,6 +14,7 @@ export const userMenu = () => html`
   <div class="menu" id="user-menu" popover aria-label="Account" role="group" @click=${onClick}>
     <p class="menu__who" dir="auto">${session.state.user?.email}</p>
     <a class="menu__item" href="/profile" data-closes>${icon('person')}Profile</a>
+    <a class="menu__item" href="/trash" data-closes>${icon('trash')}Trash</a>
     <button class="menu__item" type="button" data-closes @click=${() => help.set({ open: true })}>${icon('keyboard')}Keyboard shortcuts</button>
     <fieldset class="menu__theme">
       <legend>Theme</legend>

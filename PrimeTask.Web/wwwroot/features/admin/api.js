@@ -28,7 +28,9 @@ export const events = [
   { value: 'permission_denied', label: 'Permission denied' },
   { value: 'sign_in_limited', label: 'Sign-in limited' },
   { value: 'task_changed', label: 'Task changed' },
+  { value: 'task_created', label: 'Task created' },
   { value: 'task_deleted', label: 'Task deleted' },
+  { value: 'task_restored', label: 'Task restored' },
 ];
 
 /**

@@ -1,10 +1,8 @@
 // @ts-check
 // Everybody's tasks, for admins.
 import { ask } from '../../app/confirm.js';
-import { ApiError } from '../../app/http.js';
-import { notify, notifyProblem } from '../../app/notices.js';
-import { session } from '../../app/session.js';
 import { readFull } from '../tasks/api.js';
+import * as edits from '../tasks/edits.js';
 import { editor } from '../tasks/editor/editor.js';
 import * as versions from '../tasks/versions.js';
 import * as admin from './api.js';
@@ -41,6 +39,10 @@ export function leave() {
   tasks.leave();
 }
 
+// A deletion that is undone.
+versions.watch(({ task }) => {
+  if (shown && task && !tasks.store.state.items?.some(({ id }) => id === task.id)) void tasks.reload();
+});
 // Shows what the editor has saved or found deleted.
 let { open } = editor.state;
 editor.subscribe(() => {
@@ -53,17 +55,11 @@ editor.subscribe(() => {
 export async function remove(task) {
   const yes = await ask({
     title: 'Delete this task?',
-    text: `“${task.title}” of ${task.owner_username} will be gone for good. This cannot be undone.`,
+    text: `“${task.title}” goes to the trash of ${task.owner_username}, for 30 days.`,
     action: 'Delete',
     danger: true,
   });
   if (!yes) return;
-  try {
-    await versions.remove(task);
-    notify(`Deleted “${task.title}”.`);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (session.state.status === 'signed-in') notifyProblem(`“${task.title}” was not deleted. ${versions.reasonOf(error)}`);
-  }
+  await edits.remove([task]);
   await tasks.reload();
 }

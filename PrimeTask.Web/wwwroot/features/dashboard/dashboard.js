@@ -4,10 +4,8 @@ import { onReconnect } from '../../app/connection.js';
 import { ApiError } from '../../app/http.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
-import { edits, removedTasks } from '../tasks/edits.js';
 import * as versions from '../tasks/versions.js';
 import { readCompletedPerDay, readStats } from './api.js';
-import { withoutTasks } from './withoutTasks.js';
 
 export const DAYS = 30;
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
@@ -28,11 +26,6 @@ let shown = false;
 let running = new AbortController();
 
 versions.watch(() => void refresh());
-let { removed } = edits.state;
-edits.subscribe(() => {
-  if (removed !== edits.state.removed) void refresh();
-  ({ removed } = edits.state);
-});
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });
@@ -58,7 +51,7 @@ export async function refresh() {
   const { signal } = running;
   try {
     const [stats, series] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, timeZone, signal)]);
-    if (!signal.aborted) dashboard.set({ stats: withoutTasks(stats, removedTasks(), new Date()), series, problem: null });
+    if (!signal.aborted) dashboard.set({ stats, series, problem: null });
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;

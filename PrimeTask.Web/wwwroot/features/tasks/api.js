@@ -67,22 +67,86 @@ export async function update(id, changes, etag) {
 }
 
 /**
+ * Moves a task in the order by hand.
+ * @param {number} id
+ * @param {Schemas['TaskMoveRequest']} where
+ * @returns {Promise<TaskVersion>}
+ */
+export async function move(id, where) {
+  return versionOf(await request('POST', `/tasks/${id}/move/`, { body: where }));
+}
+
+/**
+ * Moves a task to the trash, also when the page is left meanwhile.
  * @param {number} id
  * @param {string} [etag] refuse with 412 when the task is no longer this version
- * @param {{ keepalive?: boolean }} [options]
  * @returns {Promise<void>}
  */
-export async function remove(id, etag, { keepalive } = {}) {
-  await request('DELETE', `/tasks/${id}/`, { headers: { 'If-Match': etag }, keepalive });
+export async function remove(id, etag) {
+  await request('DELETE', `/tasks/${id}/`, { headers: { 'If-Match': etag }, keepalive: true });
+}
+
+/**
+ * The own trash, what was deleted last first.
+ * @param {Query} query
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Page<Schemas['TrashedTaskSummary']>>}
+ */
+export async function listTrash(query, signal) {
+  const { body } = await request('GET', '/tasks/trash/', { query: { ...own, ...query }, signal });
+  return body.data;
+}
+
+/**
+ * Puts a task in the trash back where it was.
+ * @param {number} id
+ * @returns {Promise<TaskVersion>}
+ */
+export async function restore(id) {
+  return versionOf(await request('POST', `/tasks/${id}/restore/`));
+}
+
+/**
+ * @param {number} id of a task in the trash
+ * @returns {Promise<void>}
+ */
+export async function removeForGood(id) {
+  await request('DELETE', `/tasks/${id}/`, { query: { permanent: 'true' } });
+}
+
+/** @returns {Promise<void>} */
+export async function emptyTrash() {
+  await request('DELETE', '/tasks/trash/');
+}
+
+/**
+ * @param {number} id
+ * @param {string} key the same for every attempt
+ * @returns {Promise<TaskVersion>} the copy
+ */
+export async function duplicate(id, key) {
+  return versionOf(await request('POST', `/tasks/${id}/duplicate/`, { headers: { 'Idempotency-Key': key } }));
+}
+
+/**
+ * @param {number} id
+ * @param {number} page
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Page<Schemas['HistoryResponse']>>} the newest changes first
+ */
+export async function history(id, page, signal) {
+  const { body } = await request('GET', `/tasks/${id}/history/`, { query: { page }, signal });
+  return body.data;
 }
 
 /**
  * Up to 200 operations in one request; what fails keeps nothing else from being done.
  * @param {Schemas['BulkOperation'][]} operations
+ * @param {string} [key] the same for every attempt
  * @returns {Promise<Schemas['BulkResult'][]>} in their order
  */
-export async function bulk(operations) {
-  const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false } });
+export async function bulk(operations, key) {
+  const { body } = await request('POST', '/tasks/bulk/', { body: { operations, atomic: false }, headers: { 'Idempotency-Key': key } });
   return body.data.results;
 }
 

@@ -1,11 +1,13 @@
 // @ts-check
-// Optimistic changes and deletions of tasks; what the server refuses is reverted with a message.
+// Optimistic changes and deletions of tasks, and the trash; what the server refuses is reverted with a message.
 import { ApiError } from '../../app/http.js';
-import { UNDO_MS, isPaused, notify, notifyProblem } from '../../app/notices.js';
+import { notifyProblem } from '../../app/notices.js';
 import { beforeLogOut, session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import * as undo from '../../app/undo.js';
+import { uuid } from '../../app/uuid.js';
 import { labelOf } from '../../ui/choices.js';
+import { projectName } from './projects/projects.js';
 import { priorities, statuses } from './task.js';
 import { alike, inverse } from './taskChanges.js';
 import * as versions from './versions.js';
@@ -15,61 +17,26 @@ import * as versions from './versions.js';
 /** @typedef {import('./task.js').Status} Status */
 /** @typedef {{ id: number, changes: TaskChanges }} Edit */
 
-/** How often to check whether the message that offers to undo a deletion is still paused. */
-const PAUSE_CHECK_MS = 1_000;
-
 /** What lists show on top of what the server said last. */
 export const edits = createStore({
   changes: /** @type {Edit[]} */ ([]),
+  /** What is being moved to the trash. */
   removed: /** @type {ReadonlySet<number>} */ (new Set()),
   /** How often the server refused one: each time there is something newer to load. */
   refusals: 0,
 });
 
-/** @type {Map<number, Task>} deleted on the screen; the server is told when it is too late to undo */
-const pendingDeletions = new Map();
 /** @type {Map<number, Status>} what tasks were before they were completed here: reopened, they are that again */
 const statusesBeforeCompletion = new Map();
 
-/** @type {number | null} who deleted them */
-let author = null;
-/** Whether their session ended by itself meanwhile. */
-let interrupted = false;
-
 session.subscribe(() => {
-  const { status, user, expired } = session.state;
-  if (status === 'signed-out' && expired) suspend();
-  else if (status === 'signed-out' || (status === 'signed-in' && pendingDeletions.size > 0 && user?.id !== author)) forget();
-  else if (status === 'signed-in' && interrupted) void resumeDeletions();
-});
-beforeLogOut(() => Promise.all([deleteNow(), versions.settled()]));
-window.addEventListener('pagehide', () => {
-  if (interrupted) return;
-  for (const task of pendingDeletions.values()) versions.remove(task, { keepalive: true }).catch(() => {}); // Nobody is there to be told.
-  pendingDeletions.clear();
-});
-
-/** Pending deletions stay: they are sent when the user has signed in again. */
-function suspend() {
-  interrupted = pendingDeletions.size > 0;
-  edits.set({ changes: [] });
-}
-
-async function resumeDeletions() {
-  interrupted = false;
-  const tasks = [...pendingDeletions.values()];
-  if (await deleteFrom(tasks)) notify(`Deleted ${describeTasks(tasks)}.`);
-}
-
-function forget() {
-  interrupted = false;
-  pendingDeletions.clear();
-  statusesBeforeCompletion.clear();
+  const { status, expired } = session.state;
+  if (status !== 'signed-out') return;
   edits.reset();
-}
-
-/** Deleted on the screen, while the server still has them. */
-export const removedTasks = () => [...pendingDeletions.values()];
+  if (!expired) statusesBeforeCompletion.clear();
+});
+beforeLogOut(versions.settled);
+window.addEventListener('pagehide', () => edits.state.removed.forEach(versions.removeNow));
 
 /**
  * @param {readonly Task[]} tasks from the server
@@ -151,77 +118,77 @@ export const changeBack = async (task, changes) => (await saveEach([{ task, chan
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, due_date: instant, due_on: day }) {
+function describe(tasks, { title, priority, status, project, due_date: instant, due_on: day }) {
   const what = describeTasks(tasks);
+  if (project !== undefined) return `Moved ${what} to ${projectName(project)}.`;
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;
   if (status) return `Set the status of ${what} to ${labelOf(statuses, status)}.`;
   return !instant && !day ? `Removed the due date of ${what}.` : `Set the due date of ${what}.`;
 }
 
-/** @param {readonly Task[]} tasks */
-export function remove(tasks) {
-  author = session.state.user?.id ?? null;
-  for (const task of tasks) pendingDeletions.set(task.id, task);
-  edits.set({ removed: new Set([...edits.state.removed, ...tasks.map(({ id }) => id)]) });
-  let kept = false;
-  const action = undo.offerUndo(`Deleted ${describeTasks(tasks)}.`, () => {
-    kept = true;
-    cancelDeletion(tasks);
-  });
-  const finish = () => {
-    if (kept) return;
-    if (isPaused(action.notice)) {
-      setTimeout(finish, PAUSE_CHECK_MS);
-      return;
-    }
-    undo.forget(action);
-    if (!interrupted) void deleteFrom(tasks);
-  };
-  setTimeout(finish, UNDO_MS);
-}
-
-/** @param {readonly Task[]} tasks */
-function cancelDeletion(tasks) {
-  for (const { id } of tasks) pendingDeletions.delete(id);
-  showAgain(tasks);
-}
-
-/** Sends all pending deletions now. */
-async function deleteNow() {
-  await deleteFrom([...pendingDeletions.values()]);
+/**
+ * Moves tasks to the trash, and offers to undo it.
+ * @param {readonly Task[]} tasks
+ */
+export async function remove(tasks) {
+  const gone = await moveToTrash(tasks);
+  if (gone.length > 0) undo.offerUndo(`Moved ${describeTasks(gone)} to the trash.`, () => takeAllFromTrash(gone));
 }
 
 /**
- * @param {readonly Task[]} tasks
- * @returns {Promise<boolean>} whether all of them are gone
+ * Puts tasks in the trash back where they were, and offers to undo it.
+ * @param {readonly Pick<Task, 'id' | 'title'>[]} trashed
  */
-async function deleteFrom(tasks) {
-  const due = tasks.filter(({ id }) => pendingDeletions.has(id));
-  if (due.length === 0) return false;
-  for (const { id } of due) pendingDeletions.delete(id);
+export async function restore(trashed) {
+  const back = await takeFromTrash(trashed);
+  if (back.length > 0) undo.offerUndo(`Restored ${describeTasks(back)}.`, () => moveAllToTrash(back));
+}
+
+/** @param {Pick<Task, 'id' | 'title'>} task */
+export async function duplicate(task) {
   try {
-    const outcomes = await save(due, null);
-    if (mustWait(due, outcomes)) return false;
-    reportRefused(due, outcomes, 'deleted');
-    return outcomes.every((outcome) => 'task' in outcome);
-  } finally {
-    showAgain(due.filter(({ id }) => !pendingDeletions.has(id)));
+    const { task: copy } = await versions.duplicate(task.id, uuid());
+    undo.offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    notifyProblem(`${upperFirst(describeTasks([task]))} was not duplicated. ${versions.reasonOf(error)}`);
   }
 }
 
 /**
- * If the session turned out to be over with this very deletion.
+ * Undoes that they were added.
  * @param {readonly Task[]} tasks
- * @param {readonly ({ task: Task | null } | { error: ApiError })[]} outcomes
- * @returns {boolean} whether it has to wait for the person to be back
+ * @returns {Promise<boolean>} whether all of them are in the trash now
  */
-function mustWait(tasks, outcomes) {
-  const ended = outcomes.some((outcome) => 'error' in outcome && outcome.error.status === 401);
-  if (!ended || session.state.status !== 'signed-out' || !session.state.expired) return false;
-  for (const task of tasks) pendingDeletions.set(task.id, task);
-  interrupted = true;
-  return true;
+export const moveAllToTrash = async (tasks) => (await moveToTrash(tasks)).length === tasks.length;
+
+/** @param {readonly Task[]} tasks */
+const takeAllFromTrash = async (tasks) => (await takeFromTrash(tasks)).length === tasks.length;
+
+/**
+ * @param {readonly Task[]} tasks
+ * @returns {Promise<Task[]>} those that are in the trash now
+ */
+async function moveToTrash(tasks) {
+  edits.set({ removed: new Set([...edits.state.removed, ...tasks.map(({ id }) => id)]) });
+  try {
+    const outcomes = await save(tasks, null);
+    reportRefused(tasks, outcomes, 'deleted');
+    return tasks.filter((_, index) => 'task' in outcomes[index]);
+  } finally {
+    showAgain(tasks);
+  }
+}
+
+/**
+ * @param {readonly Pick<Task, 'id' | 'title'>[]} trashed
+ * @returns {Promise<Task[]>} those that are back
+ */
+async function takeFromTrash(trashed) {
+  const outcomes = await orErrors(trashed, () => versions.restore(trashed));
+  reportRefused(trashed, outcomes, 'restored');
+  return outcomes.flatMap((outcome) => ('task' in outcome && outcome.task ? [outcome.task] : []));
 }
 
 /** @param {readonly Task[]} tasks */
@@ -234,14 +201,23 @@ function showAgain(tasks) {
 /**
  * @param {readonly Task[]} tasks
  * @param {TaskChanges | null} changes null: delete
- * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>}
  */
-async function save(tasks, changes) {
-  try {
-    if (tasks.length > 1) return await versions.changeMany(tasks, changes);
+const save = (tasks, changes) =>
+  orErrors(tasks, async () => {
+    if (tasks.length > 1) return versions.changeMany(tasks, changes);
     if (changes) return [{ task: (await versions.update(tasks[0], changes)).task }];
     await versions.remove(tasks[0]);
     return [{ task: null }];
+  });
+
+/**
+ * @param {readonly unknown[]} tasks
+ * @param {() => Promise<({ task: Task | null } | { error: ApiError })[]>} send
+ * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>}
+ */
+async function orErrors(tasks, send) {
+  try {
+    return await send();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return tasks.map(() => ({ error }));
@@ -249,7 +225,7 @@ async function save(tasks, changes) {
 }
 
 /**
- * @param {readonly Task[]} tasks
+ * @param {readonly Pick<Task, 'title'>[]} tasks
  * @param {readonly ({ task: Task | null } | { error: ApiError })[]} outcomes
  * @param {string} verb
  */
@@ -260,10 +236,17 @@ function reportRefused(tasks, outcomes, verb) {
   edits.set({ refusals: edits.state.refusals + 1 });
   // Already gone is what was wanted.
   if (verb === 'deleted' && first.error.status === 404) return;
-  notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${versions.reasonOf(first.error)}`);
+  const reason = verb === 'restored' && first.error.status === 404 ? 'It is no longer in the trash.' : versions.reasonOf(first.error);
+  notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${reason}`);
 }
 
-/** @param {readonly Task[]} tasks */
+/** Lists on the screen have something newer to load. */
+export function loadAgain() {
+  versions.forgetAll();
+  edits.set({ refusals: edits.state.refusals + 1 });
+}
+
+/** @param {readonly Pick<Task, 'title'>[]} tasks */
 const describeTasks = (tasks) => (tasks.length === 1 ? `“${tasks[0].title}”` : `${tasks.length} tasks`);
 
 /** @param {string} text */

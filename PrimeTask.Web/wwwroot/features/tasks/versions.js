@@ -34,6 +34,19 @@ export const read = (id) => queued([id], async () => remember(await api.read(id)
 export const create = async (task, key) => notifySaved(remember(await api.create(task, key)));
 
 /**
+ * Creates many in one request; each succeeds or fails for itself.
+ * @param {readonly import('./task.js').NewTask[]} tasks at most 200
+ * @param {string} key the same for every attempt
+ * @returns {Promise<(Task | ApiError)[]>} in their order
+ */
+export async function createMany(tasks, key) {
+  const results = await api.bulk(tasks.map((data) => ({ op: 'create', data })), key);
+  return results.map(({ success, message, status, errors, data, etag }) =>
+    success && data ? notifySaved(remember({ task: data, etag: etag ?? null })).task : new ApiError(message, status, errors ?? {}),
+  );
+}
+
+/**
  * @param {Pick<Task, 'id' | 'updated_at'>} shown as the person saw it
  * @param {TaskChanges} changes
  * @returns {Promise<TaskVersion>}
@@ -45,16 +58,51 @@ export const update = (shown, changes) =>
   });
 
 /**
- * @param {Pick<Task, 'id' | 'updated_at'>} shown
- * @param {{ keepalive?: boolean }} [how] keepalive: the page is being left
+ * Moves a task in the order by hand.
+ * @param {number} id
+ * @param {Schemas['TaskMoveRequest']} where
  */
-export const remove = (shown, { keepalive = false } = {}) =>
+export const move = (id, where) =>
+  queued([id], async () => {
+    const version = await forgetOnFailure(id, api.move(id, where));
+    // The server may have given others new places too, and with them new versions.
+    for (const other of known.keys()) if (!queues.has(other)) known.delete(other);
+    return rememberOwn(version);
+  });
+
+/** @param {Pick<Task, 'id' | 'updated_at'>} shown */
+export const remove = (shown) =>
   queued([shown.id], async () => {
-    // A page that is being left has no time to read first.
-    const etag = keepalive ? known.get(shown.id)?.etag ?? undefined : await etagOf(shown);
-    await forgetOnFailure(shown.id, api.remove(shown.id, etag, { keepalive }));
+    const etag = await etagOf(shown);
+    await forgetOnFailure(shown.id, api.remove(shown.id, etag));
     notifyRemoved(shown.id);
   });
+
+/** A page that is being left has no time to read first, and nobody is there to be told. @param {number} id */
+export const removeNow = (id) => void api.remove(id, known.get(id)?.etag ?? undefined).catch(() => {});
+
+/**
+ * Puts tasks in the trash back where they were.
+ * @param {readonly Pick<Task, 'id'>[]} trashed
+ * @returns {Promise<({ task: Task } | { error: ApiError })[]>} in the order of the tasks
+ */
+export const restore = (trashed) =>
+  queued(
+    trashed.map(({ id }) => id),
+    async () => {
+      if (trashed.length === 1) return [{ task: notifySaved(remember(await api.restore(trashed[0].id))).task }];
+      const results = await api.bulk(trashed.map(({ id }) => ({ op: 'restore', id })));
+      return results.map(({ success, message, status, errors, data, etag }) =>
+        success && data ? { task: notifySaved(remember({ task: data, etag: etag ?? null })).task } : { error: new ApiError(message, status, errors ?? {}) },
+      );
+    },
+  );
+
+/**
+ * @param {number} id
+ * @param {string} key the same for every attempt
+ */
+export const duplicate = (id, key) => queued([id], async () => notifySaved(remember(await api.duplicate(id, key))));
 
 /**
  * Changes or deletes many in one request; each succeeds or fails for itself.

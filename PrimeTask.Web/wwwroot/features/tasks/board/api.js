@@ -12,6 +12,8 @@ const PAGE_SIZE = 100;
  * @property {string} ordering
  * @property {string} search
  * @property {string} priority one or several, separated by commas
+ * @property {string} project see `Place`
+ * @property {string} label
  * @property {string} [cursor] where the page before ended
  */
 

@@ -9,6 +9,7 @@ import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { countedSoFar } from '../../../ui/counts.js';
 import { edits, rememberStatus } from '../edits.js';
+import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
 import { readColumn } from './api.js';
@@ -27,7 +28,7 @@ import { insert, merge, orderingOf } from './boardOrder.js';
  * @property {boolean} refused whether the address asks for something that there can't be
  */
 
-/** @typedef {{ search: string, priority: string, ordering: string }} BoardFilters */
+/** @typedef {{ search: string, priority: string, ordering: string } & import('../place.js').Place} BoardFilters */
 
 /** @type {Column} */
 const unread = { tasks: null, count: 0, isMinimum: false, cursor: null, problem: null, refused: false };
@@ -50,14 +51,12 @@ versions.watch(({ task, removed }) => {
   if (task) onSaved(task);
   if (removed) removeTask(removed);
 });
-let { removed } = edits.state;
+let { refusals } = edits.state;
 edits.subscribe(() => {
-  if (removed === edits.state.removed) return;
-  const before = removed;
-  ({ removed } = edits.state);
-  for (const id of removed) removeTask(id);
-  // A deletion was undone: the server knows the place of the task.
-  if ([...before].some((id) => !removed.has(id))) void refresh();
+  for (const id of edits.state.removed) removeTask(id);
+  if (refusals === edits.state.refusals) return;
+  ({ refusals } = edits.state);
+  void refresh();
 });
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
@@ -70,12 +69,18 @@ document.addEventListener('visibilitychange', () => {
 /** @returns {BoardFilters} what the address asks for */
 export function boardFilters() {
   const { query } = route.state;
-  return { search: query.get('search') ?? '', priority: query.get('priority') ?? '', ordering: orderingOf(query.get('ordering')) };
+  return { ...placeOf(query), search: query.get('search') ?? '', priority: query.get('priority') ?? '', ordering: orderingOf(query.get('ordering')) };
 }
 
-/** Shows what the address asks for; the tasks of before stay until the new ones are here. */
+/** Of which place the tasks are that are shown. */
+let place = placeOf(route.state.query);
+
+/** Shows what the address asks for; the tasks of before stay until the new ones are here, unless they are of another project. */
 export async function showBoard() {
   shown = true;
+  const before = place;
+  place = placeOf(route.state.query);
+  if (!isSamePlace(before, place)) board.reset();
   for (const { value } of statuses) targetCounts[value] = 1;
   await restart();
 }
@@ -131,7 +136,6 @@ async function read(status, signal, anew) {
       const page = await versions.readAll(() => readColumn({ ...filters, search: filters.search.trim(), status, cursor }, signal));
       if (signal.aborted) return;
       const { tasks } = board.state[status];
-      // Deleted on the screen; the deletion can still be undone.
       const kept = page.results.filter(({ id }) => !edits.state.removed.has(id));
       const read = anew ? kept : merge(tasks ?? [], kept, filters.ordering);
       change(status, {
@@ -193,11 +197,20 @@ async function moveTo(task, status) {
  */
 function onSaved(task) {
   if (!shown) return;
-  const { search, priority } = boardFilters();
+  const { search, priority, ...place } = boardFilters();
   // Whether a text is found in a description only the server knows.
   if (search.trim()) void refresh();
-  else if (priority && !priority.split(',').includes(task.priority)) removeTask(task.id);
+  else if ((priority && !priority.split(',').includes(task.priority)) || !isIn(place, task)) removeTask(task.id);
   else placeTask(task);
+}
+
+/**
+ * @param {import('../place.js').Place} place
+ * @param {Task} task
+ */
+function isIn({ project, label }, task) {
+  const names = task.labels.map((name) => name.toLowerCase());
+  return (project === '' || project.split(',').includes(String(task.project ?? INBOX))) && labelNames(label).every((name) => names.includes(name.toLowerCase()));
 }
 
 /**

@@ -5,15 +5,17 @@ import { icon } from '../../../ui/icon.js';
 import { isDated, isOverdue } from '../dueDates.js';
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
+import { dot } from '../projects/marks.js';
+import { projectName, projectOf } from '../projects/projects.js';
 import { priorities } from '../task.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
 /**
  * @param {Task} task
- * @param {{ row: number, rowRem: number, count: number, current: boolean, dragged: boolean, showOwner: boolean, onOpen: () => void, onMenu: (button: HTMLElement) => void }} options
+ * @param {{ row: number, rowRem: number, count: number, current: boolean, dragged: boolean, showOwner: boolean, showProject: boolean, onOpen: () => void, onMenu: (button: HTMLElement) => void }} options
  */
-export const boardCard = (task, { row, rowRem, count, current, dragged, showOwner, onOpen, onMenu }) => html`
+export const boardCard = (task, { row, rowRem, count, current, dragged, showOwner, showProject, onOpen, onMenu }) => html`
   <li
     class="board-card"
     data-card=${task.id}
@@ -29,6 +31,9 @@ export const boardCard = (task, { row, rowRem, count, current, dragged, showOwne
     <span class="board-card__facts">
       ${pill('priority', task.priority, html`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
       ${isDated(task) ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
+      ${showProject && task.project !== null
+        ? html`<span class="board-card__project" title="Project: ${projectName(task.project)}">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>`
+        : nothing}
       ${showOwner ? html`<bdi class="board-card__owner">${task.owner_username}</bdi>` : nothing}
     </span>
     <button

@@ -21,10 +21,11 @@ export const ROW_REM = 5.75;
  * @property {boolean} byKeyboard
  * @property {string} announcement for screen readers
  * @property {Task | null} menu the card whose menu is open
+ * @property {boolean} menuOfProjects whether it is of projects; else of the other columns
  */
 
 /** @type {Interaction} */
-const empty = { current: null, dragged: null, over: null, byKeyboard: false, announcement: '', menu: null };
+const empty = { current: null, dragged: null, over: null, byKeyboard: false, announcement: '', menu: null, menuOfProjects: false };
 
 export const interaction = createStore(empty);
 

@@ -7,6 +7,9 @@ import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
 import { message } from '../../../ui/message.js';
 import { openExisting } from '../editor/editor.js';
+import { placeName, placeTitle } from '../projects/placeTitle.js';
+import { projects } from '../projects/projects.js';
+import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { statuses } from '../task.js';
 import { board, boardFilters, leaveBoard, retry, showBoard } from './board.js';
 import { boardCard } from './boardCard.js';
@@ -19,7 +22,9 @@ import { boardMenu, openMenu } from './boardMenu.js';
 import { orderings } from './boardOrder.js';
 
 export { shortcuts } from './boardKeys.js';
-export const stores = [board, interaction, rows];
+export const stores = [board, interaction, rows, projects, ...quickAdd.stores];
+export const { lineKeys } = quickAdd;
+export const title = () => placeName(boardFilters(), 'Board');
 
 /** @typedef {import('../task.js').Status} Status */
 /** @typedef {import('../task.js').Task} Task */
@@ -49,12 +54,12 @@ export function leave() {
 
 export const view = () => html`
   <div class="board-head">
-    <h1 class="page__title" tabindex="-1">Board</h1>
+    ${placeTitle(boardFilters(), 'Board')}
     ${boardFilterBar(boardFilters(), changeFilters)}
   </div>
   <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
   <p class="visually-hidden" role="status" aria-live="assertive">${interaction.state.announcement}</p>
-  ${isEmpty() ? nothingHere() : columns()} ${boardMenu()}
+  ${isEmpty() ? nothingHere() : nothing} ${columns()} ${boardMenu()}
 `;
 
 const columns = () => html`
@@ -75,7 +80,7 @@ function column(status, label) {
         <span class="column__mark" data-status=${status}></span>${label}
         <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
-      ${tasks ? nothing : columnNote(status)}
+      ${quickAdd.quickAddLine(status, { label: `Add a task to ${label}`, placeholder: 'Add a task' })} ${tasks ? nothing : columnNote(status)}
       <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => updateRows(status, /** @type {HTMLElement} */ (event.target))}>
         <ul
           class="column__cards"
@@ -134,6 +139,7 @@ const card = (task, row, count, current) =>
     current,
     dragged: interaction.state.dragged?.id === task.id,
     showOwner: task.owner !== session.state.user?.id,
+    showProject: boardFilters().project === '',
     onOpen: () => {
       interaction.set({ current: task.id });
       void openExisting(task);
@@ -159,25 +165,25 @@ function columnNote(status) {
 
 const isFiltered = () => boardFilters().search.trim() !== '' || boardFilters().priority !== '';
 
-const isEmpty = () => statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
+const isEmpty = () => isFiltered() && statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
 
 const nothingHere = () => html`
   <div class="panel" role="status">
-    ${isFiltered()
-      ? message({
-          symbol: 'search',
-          title: 'No matching tasks',
-          text: 'No task fits these filters.',
-          action: { label: 'Clear filters', onClick: () => changeFilters(noFilters) },
-        })
-      : message({ symbol: 'board', title: 'No tasks yet', text: 'Your board is empty. The first task you add will appear under Pending.' })}
+    ${message({
+      symbol: 'search',
+      title: 'No matching tasks',
+      text: 'No task fits these filters.',
+      action: { label: 'Clear filters', onClick: () => changeFilters(noFilters) },
+    })}
   </div>
 `;
 
 /** @param {Partial<import('./board.js').BoardFilters>} changes */
 function changeFilters(changes) {
-  const { search: text, priority, ordering } = { ...boardFilters(), ...changes };
+  const { search: text, priority, ordering, project, label } = { ...boardFilters(), ...changes };
   const query = new URLSearchParams();
+  if (project) query.set('project', project);
+  if (label) query.set('label', label);
   if (text.trim()) query.set('search', text);
   if (priority) query.set('priority', priority);
   if (ordering !== orderings[0].value) query.set('ordering', ordering);

@@ -1,27 +1,30 @@
 // @ts-check
 // The task being written. It outlives the dialog that shows it: a failed request, an expired session or a reload loses nothing.
 import { ApiError } from '../../../app/http.js';
-import { notify } from '../../../app/notices.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
+import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
-import { changeBack, rememberStatus } from '../edits.js';
+import { changeBack, duplicate, moveAllToTrash, rememberStatus } from '../edits.js';
+import { labelNames } from '../place.js';
+import { presets } from '../presets.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
-import { draftOf, dropDraft, keepDraft } from './draft.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string }} Fields */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, project: string, labels: string }} Fields project: an id, empty for the Inbox; labels: names with commas between */
 /** @typedef {import('./merge.js').Difference} Difference */
+/** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
 
 /**
  * @typedef {object} EditorState
  * @property {boolean} open
  * @property {number | null} id null for a new task
  * @property {number | null} author who is writing
+ * @property {number | null} owner whose task it is
  * @property {string | null} seen `updated_at` of the version that the writing began with
  * @property {string} key the same for every attempt to create this very task
  * @property {Fields} saved as the server has it
@@ -35,13 +38,14 @@ import { differences, merged } from './merge.js';
  */
 
 /** @type {Fields} */
-const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '' };
+const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', project: '', labels: '' };
 
 /** @type {EditorState} */
 const closed = {
   open: false,
   id: null,
   author: null,
+  owner: null,
   seen: null,
   key: '',
   saved: blank,
@@ -55,6 +59,8 @@ const closed = {
 };
 
 export const editor = createStore(closed);
+
+const draft = /** @type {ReturnType<typeof createDraft<Draft>>} */ (createDraft('primetask-draft'));
 
 /** The reading of the task that was opened last. */
 let opening = Promise.resolve();
@@ -73,15 +79,15 @@ session.subscribe(() => {
 /** @param {number} author */
 function restore(author) {
   if (editor.state.open) return;
-  const draft = draftOf(author);
-  if (!draft) return;
-  const { saved, fields, ...rest } = draft;
+  const kept = draft.of(author);
+  if (!kept) return;
+  const { saved, fields, ...rest } = kept;
   editor.set({ ...closed, ...rest, open: true, saved: { ...blank, ...saved }, fields: { ...blank, ...fields } });
 }
 
 /** Closes without saving and without undo. */
 function close() {
-  dropDraft();
+  draft.drop();
   if (editor.state.open) editor.set(closed);
   asRead = null;
 }
@@ -94,6 +100,14 @@ export function discard() {
   if (written) offerUndo('Discarded what you wrote.', () => reopen(before));
 }
 
+/** Creates a task like the saved one, and closes without saving. */
+export async function duplicateSaved() {
+  const { id, saved } = editor.state;
+  if (id === null) return;
+  discard();
+  await duplicate({ id, title: saved.title });
+}
+
 /** @param {EditorState} before */
 function reopen(before) {
   if (editor.state.open) return;
@@ -101,14 +115,27 @@ function reopen(before) {
   keep();
 }
 
+/** It belongs to the place that is shown. */
 export function openNew() {
-  editor.set({ ...closed, open: true, author: session.state.user?.id ?? null, key: uuid() });
+  const fields = { ...blank, ...presets() };
+  const author = session.state.user?.id ?? null;
+  editor.set({ ...closed, open: true, author, owner: author, saved: fields, fields, key: uuid() });
+}
+
+/**
+ * A new task that has begun elsewhere.
+ * @param {Partial<Fields>} fields
+ */
+export function openNewWith(fields) {
+  openNew();
+  editor.set({ fields: { ...editor.state.fields, ...fields } });
+  keep();
 }
 
 /** @param {Task} task from a list: without its description */
 export async function openExisting(task) {
   const fields = toFields(task);
-  editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, saved: fields, fields, complete: false });
+  editor.set({ ...closed, open: true, id: task.id, author: session.state.user?.id ?? null, owner: task.owner, saved: fields, fields, complete: false });
   opening = loadSaved();
   await opening;
 }
@@ -131,7 +158,7 @@ export async function loadSaved() {
 function show(task) {
   asRead = task;
   const saved = toFields(task);
-  editor.set({ saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
+  editor.set({ owner: task.owner, saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
 }
 
 /**
@@ -146,7 +173,7 @@ export function write(name, value) {
 
 function keep() {
   const { open, author, id, seen, key, saved, fields, conflict, complete } = editor.state;
-  if (open && author !== null && complete) keepDraft({ author, id, seen, key, saved, fields, conflict });
+  if (open && author !== null && complete) draft.keep({ author, id, seen, key, saved, fields, conflict });
 }
 
 /**
@@ -176,16 +203,16 @@ export async function save() {
   if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
-    const changes = toTask(changedFields());
+    const written = changedFields();
+    const changes = toTask(written);
+    // Where the writing was restored, what it began with is known as it was shown.
+    const base = toTask(Object.fromEntries(Object.keys(written).map((name) => [name, editor.state.saved[/** @type {keyof Fields} */ (name)]])));
     const { task } = await send();
     const before = asRead?.id === task.id ? asRead : null;
     close();
-    if (before) {
-      rememberStatus(before, changes);
-      offerUndo(`Saved “${task.title}”.`, () => changeBack(task, inverse(before, changes)));
-    } else {
-      notify(`${id === null ? 'Added' : 'Saved'} “${task.title}”.`);
-    }
+    if (before) rememberStatus(before, changes);
+    if (id === null) offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
+    else offerUndo(`Saved “${task.title}”.`, () => changeBack(task, before ? inverse(before, changes) : base));
     return true;
   } catch (error) {
     await refused(error);
@@ -229,8 +256,8 @@ function changedFields() {
  * @param {Task} task
  * @returns {Fields}
  */
-function toFields({ title, description, status, priority, due_date, due_on, start_on }) {
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '' };
+function toFields({ title, description, status, priority, due_date, due_on, start_on, project, labels }) {
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', project: String(project ?? ''), labels: labels.join(', ') };
 }
 
 /**
@@ -238,8 +265,10 @@ function toFields({ title, description, status, priority, due_date, due_on, star
  * @returns {import('../task.js').TaskChanges}
  */
 function toTask(fields) {
-  const task = /** @type {Record<string, string | null>} */ ({ ...fields });
+  const task = /** @type {Record<string, string | number | string[] | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
   if (fields.start_on !== undefined) task.start_on = fields.start_on || null;
+  if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
+  if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };
 }

@@ -7,10 +7,13 @@ import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
 import { modal } from '../../../ui/modal.js';
 import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDates.js';
+import { labelNames } from '../place.js';
+import { projectChoices, projectName, projects } from '../projects/projects.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
-import { choose, discard, editor, refuse, save, write } from './editor.js';
+import { choose, discard, duplicateSaved, editor, refuse, save, write } from './editor.js';
+import { historySection } from './historyView.js';
 import { readMarkdown, tokensOf } from './markdown.js';
 import { markdownText } from './markdownView.js';
 
@@ -32,6 +35,8 @@ const labels = /** @type {Record<string, string>} */ ({
   priority: 'Priority',
   due_date: 'Due date',
   start_on: 'Start date (optional)',
+  project: 'Project',
+  labels: 'Labels (optional)',
 });
 
 export function taskEditor() {
@@ -41,7 +46,7 @@ export function taskEditor() {
 }
 
 function form() {
-  const { problem, complete, loading, saving, conflict, fields } = editor.state;
+  const { id, problem, complete, loading, saving, conflict, fields } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
       ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
@@ -58,13 +63,37 @@ function form() {
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
         ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
+      <div class="editor__row editor__row--place">
+        ${selectField({ ...field('project'), choices: placeChoices() })}
+        ${textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) })}
+      </div>
+      ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
+        ${id === null ? nothing : html`<button class="button" type="button" @click=${duplicateSaved}>Duplicate</button>`}
         <button class="button" type="button" @click=${discard}>Cancel</button>
         <button class="button" data-kind="primary" type="submit" aria-disabled=${saving || loading}>Save</button>
       </div>
     </form>
   `;
+}
+
+/** Somebody else's task stays in its project: theirs are not known here. */
+function placeChoices() {
+  const { author, owner, saved, fields } = editor.state;
+  if (owner !== null && owner !== author) return [{ value: saved.project, label: saved.project ? `Project ${saved.project} of its owner` : 'Inbox' }];
+  const current = fields.project || saved.project;
+  return projectChoices(current ? Number(current) : null);
+}
+
+/**
+ * What is written already, with each label that is not in it.
+ * @param {string} written
+ */
+function labelSuggestions(written) {
+  const before = written.slice(0, written.lastIndexOf(',') + 1);
+  const chosen = labelNames(before).map((name) => name.toLowerCase());
+  return projects.state.labels.filter(({ name }) => !chosen.includes(name.toLowerCase())).map(({ name }) => `${before}${before && ' '}${name}`);
 }
 
 /** @param {string} due as written */
@@ -86,6 +115,7 @@ const field = (name) => ({
 function shownValue(name, value) {
   if (name === 'due_date') return value && describeDueInFull(fromDue(value));
   if (name === 'start_on') return value && describeDateInFull(value);
+  if (name === 'project') return projectName(value ? Number(value) : null);
   return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
 }
 

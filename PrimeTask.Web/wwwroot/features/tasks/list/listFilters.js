@@ -3,12 +3,15 @@
 import { pageOf } from '../../../app/address.js';
 import { navigate, route } from '../../../app/router.js';
 import { createStore } from '../../../app/store.js';
+import { isEverything, placeOf } from '../place.js';
 
 /**
  * @typedef {object} Filters
  * @property {string} status one or several with commas; empty: all
  * @property {string} priority one or several with commas; empty: all
  * @property {string} due empty, or one of `dues`
+ * @property {string} project see `Place`
+ * @property {string} label
  * @property {string} search
  * @property {string} ordering as the API names it; empty: its default
  * @property {number} page from 1
@@ -44,6 +47,7 @@ function read(query) {
     status: query.get('status') ?? '',
     priority: query.get('priority') ?? '',
     due: query.get('overdue') === 'true' ? 'overdue' : (query.get('due') ?? ''),
+    ...placeOf(query),
     search: query.get('search') ?? '',
     ordering: query.get('ordering') ?? '',
     cursor: query.get('cursor') ?? '',
@@ -52,8 +56,8 @@ function read(query) {
 }
 
 /** @param {Filters} filters */
-function toAddress({ due, page, ...rest }) {
-  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
+function toAddress({ due, page, project, label, ...rest }) {
+  const query = new URLSearchParams(Object.entries({ project, label, ...rest }).filter(([, value]) => value.trim() !== ''));
   if (due === 'overdue') query.set('overdue', 'true');
   else if (due) query.set('due', due);
   if (page > 1) query.set('page', String(page));
@@ -70,14 +74,18 @@ export function changeFilters(changes, { replace = false } = {}) {
   navigate(toAddress({ ...filters.state, page: 1, cursor: '', ...changes }), { replace });
 }
 
+/** What shows all that is usually shown there: of a project, of the Inbox or of a label, that is what is open. @param {Filters} filters */
+export const unfiltered = (filters) => ({ ...everything, status: isEverything(filters) ? '' : 'open' });
+
 /** @param {Filters} filters */
-export const isFiltered = ({ status, priority, due, search }) => [status, priority, due, search.trim()].some((value) => value !== '');
+export const isFiltered = (filters) =>
+  Object.entries(unfiltered(filters)).some(([name, value]) => filters[/** @type {keyof typeof everything} */ (name)].trim() !== value);
 
 /**
  * @param {Filters} filters
  * @returns {Record<string, string>} the API's parameters
  */
-export function toQuery({ status, priority, due, search, ordering }) {
-  return { status, priority, search: search.trim(), ordering, due };
+export function toQuery({ status, priority, due, project, label, search, ordering }) {
+  return { status, priority, project, label, search: search.trim(), ordering, due };
 }
 

@@ -10,6 +10,15 @@ export async function focusCellInput() {
   if (field instanceof HTMLInputElement && field.type === 'text') field.select();
 }
 
+/** Where the ticked tasks can be moved to, opened. */
+export async function openProjectChoice() {
+  await drawn();
+  const field = find('.bulk [data-move]');
+  if (!(field instanceof HTMLSelectElement)) return;
+  field.focus();
+  if ('showPicker' in field) field.showPicker();
+}
+
 /** The row that the keyboard is on. */
 export async function focusActiveRow() {
   await drawn();

@@ -4,14 +4,15 @@ import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { live } from '../../../lib/lit-html/directives/live.js';
 import { icon } from '../../../ui/icon.js';
 import { change, remove, setDone } from '../edits.js';
+import { projectChoices } from '../projects/projects.js';
 import { priorities } from '../task.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusRowNear } from './listFocus.js';
-import { tickAll, tickedTasks } from './selection.js';
-import { taskList } from './taskList.js';
+import { shown, tickAll, tickedTasks } from './selection.js';
 
 export const orderings = [
   { value: '', label: 'Newest first' },
+  { value: 'position', label: 'By hand' },
   { value: 'created_at', label: 'Oldest first' },
   { value: 'due_date', label: 'Due first' },
   { value: '-due_date', label: 'Due last' },
@@ -38,7 +39,7 @@ export const listHead = () => html`
 
 function tickAllBox() {
   const ticked = tickedTasks().length;
-  const all = ticked > 0 && ticked === taskList.state.tasks?.length;
+  const all = ticked > 0 && ticked === shown().length;
   return html`
     <input
       class="tick"
@@ -82,7 +83,11 @@ export function bulkBar() {
         <option value="" .selected=${live(true)}>Priority…</option>
         ${priorities.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
       </select>
-      <button class="button" type="button" @click=${() => act(() => remove(tasks))}>${icon('trash')}Delete</button>
+      <select class="filters__choice" aria-label="Move selected to a project" data-move @change=${onProject}>
+        <option value="-" .selected=${live(true)}>Move to…</option>
+        ${projectChoices().map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
+      </select>
+      <button class="button" type="button" @click=${() => act(() => void remove(tasks))}>${icon('trash')}Delete</button>
       <button class="link-button" type="button" @click=${() => act(() => {})}>Clear</button>
     </div>
   `;
@@ -100,4 +105,11 @@ function onPriority({ target }) {
   const priority = /** @type {import('../task.js').Priority | ''} */ (/** @type {HTMLSelectElement} */ (target).value);
   const tasks = tickedTasks();
   if (priority) act(() => void change(tasks, { priority }));
+}
+
+/** @param {Event} event */
+function onProject({ target }) {
+  const { value } = /** @type {HTMLSelectElement} */ (target);
+  const tasks = tickedTasks();
+  if (value !== '-') act(() => void change(tasks, { project: value ? Number(value) : null }));
 }

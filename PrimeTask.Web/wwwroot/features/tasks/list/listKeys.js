@@ -1,15 +1,18 @@
 // @ts-check
 // The list without a mouse.
 import { openExisting } from '../editor/editor.js';
-import { remove, setDone } from '../edits.js';
-import { changeFilters } from './listFilters.js';
-import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
-import { activeTask, editCell, moveActive, selection, targets, tick, tickAll } from './selection.js';
-import { load, pageBeside, taskList } from './taskList.js';
+import { duplicate, remove, setDone } from '../edits.js';
+import { changeFilters, filters } from './listFilters.js';
+import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
+import { activeTask, editCell, moveActive, positionOf, selection, targets, tick, tickAll, tickedTasks } from './selection.js';
+import { load, moveRow, pageBeside } from './taskList.js';
 
-/** @param {number} step */
-async function move(step) {
-  if (!moveActive(step)) await turnPage(step);
+/**
+ * @param {number} step
+ * @param {(step: number) => Promise<void>} beyond what comes after the last row
+ */
+async function move(step, beyond) {
+  if (!moveActive(step)) await beyond(step);
   await focusActiveRow();
 }
 
@@ -48,12 +51,27 @@ function removeTargets() {
   const tasks = targets();
   if (tasks.length === 0) return;
   const position = positionOf(tasks[0].id);
-  remove(tasks);
+  void remove(tasks);
   void focusRowNear(position);
 }
 
-/** @param {number} id */
-const positionOf = (id) => taskList.state.tasks?.findIndex((task) => task.id === id) ?? 0;
+function duplicateActive() {
+  const task = activeTask();
+  if (task) void duplicate(task);
+}
+
+function moveToProject() {
+  if (tickedTasks().length === 0) tickActive(false);
+  void openProjectChoice();
+}
+
+/** @param {number} step */
+async function moveByHand(step) {
+  const task = activeTask();
+  if (!task || filters.state.ordering !== 'position') return;
+  void moveRow(task, step);
+  await focusActiveRow();
+}
 
 /** @param {boolean} range */
 function tickActive(range) {
@@ -61,19 +79,32 @@ function tickActive(range) {
   if (active !== null) tick(active, range);
 }
 
-/** @type {readonly import('../../../app/keys.js').Shortcut[]} */
-export const shortcuts = [
-  { key: 'j', label: 'Next task', run: () => void move(1) },
-  { key: 'k', label: 'Previous task', run: () => void move(-1) },
-  { key: 'ArrowDown', label: 'Next task', run: () => void move(1), hidden: true },
-  { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1), hidden: true },
+/**
+ * What works on any list of rows.
+ * @param {(step: number) => Promise<void>} [beyond] what comes after the last row
+ * @returns {readonly import('../../../app/keys.js').Shortcut[]}
+ */
+export const rowShortcuts = (beyond = async () => {}) => [
+  { key: 'j', label: 'Next task', run: () => void move(1, beyond) },
+  { key: 'k', label: 'Previous task', run: () => void move(-1, beyond) },
+  { key: 'ArrowDown', label: 'Next task', run: () => void move(1, beyond), hidden: true },
+  { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1, beyond), hidden: true },
   { key: 'e', label: 'Edit', run: open },
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },
+  { key: 'v', label: 'Move to a project', run: moveToProject },
   { key: ' ', label: 'Select', run: () => tickActive(false) },
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },
   { key: 'a', label: 'Select all shown', run: () => tickAll(true) },
   { key: 'Escape', label: 'Clear the selection', run: () => tickAll(false) },
-  { key: 'Delete', label: 'Delete', run: removeTargets },
+  { key: 'd', label: 'Duplicate', run: duplicateActive },
+  { key: 'Delete', label: 'Move to the trash', run: removeTargets },
+];
+
+/** @type {readonly import('../../../app/keys.js').Shortcut[]} */
+export const shortcuts = [
+  ...rowShortcuts(turnPage),
+  { key: 'ArrowUp', alt: true, label: 'Move up, where the order is by hand', run: () => void moveByHand(-1) },
+  { key: 'ArrowDown', alt: true, label: 'Move down, where the order is by hand', run: () => void moveByHand(1) },
 ];

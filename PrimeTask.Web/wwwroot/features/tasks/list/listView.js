@@ -1,39 +1,42 @@
 // @ts-check
 // The list: filters, editing in place, bulk changes.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
-import { repeat } from '../../../lib/lit-html/directives/repeat.js';
-import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { cursorPager, pager } from '../../../ui/pager.js';
-import * as editor from '../editor/editor.js';
-import { change, remove, setDone } from '../edits.js';
+import { isEverything } from '../place.js';
+import { isUnknown, placeName, placeNote, placeTitle } from '../projects/placeTitle.js';
+import { projects } from '../projects/projects.js';
+import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { filterBar } from './filterBar.js';
-import { changeFilters, dues, everything, filters, isFiltered } from './listFilters.js';
-import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
+import { changeFilters, dues, filters, isFiltered, unfiltered } from './listFilters.js';
 import { bulkBar, listHead, orderings } from './listHead.js';
 import { shortcuts } from './listKeys.js';
-import { activeTask, editCell, selection, stopEditing, tick, tickAll, tickedTasks } from './selection.js';
+import { rowsPlaceholder, taskTable } from './rows.js';
+import { selection, tickAll, tickedTasks } from './selection.js';
 import { PAGE_SIZE, enter, leave, load, taskList } from './taskList.js';
-import { taskRow } from './taskRow.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
 export { enter, leave, shortcuts };
-export const stores = [taskList, filters, selection];
+export const stores = [taskList, filters, selection, projects, ...quickAdd.stores];
+export const { lineKeys } = quickAdd;
+export const title = () => placeName(filters.state, 'List');
 
 export const view = () => html`
   <div class="page__head">
-    <h1 class="page__title" tabindex="-1">List</h1>
+    ${placeTitle(filters.state, 'List')} ${placeNote(filters.state)}
     <p class="page__count" role="status">${found()}</p>
   </div>
   ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}
-  <section class="panel" aria-label="Task list" aria-busy=${taskList.state.loading}>${list()}</section>
+  <section class="panel task-panel" aria-label="Task list" aria-busy=${taskList.state.loading}>
+    ${quickAdd.quickAddLine('list', { label: 'Add a task', placeholder: 'Add a task, such as “Call Ann tomorrow 5pm !high”' })} ${list()}
+  </section>
 `;
 
 function found() {
   const { tasks, count, isMinimum } = taskList.state;
-  if (!tasks) return nothing;
+  if (!tasks || isUnknown(filters.state)) return nothing;
   return `${countText(count, isMinimum)} ${count === 1 ? 'task' : 'tasks'}${isFiltered(filters.state) ? ' found' : ''}`;
 }
 
@@ -45,7 +48,8 @@ function problemBanner() {
 
 function list() {
   const { tasks, count, nextCursor, problem, refused } = taskList.state;
-  if (!tasks) return problem ? failed(problem, refused) : loading();
+  if (isUnknown(filters.state)) return noProject();
+  if (!tasks) return problem ? failed(problem, refused) : rowsPlaceholder();
   if (tasks.length === 0 && count === 0 && !nextCursor && !filters.state.cursor) return isFiltered(filters.state) ? nothingFound() : nothingYet();
   return html`${tasks.length > 0 ? table(tasks) : nothing} ${pages()}`;
 }
@@ -53,50 +57,7 @@ function list() {
 /** @param {readonly Task[]} tasks */
 const table = (tasks) => html`
   ${tickedTasks().length > 0 ? bulkBar() : nothing}
-  <div class="tasks" role="table" aria-label="Tasks">
-    ${tickedTasks().length > 0 ? nothing : listHead()}
-    <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, row)}</div>
-  </div>
-`;
-
-/**
- * @param {Task} task
- * @param {number} position
- */
-function row(task, position) {
-  const { active, ticked, editing } = selection.state;
-  return taskRow(task, {
-    ticked: ticked.has(task.id),
-    active: active === task.id,
-    reachable: active === task.id || (position === 0 && !activeTask()),
-    editing: editing?.id === task.id ? editing.cell : null,
-    showOwner: task.owner !== session.state.user?.id,
-    onChange: (changes) => void change([task], changes),
-    onEditCell: (cell) => {
-      editCell(task.id, cell);
-      void focusCellInput();
-    },
-    onStopEditing: () => {
-      stopEditing();
-      void focusActiveRow();
-    },
-    onTick: (range) => tick(task.id, range),
-    onToggle: () => void setDone([task], task.status !== 'completed'),
-    onOpen: () => void editor.openExisting(task),
-    onDelete: () => {
-      remove([task]);
-      void focusRowNear(position);
-    },
-    onFocus: () => active !== task.id && selection.set({ active: task.id }),
-  });
-}
-
-const loading = () => html`
-  <p class="visually-hidden" role="status">Loading tasks…</p>
-  <div class="tasks" aria-hidden="true">
-    <div class="tasks__head"></div>
-    ${Array.from({ length: 12 }, () => html`<div class="task task--placeholder"><span></span><span></span></div>`)}
-  </div>
+  ${taskTable(tasks, { label: 'Tasks', showProject: filters.state.project === '' || filters.state.project.includes(','), head: tickedTasks().length > 0 ? nothing : listHead() })}
 `;
 
 /**
@@ -110,18 +71,37 @@ const failed = (problem, refused) =>
       title: 'Your tasks could not be loaded',
       text: problem,
       action: refused
-        ? { label: 'Show all tasks', onClick: () => changeFilters({ ...everything, ordering: '' }) }
+        ? { label: 'Show all tasks', onClick: () => changeFilters({ ...unfiltered(filters.state), ordering: '' }) }
         : { label: 'Try again', onClick: load },
     })}
   </div>`;
 
-const nothingYet = () =>
+const nothingYet = () => (isEverything(filters.state) ? noTasks() : nothingOpen());
+
+const noTasks = () =>
   html`<div role="status">
     ${message({
       symbol: 'list',
       title: 'No tasks yet',
-      text: 'Your list is empty. Press n or the button above: the first task you add will appear here.',
+      text: 'Your list is empty. Write your first task in the line above, and press Enter.',
     })}
+  </div>`;
+
+/** In a project, in the Inbox or with a label. */
+const nothingOpen = () =>
+  html`<div role="status">
+    ${message({
+      symbol: 'check',
+      title: 'Nothing open here',
+      text: `What you add in the line above belongs to ${placeName(filters.state, 'your list')}.`,
+    })}
+    <p class="panel__foot"><button class="link-button" type="button" @click=${() => changeFilters({ status: '' })}>Show what is done too</button></p>
+  </div>`;
+
+const noProject = () =>
+  html`<div role="status">
+    ${message({ symbol: 'search', title: 'No such project', text: 'It has been deleted, or the address is wrong.' })}
+    <p class="panel__foot"><a href="/">Go to all tasks</a></p>
   </div>`;
 
 const nothingFound = () =>
@@ -130,7 +110,7 @@ const nothingFound = () =>
       symbol: 'search',
       title: 'No matching tasks',
       text: 'No task fits these filters.',
-      action: { label: 'Clear filters', onClick: () => changeFilters(everything) },
+      action: { label: 'Clear filters', onClick: () => changeFilters(unfiltered(filters.state)) },
     })}
   </div>`;
 

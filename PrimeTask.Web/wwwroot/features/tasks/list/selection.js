@@ -1,10 +1,10 @@
 // @ts-check
 // The row that the keyboard is on, the rows that are ticked, and the cell that is being edited.
 import { createStore } from '../../../app/store.js';
-import { taskList } from './taskList.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {'title' | 'due_date'} Cell */
+/** @typedef {{ state: { tasks: Task[] | null }, subscribe: (subscriber: () => void) => void }} Rows in the order that they are shown in */
 
 export const selection = createStore({
   active: /** @type {number | null} */ (null),
@@ -15,14 +15,31 @@ export const selection = createStore({
 /** Where a range of ticks begins. */
 let anchor = 0;
 
-const shown = () => taskList.state.tasks ?? [];
+/** @type {Rows | null} of the view on the screen: one has rows at a time */
+let rows = null;
+/** @type {Set<Rows>} */
+const followed = new Set();
+
+/** @param {Rows} shown the rows that are on the screen now */
+export function selectIn(shown) {
+  if (rows === shown) return;
+  rows = shown;
+  selection.reset();
+  if (!followed.has(shown)) shown.subscribe(prune);
+  followed.add(shown);
+}
+
+export const shown = () => rows?.state.tasks ?? [];
+
+/** @param {number} id */
+export const positionOf = (id) => shown().findIndex((task) => task.id === id);
 
 /** What is no longer shown cannot be acted upon. */
-taskList.subscribe(() => {
+function prune() {
   const { ticked } = selection.state;
   const left = shown().filter(({ id }) => ticked.has(id));
   if (left.length !== ticked.size) selection.set({ ticked: new Set(left.map(({ id }) => id)) });
-});
+}
 
 /** @returns {Task[]} */
 export const tickedTasks = () => shown().filter(({ id }) => selection.state.ticked.has(id));

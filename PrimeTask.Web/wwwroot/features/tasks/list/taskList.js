@@ -1,90 +1,48 @@
 // @ts-check
 // The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../../../app/http.js';
-import { session } from '../../../app/session.js';
-import { createStore } from '../../../app/store.js';
+import { notifyProblem } from '../../../app/notices.js';
+import { offerUndo } from '../../../app/undo.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import * as api from '../api.js';
-import { edits, withEdits } from '../edits.js';
+import { isSamePlace } from '../place.js';
 import * as versions from '../versions.js';
 import { changeFilters, filters, followAddress, toQuery } from './listFilters.js';
+import { selectIn, selection } from './selection.js';
+import { createShownTasks } from './shownTasks.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
 export const PAGE_SIZE = 50;
 const TYPING_MS = 90;
-const EDITED_MS = 250;
-const MINUTE_MS = 60_000;
 
 /** The last response of the server. */
 const list = createPagedList((_, signal) => versions.readAll(() => readPage(signal)), () => changeFilters({}, { replace: true }));
 
-export const taskList = createStore(shownState());
+const tasks = createShownTasks(list, () => list.load({ ...place(), page_size: PAGE_SIZE }));
 
-let shown = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-/** @type {ReturnType<typeof setInterval> | undefined} */
-let clock;
-let { search } = filters.state;
+export const taskList = tasks.store;
 
-session.subscribe(() => {
-  if (session.state.status === 'signed-out') forget();
-});
-list.store.subscribe(publish);
-let { refusals } = edits.state;
-edits.subscribe(() => {
-  publish();
-  if (edits.state.refusals === refusals) return;
-  refusals = edits.state.refusals;
-  if (shown) loadIn(0);
-});
-versions.watch(({ task, removed }) => {
-  const { items, count } = list.store.state;
-  const present = items?.some(({ id }) => id === (task?.id ?? removed));
-  if (items && task) list.store.set({ items: items.map((other) => (other.id === task.id ? task : other)) });
-  if (items && removed) list.store.set({ items: items.filter(({ id }) => id !== removed), count: count - 1 });
-  // A new task loads the list at once; other changes are debounced.
-  if (shown) loadIn(present ? EDITED_MS : 0);
-});
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && shown) void load();
-});
+/** Loads the page that the filters ask for. */
+export const { leave, load } = tasks;
+
+let { project, label, search } = filters.state;
 
 /** The address asks for these tasks. */
 export function enter() {
   followAddress();
-  const typing = shown && filters.state.search !== search;
-  search = filters.state.search;
-  shown = true;
-  // “Today” and “overdue” change without anybody's doing.
-  clock ??= setInterval(publish, MINUTE_MS);
-  if (!typing) return load();
-  return loadIn(TYPING_MS);
+  selectIn(taskList);
+  const typing = tasks.isShown() && filters.state.search !== search;
+  if (!isSamePlace(filters.state, { project, label })) leavePlace();
+  ({ project, label, search } = filters.state);
+  tasks.enter();
+  return typing ? tasks.loadIn(TYPING_MS) : load();
 }
 
-export function leave() {
-  shown = false;
-  clearInterval(clock);
-  clock = undefined;
-  clearTimeout(timer);
-  list.stop();
-}
-
-function forget() {
-  clearTimeout(timer);
+/** Nobody is shown the tasks of one place under the name of another. */
+function leavePlace() {
   list.forget();
-  versions.forgetAll();
-}
-
-function publish() {
-  taskList.set(shownState());
-}
-
-function shownState() {
-  const { items, count, ...rest } = list.store.state;
-  const tasks = items && withEdits(items);
-  return { ...rest, tasks, count: count - ((items?.length ?? 0) - (tasks?.length ?? 0)) };
+  selection.reset();
 }
 
 /**
@@ -97,13 +55,6 @@ export function pageBeside(step) {
   if (nextCursor && step > 0) return { cursor: nextCursor };
   const wanted = number + step;
   return !cursor && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / PAGE_SIZE)) ? { page: wanted } : null;
-}
-
-/** Loads the page that the filters ask for. */
-export async function load() {
-  if (session.state.status !== 'signed-in') return;
-  clearTimeout(timer);
-  await list.load({ ...place(), page_size: PAGE_SIZE });
 }
 
 /** Where the page begins. */
@@ -134,8 +85,33 @@ async function turnToLast(query, signal) {
   changeFilters({ page: Math.max(1, Math.ceil(count / PAGE_SIZE)) }, { replace: true });
 }
 
-/** @param {number} ms */
-function loadIn(ms) {
-  clearTimeout(timer);
-  timer = setTimeout(load, ms);
+/**
+ * Moves a task in the order by hand, past the row beside it.
+ * @param {Task} task
+ * @param {number} step 1: down; -1: up
+ */
+export async function moveRow(task, step) {
+  const items = list.store.state.items ?? [];
+  const at = items.findIndex(({ id }) => id === task.id);
+  const beside = items[at + step];
+  if (at < 0 || !beside) return;
+  const [there, back] = step > 0 ? [{ after: beside.id }, { before: beside.id }] : [{ before: beside.id }, { after: beside.id }];
+  const reordered = items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]);
+  if (await tasks.reorder(reordered, () => send(task, there))) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => send(task, back));
+}
+
+/**
+ * @param {Task} task
+ * @param {{ before?: number, after?: number }} where
+ * @returns {Promise<boolean>} whether it is there
+ */
+async function send(task, where) {
+  try {
+    await versions.move(task.id, where);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
+    return false;
+  }
 }

@@ -6,8 +6,9 @@ import { icon } from '../../../ui/icon.js';
 import { LAST_DAY, describeDueInFull, fromDue, isDated, isOverdue, joinDue, toDue } from '../dueDates.js';
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
+import { taskMarks } from '../projects/marks.js';
 import { TITLE_LENGTH, priorities, statuses } from '../task.js';
-import { excessOf } from './textLength.js';
+import { excessOf } from '../textLength.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {import('../task.js').TaskChanges} TaskChanges */
@@ -19,6 +20,7 @@ import { excessOf } from './textLength.js';
  * @property {boolean} reachable by Tab: one of the rows is
  * @property {'title' | 'due_date' | null} editing
  * @property {boolean} showOwner
+ * @property {boolean} showProject
  * @property {(changes: TaskChanges) => void} onChange
  * @property {(cell: 'title' | 'due_date') => void} onEditCell
  * @property {() => void} onStopEditing
@@ -82,9 +84,10 @@ export const taskRow = (task, options) => html`
  * @param {Task} task
  * @param {RowOptions} options
  */
-const title = (task, { showOwner, onEditCell }) => html`
+const title = (task, { showOwner, showProject, onEditCell }) => html`
   <button class="task__title" type="button" title="Rename" dir="auto" @click=${() => onEditCell('title')}>${task.title}</button>
   ${showOwner ? html`<span class="task__owner"><span class="visually-hidden">Owner: </span><bdi>${task.owner_username}</bdi></span>` : nothing}
+  ${taskMarks(task, { showProject })}
 `;
 
 /**

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Audit;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Idempotency;
+
+namespace PrimeTask.ApiService.Tasks;
+
+/// <summary>Creates tasks like others. The copy belongs to the owner of the task, also when an admin makes it.</summary>
+public sealed class TaskDuplication(PrimeTaskDbContext db, CacheVersions versions, IdempotentWrites idempotency, AuditTrail audit, TimeProvider clock)
+{
+    /// <returns>No response when the task is not there for this caller.</returns>
+    public async Task<Idempotent<StoredCreation>> DuplicateAsync(long id, CurrentUser user, IdempotentRequest? request, CancellationToken cancellationToken)
+    {
+        // The owner of a task stays; without one that the caller sees, a request that was done before can still be repeated.
+        var owner = await db.Tasks.VisibleTo(user).Where(task => task.Id == id).Select(task => (long?)task.OwnerId).SingleOrDefaultAsync(cancellationToken);
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed(owner is null ? [] : [owner.Value])))
+            return await db.InTransactionAsync(cancellation => idempotency.JoinAsync(request, DuplicateAsync, cancellation), cancellationToken);
+
+        async Task<StoredCreation?> DuplicateAsync(CancellationToken cancellation)
+        {
+            if (owner is null || (await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
+                return null;
+
+            var created = (await db.InsertAsync([task.Duplicate(clock.Now())]))[0];
+            if (created is null)
+                return null;
+            if (owner != user.Id)
+                audit.Add(AuditEvent.TaskCreated, owner, user.Id, created.Id);
+            await db.SaveChangesAsync(cancellation);
+            return StoredCreation.Of(created);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+public sealed class TodayViewTests(PrimeTaskApp app, Browser browser)
+{
+    [Fact]
+    public async Task Today_WithLateTasks_ShowsThemFirstAndEachOnceUntilItIsDone()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await AddAsync(opened.User, new { title = "Water the plants", due_on = Day(0) });
+        await AddAsync(opened.User, new { title = "Pay the rent", due_on = Day(-2) });
+        await AddAsync(opened.User, new { title = "Call the bank", due_on = Day(-1) });
+        await AddAsync(opened.User, new { title = "Due just now", due_date = TimeProvider.System.GetUtcNow().AddSeconds(-1) });
+        await AddAsync(opened.User, new { title = "Not before tomorrow", due_on = Day(0), start_on = Day(1) });
+        await AddAsync(opened.User, new { title = "Some day" });
+        await AddAsync(opened.User, new { title = "Done already", due_on = Day(0), status = "completed" });
+
+        await page.GotoAsync("/today");
+        var late = page.Locator("[data-part=late]");
+        var today = page.Locator("[data-part=today]");
+        await Expect(Titles(late)).ToHaveTextAsync(["Pay the rent", "Call the bank", "Due just now"]);
+        await Expect(Titles(today)).ToHaveTextAsync(["Water the plants"]);
+        var link = page.GetByRole(AriaRole.Navigation, new() { Name = "Lists" }).GetByRole(AriaRole.Link, new() { Name = "Today" });
+        await Expect(link).ToContainTextAsync("4 open");
+        await opened.CheckAccessibilityEverywhereAsync();
+        await page.SetViewportSizeAsync(1280, 800);
+
+        // The keys of the list, across both parts.
+        foreach (var title in new[] { "Pay the rent", "Call the bank", "Due just now", "Water the plants" })
+        {
+            await page.Keyboard.PressAsync("j");
+            await Expect(page.Locator("[data-task][data-active] .task__title")).ToHaveTextAsync(title);
+        }
+
+        await page.Keyboard.PressAsync("x");
+        await Expect(today).ToHaveCountAsync(0);
+        await Expect(link).ToContainTextAsync("3 open");
+        foreach (var title in new[] { "Pay the rent", "Call the bank", "Due just now" })
+        {
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = $"Complete {title}" }).CheckAsync();
+            await Expect(page.Locator("[data-task]", new() { HasText = title })).ToHaveCountAsync(0);
+        }
+
+        await Expect(page.GetByText("Nothing due today")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing is due tomorrow either.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Titles(late)).ToHaveTextAsync(["Due just now"]);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Today_WithoutTasks_SaysWhatIsNextAndTakesANewOne()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await AddAsync(opened.User, new { title = "Ask Tom", due_on = Day(1) });
+        await page.GotoAsync("/today");
+        await Expect(page.GetByText("1 task is due tomorrow.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a task for today" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Buy bread");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(Titles(page.Locator("[data-part=today]"))).ToHaveTextAsync(["Buy bread"]);
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>In UTC, which is the zone of those who have said nothing else.</summary>
+    private static string Day(int days) => TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static ILocator Titles(ILocator part) => part.Locator("[data-task] .task__title");
+
+    private static async Task AddAsync(ApiUser user, object task) => Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("tasks/", task)).Status);
+}

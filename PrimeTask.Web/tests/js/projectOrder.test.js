@@ -1,0 +1,33 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { moved, neighbour } from '../../wwwroot/features/tasks/projects/projectOrder.js';
+
+/** @typedef {import('../../wwwroot/features/tasks/projects/api.js').Project} Project */
+
+/** Archived ones are negative. @param {readonly number[]} ids */
+const projects = (ids) => ids.map((id) => /** @type {Project} */ ({ id: Math.abs(id), archived: id < 0 }));
+
+/** @param {readonly Project[]} found */
+const idsOf = (found) => found.map(({ id, archived }) => (archived ? -id : id));
+
+for (const [before, id, step, after] of /** @type {const} */ ([
+  [[1, 2, 3], 2, 1, [1, 3, 2]],
+  [[1, 2, 3], 2, -1, [2, 1, 3]],
+  [[1, -2, 3], 1, 1, [-2, 3, 1]],
+  [[1, -2, 3], 3, -1, [3, 1, -2]],
+  [[-1, 2, -3], 3, -1, [-3, -1, 2]],
+])) {
+  test(`${id} of ${before} moves by ${step}: ${after}`, () => {
+    const all = projects(before);
+    const next = neighbour(all, id, step);
+    assert.ok(next);
+    assert.deepEqual(idsOf(moved(all, id, next.id, step)), after);
+  });
+}
+
+test('At the end there is nothing to go past', () => {
+  assert.equal(neighbour(projects([1, -2]), 1, 1), undefined);
+  assert.equal(neighbour(projects([1, 2]), 1, -1), undefined);
+  assert.equal(neighbour(projects([1, 2]), 7, 1), undefined);
+});

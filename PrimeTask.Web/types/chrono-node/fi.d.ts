@@ -1,0 +1,2 @@
+// A bundle of the package's language.
+export * from 'chrono-node/dist/esm/locales/fi/index.js';

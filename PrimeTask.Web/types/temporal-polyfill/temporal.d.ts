@@ -1,0 +1,2 @@
+// A bundle of the package.
+export { Temporal } from 'temporal-polyfill';

@@ -1,0 +1,65 @@
+// @ts-check
+// The rows of a list: what each shows, and what it does.
+import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { repeat } from '../../../lib/lit-html/directives/repeat.js';
+import { session } from '../../../app/session.js';
+import * as editor from '../editor/editor.js';
+import { change, remove, setDone } from '../edits.js';
+import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
+import { activeTask, editCell, positionOf, selection, shown, stopEditing, tick } from './selection.js';
+import { taskRow } from './taskRow.js';
+
+/** @typedef {import('../task.js').Task} Task */
+
+/**
+ * @param {readonly Task[]} tasks all or some of those that are shown
+ * @param {{ label: string, showProject: boolean, head?: unknown }} options
+ */
+export const taskTable = (tasks, { label, showProject, head = nothing }) => html`
+  <div class="tasks" role="table" aria-label=${label}>
+    ${head}
+    <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, (task) => row(task, showProject))}</div>
+  </div>
+`;
+
+/**
+ * @param {Task} task
+ * @param {boolean} showProject
+ */
+function row(task, showProject) {
+  const { active, ticked, editing } = selection.state;
+  return taskRow(task, {
+    ticked: ticked.has(task.id),
+    active: active === task.id,
+    reachable: active === task.id || (!activeTask() && shown()[0]?.id === task.id),
+    editing: editing?.id === task.id ? editing.cell : null,
+    showOwner: task.owner !== session.state.user?.id,
+    showProject,
+    onChange: (changes) => void change([task], changes),
+    onEditCell: (cell) => {
+      editCell(task.id, cell);
+      void focusCellInput();
+    },
+    onStopEditing: () => {
+      stopEditing();
+      void focusActiveRow();
+    },
+    onTick: (range) => tick(task.id, range),
+    onToggle: () => void setDone([task], task.status !== 'completed'),
+    onOpen: () => void editor.openExisting(task),
+    onDelete: () => {
+      const position = positionOf(task.id);
+      void remove([task]);
+      void focusRowNear(position);
+    },
+    onFocus: () => active !== task.id && selection.set({ active: task.id }),
+  });
+}
+
+export const rowsPlaceholder = (rows = 12) => html`
+  <p class="visually-hidden" role="status">Loading tasks…</p>
+  <div class="tasks" aria-hidden="true">
+    <div class="tasks__head"></div>
+    ${Array.from({ length: rows }, () => html`<div class="task task--placeholder"><span></span><span></span></div>`)}
+  </div>
+`;

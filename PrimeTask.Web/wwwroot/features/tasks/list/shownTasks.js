@@ -1,0 +1,110 @@
+// @ts-check
+// Tasks on the screen, with own edits on top of what the server said last; they are read again when something changes.
+import { session } from '../../../app/session.js';
+import { createStore } from '../../../app/store.js';
+import { edits, withEdits } from '../edits.js';
+import * as versions from '../versions.js';
+
+/** @typedef {import('../task.js').Task} Task */
+
+const EDITED_MS = 250;
+const MINUTE_MS = 60_000;
+
+/**
+ * @param {ReturnType<typeof import('../../../ui/pagedList.js').createPagedList<Task>>} list
+ * @param {() => Promise<unknown>} read what the address asks for
+ */
+export function createShownTasks(list, read) {
+  const store = createStore(shownState());
+  let shown = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let clock;
+  /** How many moves by hand are on their way. */
+  let moves = 0;
+
+  session.subscribe(() => {
+    if (session.state.status === 'signed-out') forget();
+  });
+  list.store.subscribe(publish);
+  let { refusals } = edits.state;
+  edits.subscribe(() => {
+    publish();
+    if (edits.state.refusals === refusals) return;
+    refusals = edits.state.refusals;
+    if (shown) loadIn(0);
+  });
+  versions.watch(({ task, removed }) => {
+    const { items, count } = list.store.state;
+    const present = items?.some(({ id }) => id === (task?.id ?? removed));
+    if (items && task) list.store.set({ items: items.map((other) => (other.id === task.id ? task : other)) });
+    if (items && removed) list.store.set({ items: items.filter(({ id }) => id !== removed), count: count - 1 });
+    // A new task loads the list at once; other changes are debounced.
+    if (shown) loadIn(present ? EDITED_MS : 0);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && shown) void load();
+  });
+
+  function forget() {
+    clearTimeout(timer);
+    list.forget();
+    versions.forgetAll();
+  }
+
+  function publish() {
+    store.set(shownState());
+  }
+
+  function shownState() {
+    const { items, count, ...rest } = list.store.state;
+    const tasks = items && withEdits(items);
+    return { ...rest, tasks, count: count - ((items?.length ?? 0) - (tasks?.length ?? 0)) };
+  }
+
+  async function load() {
+    // What is read while a task is on its way has its old place.
+    if (session.state.status !== 'signed-in' || moves > 0) return;
+    clearTimeout(timer);
+    await read();
+  }
+
+  /** @param {number} ms */
+  function loadIn(ms) {
+    clearTimeout(timer);
+    timer = setTimeout(load, ms);
+  }
+
+  return {
+    store,
+    load,
+    loadIn,
+    isShown: () => shown,
+    enter() {
+      shown = true;
+      // “Today” and “overdue” change without anybody's doing.
+      clock ??= setInterval(publish, MINUTE_MS);
+    },
+    leave() {
+      shown = false;
+      clearInterval(clock);
+      clock = undefined;
+      clearTimeout(timer);
+      list.stop();
+    },
+    /**
+     * Shows the tasks in another order while the server is told of it.
+     * @param {Task[]} items
+     * @param {() => Promise<boolean>} send whether it was done
+     */
+    async reorder(items, send) {
+      list.stop();
+      list.store.set({ items, loading: false });
+      moves += 1;
+      const done = await send().finally(() => (moves -= 1));
+      if (shown && moves === 0) loadIn(done ? EDITED_MS : 0);
+      return done;
+    },
+  };
+}

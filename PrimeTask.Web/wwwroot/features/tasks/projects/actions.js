@@ -1,0 +1,131 @@
+// @ts-check
+// What can be done with a project or a label, each with undo where the server can take it back.
+import { ask } from '../../../app/confirm.js';
+import { ApiError } from '../../../app/http.js';
+import { notify, notifyProblem } from '../../../app/notices.js';
+import { navigate, route } from '../../../app/router.js';
+import { offerUndo } from '../../../app/undo.js';
+import { loadAgain } from '../edits.js';
+import { labelNames, placeOf, singleProject } from '../place.js';
+import * as api from './api.js';
+import { labelOf, projects, refresh, showAtOnce } from './projects.js';
+import { moved, neighbour } from './projectOrder.js';
+
+/** @typedef {import('./api.js').Project} Project */
+/** @typedef {import('./api.js').Label} Label */
+/** @typedef {import('./api.js').Color} Color */
+
+/** @param {{ name: string, color: Color }} project */
+export async function addProject(project) {
+  const added = await api.createProject(project);
+  showAtOnce([...(projects.state.projects ?? []), added]);
+  void refresh();
+  return added;
+}
+
+/**
+ * @param {Project} before
+ * @param {{ name: string, color: Color }} changes
+ */
+export async function editProject(before, changes) {
+  await api.updateProject(before.id, changes);
+  offerUndo(`Changed the project “${changes.name}”.`, () => attempt(`The project “${changes.name}” was not changed back.`, () => api.updateProject(before.id, { name: before.name, color: before.color })));
+  await refresh();
+}
+
+/**
+ * @param {Project} project
+ * @param {boolean} archived
+ */
+export async function archive({ id, name }, archived) {
+  const verb = archived ? 'archived' : 'taken out of the archive';
+  const done = await attempt(`The project “${name}” was not ${verb}.`, () => api.updateProject(id, { archived }));
+  if (done) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attempt(`The project “${name}” was not changed back.`, () => api.updateProject(id, { archived: !archived })));
+}
+
+/**
+ * Moves a project among those that are shown with it.
+ * @param {Project} project
+ * @param {number} step 1: down; -1: up
+ */
+export async function moveProject(project, step) {
+  const all = projects.state.projects ?? [];
+  const next = neighbour(all, project.id, step);
+  if (!next) return;
+  showAtOnce(moved(all, project.id, next.id, step));
+  const done = await attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, step > 0 ? { after: next.id } : { before: next.id }));
+  if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, step > 0 ? { before: next.id } : { after: next.id })));
+}
+
+/** @param {Project} project */
+export async function deleteProject({ id, name, tasks_count: count }) {
+  const tasks = count === 1 ? 'its task' : `its ${count.toLocaleString(navigator.languages)} tasks`;
+  const text = count === 0 ? `Delete the project “${name}”? It has no tasks.` : `Delete the project “${name}” and move ${tasks} to the trash?`;
+  if (!(await ask({ title: 'Delete the project', text, action: 'Delete', danger: true }))) return;
+  if (!(await attempt(`The project “${name}” was not deleted.`, () => api.deleteProject(id)))) return;
+  if (singleProject(placeOf(route.state.query).project) === id) navigate(route.state.path, { replace: true });
+  loadAgain();
+  notify(`Deleted the project “${name}”.`);
+}
+
+/**
+ * @param {Label} before
+ * @param {{ name: string, color: Color }} changes
+ */
+export async function editLabel(before, changes) {
+  const other = labelOf(changes.name);
+  const joins = other !== undefined && other.name !== before.name;
+  await api.changeLabel(before.name, changes);
+  renamed(before.name, changes.name);
+  // Tasks that had either label have one now, so that no name says which they had.
+  if (joins) notify(`Joined the label “${before.name}” with “${changes.name}”.`);
+  else {
+    offerUndo(`Changed the label “${changes.name}”.`, async () => {
+      const back = await attempt(`The label “${changes.name}” was not changed back.`, () => api.changeLabel(changes.name, { name: before.name, color: before.color }));
+      if (back) renamed(changes.name, before.name);
+      return back;
+    });
+  }
+  await refresh();
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function renamed(from, to) {
+  if (from === to) return;
+  const { path, query } = route.state;
+  const names = labelNames(placeOf(query).label);
+  if (names.includes(from)) navigate(`${path}?${new URLSearchParams({ ...Object.fromEntries(query), label: names.map((name) => (name === from ? to : name)).join(',') })}`, { replace: true });
+  loadAgain();
+}
+
+/** @param {Label} label */
+export async function deleteLabel({ name, tasks_count: count }) {
+  const tasks = count === 1 ? 'the task that has it' : `the ${count.toLocaleString(navigator.languages)} tasks that have it`;
+  const text = count === 0 ? `Delete the label “${name}”? No task has it.` : `Delete the label “${name}” and take it off ${tasks}?`;
+  if (!(await ask({ title: 'Delete the label', text, action: 'Delete', danger: true }))) return;
+  if (!(await attempt(`The label “${name}” was not deleted.`, () => api.deleteLabel(name)))) return;
+  if (labelNames(placeOf(route.state.query).label).includes(name)) navigate(route.state.path, { replace: true });
+  loadAgain();
+  notify(`Deleted the label “${name}”.`);
+}
+
+/**
+ * @param {string} failure what is said if the server refuses
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<boolean>} whether it is done
+ */
+async function attempt(failure, work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    notifyProblem(`${failure} ${error.sentence}`);
+    return false;
+  } finally {
+    await refresh();
+  }
+}

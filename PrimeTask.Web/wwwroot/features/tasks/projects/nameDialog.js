@@ -1,0 +1,72 @@
+// @ts-check
+// The name and colour of a project or label that are being written.
+import { ApiError } from '../../../app/http.js';
+import { navigate } from '../../../app/router.js';
+import { session } from '../../../app/session.js';
+import { createStore } from '../../../app/store.js';
+import { projectAddress } from '../place.js';
+import { addProject, editLabel, editProject } from './actions.js';
+
+/** @typedef {import('./api.js').Color} Color */
+/** @typedef {import('./api.js').Project} Project */
+/** @typedef {import('./api.js').Label} Label */
+
+/**
+ * @typedef {object} NameDialogState
+ * @property {boolean} open
+ * @property {number | null} author who is writing
+ * @property {Project | Label | null} before null for a new project
+ * @property {string} name
+ * @property {Color} color
+ * @property {Record<string, string[]>} errors
+ * @property {string | null} problem what belongs to no field
+ * @property {boolean} saving
+ */
+
+/** @type {NameDialogState} */
+const closed = { open: false, author: null, before: null, name: '', color: 'gray', errors: {}, problem: null, saving: false };
+
+export const nameDialog = createStore(closed);
+
+session.subscribe(() => {
+  const { status, user, expired } = session.state;
+  const { open, author } = nameDialog.state;
+  if (open && ((status === 'signed-out' && !expired) || (user && user.id !== author))) nameDialog.reset();
+});
+
+/** @param {Project | Label | null} before null: a new project */
+export const openNameDialog = (before) =>
+  nameDialog.set({ ...closed, open: true, author: session.state.user?.id ?? null, before, name: before?.name ?? '', color: before?.color ?? 'blue' });
+
+export const closeNameDialog = () => nameDialog.reset();
+
+/** @param {string} name */
+export const writeName = (name) => nameDialog.set({ name, errors: {} });
+
+/** @param {Color} color */
+export const chooseColor = (color) => nameDialog.set({ color });
+
+export async function saveName() {
+  const { before, saving } = nameDialog.state;
+  const name = nameDialog.state.name.trim();
+  if (saving) return;
+  if (name === '') return void nameDialog.set({ errors: { name: ['A name is needed.'] } });
+  nameDialog.set({ saving: true, errors: {}, problem: null });
+  try {
+    await send(before, { name, color: nameDialog.state.color });
+    nameDialog.reset();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    nameDialog.set({ saving: false, ...error.placed });
+  }
+}
+
+/**
+ * @param {Project | Label | null} before
+ * @param {{ name: string, color: Color }} changes
+ */
+async function send(before, changes) {
+  if (before === null) navigate(projectAddress((await addProject(changes)).id));
+  else if ('id' in before) await editProject(before, changes);
+  else await editLabel(before, changes);
+}

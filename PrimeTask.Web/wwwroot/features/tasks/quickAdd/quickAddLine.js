@@ -1,0 +1,173 @@
+// @ts-check
+// One line that adds tasks. What it understands shows as chips beside it, or below where there is no room.
+import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { live } from '../../../lib/lit-html/directives/live.js';
+import { ask } from '../../../app/confirm.js';
+import { labelOf } from '../../../ui/choices.js';
+import { describeDate, describeThere } from '../../../ui/dates.js';
+import { drawn } from '../../../ui/focus.js';
+import { icon } from '../../../ui/icon.js';
+import { priorities } from '../task.js';
+import { add, addMany, discardEntry, editEntry, lineOf, openInEditor, prepare, quickAdd, retryAll, takeBack, takeBackLast, understood, write } from './quickAdd.js';
+
+/** @typedef {import('./parser.js').Span} Span */
+/** @typedef {import('./quickAdd.js').LineName} LineName */
+/** @typedef {import('./quickAdd.js').Entry} Entry */
+
+export const stores = [quickAdd];
+
+/** The keys of a line, for the help. */
+export const lineKeys = [
+  { key: 'Enter', label: 'Add the task' },
+  { key: 'Shift+Enter', label: 'Go on in the editor' },
+  { key: 'Escape', label: 'Take back what was understood last; then leave the line' },
+];
+
+/**
+ * @param {LineName} name
+ * @param {{ label: string, placeholder: string }} options
+ */
+export function quickAddLine(name, { label, placeholder }) {
+  const { text, problem } = lineOf(name);
+  const spans = understood(name)?.spans ?? [];
+  const entries = quickAdd.state.entries.filter(({ line }) => line === name);
+  const unsaved = entries.filter((entry) => entry.problem !== null);
+  return html`
+    <div class="quick-add">
+      <div class="quick-add__line" @click=${focusInput}>
+        ${icon('plus')}
+        <input
+          class="quick-add__input"
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          enterkeyhint="done"
+          data-quick-add=${name}
+          aria-label=${label}
+          aria-invalid=${problem ? 'true' : nothing}
+          aria-describedby=${problem ? `quick-add-${name}-problem` : nothing}
+          placeholder=${placeholder}
+          .value=${live(text)}
+          @focus=${prepare}
+          @input=${(/** @type {InputEvent} */ event) => write(name, /** @type {HTMLInputElement} */ (event.target).value)}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, name)}
+          @paste=${(/** @type {ClipboardEvent} */ event) => onPaste(event, name)}
+        />
+        ${spans.length > 0 ? html`<span class="quick-add__chips">${spans.map((span) => chip(name, span))}</span>` : nothing}
+        ${entries.some((entry) => entry.problem === null) ? html`<span class="quick-add__waiting">Adding…</span>` : nothing}
+      </div>
+      <p class="visually-hidden" role="status">${spans.length > 0 ? `Understood: ${spans.map(describe).join('; ')}` : nothing}</p>
+      ${problem || unsaved.length > 0
+        ? html`<div role="alert">
+            ${problem ? html`<p class="quick-add__problem" id="quick-add-${name}-problem">${problem}</p>` : nothing} ${unsaved.length > 0 ? unsavedEntries(unsaved) : nothing}
+          </div>`
+        : nothing}
+    </div>
+  `;
+}
+
+/**
+ * @param {LineName} name
+ * @param {Span} span
+ */
+const chip = (name, span) => html`
+  <button
+    class="chip"
+    type="button"
+    data-kind=${span.kind}
+    title="Take back: these are words of the title"
+    @click=${(/** @type {Event} */ event) => {
+      takeBack(name, span);
+      focusInput(event);
+    }}
+  >
+    ${icon(symbols[span.kind])}<span><span class="visually-hidden">Take back: </span>${describe(span)}</span>${icon('close')}
+  </button>
+`;
+
+const symbols = /** @type {const} */ ({ due: 'clock', priority: 'flag', project: 'folder', label: 'tag' });
+
+/** @param {Span} span */
+function describe(span) {
+  if (span.kind === 'due') return span.due.due_date === null ? describeDate(span.due.due_on) : describeThere(span.due.due_date);
+  if (span.kind === 'priority') return labelOf(priorities, span.priority);
+  return span.kind === 'project' && span.id === null ? `Create project ${span.name}` : span.name;
+}
+
+/** @param {readonly Entry[]} entries */
+function unsavedEntries(entries) {
+  const count = entries.reduce((sum, { texts }) => sum + texts.length, 0);
+  const problems = [...new Set(entries.map(({ problem }) => problem))];
+  return html`
+    <div class="quick-add__unsaved">
+      <p>
+        <span class="quick-add__sign">${icon('warning')}</span>
+        <span class="quick-add__reason">${count === 1 ? 'This task was not added.' : `These ${count} tasks were not added.`} ${problems.join(' ')}</span>
+        <button class="link-button" type="button" @click=${retryAll}>Try again</button>
+      </p>
+      <ul>
+        ${entries.map(unsavedEntry)}
+      </ul>
+    </div>
+  `;
+}
+
+/** @param {Entry} entry */
+const unsavedEntry = (entry) => html`
+  <li>
+    <bdi>${entry.texts.join(' · ')}</bdi>
+    ${entry.texts.length === 1
+      ? html`<button class="icon-button" type="button" aria-label="Edit ${entry.texts[0]}" title="Edit" @click=${() => editEntry(entry)}>${icon('edit')}</button>`
+      : nothing}
+    <button class="icon-button" type="button" aria-label="Discard ${entry.texts[0]}" title="Discard" @click=${() => discardEntry(entry)}>${icon('close')}</button>
+  </li>
+`;
+
+/** @param {Event} event */
+function focusInput(event) {
+  const line = /** @type {Element} */ (event.currentTarget).closest('.quick-add__line');
+  /** @type {HTMLElement | null | undefined} */ (line?.querySelector('.quick-add__input'))?.focus();
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {LineName} name
+ */
+function onKeyDown(event, name) {
+  // Enter also ends a composition.
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    if (event.shiftKey) void openInEditor(name);
+    else add(name);
+  } else if (event.key === 'Escape') {
+    event.preventDefault();
+    if (!takeBackLast(name)) /** @type {HTMLElement} */ (event.target).blur();
+  }
+}
+
+/**
+ * @param {ClipboardEvent} event
+ * @param {LineName} name
+ */
+function onPaste(event, name) {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  const pasted = event.clipboardData?.getData('text/plain') ?? '';
+  const [from, to] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+  const lines = (field.value.slice(0, from) + pasted + field.value.slice(to)).split(/\r\n|\r|\n/).map((line) => line.trim()).filter(Boolean);
+  if (lines.length < 2) return;
+  event.preventDefault();
+  void askForMany(name, lines, field);
+}
+
+/**
+ * @param {LineName} name
+ * @param {readonly string[]} lines
+ * @param {HTMLInputElement} field
+ */
+async function askForMany(name, lines, field) {
+  const question = { title: `Add ${lines.length} tasks?`, text: `Each line becomes a task, from “${lines[0]}” on.`, action: `Add ${lines.length} tasks` };
+  if (await ask(question)) addMany(name, lines);
+  await drawn();
+  field.focus();
+}
