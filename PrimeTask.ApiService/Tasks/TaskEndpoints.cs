@@ -121,8 +121,8 @@ public static class TaskEndpoints
         return Envelope.Created(Location(context.Request, created.Task.Id), Created, created.Task.ToResponse());
     }
 
-    /// <summary>Below the address that the task was created at.</summary>
-    private static string Location(HttpRequest request, long id) => Location(request, request.Path, id);
+    /// <summary>Of what was created: below the address that it was created at.</summary>
+    internal static string Location(HttpRequest request, long id) => Location(request, request.Path, id);
 
     private static string Location(HttpRequest request, PathString tasks, long id) =>
         UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, tasks.Add(string.Create(CultureInfo.InvariantCulture, $"/{id}/")));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -34,8 +35,8 @@ internal abstract class TaskOrdering
         ["title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
         ["-title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
         // Of this expression there are indexes.
-        ["position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => Write(task.HandPosition ?? task.Id), ReadDecimal, descending: false),
-        ["-position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => Write(task.HandPosition ?? task.Id), ReadDecimal, descending: true),
+        ["position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: false),
+        ["-position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: true),
         ["id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
         ["-id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
     };
@@ -69,11 +70,6 @@ internal abstract class TaskOrdering
         new(task => EF.Property<short>(task, column), task => Write(key(task)), ReadRank, descending);
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Write(decimal key) => key.ToString(CultureInfo.InvariantCulture);
-
-    private static bool ReadDecimal(string text, out decimal key) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 
     private static bool ReadNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -90,7 +90,7 @@ internal abstract class TaskFile
         decimal? position = null;
         if (task.Position.Value is { } text)
         {
-            if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var key))
+            if (HandOrder.TryRead(text, out var key))
                 position = key;
             else
                 found.Add("position", "This is no position of an export.");

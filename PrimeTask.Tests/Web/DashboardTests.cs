@@ -77,7 +77,7 @@ public sealed class DashboardTests(PrimeTaskApp app, Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Heading, new() { Name = "The figures could not be loaded" })).ToBeVisibleAsync();
         await page.UnrouteAsync("**/api/v1/tasks/stats/?*");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^All tasks 6$") })).ToBeVisibleAsync();
         opened.AssertNoTroubles();

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { dateBack, history } from './history.js';
-import tasks from './tasks.js';
+import tasks, { labels, projects } from './tasks.js';
 
 const baseURL = process.argv[2] ?? 'http://localhost:5080';
 const executablePath = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
-const views = { list: '/', board: '/board', dashboard: '/dashboard' };
+const views = { list: '/?status=open&ordering=due_date', board: '/board', today: '/today', dashboard: '/dashboard' };
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 /** @typedef {import('../../PrimeTask.Web/types/api.js').Schemas} Schemas */
@@ -49,6 +49,22 @@ async function create(context, access, wanted) {
 }
 
 /**
+ * The tasks with their projects, which are made, and labels.
+ * @param {BrowserContext} context
+ * @param {string} access
+ */
+async function placed(context, access) {
+  /** @type {Map<string, number>} */
+  const homes = new Map();
+  for (const { tasks: titles, ...project } of projects) {
+    const { id } = await post(context, 'projects/', { Authorization: `Bearer ${access}` }, project);
+    for (const title of titles) homes.set(title, id);
+  }
+  const labelsOf = (/** @type {string} */ title) => Object.keys(labels).filter((label) => labels[label].includes(title));
+  return tasks.map((task) => ({ ...task, project: homes.get(task.title) ?? null, labels: labelsOf(task.title) }));
+}
+
+/**
  * @param {import('playwright-core').Page} page
  * @param {string} name
  * @param {string} address
@@ -67,7 +83,7 @@ try {
   const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
   const access = await signIn(context);
   dateBack(await create(context, access, history));
-  await create(context, access, tasks);
+  await create(context, access, await placed(context, access));
   const page = await context.newPage();
   for (const [name, address] of Object.entries(views)) await picture(page, name, address);
 } finally {

@@ -44,3 +44,25 @@ export default [
   task('Call the landlord about the heating', 'pending', 'high', -1, 10),
   task('Pay the electricity bill', 'pending', 'high', 0, 23),
 ];
+
+/** Where the tasks belong; what is in no project is in the Inbox. @type {readonly { name: string, color: string, tasks: readonly string[] }[]} */
+export const projects = [
+  { name: 'Work', color: 'blue', tasks: ['Write the release notes for 1.0', 'Prepare slides for the meetup', 'Send the invoice for October', 'Compare backup providers', 'Read "A Philosophy of Software Design"'] },
+  {
+    name: 'House',
+    color: 'orange',
+    tasks: [
+      'Fix the leaking tap in the kitchen', 'Review the offer of the roofer', 'Call the landlord about the heating', 'Pay the electricity bill', 'Answer the survey of the housing association',
+      'Cancel the old phone contract',
+    ],
+  },
+  { name: 'Garden', color: 'green', tasks: ['Plan the garden for spring'] },
+  { name: 'Trip to Lyon', color: 'violet', tasks: ['Book the train to Lyon', 'Renew the passport'] },
+];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const labels = {
+  phone: ['Call the landlord about the heating', 'Book the dentist'],
+  errand: ['Find a present for Lena', 'Return the library books', 'Order printer paper'],
+  money: ['Pay the electricity bill', 'Send the invoice for October', 'Review the offer of the roofer'],
+};

@@ -16,6 +16,9 @@ internal static class HandOrder
 
     public static string Write(decimal key) => key.ToString(CultureInfo.InvariantCulture);
 
+    public static bool TryRead(string text, out decimal key) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
+
     /// <summary>A number between two others, with few decimals; null where there is none with at most <see cref="MaxScale"/> of them.</summary>
     public static decimal? Between(decimal low, decimal high)
     {

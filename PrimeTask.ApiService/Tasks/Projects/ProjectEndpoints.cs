@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Access;
@@ -79,9 +77,7 @@ public static class ProjectEndpoints
 
         var project = await editor.CreateAsync(user, changes, cancellationToken);
         context.Response.Headers.ETag = project.ETag();
-        var request = context.Request;
-        var location = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path.Add(string.Create(CultureInfo.InvariantCulture, $"/{project.Id}/")));
-        return Envelope.Created(location, Created, project);
+        return Envelope.Created(TaskEndpoints.Location(context.Request, project.Id), Created, project);
     }
 
     private static async Task<Results<Ok<Envelope<ProjectResponse>>, Missing>> GetAsync(

@@ -30,8 +30,24 @@ export function offerUndo(text, run) {
   return action;
 }
 
-/** Undoes the last action that has not been undone. */
-export function undoLast() {
+/** What is under way and will be offered to be undone. */
+let underWay = Promise.resolve();
+
+/**
+ * While something is being done, the offer to undo what came before is gone: it would be taken for an offer to undo this.
+ * @template T
+ * @param {Promise<T>} action
+ */
+export function begin(action) {
+  const last = stack.last();
+  if (last) dismiss(last.notice);
+  underWay = Promise.allSettled([underWay, action]).then(() => {});
+  return action;
+}
+
+/** Undoes the last action that has not been undone, once it is done. */
+export async function undoLast() {
+  await underWay;
   const last = stack.last();
   if (last) void undo(last);
   else notify('There is nothing to undo.');

@@ -27,7 +27,6 @@ function preloadList() {
     '/features/tasks/projects/placeTitle.js',
     '/features/tasks/textLength.js',
     '/features/tasks/quickAdd/plainParts.js',
-    '/features/tasks/quickAdd/projects.js',
     '/features/tasks/quickAdd/quickAdd.js',
     '/features/tasks/quickAdd/quickAddLine.js',
     '/ui/filters.js',

@@ -80,7 +80,7 @@ export function rememberStatus(task, changes) {
  * @param {(saved: Task[]) => string} say what was done
  */
 async function saveWithUndo(steps, say) {
-  const saved = await saveEach(steps);
+  const saved = await undo.begin(saveEach(steps));
   if (saved.length === 0) return;
   const back = saved.flatMap((task) => {
     const step = steps.find((one) => one.task.id === task.id);
@@ -132,7 +132,7 @@ function describe(tasks, { title, priority, status, project, due_date: instant, 
  * @param {readonly Task[]} tasks
  */
 export async function remove(tasks) {
-  const gone = await moveToTrash(tasks);
+  const gone = await undo.begin(moveToTrash(tasks));
   if (gone.length > 0) undo.offerUndo(`Moved ${describeTasks(gone)} to the trash.`, () => takeAllFromTrash(gone));
 }
 
@@ -141,14 +141,14 @@ export async function remove(tasks) {
  * @param {readonly Pick<Task, 'id' | 'title'>[]} trashed
  */
 export async function restore(trashed) {
-  const back = await takeFromTrash(trashed);
+  const back = await undo.begin(takeFromTrash(trashed));
   if (back.length > 0) undo.offerUndo(`Restored ${describeTasks(back)}.`, () => moveAllToTrash(back));
 }
 
 /** @param {Pick<Task, 'id' | 'title'>} task */
 export async function duplicate(task) {
   try {
-    const { task: copy } = await versions.duplicate(task.id, uuid());
+    const { task: copy } = await undo.begin(versions.duplicate(task.id, uuid()));
     undo.offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -6,7 +6,7 @@ import { notifyProblem } from '../../../app/notices.js';
 import { route } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo } from '../../../app/undo.js';
 import { countedSoFar } from '../../../ui/counts.js';
 import { edits, rememberStatus } from '../edits.js';
 import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
@@ -165,7 +165,7 @@ function forget() {
 export async function move(task, status) {
   if (task.status === status) return;
   rememberStatus(task, { status });
-  const saved = await moveTo(task, status);
+  const saved = await begin(moveTo(task, status));
   const label = statuses.find(({ value }) => value === status)?.label;
   if (saved) offerUndo(`Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status)) !== null);
 }

@@ -2,7 +2,7 @@
 // The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../../../app/http.js';
 import { notifyProblem } from '../../../app/notices.js';
-import { offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo } from '../../../app/undo.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import * as api from '../api.js';
 import { isSamePlace } from '../place.js';
@@ -97,7 +97,7 @@ export async function moveRow(task, step) {
   if (at < 0 || !beside) return;
   const [there, back] = step > 0 ? [{ after: beside.id }, { before: beside.id }] : [{ before: beside.id }, { after: beside.id }];
   const reordered = items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]);
-  if (await tasks.reorder(reordered, () => send(task, there))) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => send(task, back));
+  if (await begin(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => send(task, back));
 }
 
 /**

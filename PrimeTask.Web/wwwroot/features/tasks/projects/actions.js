@@ -4,7 +4,7 @@ import { ask } from '../../../app/confirm.js';
 import { ApiError } from '../../../app/http.js';
 import { notify, notifyProblem } from '../../../app/notices.js';
 import { navigate, route } from '../../../app/router.js';
-import { offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo } from '../../../app/undo.js';
 import { loadAgain } from '../edits.js';
 import { labelNames, placeOf, singleProject } from '../place.js';
 import * as api from './api.js';
@@ -39,7 +39,7 @@ export async function editProject(before, changes) {
  */
 export async function archive({ id, name }, archived) {
   const verb = archived ? 'archived' : 'taken out of the archive';
-  const done = await attempt(`The project “${name}” was not ${verb}.`, () => api.updateProject(id, { archived }));
+  const done = await begin(attempt(`The project “${name}” was not ${verb}.`, () => api.updateProject(id, { archived })));
   if (done) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attempt(`The project “${name}” was not changed back.`, () => api.updateProject(id, { archived: !archived })));
 }
 
@@ -53,7 +53,7 @@ export async function moveProject(project, step) {
   const next = neighbour(all, project.id, step);
   if (!next) return;
   showAtOnce(moved(all, project.id, next.id, step));
-  const done = await attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, step > 0 ? { after: next.id } : { before: next.id }));
+  const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, step > 0 ? { after: next.id } : { before: next.id })));
   if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, step > 0 ? { before: next.id } : { after: next.id })));
 }
 

@@ -17,7 +17,7 @@ import * as versions from '../versions.js';
 import { moved } from './plainParts.js';
 import { labelNames } from '../place.js';
 import { presets } from '../presets.js';
-import { createProject, readProjects } from './projects.js';
+import { createProject, readProjects } from '../projects/api.js';
 
 /** @import { Parsed, Parser, Span } from './parser.js' */
 /** @typedef {import('../task.js').NewTask} NewTask */
@@ -58,7 +58,7 @@ const initial = {
   entries: /** @type {readonly Entry[]} */ ([]),
   /** Null until it is loaded, which the first focus of a line begins. */
   parser: /** @type {Parser | null} */ (null),
-  projects: /** @type {readonly import('./projects.js').Project[] | null} */ (null),
+  projects: /** @type {readonly import('../projects/api.js').Project[] | null} */ (null),
 };
 
 export const quickAdd = createStore(initial);
@@ -131,9 +131,9 @@ let projectsLoading = null;
 
 function loadProjects() {
   const whose = author;
-  projectsLoading ??= readProjects()
+  projectsLoading ??= readProjects(new AbortController().signal)
     .then((projects) => {
-      if (author === whose) quickAdd.set({ projects });
+      if (author === whose) quickAdd.set({ projects: projects.filter(({ archived }) => !archived) });
     })
     .finally(() => (projectsLoading = null));
   return projectsLoading;
@@ -355,7 +355,7 @@ async function findProjects(parser, entry) {
   // One that was made elsewhere, or by the attempt before, is not made twice.
   if (!quickAdd.state.projects || unknown()) await loadProjects();
   for (let name = unknown(); name; name = unknown()) {
-    quickAdd.set({ projects: [...(quickAdd.state.projects ?? []), await createProject(name)] });
+    quickAdd.set({ projects: [...(quickAdd.state.projects ?? []), await createProject({ name })] });
   }
 }
 
