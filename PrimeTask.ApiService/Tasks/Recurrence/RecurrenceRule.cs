@@ -14,6 +14,7 @@ namespace PrimeTask.ApiService.Tasks.Recurrence;
 public sealed class RecurrenceRule
 {
     public const int MaxLength = 200;
+    public const string NeedsDueDate = "A recurring task needs a due date.";
 
     private const int LastDayOfEveryMonth = 28;
     private const int MaxInterval = 1000;
@@ -65,6 +66,10 @@ public sealed class RecurrenceRule
         problem = reader.Finish(frequency, parsed);
         return problem is null ? parsed : null;
     }
+
+    /// <param name="text">What <see cref="TryParse"/> took.</param>
+    /// <exception cref="FormatException">It is no rule.</exception>
+    public static RecurrenceRule Parse(string text) => TryParse(text, out var problem) ?? throw new FormatException($"\"{text}\": {problem}");
 
     /// <summary>The first date after one.</summary>
     /// <param name="slot">A date of the rule, or where it begins.</param>
