@@ -195,6 +195,7 @@ public sealed class TaskEditor
         private async Task UpdateRecurringAsync(int place, long owner)
         {
             var edit = edits[place];
+            var labels = await LabelNames.ReadAsync(db, [(owner, edit.Changes)], CancellationToken.None);
             var (outcome, response) = await db.InTransactionAsync(UpdateInTurnAsync, CancellationToken.None);
             Settle(place, outcome, response);
 
@@ -206,7 +207,6 @@ public sealed class TaskEditor
                 if (Refuse(edit, task, await db.FindProjectsAsync([edit.Changes], cancellation)) is { } refusal)
                     return (refusal, null);
 
-                var labels = await LabelNames.ReadAsync(db, [(owner, edit.Changes)], cancellation);
                 var (before, status) = (TaskResponse.From(task!), task!.Status);
                 task.Edit(labels.Write(owner, edit.Changes!), now);
                 var made = await db.FollowAsync(task, status, edit.Changes!.Step, now, cancellation);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using PrimeTask.ApiService.Contract;
 
@@ -52,6 +53,7 @@ public sealed record Occurrence
     /// <summary>The <see cref="Digest"/> of the task when it was made by completing the one before; null for the first.</summary>
     public string? AsMade { get; init; }
 
+    [JsonIgnore]
     public DateOnly Day => DateOnly.FromDateTime(Slot);
 
     /// <summary>Of a task that recurs.</summary>
