@@ -209,9 +209,11 @@ public sealed class TaskEditor
 
                 var (before, status) = (TaskResponse.From(task!), task!.Status);
                 task.Edit(labels.Write(owner, edit.Changes!), now);
-                var made = await db.FollowAsync(task, status, edit.Changes!.Step, now, cancellation);
+                if (await db.FollowAsync(task, status, edit.Changes!.Step, now, cancellation) is { } made && edit.User.Id != owner)
+                    db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, made));
                 var after = TaskResponse.From(task);
-                var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, edit.User.Id, now) is { } entry ? [entry] : [], [.. Audit(edit, owner, made)]);
+                var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, edit.User.Id, now) is { } entry ? [entry] : [], [.. Audit(edit, owner)]);
+                await db.SaveChangesAsync(cancellation);
                 return (TaskEditOutcome.Done, after with { Version = saved[edit.Id] });
             }
         }
@@ -220,14 +222,8 @@ public sealed class TaskEditor
         private AuditEntry[] Audit(int[] places, IReadOnlyDictionary<long, TaskItem> tasks) =>
             [.. places.SelectMany(place => Audit(edits[place], tasks[edits[place].Id].OwnerId))];
 
-        private IEnumerable<AuditEntry> Audit(TaskEdit edit, long owner, long? made = null)
-        {
-            if (edit.User.Id == owner)
-                yield break;
-            yield return AuditEntry.Of(edit.Changes is null ? AuditEvent.TaskDeleted : AuditEvent.TaskChanged, edit.User.Id, owner, now, edit.Origin, edit.Id);
-            if (made is not null)
-                yield return AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, made);
-        }
+        private IEnumerable<AuditEntry> Audit(TaskEdit edit, long owner) => edit.User.Id == owner ? []
+            : [AuditEntry.Of(edit.Changes is null ? AuditEvent.TaskDeleted : AuditEvent.TaskChanged, edit.User.Id, owner, now, edit.Origin, edit.Id)];
 
         private bool Settle(int place, TaskEditOutcome outcome, TaskResponse? task = null)
         {

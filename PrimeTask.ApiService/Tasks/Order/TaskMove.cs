@@ -60,18 +60,19 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             var keys = HandOrder.Place(others, place, id, next);
             await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
             var (now, before) = (clock.Now(), TaskResponse.From(task));
-            List<AuditEntry> audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
+            AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
             if (changes.Status.IsPresent || changes.Project.IsPresent)
             {
                 var status = task.Status;
                 task.Edit(changes, now);
                 if (await db.FollowAsync(task, status, TaskStep.None, now, cancellation) is { } made && user.Id != owner)
-                    audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, made));
+                    db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, made));
             }
 
             task.Place(keys[id]);
             var after = TaskResponse.From(task);
             var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, user.Id, now) is { } entry ? [entry] : [], audit);
+            await db.SaveChangesAsync(cancellation);
             return (TaskEditOutcome.Done, after with { Version = saved[id] });
         }
     }

@@ -14,6 +14,7 @@ namespace PrimeTask.ApiService.Tasks.Recurrence;
 public sealed class RecurrenceRule
 {
     public const int MaxLength = 200;
+    public const string Invalid = "Write a rule as RFC 5545 has it, such as FREQ=WEEKLY;BYDAY=MO,TH.";
     public const string NeedsDueDate = "A recurring task needs a due date.";
 
     private const int LastDayOfEveryMonth = 28;
@@ -149,7 +150,7 @@ public sealed class RecurrenceRule
             foreach (var part in rule.Split(';', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (part.Split('=') is not [var name, { Length: > 0 } value])
-                    Fail($"\"{part}\" is no part of a rule. Write NAME=value, with a semicolon between two.");
+                    Fail(Invalid);
                 else if (!_parts.TryAdd(name, value))
                     Fail($"{name} is there twice.");
             }

@@ -312,7 +312,7 @@ public sealed class SeriesTests(PrimeTaskApp app)
         {
             await user.PostAsync("export/", new { format });
             await user.TransferAsync("export/");
-            var file = await user.DownloadAsync("export/download/");
+            var file = await user.DownloadAsync("export/file/");
             var import = await other.ImportAsync(System.Text.Encoding.UTF8.GetString(file.Content), file.Headers.ContentType!.MediaType!);
             Assert.True((string)import["state"]! == "done", import.ToJsonString());
         }

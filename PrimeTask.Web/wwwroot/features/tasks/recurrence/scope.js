@@ -1,7 +1,7 @@
 // @ts-check
 // Which occurrences of a recurring task a change is meant for.
 
-/** @typedef {import('../../../../types/api.js').Schemas['EditScope']} Scope */
+/** @typedef {NonNullable<import('../../../../types/api.js').Schemas['BulkOperation']['scope']>} Scope */
 
 /** Moving the date is meant for one occurrence; what a task is called, and where it belongs, for the later ones too. */
 const LASTING = ['title', 'description', 'priority', 'start_on', 'project', 'labels'];
