@@ -50,7 +50,9 @@ const tokens = {
   project: new RegExp(`(?<!\\S)#${NAME}${END}`, 'gu'),
   label: new RegExp(`(?<!\\S)@${NAME}${END}`, 'gu'),
 };
-const STARTING = /(?<!\S)(?:starting|beginning|from)\s+(?:on\s+)?$/iu;
+/** Before the date that a rule begins on. */
+const START = /(?<!\S)(?:starting|beginning|from)(?=\s)/giu;
+const STARTING = new RegExp(`${START.source}\\s+(?:on\\s+)?$`, 'iu');
 /** @type {Record<string, Priority>} */
 const priorities = { high: 'high', medium: 'medium', low: 'low', 1: 'high', 2: 'medium', 3: 'low' };
 /** As the API has it: characters of names, and labels of a task. */
@@ -102,7 +104,7 @@ const without = (text, { start, end }) => text.slice(0, start) + ' '.repeat(end 
 function datesIn(text, surroundings, dates) {
   const rule = findRecurrence(text);
   const rest = rule ? without(text, rule) : text;
-  const date = dates.find(rest, surroundings).at(-1);
+  const date = dates.find(rule ? rest.replaceAll(START, (word) => ' '.repeat(word.length)) : rest, surroundings).at(-1);
   if (!rule) return date ? [{ kind: 'due', start: date.start, end: date.end, due: date.due }] : [];
   const { start, end, recurrence } = rule;
   const due = date && !date.isTimeAlone ? date.due : dates.firstDue(rule.rule, surroundings, date?.due);
