@@ -7,7 +7,7 @@ import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
 import { modal } from '../../../ui/modal.js';
 import { discard, editor, refuse, save, write } from './editor.js';
-import { fieldParts, halfDates } from './fieldParts.js';
+import { fieldParts, halfDates, unreadRule } from './fieldParts.js';
 import { createMarkdownReader } from './markdown.js';
 import { markdownText } from './markdownView.js';
 
@@ -40,6 +40,7 @@ function form() {
         <button class="link-button editor__switch" type="button" aria-pressed=${preview.state.shown} @click=${onPreview}>Preview</button>
       </div>
       <div class="editor__row">${parts.status()} ${parts.priority()} ${parts.due()} ${parts.start()}</div>
+      ${parts.recurrence()}
       <div class="editor__row editor__row--place">${parts.project()} ${parts.labels()}</div>
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
@@ -60,7 +61,7 @@ function onKeyDown(event) {
 /** @param {Event} event */
 async function onSubmit(event) {
   event.preventDefault();
-  const errors = halfDates(/** @type {HTMLElement} */ (event.currentTarget), 'task');
+  const errors = halfDates(/** @type {HTMLElement} */ (event.currentTarget), 'task') ?? unreadRule(editor.state);
   if (errors) {
     refuse(errors);
     return focusFirstInvalid('.editor');

@@ -5,6 +5,7 @@ import { selectField, textField } from '../../../ui/field.js';
 import { clockChangeHint, describeDueInFull, fromDue, LAST_DAY } from '../dueDates.js';
 import { labelNames } from '../place.js';
 import { projectChoices, projectName, projects } from '../projects/projects.js';
+import { readRecurrence } from '../recurrence/rule.js';
 import { priorities, statuses } from '../task.js';
 import { dueFields } from './dueFields.js';
 
@@ -19,9 +20,12 @@ export const labels = {
   priority: 'Priority',
   due_date: 'Due date',
   start_on: 'Start date (optional)',
+  recurrence: 'Repeat (optional)',
   project: 'Project',
   labels: 'Labels (optional)',
 };
+
+const commonRules = ['every day', 'every weekday', 'every week', 'every 2 weeks', 'every month', 'every year'];
 
 /**
  * @param {object} options
@@ -45,6 +49,7 @@ export function fieldParts({ prefix, state, write }) {
     priority: () => selectField({ ...field('priority'), choices: priorities }),
     due: () => dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) }),
     start: () => textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined }),
+    recurrence: () => textField({ ...field('recurrence'), hint: 'Such as “every 2 weeks” or “every 3 days after completion”.', suggestions: commonRules }),
     project: () => selectField({ ...field('project'), choices: placeChoices(state) }),
     labels: () => textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) }),
   };
@@ -84,6 +89,13 @@ export function halfDates(form, prefix) {
   if (!half) return null;
   return half.id === `${prefix}-start-on` ? { start_on: ['Enter a whole date, or clear it.'] } : { due_date: ['Enter a whole date, with or without a time, or clear both.'] };
 }
+
+/**
+ * @param {{ fields: Fields, saved: Fields }} state
+ * @returns {Record<string, string[]> | null} what is wrong
+ */
+export const unreadRule = ({ fields: { recurrence }, saved }) =>
+  recurrence && recurrence !== saved.recurrence && !readRecurrence(recurrence) ? { recurrence: ['Write it like “every Monday”, “every 2 weeks” or “every month on the 15th”.'] } : null;
 
 /**
  * @param {string} name

@@ -2,19 +2,21 @@
 // The fields of a task as people write them, and as the API has them.
 import { fromDue, toDue } from '../dueDates.js';
 import { labelNames } from '../place.js';
+import { describeRecurrence, readRecurrence } from '../recurrence/rule.js';
 
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, project: string, labels: string }} Fields project: an id, empty for the Inbox; labels: names with commas between */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, recurrence: string, project: string, labels: string }} Fields recurrence: in words; project: an id, empty for the Inbox; labels: names with commas between */
 /** @typedef {keyof Fields} FieldName */
 
 /** @type {Fields} */
-export const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', project: '', labels: '' };
+export const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', recurrence: '', project: '', labels: '' };
 
 /**
  * @param {import('../task.js').Task} task
  * @returns {Fields}
  */
-export function toFields({ title, description, status, priority, due_date, due_on, start_on, project, labels }) {
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', project: String(project ?? ''), labels: labels.join(', ') };
+export function toFields(task) {
+  const { title, description, status, priority, due_date, due_on, start_on, project, labels } = task;
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', recurrence: describeRecurrence(task), project: String(project ?? ''), labels: labels.join(', ') };
 }
 
 /**
@@ -25,6 +27,8 @@ export function toTask(fields) {
   const task = /** @type {Record<string, string | number | string[] | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
   if (fields.start_on !== undefined) task.start_on = fields.start_on || null;
+  delete task.recurrence;
+  if (fields.recurrence !== undefined) Object.assign(task, fields.recurrence ? readRecurrence(fields.recurrence) : { recurrence: null });
   if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
   if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };

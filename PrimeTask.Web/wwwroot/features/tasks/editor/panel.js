@@ -8,7 +8,7 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
-import { changeBack, describe, duplicate, rememberStatus, remove } from '../edits.js';
+import { changeBack, describe, duplicate, rememberStatus, remove, skip } from '../edits.js';
 import { knownOf } from '../openTask.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
@@ -22,6 +22,7 @@ import { differences, merged } from './merge.js';
 /** @typedef {import('./fields.js').FieldName} FieldName */
 /** @typedef {import('./merge.js').Difference} Difference */
 /** @typedef {import('./boxes.js').Box} Box */
+/** @typedef {import('../recurrence/scope.js').Scope | ''} Scope */
 
 /**
  * @typedef {object} PanelState
@@ -29,6 +30,7 @@ import { differences, merged } from './merge.js';
  * @property {number | null} author who is writing
  * @property {number | null} owner whose task it is
  * @property {Task | null} task as the server has it, or a list knows it
+ * @property {Scope} scope what the changes of a recurring task apply to; empty: the date to this one, all else to the later ones too
  * @property {Fields} saved the same as fields
  * @property {Fields} fields as written
  * @property {Record<string, string[]>} errors
@@ -50,6 +52,7 @@ const closed = {
   author: null,
   owner: null,
   task: null,
+  scope: '',
   saved: blank,
   fields: blank,
   errors: {},
@@ -119,7 +122,7 @@ function leaveOpened() {
   if (left.id === null) return;
   keep();
   const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[/** @type {FieldName} */ (name)] !== value));
-  if (left.task && canSave() && Object.keys(rest).length > 0) void saveBehind(left.task, toTask(rest));
+  if (left.task && canSave() && Object.keys(rest).length > 0) void saveBehind(left.task, toTask(rest), left.scope || undefined);
   close();
 }
 
@@ -131,12 +134,13 @@ function close() {
 /**
  * @param {Task} task
  * @param {import('../task.js').TaskChanges} changes
+ * @param {import('../recurrence/scope.js').Scope} [scope]
  */
-async function saveBehind(task, changes) {
+async function saveBehind(task, changes, scope) {
   try {
-    const { task: saved } = await begin(versions.update(task, changes));
+    const { task: saved } = await begin(versions.update(task, changes, scope));
     drop(task.id);
-    offerBack(task, saved, changes);
+    offerBack(task, saved, changes, scope);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     titleSent = task.title;
@@ -240,6 +244,9 @@ function drop(id) {
   else draft.drop();
 }
 
+/** @param {Scope} scope */
+export const applyTo = (scope) => panel.set({ scope });
+
 /** @param {Record<string, string[]>} errors found before anything was sent */
 export const refuse = (errors) => panel.set({ errors: { ...panel.state.errors, ...errors } });
 
@@ -327,8 +334,9 @@ async function saveOnce(before) {
   titleSent = before.title;
   const changes = toTask(sent);
   rememberStatus(before, changes);
-  const { task } = await begin(versions.update(before, changes));
-  offerBack(before, task, changes);
+  const scope = panel.state.scope || undefined;
+  const { task } = await begin(versions.update(before, changes, scope));
+  offerBack(before, task, changes, scope);
   if (panel.state.id !== task.id) return drop(task.id);
   ticks = ticks.slice(sentTicks);
   // What was written while it was on its way stays; what was sent reads as it was saved.
@@ -347,8 +355,9 @@ function sayUnsaved(error) {
  * @param {Task} before
  * @param {Task} saved
  * @param {import('../task.js').TaskChanges} changes
+ * @param {import('../recurrence/scope.js').Scope} [scope]
  */
-const offerBack = (before, saved, changes) => offerUndo(describe([saved], changes), () => changeBack(saved, inverse(before, changes)));
+const offerBack = (before, saved, changes, scope) => offerUndo(describe([saved], changes), () => changeBack(saved, inverse(before, changes), scope));
 
 /** @param {number} id */
 async function loadTheirs(id) {
@@ -386,6 +395,13 @@ export async function duplicateOpened() {
   const { task } = panel.state;
   await commit();
   if (task) await duplicate(task);
+}
+
+/** Cancels this occurrence, and goes on with the next. */
+export async function skipOpened() {
+  await commit();
+  const { task } = panel.state;
+  if (task) await skip(task);
 }
 
 export async function removeOpened() {

@@ -8,6 +8,7 @@ import { createStore } from '../../../app/store.js';
 import { describe as describeTime, describeInFull } from '../../../ui/dates.js';
 import { drawn, find } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
+import { selectField } from '../../../ui/field.js';
 import { formProblem, message } from '../../../ui/message.js';
 import { setDone } from '../edits.js';
 import { projectAddress } from '../place.js';
@@ -17,13 +18,19 @@ import { TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import { boxesOf } from './boxes.js';
 import { conflictView } from './conflictView.js';
-import { fieldParts, halfDates, labels, shownValue } from './fieldParts.js';
+import { fieldParts, halfDates, labels, shownValue, unreadRule } from './fieldParts.js';
 import { historySection } from './historyView.js';
 import { createMarkdownReader } from './markdown.js';
 import { markdownText } from './markdownView.js';
-import { addAnew, choose, commit, duplicateOpened, load, panel, refuse, removeOpened, tick, write } from './panel.js';
+import { addAnew, applyTo, choose, commit, duplicateOpened, load, panel, refuse, removeOpened, skipOpened, tick, write } from './panel.js';
 
 /** @typedef {import('./fields.js').FieldName} FieldName */
+
+const scopes = [
+  { value: '', label: 'The date: this one; the rest: later ones too' },
+  { value: 'this', label: 'This one only' },
+  { value: 'following', label: 'This and all later ones' },
+];
 
 /** A date is whole after each digit of the year: it is saved when nobody has gone on. */
 const TYPING_MS = 900;
@@ -113,11 +120,23 @@ function content() {
         ${titleField()}
       </div>
       ${description()}
-      <div class="task-view__fields">${parts.project()} ${parts.status()} ${parts.priority()} ${parts.due()} ${parts.start()} ${parts.labels()}</div>
+      <div class="task-view__fields">${parts.project()} ${parts.status()} ${parts.priority()} ${parts.due()} ${parts.start()} ${parts.recurrence()} ${repeats()} ${parts.labels()}</div>
     </form>
     ${id === null ? nothing : historySection(id)}
     ${task
       ? html`<p class="task-view__note">Added <time datetime=${task.created_at} title=${describeInFull(task.created_at)}>${describeTime(task.created_at)}</time></p>`
+      : nothing}
+  `;
+}
+
+/** Of a task that will come again. */
+function repeats() {
+  const { task, scope } = panel.state;
+  if (!task?.recurrence || task.next !== null) return nothing;
+  return html`
+    ${selectField({ id: 'panel-scope', label: 'Changes apply to', value: scope, choices: scopes, onInput: (value) => applyTo(/** @type {import('./panel.js').Scope} */ (value)) })}
+    ${task.status === 'pending' || task.status === 'in_progress'
+      ? html`<button class="button task-view__skip" type="button" title="Cancel this one and go on with the next" @click=${skipOpened}>Skip this one</button>`
       : nothing}
   `;
 }
@@ -225,8 +244,8 @@ function onFocusOut({ target, relatedTarget, currentTarget }) {
 
 /** @param {HTMLElement} form */
 function save(form) {
-  const errors = halfDates(form, 'panel');
-  if (errors) refuse(errors);
+  const errors = { ...halfDates(form, 'panel'), ...unreadRule(panel.state) };
+  if (Object.keys(errors).length > 0) refuse(errors);
   void commit();
 }
 

@@ -2,16 +2,22 @@
 // Finds the dates in a text: chrono-node, less what it takes for a date and people do not.
 import * as english from '../../../lib/chrono-node/en.js';
 import { loadTemporal } from '../../../ui/temporal.js';
+import { firstDay } from '../recurrence/rule.js';
 import { wordsOf } from './languages.js';
 
 /** @import { Chrono, ParsedResult } from '../../../lib/chrono-node/en.js' */
 /** @typedef {import('../../../ui/temporal.js').TemporalNamespace} TemporalNamespace */
+/** @typedef {import('../../../lib/temporal-polyfill/temporal.js').Temporal.ZonedDateTime} Clock */
 /** @typedef {import('./languages.js').Words} Words */
 
 /** @typedef {{ due_date: string, due_on: null } | { due_date: null, due_on: string }} Due */
-/** @typedef {{ start: number, end: number, due: Due }} DateFound start and end: with the words before it that go with it */
+/** @typedef {{ start: number, end: number, due: Due, isTimeAlone: boolean }} DateFound start and end: with the words before it that go with it */
 /** @typedef {{ now: number, zone: string }} Moment now: milliseconds since 1970; zone: IANA name */
-/** @typedef {(text: string, moment: Moment) => DateFound[]} DateReader */
+/**
+ * @typedef {object} DateReader
+ * @property {(text: string, moment: Moment) => DateFound[]} find in their order
+ * @property {(rule: import('../recurrence/rule.js').Rule, moment: Moment, time?: Due) => Due} firstDue the first that a rule names, at a time of day or all day
+ */
 
 /** @type {Record<string, () => Promise<{ casual: Chrono }>>} */
 const languages = Object.fromEntries(
@@ -49,8 +55,11 @@ export async function dateReader(locale) {
     const chrono = extended(own.casual, language);
     readers.unshift({ language, choose: () => chrono });
   }
-  return (text, moment) => {
-    const clock = Temporal.Instant.fromEpochMilliseconds(moment.now).toZonedDateTimeISO(moment.zone);
+  /** @param {Moment} moment */
+  const clockAt = ({ now, zone }) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  /** @type {DateReader['find']} */
+  const find = (text, moment) => {
+    const clock = clockAt(moment);
     /** @type {DateFound[]} */
     const found = [];
     for (const reader of readers) {
@@ -58,6 +67,24 @@ export async function dateReader(locale) {
     }
     return longest(found).sort((one, other) => one.start - other.start);
   };
+  return { find, firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), time, Temporal) };
+}
+
+/**
+ * @param {import('../recurrence/rule.js').Rule} rule
+ * @param {Clock} clock
+ * @param {Due | undefined} time
+ * @param {TemporalNamespace} Temporal
+ * @returns {Due}
+ */
+function firstDueOf(rule, clock, time, Temporal) {
+  const today = clock.toPlainDate();
+  if (!time?.due_date) return { due_date: null, due_on: firstDay(rule, today).toString() };
+  const plainTime = Temporal.Instant.from(time.due_date).toZonedDateTimeISO(clock.timeZoneId).toPlainTime();
+  /** @param {typeof today} from */
+  const first = (from) => firstDay(rule, from).toZonedDateTime({ timeZone: clock.timeZoneId, plainTime });
+  const due = first(today);
+  return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(today.add({ days: 1 }))).toInstant());
 }
 
 /**
@@ -136,7 +163,7 @@ const dayOf = (date) => ({ year: date.getFullYear(), month: date.getMonth() + 1,
  * @property {string} language
  * @property {boolean} isForeign whether the browser's language is another one
  * @property {Chrono} chrono
- * @property {import('../../../lib/temporal-polyfill/temporal.js').Temporal.ZonedDateTime} clock
+ * @property {Clock} clock
  * @property {number} now
  * @property {TemporalNamespace} Temporal
  */
@@ -163,7 +190,7 @@ function read(text, reading) {
       : ofToday.find(({ index, text: same }) => index === result.index && same === result.text);
     const due = dueOf(result, daily ?? result, now, reading);
     if (!due) return [];
-    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due }];
+    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due, isTimeAlone: isTimeAlone(result) }];
   });
 }
 
@@ -222,6 +249,9 @@ function isAmbiguous(result, language, isForeign) {
   if (!isWeekday(result)) return false;
   return language === 'en' && !isForeign ? AMBIGUOUS.test(text) : /^\p{L}{2,4}\.?$/u.test(text);
 }
+
+/** @param {ParsedResult} result */
+const isTimeAlone = ({ start }) => !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month') && !start.tags().has('result/relativeDate');
 
 /** And no date. @param {ParsedResult} result */
 const isWeekday = ({ start }) => start.isCertain('weekday') && !start.isCertain('day');
