@@ -11,12 +11,13 @@ import { wordsOf } from './languages.js';
 /** @typedef {import('./languages.js').Words} Words */
 
 /** @typedef {{ due_date: string, due_on: null } | { due_date: null, due_on: string }} Due */
-/** @typedef {{ start: number, end: number, due: Due, isTimeAlone: boolean }} DateFound start and end: with the words before it that go with it */
+/** @typedef {{ hour: number, minute: number }} Time */
+/** @typedef {{ start: number, end: number, due: Due, time: Time | null }} DateFound start and end: with the words before it that go with it; time: where there is no day */
 /** @typedef {{ now: number, zone: string }} Moment now: milliseconds since 1970; zone: IANA name */
 /**
  * @typedef {object} DateReader
  * @property {(text: string, moment: Moment) => DateFound[]} find in their order
- * @property {(rule: import('../recurrence/rule.js').Rule, moment: Moment, time?: Due) => Due} firstDue the first that a rule names, at a time of day or all day
+ * @property {(rule: import('../recurrence/rule.js').Rule, moment: Moment, time: Time | null) => Due} firstDue the first that a rule names, at a time of day or all day
  */
 
 /** @type {Record<string, () => Promise<{ casual: Chrono }>>} */
@@ -73,14 +74,14 @@ export async function dateReader(locale) {
 /**
  * @param {import('../recurrence/rule.js').Rule} rule
  * @param {Clock} clock
- * @param {Due | undefined} time
+ * @param {Time | null} time
  * @param {TemporalNamespace} Temporal
  * @returns {Due}
  */
 function firstDueOf(rule, clock, time, Temporal) {
   const today = clock.toPlainDate();
-  if (!time?.due_date) return { due_date: null, due_on: firstDay(rule, today).toString() };
-  const plainTime = Temporal.Instant.from(time.due_date).toZonedDateTimeISO(clock.timeZoneId).toPlainTime();
+  if (!time) return { due_date: null, due_on: firstDay(rule, today).toString() };
+  const plainTime = Temporal.PlainTime.from(time);
   /** @param {typeof today} from */
   const first = (from) => firstDay(rule, from).toZonedDateTime({ timeZone: clock.timeZoneId, plainTime });
   const due = first(today);
@@ -190,7 +191,7 @@ function read(text, reading) {
       : ofToday.find(({ index, text: same }) => index === result.index && same === result.text);
     const due = dueOf(result, daily ?? result, now, reading);
     if (!due) return [];
-    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due, isTimeAlone: isTimeAlone(result) }];
+    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due, time: timeAlone(result, now, reading) }];
   });
 }
 
@@ -250,8 +251,19 @@ function isAmbiguous(result, language, isForeign) {
   return language === 'en' && !isForeign ? AMBIGUOUS.test(text) : /^\p{L}{2,4}\.?$/u.test(text);
 }
 
-/** @param {ParsedResult} result */
-const isTimeAlone = ({ start }) => !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month') && !start.tags().has('result/relativeDate');
+/**
+ * @param {ParsedResult} result
+ * @param {Date} now
+ * @param {Reading} reading
+ * @returns {Time | null} null where it says a day, too, or is a time elsewhere
+ */
+function timeAlone(result, now, { chrono, language }) {
+  const { start } = result;
+  if (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month') || start.tags().has('result/relativeDate') || hasZone(result, language)) return null;
+  if (!start.isCertain('hour')) return { hour: partOfDay(start) ?? 0, minute: 0 };
+  const { start: said } = reread(result, chrono, now, language);
+  return { hour: said.get('hour') ?? 0, minute: said.get('minute') ?? 0 };
+}
 
 /** And no date. @param {ParsedResult} result */
 const isWeekday = ({ start }) => start.isCertain('weekday') && !start.isCertain('day');

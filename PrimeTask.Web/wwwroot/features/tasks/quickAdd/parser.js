@@ -107,7 +107,7 @@ function datesIn(text, surroundings, dates) {
   const date = dates.find(rule ? rest.replaceAll(START, (word) => ' '.repeat(word.length)) : rest, surroundings).at(-1);
   if (!rule) return date ? [{ kind: 'due', start: date.start, end: date.end, due: date.due }] : [];
   const { start, end, recurrence } = rule;
-  const due = date && !date.isTimeAlone ? date.due : dates.firstDue(rule.rule, surroundings, date?.due);
+  const due = date && !date.time ? date.due : dates.firstDue(rule.rule, surroundings, date?.time ?? null);
   const words = describeRecurrence(recurrence);
   if (!date) return [{ kind: 'recurrence', start, end, recurrence, words, first: due }];
   const starting = STARTING.exec(rest.slice(0, date.start))?.[0].length ?? 0;
