@@ -76,6 +76,12 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         await panel.GetByLabel("Labels").FillAsync("cat,home");
         await panel.GetByRole(AriaRole.Checkbox, new() { Name = "Fish" }).CheckAsync();
         await Expect(panel.GetByLabel("Labels")).ToHaveValueAsync("cat, home");
+        await panel.GetByLabel("Repeat").FillAsync("every now and then");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(panel.GetByLabel("Repeat")).ToHaveAccessibleDescriptionAsync(new Regex("^Write it like"));
+        await panel.GetByLabel("Repeat").FillAsync("every 2 weeks");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Set how “Feed the cat” repeats.")).ToBeVisibleAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Edit the description" }).ClickAsync();
         await panel.GetByLabel("Description").FillAsync("Once");
         await page.Keyboard.PressAsync("Control+Enter");
@@ -90,6 +96,7 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
             ("Feed both cats", "in_progress", "high", "2040-03-09", "Once"),
             ((string)saved["title"]!, (string)saved["status"]!, (string)saved["priority"]!, (string)saved["start_on"]!, (string)saved["description"]!));
         Assert.StartsWith("2040-03-10T", (string)saved["due_date"]!, StringComparison.Ordinal);
+        Assert.Equal("FREQ=WEEKLY;INTERVAL=2", (string)saved["recurrence"]!);
 
         // One field that is refused keeps no other from being saved, and stays as it was written.
         panel = await EditAsync(page, "Feed both cats");
