@@ -29,6 +29,12 @@ public sealed record StoredTask
 
     public long? Project { get; init; }
 
+    public long? Parent { get; init; }
+
+    public int SubtasksTotal { get; init; }
+
+    public int SubtasksCompleted { get; init; }
+
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     public decimal? Position { get; init; }
@@ -56,6 +62,9 @@ public sealed record StoredTask
         DueOn = task.DueOn,
         StartOn = task.StartOn,
         Project = task.Project,
+        Parent = task.Parent,
+        SubtasksTotal = task.Subtasks.Total,
+        SubtasksCompleted = task.Subtasks.Completed,
         Labels = task.Labels,
         Position = task.HandPosition,
         CompletedAt = task.CompletedAt,
@@ -77,6 +86,8 @@ public sealed record StoredTask
         DueOn = DueOn,
         StartOn = StartOn,
         Project = Project,
+        Parent = Parent,
+        Subtasks = new(SubtasksTotal, SubtasksCompleted),
         Labels = Labels,
         HandPosition = Position,
         CompletedAt = CompletedAt,

@@ -8,6 +8,7 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -22,6 +23,20 @@ public enum TaskEditOutcome
 
     /// <summary>The changes name a project that the task's owner has not.</summary>
     NoProject,
+
+    /// <summary>The changes name a parent that the task's owner has not.</summary>
+    NoParent,
+
+    /// <summary>The changes name the task itself as its parent.</summary>
+    OwnParent,
+
+    ParentIsSubtask,
+
+    /// <summary>A task with subtasks can't become one.</summary>
+    HasSubtasks,
+
+    /// <summary>The changes name another project than the parent's.</summary>
+    OtherProject,
 }
 
 /// <param name="Id">Of the task.</param>
@@ -98,11 +113,12 @@ public sealed class TaskEditor
             var round = _left.DistinctBy(place => edits[place].Id).OrderBy(place => edits[place].Id).ToArray();
             var tasks = await db.FindTasksAsync([.. round.Select(place => edits[place].Id)]);
             var projects = await db.FindProjectsAsync(round.Select(place => edits[place].Changes), CancellationToken.None);
-            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id), projects)).ToArray();
+            var parents = await Parents.ReadAsync(db, round.Select(place => edits[place].Changes), CancellationToken.None);
+            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id), projects, parents)).ToArray();
             try
             {
                 if (allowed.Length > 0)
-                    await SaveAsync(allowed, tasks);
+                    await SaveAsync(allowed, tasks, parents);
             }
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected)
             {
@@ -112,17 +128,19 @@ public sealed class TaskEditor
             return _left.Count < before;
         }
 
-        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects)
+        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects, Parents parents)
         {
             var edit = edits[place];
             if (task is null || !edit.User.Sees(task.OwnerId))
                 return Settle(place, TaskEditOutcome.Missing);
             if (!projects.Allow(task.OwnerId, edit.Changes))
                 return Settle(place, TaskEditOutcome.NoProject);
+            if (parents.Check(task, task.OwnerId, edit.Changes) is var problem and not TaskEditOutcome.Done)
+                return Settle(place, problem);
             return edit.IfMatch.Count == 0 || EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) || Settle(place, TaskEditOutcome.Changed);
         }
 
-        private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
+        private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks, Parents parents)
         {
             await using var change = await versions.BeginChangeAsync(CacheVersions.Changed(places.Select(place => tasks[edits[place].Id].OwnerId)));
             foreach (var kind in places.GroupBy(place => (IsDeletion: edits[place].Changes is null, edits[place].ForGood)))
@@ -130,7 +148,7 @@ public sealed class TaskEditor
                 if (kind.Key.IsDeletion)
                     await DeleteAsync([.. kind], kind.Key.ForGood, tasks);
                 else
-                    await UpdateAsync([.. kind], tasks);
+                    await UpdateAsync([.. kind], tasks, parents);
             }
         }
 
@@ -144,7 +162,7 @@ public sealed class TaskEditor
                 Settle(place, TaskEditOutcome.Done);
         }
 
-        private async Task UpdateAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
+        private async Task UpdateAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks, Parents parents)
         {
             var labels = await LabelNames.ReadAsync(db, places.Select(place => (tasks[edits[place].Id].OwnerId, edits[place].Changes)), CancellationToken.None);
             var responses = new Dictionary<long, TaskResponse>();
@@ -152,13 +170,19 @@ public sealed class TaskEditor
             foreach (var edit in places.Select(place => edits[place]))
             {
                 var before = TaskResponse.From(tasks[edit.Id]);
-                tasks[edit.Id].Edit(labels.Write(tasks[edit.Id].OwnerId, edit.Changes!), now);
+                tasks[edit.Id].Edit(labels.Write(tasks[edit.Id].OwnerId, parents.Place(edit.Changes!)), now);
                 responses[edit.Id] = TaskResponse.From(tasks[edit.Id]);
                 if (HistoryEntry.OfChange(before, responses[edit.Id], edit.User.Id, now) is { } entry)
                     history.Add(entry);
             }
 
-            var saved = await db.InTransactionAsync(_ => db.UpdateAsync([.. places.Select(place => tasks[edits[place].Id])], history, Audit(places, tasks)), CancellationToken.None);
+            var saved = await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    var lost = await db.HoldSubtasksAsync(places.Where(place => edits[place].Changes!.Parent.IsPresent).Select(place => tasks[edits[place].Id]), cancellation);
+                    return await db.UpdateAsync([.. places.Select(place => tasks[edits[place].Id]).Where(task => !lost.Contains(task.Id))], history, Audit(places, tasks));
+                },
+                CancellationToken.None);
             foreach (var place in places.Where(place => saved.ContainsKey(edits[place].Id)))
                 Settle(place, TaskEditOutcome.Done, responses[edits[place].Id] with { Version = saved[edits[place].Id] });
         }

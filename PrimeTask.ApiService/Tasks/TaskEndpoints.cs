@@ -15,6 +15,7 @@ using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -62,8 +63,8 @@ public static class TaskEndpoints
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
         group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
-        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Move a task to the trash, or delete it for good").WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
-        group.MapPost("/{id:long}/duplicate/", DuplicateAsync).WithName("duplicateTask").WithSummary("Create a pending task like this one")
+        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Move a task to the trash with its subtasks, or delete them for good").WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
+        group.MapPost("/{id:long}/duplicate/", DuplicateAsync).WithName("duplicateTask").WithSummary("Create a pending task like this one, with copies of its open subtasks")
             .WithMessage(Duplicated).WithHeader(IdempotencyKeys.Header);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Stats of the own tasks, or of everybody's for an admin")
             .WithMessage(StatsRetrieved).WithQuery(TaskStatsQuery.Parameters).CacheList();
@@ -77,7 +78,7 @@ public static class TaskEndpoints
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
             .WithMessage(Listed).WithQuery(TaskListQuery.Parameters).CacheList();
-        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Move anybody's task to the trash, or delete it for good")
+        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Move anybody's task to the trash with its subtasks, or delete them for good")
             .WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
         return group;
     }
@@ -112,6 +113,8 @@ public static class TaskEndpoints
             return new Invalid(errors);
         if (!(await db.FindProjectsAsync([changes], cancellationToken)).Allow(user.Id, changes))
             return new Invalid("project", ProjectQueries.Unknown);
+        if (Parents.Refusal((await Parents.ReadAsync(db, [changes], cancellationToken)).Check(null, user.Id, changes)) is { } refusal)
+            return new Invalid(refusal.Member, refusal.Sentence);
 
         var (created, keyReused) = await creation.CreateAsync(user, changes, request, cancellationToken);
         if (keyReused || created is null)
@@ -159,6 +162,8 @@ public static class TaskEndpoints
             return new Invalid(errors);
 
         var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
+        if (Parents.Refusal(outcome) is { } refusal)
+            return new Invalid(refusal.Member, refusal.Sentence);
         switch (outcome)
         {
             case TaskEditOutcome.NoProject:

@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -60,6 +61,15 @@ public sealed class TaskItem : IOwned
     /// <summary>One of the owner's projects; null for the Inbox.</summary>
     public long? ProjectId { get; private set; }
 
+    /// <summary>The task that this is a subtask of: one of the same owner and project, which is no subtask itself. Null for none.</summary>
+    public long? ParentId { get; private set; }
+
+    /// <summary>For queries; not read with a task.</summary>
+    public ICollection<TaskItem> Children { get; private set; } = [];
+
+    /// <summary>How many subtasks it had when it was read to be changed.</summary>
+    public SubtaskCounts Subtasks { get; private set; } = SubtaskCounts.None;
+
     public string[] Labels { get; private set; } = [];
 
     /// <summary>Those of <see cref="Labels"/> (<see cref="Label.KeyOf"/>), for queries.</summary>
@@ -104,11 +114,12 @@ public sealed class TaskItem : IOwned
         return task;
     }
 
-    /// <summary>A new task that is to be done, otherwise like this one.</summary>
+    /// <summary>A new task that is to be done, otherwise like this one. It has no subtasks yet.</summary>
     public TaskItem Duplicate(DateTimeOffset now)
     {
         var copy = (TaskItem)MemberwiseClone();
         (copy.Id, copy.Version, copy.CreatedAt) = (0, 0, now);
+        (copy.Children, copy.Subtasks) = ([], SubtaskCounts.None);
         copy.Move(TaskItemStatus.Pending, now);
         copy.UpdatedAt = now;
         return copy;
@@ -124,6 +135,8 @@ public sealed class TaskItem : IOwned
         DueDate = changes.DueDate.Or(changes.DueOn.Value is null ? DueDate : null);
         DueOn = DueDate is null ? changes.DueOn.Or(DueOn) : null;
         StartOn = changes.StartOn.Or(StartOn);
+        // What goes to another project alone leaves its parent behind.
+        ParentId = changes.Parent.Or(changes.Project.Or(ProjectId) == ProjectId ? ParentId : null);
         ProjectId = changes.Project.Or(ProjectId);
         if (changes.Labels.Value is { } labels)
             (Labels, LabelKeys) = ([.. labels], [.. labels.Select(Label.KeyOf)]);
@@ -133,6 +146,15 @@ public sealed class TaskItem : IOwned
 
     /// <summary>Its place alone: nothing that is said of the task changes.</summary>
     public void Place(decimal position) => Position = position;
+
+    /// <summary>A new task becomes a subtask of a task in the same project.</summary>
+    public void PutUnder(long parent) => ParentId = parent;
+
+    public TaskItem With(SubtaskCounts subtasks)
+    {
+        Subtasks = subtasks;
+        return this;
+    }
 
     private void Move(TaskItemStatus status, DateTimeOffset now)
     {
@@ -161,6 +183,9 @@ public sealed record TaskChanges(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Maybe<long?> Project { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<long?> Parent { get; init; }
 
     /// <summary>Of different keys, and written as the owner has written them before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

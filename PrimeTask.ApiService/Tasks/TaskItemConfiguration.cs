@@ -25,6 +25,8 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         builder.Property(task => task.Version).IsRowVersion();
         builder.Property(task => task.OwnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
         builder.Property(task => task.CreatedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        builder.Ignore(task => task.Subtasks);
+        builder.HasMany(task => task.Children).WithOne().HasForeignKey(task => task.ParentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(task => task.Owner).WithMany().HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
         SortColumns(builder);
@@ -62,6 +64,9 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         // Labels, of an owner and of everybody; the tasks of a project. What has none costs nothing here.
         builder.HasIndex(task => new { task.OwnerId, task.LabelKeys }).HasMethod("gin").HasFilter("cardinality(label_keys) > 0").IsCreatedConcurrently();
         builder.HasIndex(task => new { task.ProjectId, task.Status }).HasFilter("project_id IS NOT NULL").IsCreatedConcurrently();
+
+        // The subtasks of a task.
+        builder.HasIndex(task => task.ParentId).HasFilter("parent_id IS NOT NULL").IsCreatedConcurrently();
 
         // Tasks completed in a period, a user's and everybody's.
         builder.HasIndex(task => new { task.OwnerId, task.CompletedAt }).HasFilter("completed_at IS NOT NULL");

@@ -9,6 +9,7 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Subtasks;
 
 namespace PrimeTask.ApiService.Tasks.Order;
 
@@ -21,7 +22,11 @@ public sealed record TaskMoveRequest : MoveRequest
 
     public Maybe<TaskItemStatus> Status { get; init; }
 
-    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project };
+    /// <summary>Id of the task that it becomes a subtask of; null: it becomes none. As in the body of PATCH.</summary>
+    [Example(null)]
+    public Maybe<long?> Parent { get; init; }
+
+    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project, Parent = Parent };
 }
 
 /// <summary>Moves tasks in the order that people make by hand, the moves of an owner's tasks one after another.</summary>
@@ -42,13 +47,16 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             await db.LockOrderAsync(owner, cancellation);
             if (changes.Project.Value is { } target)
                 await db.Database.ExecuteSqlAsync($"SELECT id FROM projects WHERE id = {target} FOR SHARE", cancellation);
-            await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {id} FOR UPDATE", cancellation);
+            await db.HoldTasksAsync([id, .. changes.Parent.Value is { } parent ? (long[])[parent] : []], cancellation);
             if ((await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
                 return (TaskEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, TaskResponse.From(task).ETag()))
                 return (TaskEditOutcome.Changed, null);
             if (!(await db.FindProjectsAsync([changes], cancellation)).Allow(owner, changes))
                 return (TaskEditOutcome.NoProject, null);
+            var parents = await Parents.ReadAsync(db, [changes], cancellation);
+            if (parents.Check(task, owner, changes) is var problem and not TaskEditOutcome.Done)
+                return (problem, null);
 
             var others = await db.Tasks.Where(other => other.OwnerId == owner && other.Id != id)
                 .OrderBy(other => other.Position ?? other.Id).ThenBy(other => other.Id)
@@ -60,8 +68,8 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             var keys = HandOrder.Place(others, place, id, next);
             await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
             var (now, before) = (clock.Now(), TaskResponse.From(task));
-            if (changes.Status.IsPresent || changes.Project.IsPresent)
-                task.Edit(changes, now);
+            if (changes.Status.IsPresent || changes.Project.IsPresent || changes.Parent.IsPresent)
+                task.Edit(parents.Place(changes), now);
             task.Place(keys[id]);
             AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
             var after = TaskResponse.From(task);
@@ -91,7 +99,7 @@ public static class MoveEndpoints
     private const string Moved = "Task moved successfully";
 
     public static void MapMove(this IEndpointRouteBuilder tasks) =>
-        tasks.MapPost("/{id:long}/move/", MoveAsync).WithName("moveTask").WithSummary("Move a task in the order by hand, and into a project or status if you like")
+        tasks.MapPost("/{id:long}/move/", MoveAsync).WithName("moveTask").WithSummary("Move a task in the order by hand, and into a project, status or parent if you like")
             .WithMessage(Moved).WithHeader(HeaderMetadata.IfMatch);
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> MoveAsync(
@@ -103,6 +111,8 @@ public static class MoveEndpoints
             return new Invalid(errors);
 
         var (outcome, task) = await moves.MoveAsync(id, user, context.Request.Headers.IfMatch, move, body.ReadChanges(), AuditOrigin.Of(context), cancellationToken);
+        if (Parents.Refusal(outcome) is { } refusal)
+            return new Invalid(refusal.Member, refusal.Sentence);
         switch (outcome)
         {
             case null:
