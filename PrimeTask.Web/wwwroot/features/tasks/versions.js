@@ -168,8 +168,20 @@ export async function readAll(send) {
  */
 function forgetOutdated(tasks) {
   for (const task of tasks) {
-    if (!queues.has(task.id) && known.get(task.id)?.task.updated_at !== task.updated_at) known.delete(task.id);
+    const before = known.get(task.id)?.task;
+    if (before && !queues.has(task.id) && (before.updated_at !== task.updated_at || !haveSameCounts(before, task))) known.delete(task.id);
   }
+}
+
+/**
+ * @param {Task} one
+ * @param {Task} other
+ */
+const haveSameCounts = ({ subtasks: one }, { subtasks: other }) => one.total === other.total && one.completed === other.completed;
+
+/** Of what its subtasks are, a task has a version too: when one of them changes, that of before is no more. @param {Pick<Task, 'parent'> | undefined} subtask */
+function forgetParent(subtask) {
+  if (subtask?.parent) known.delete(subtask.parent);
 }
 
 export const forgetAll = () => known.clear();
@@ -209,6 +221,7 @@ function asRefusal(error) {
 
 /** @param {TaskVersion} version */
 function remember(version) {
+  forgetParent(known.get(version.task.id)?.task);
   const remembered = { ...version, builtOn: new Set() };
   known.set(version.task.id, remembered);
   return remembered;
@@ -217,6 +230,7 @@ function remember(version) {
 /** @param {TaskVersion} version made by an own change: edits that began before it are meant for it */
 function rememberOwn(version) {
   const before = known.get(version.task.id);
+  forgetParent(before?.task);
   const builtOn = new Set(before ? [...before.builtOn, before.task.updated_at] : []);
   known.set(version.task.id, { ...version, builtOn });
   return notifySaved(version);
@@ -228,12 +242,14 @@ function rememberOwn(version) {
  */
 function notifySaved(version) {
   saves += 1;
+  forgetParent(version.task);
   for (const watcher of watchers) watcher({ task: version.task });
   return version;
 }
 
 /** @param {number} id */
 function notifyRemoved(id) {
+  forgetParent(known.get(id)?.task);
   known.delete(id);
   saves += 1;
   for (const watcher of watchers) watcher({ removed: id });

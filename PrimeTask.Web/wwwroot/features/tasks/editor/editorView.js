@@ -9,10 +9,13 @@ import { modal } from '../../../ui/modal.js';
 import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDates.js';
 import { labelNames } from '../place.js';
 import { projectChoices, projectName, projects } from '../projects/projects.js';
+import { parentNote } from '../subtasks/parentNote.js';
+import { closeSubtasks, subtasks } from '../subtasks/subtasks.js';
+import { subtasksSection } from '../subtasks/subtasksView.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
-import { choose, discard, duplicateSaved, editor, refuse, save, write } from './editor.js';
+import { choose, discard, duplicateSaved, editor, openExisting, refuse, save, write } from './editor.js';
 import { historySection } from './historyView.js';
 import { readMarkdown, tokensOf } from './markdown.js';
 import { markdownText } from './markdownView.js';
@@ -24,6 +27,7 @@ export const preview = createStore({ shown: false });
 
 editor.subscribe(() => {
   if (!editor.state.open && preview.state.shown) preview.set({ shown: false });
+  if (!editor.state.open && subtasks.state.id !== null) closeSubtasks();
 });
 
 for (const store of [editor, preview]) store.subscribe(() => preview.state.shown && readMarkdown(editor.state.fields.description));
@@ -36,6 +40,7 @@ const labels = /** @type {Record<string, string>} */ ({
   due_date: 'Due date',
   start_on: 'Start date (optional)',
   project: 'Project',
+  parent: 'Parent task',
   labels: 'Labels (optional)',
 });
 
@@ -46,10 +51,11 @@ export function taskEditor() {
 }
 
 function form() {
-  const { id, problem, complete, loading, saving, conflict, fields } = editor.state;
+  const { id, owner, author, problem, complete, loading, saving, conflict, saved, fields } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
       ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
+      ${fields.parent ? parentNote(Number(fields.parent), { onOpen: openOther, onLeave: () => write('parent', '') }) : nothing}
       ${textField({ ...field('title'), autofocus: true, hint: undefined })}
       <div class="editor__description">
         ${preview.state.shown
@@ -67,6 +73,7 @@ function form() {
         ${selectField({ ...field('project'), choices: placeChoices() })}
         ${textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) })}
       </div>
+      ${id === null || fields.parent || saved.parent ? nothing : subtasksSection({ id, title: saved.title }, { onOpen: openOther, adds: owner === author })}
       ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
@@ -76,6 +83,15 @@ function form() {
       </div>
     </form>
   `;
+}
+
+/**
+ * What was written so far can be had back: discarding offers it.
+ * @param {import('../task.js').Task} task
+ */
+function openOther(task) {
+  discard();
+  void openExisting(task);
 }
 
 /** Somebody else's task stays in its project: theirs are not known here. */
@@ -116,6 +132,7 @@ function shownValue(name, value) {
   if (name === 'due_date') return value && describeDueInFull(fromDue(value));
   if (name === 'start_on') return value && describeDateInFull(value);
   if (name === 'project') return projectName(value ? Number(value) : null);
+  if (name === 'parent') return value ? 'Subtask' : 'None';
   return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
 }
 
