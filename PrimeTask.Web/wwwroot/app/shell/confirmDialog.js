@@ -9,7 +9,7 @@ export function confirmDialog() {
   if (!question) return nothing;
   return modal({
     label: question.title,
-    className: 'dialog--small',
+    className: question.other ? 'dialog--small dialog--choice' : 'dialog--small',
     onCancel: () => respond('cancel'),
     content: html`
       <p class="dialog__text">${sentence(question.text)}</p>

@@ -15,6 +15,8 @@ const known = new Map();
 const queues = new Map();
 /** Reading versions before a change of many: as many requests as a browser sends at once. */
 const READERS = 6;
+/** How many operations the API takes in one request. */
+const MOST_AT_ONCE = 200;
 /** How many changes and deletions were saved here. */
 let saves = 0;
 
@@ -124,7 +126,12 @@ async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
   const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
   const op = changes ? 'update' : 'delete';
-  const results = ready.length > 0 ? await api.bulk(ready.map(({ id }) => ({ op, id, if_match: known.get(id)?.etag, data: changes ?? undefined }))) : [];
+  /** @type {Schemas['BulkResult'][]} */
+  const results = [];
+  for (let start = 0; start < ready.length; start += MOST_AT_ONCE) {
+    const tasks = ready.slice(start, start + MOST_AT_ONCE);
+    results.push(...(await api.bulk(tasks.map(({ id }) => ({ op, id, if_match: known.get(id)?.etag, data: changes ?? undefined })))));
+  }
   return shown.map((task, index) => {
     const refusal = etags[index];
     return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);

@@ -64,6 +64,7 @@ function form() {
           : textArea({ ...field('description'), rows: 7, disabled: !complete })}
         <button class="link-button editor__switch" type="button" aria-pressed=${preview.state.shown} @click=${onPreview}>Preview</button>
       </div>
+      ${id === null || fields.parent || saved.parent ? nothing : subtasksSection({ id, title: saved.title }, { onOpen: openOther, adds: owner === author })}
       <div class="editor__row">
         ${selectField({ ...field('status'), choices: statuses })} ${selectField({ ...field('priority'), choices: priorities })}
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
@@ -73,7 +74,6 @@ function form() {
         ${selectField({ ...field('project'), choices: placeChoices() })}
         ${textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) })}
       </div>
-      ${id === null || fields.parent || saved.parent ? nothing : subtasksSection({ id, title: saved.title }, { onOpen: openOther, adds: owner === author })}
       ${id === null ? nothing : historySection(id)}
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
