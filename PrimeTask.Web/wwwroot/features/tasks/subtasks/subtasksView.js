@@ -27,16 +27,16 @@ export function subtasksSection(task, { onOpen, adds = true } = {}) {
   const shown = subtasks.state.id === task.id && items ? shownSubtasks() : [];
   const counts = { total: shown.length, completed: shown.filter(({ status }) => status === 'completed').length };
   return html`
-    <section class="subtasks" aria-labelledby="subtasks-title" aria-busy=${!items && !problem}>
-      <h3 class="subtasks__title" id="subtasks-title">Subtasks ${progress({ subtasks: counts })}</h3>
+    <section class="subtasks" aria-labelledby="subtasks-title-${task.id}" aria-busy=${!items && !problem}>
+      <h3 class="subtasks__title" id="subtasks-title-${task.id}">Subtasks ${progress({ subtasks: counts })}</h3>
       ${shown.length > 0
-        ? html`<ul class="subtasks__list" aria-describedby="subtasks-help">
+        ? html`<ul class="subtasks__list" aria-describedby="subtasks-help-${task.id}">
             ${repeat(shown, ({ id }) => id, (one) => row(one, onOpen))}
           </ul>`
         : nothing}
       ${items && count > items.length ? html`<p class="subtasks__note">And ${count - items.length} more.</p>` : nothing}
       <div role="alert">${problem ? html`<p class="subtasks__note">The subtasks could not be loaded. ${problem} <button class="link-button" type="button" @click=${load}>Try again</button></p>` : nothing}</div>
-      <p class="visually-hidden" id="subtasks-help">Alt with the arrow keys moves a subtask.</p>
+      <p class="visually-hidden" id="subtasks-help-${task.id}">Alt with the arrow keys moves a subtask.</p>
       ${adds ? quickAddLine('subtasks', { label: 'Add a subtask', placeholder: 'Add a subtask', of: task }) : nothing}
     </section>
   `;
