@@ -59,5 +59,5 @@ function giveUp() {
   help.set({ open: false });
   closeSheet();
   closeNameDialog();
-  respond(false);
+  respond('cancel');
 }

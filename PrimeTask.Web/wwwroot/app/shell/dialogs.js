@@ -5,11 +5,13 @@ import { preview, taskEditor } from '../../features/tasks/editor/editorView.js';
 import { history } from '../../features/tasks/editor/history.js';
 import { markdown } from '../../features/tasks/editor/markdown.js';
 import { nameDialogView } from '../../features/tasks/projects/nameDialogView.js';
+import { parent } from '../../features/tasks/subtasks/parentNote.js';
+import * as subtasks from '../../features/tasks/subtasks/subtasksView.js';
 import { sheet } from '../../features/tasks/projects/sheet.js';
 import { confirmDialog } from './confirmDialog.js';
 import { helpDialog } from './helpDialog.js';
 
-export const stores = [preview, markdown, history];
+export const stores = [preview, markdown, history, parent, ...subtasks.stores];
 
 /** @param {Parameters<typeof helpDialog>[0]} shortcuts */
 export const dialogs = (shortcuts) => html`${sheet()} ${nameDialogView()} ${taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;
