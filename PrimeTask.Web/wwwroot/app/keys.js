@@ -6,6 +6,7 @@ import { createStore } from './store.js';
  * @typedef {object} Shortcut
  * @property {string} key as in `KeyboardEvent.key`
  * @property {boolean} [alt] with Alt
+ * @property {boolean} [ctrl] with Ctrl
  * @property {string} label what it does, for the help
  * @property {(event: KeyboardEvent) => void} run
  * @property {boolean} [hidden] not listed in the help
@@ -16,11 +17,8 @@ export const help = createStore({ open: false });
 
 const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc', ' ': 'Space' });
 
-/**
- * @param {string} key
- * @param {boolean} [alt]
- */
-export const keyName = (key, alt = false) => `${alt ? 'Alt ' : ''}${names[key] ?? key}`;
+/** @param {Pick<Shortcut, 'key' | 'alt' | 'ctrl'>} shortcut */
+export const keyName = ({ key, alt = false, ctrl = false }) => `${ctrl ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${names[key] ?? key}`;
 
 /**
  * @param {() => readonly Shortcut[]} current the first of one key wins
@@ -30,10 +28,11 @@ export function listenForKeys(current, onOther) {
   document.addEventListener('keydown', (event) => {
     // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
-    if (event.defaultPrevented || event.isComposing || (!undo && (event.ctrlKey || event.metaKey))) return;
+    const ctrl = event.ctrlKey && !undo;
+    if (event.defaultPrevented || event.isComposing || (!undo && event.metaKey)) return;
     if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
-    const shortcut = current().find(({ key, alt = false }) => key === event.key && alt === event.altKey);
-    if (!shortcut && (event.altKey || !onOther(event.key))) return;
+    const shortcut = current().find((one) => one.key === event.key && (one.alt ?? false) === event.altKey && (one.ctrl ?? false) === ctrl);
+    if (!shortcut && (event.altKey || ctrl || !onOther(event.key))) return;
     event.preventDefault();
     shortcut?.run(event);
   });

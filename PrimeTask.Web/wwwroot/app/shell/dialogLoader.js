@@ -61,5 +61,5 @@ function giveUp() {
   leaveTask();
   closeSheet();
   closeNameDialog();
-  respond(false);
+  respond('cancel');
 }

@@ -158,7 +158,7 @@ function newTask() {
 
 /** @returns {boolean} whether a dialog was open */
 function closeDialog() {
-  if (confirmation.state.question) respond(false);
+  if (confirmation.state.question) respond('cancel');
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
   else if (nameDialog.state.open) closeNameDialog();

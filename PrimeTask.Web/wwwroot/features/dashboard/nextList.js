@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { live } from '../../lib/lit-html/directives/live.js';
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
+import { taskCheck } from '../tasks/check.js';
 import { isDated } from '../tasks/dueDates.js';
 import { dueTime } from '../tasks/dueTime.js';
 import { setDone, withEdits } from '../tasks/edits.js';
@@ -21,14 +21,7 @@ export const nextList = (next) => html`
       ({ task }) => task.id,
       ({ task, reason }) => html`
         <li class="next__task" data-reason=${reason} data-status=${task.status}>
-          <input
-            class="task__check"
-            type="checkbox"
-            aria-label="Complete ${task.title}"
-            title=${task.status === 'completed' ? 'Reopen' : 'Complete'}
-            .checked=${live(task.status === 'completed')}
-            @change=${() => void setDone([task], task.status !== 'completed')}
-          />
+          ${taskCheck(task, () => void setDone([task], task.status !== 'completed'))}
           <button class="next__name" type="button" dir="auto" @click=${() => openTask(task)}>${task.title}</button>
           ${taskMarks(task, { showProject: true })}
           <span class="next__reason">${reason === 'late' && isDated(task) ? dueTime(task) : reasons[reason]}${reason !== 'late' && reason !== 'today' && isDated(task) ? html` · ${dueTime(task, 'Due: ')}` : nothing}</span>

@@ -6,6 +6,8 @@ import { textArea, textField } from '../../../ui/field.js';
 import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
 import { modal } from '../../../ui/modal.js';
+import { openTask } from '../openTask.js';
+import { parentNote } from '../subtasks/parentNote.js';
 import { discard, editor, refuse, save, write } from './editor.js';
 import { fieldParts, halfDates, unreadRule } from './fieldParts.js';
 import { createMarkdownReader } from './markdown.js';
@@ -31,7 +33,8 @@ function form() {
   const parts = fieldParts({ prefix: 'task', state: editor.state, write });
   return html`
     <form class="editor" novalidate aria-busy=${saving} @submit=${onSubmit} @keydown=${onKeyDown}>
-      ${formProblem(problem)} ${textField({ ...parts.field('title'), autofocus: true, hint: undefined })}
+      ${formProblem(problem)} ${fields.parent ? parentNote(Number(fields.parent), { onOpen: openOther, onLeave: () => write('parent', '') }) : nothing}
+      ${textField({ ...parts.field('title'), autofocus: true, hint: undefined })}
       <div class="editor__description">
         ${preview.state.shown
           ? html`<div class="field"><p class="field__label">Description</p>
@@ -49,6 +52,15 @@ function form() {
       </div>
     </form>
   `;
+}
+
+/**
+ * What was written so far can be had back: discarding offers it.
+ * @param {import('../task.js').Task} task
+ */
+function openOther(task) {
+  discard();
+  openTask(task);
 }
 
 const onPreview = () => preview.set({ shown: !preview.state.shown });

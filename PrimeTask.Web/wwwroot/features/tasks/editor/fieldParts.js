@@ -22,6 +22,7 @@ export const labels = {
   start_on: 'Start date (optional)',
   recurrence: 'Repeat (optional)',
   project: 'Project',
+  parent: 'Parent task',
   labels: 'Labels (optional)',
 };
 

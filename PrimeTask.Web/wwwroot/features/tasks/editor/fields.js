@@ -4,19 +4,19 @@ import { fromDue, toDue } from '../dueDates.js';
 import { labelNames } from '../place.js';
 import { describeRecurrence, readRecurrence } from '../recurrence/rule.js';
 
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, recurrence: string, project: string, labels: string }} Fields recurrence: in words; project: an id, empty for the Inbox; labels: names with commas between */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, recurrence: string, project: string, parent: string, labels: string }} Fields recurrence: in words; project: an id, empty for the Inbox; parent: an id, empty for none; labels: names with commas between */
 /** @typedef {keyof Fields} FieldName */
 
 /** @type {Fields} */
-export const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', recurrence: '', project: '', labels: '' };
+export const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', recurrence: '', project: '', parent: '', labels: '' };
 
 /**
  * @param {import('../task.js').Task} task
  * @returns {Fields}
  */
 export function toFields(task) {
-  const { title, description, status, priority, due_date, due_on, start_on, project, labels } = task;
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', recurrence: describeRecurrence(task), project: String(project ?? ''), labels: labels.join(', ') };
+  const { title, description, status, priority, due_date, due_on, start_on, project, parent, labels } = task;
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', recurrence: describeRecurrence(task), project: String(project ?? ''), parent: String(parent ?? ''), labels: labels.join(', ') };
 }
 
 /**
@@ -30,6 +30,9 @@ export function toTask(fields) {
   delete task.recurrence;
   if (fields.recurrence !== undefined) Object.assign(task, fields.recurrence ? readRecurrence(fields.recurrence) : { recurrence: null });
   if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
+  if (fields.parent !== undefined) task.parent = fields.parent ? Number(fields.parent) : null;
+  // A subtask is where its parent is.
+  if (fields.parent) delete task.project;
   if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };
 }

@@ -8,7 +8,7 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
-import { changeBack, describe, duplicate, rememberStatus, remove, skip } from '../edits.js';
+import { changeBack, completeAlong, describe, duplicate, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
 import { knownOf } from '../openTask.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
@@ -332,11 +332,13 @@ const canSave = () => panel.state.complete && !panel.state.missing && panel.stat
 async function saveOnce(before) {
   const [sent, sentTicks] = [sending, ticks.length];
   titleSent = before.title;
+  const subtasks = sent.status === 'completed' ? await subtasksToComplete([before]) : [];
+  if (!subtasks) return write('status', panel.state.saved.status);
   const changes = toTask(sent);
   rememberStatus(before, changes);
   const scope = panel.state.scope || undefined;
   const { task } = await begin(versions.update(before, changes, scope));
-  offerBack(before, task, changes, scope);
+  offerBack(before, task, changes, scope, await completeAlong(subtasks));
   if (panel.state.id !== task.id) return drop(task.id);
   ticks = ticks.slice(sentTicks);
   // What was written while it was on its way stays; what was sent reads as it was saved.
@@ -356,8 +358,10 @@ function sayUnsaved(error) {
  * @param {Task} saved
  * @param {import('../task.js').TaskChanges} changes
  * @param {import('../recurrence/scope.js').Scope} [scope]
+ * @param {() => Promise<boolean>} [andThen] what else undoes it
  */
-const offerBack = (before, saved, changes, scope) => offerUndo(describe([saved], changes), () => changeBack(saved, inverse(before, changes), scope));
+const offerBack = (before, saved, changes, scope, andThen = async () => true) =>
+  offerUndo(describe([saved], changes), async () => (await changeBack(saved, inverse(before, changes), scope)) && (await andThen()));
 
 /** @param {number} id */
 async function loadTheirs(id) {

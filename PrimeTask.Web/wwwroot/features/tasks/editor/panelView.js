@@ -10,10 +10,15 @@ import { drawn, find } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
 import { selectField } from '../../../ui/field.js';
 import { formProblem, message } from '../../../ui/message.js';
+import { taskCheck } from '../check.js';
 import { setDone } from '../edits.js';
+import { openTask } from '../openTask.js';
 import { projectAddress } from '../place.js';
 import { dot } from '../projects/marks.js';
 import { projectName, projectOf } from '../projects/projects.js';
+import { parentNote } from '../subtasks/parentNote.js';
+import { closeSubtasks, subtasks } from '../subtasks/subtasks.js';
+import { subtasksSection } from '../subtasks/subtasksView.js';
 import { TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import { boxesOf } from './boxes.js';
@@ -46,6 +51,7 @@ export const stores = [panel, writing, markdown.store];
 panel.subscribe(() => {
   const { id, fields } = panel.state;
   if (id !== null) markdown.read(fields.description);
+  if (id === null && subtasks.state.id !== null) closeSubtasks();
   if (writing.state.id !== null && writing.state.id !== id) writing.set({ id: null });
 });
 markdown.read(panel.state.fields.description);
@@ -97,31 +103,22 @@ function head() {
 }
 
 function content() {
-  const { id, task, problem, complete, loading: busy, saving, conflict, fields } = panel.state;
+  const { id, author, owner, task, problem, complete, loading: busy, saving, conflict, saved, fields } = panel.state;
   const parts = fieldParts({ prefix: 'panel', state: panel.state, write });
   const done = fields.status === 'completed';
   return html`
     <form class="task-view__form" novalidate aria-busy=${busy || saving} @submit=${(/** @type {Event} */ event) => event.preventDefault()} @change=${onChange} @focusout=${onFocusOut}>
       ${problem ? html`${formProblem(problem)}<button class="button task-view__retry" type="button" @click=${() => (complete ? commit() : load())}>Try again</button>` : nothing}
       ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
+      ${fields.parent ? parentNote(Number(fields.parent), { onOpen: openTask, onLeave: () => (write('parent', ''), void commit()) }) : nothing}
       <div class="task-view__title">
-        <input
-          class="task__check"
-          type="checkbox"
-          aria-label="Completed"
-          title=${done ? 'Reopen' : 'Complete'}
-          .checked=${live(done)}
-          ?disabled=${!complete}
-          @change=${(/** @type {Event} */ event) => {
-            event.stopPropagation();
-            if (task) void setDone([task], !done);
-          }}
-        />
+        ${taskCheck({ title: 'this task', status: /** @type {import('../task.js').Status} */ (fields.status) }, () => task && void setDone([task], !done))}
         ${titleField()}
       </div>
       ${description()}
       <div class="task-view__fields">${parts.project()} ${parts.status()} ${parts.priority()} ${parts.due()} ${parts.start()} ${parts.recurrence()} ${repeats()} ${parts.labels()}</div>
     </form>
+    ${id === null || !complete || fields.parent || saved.parent ? nothing : subtasksSection({ id, title: saved.title }, { onOpen: openTask, adds: owner === author })}
     ${id === null ? nothing : historySection(id)}
     ${task
       ? html`<p class="task-view__note">Added <time datetime=${task.created_at} title=${describeInFull(task.created_at)}>${describeTime(task.created_at)}</time></p>`

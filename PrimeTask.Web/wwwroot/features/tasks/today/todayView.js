@@ -1,6 +1,5 @@
 // @ts-check
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
-import { live } from '../../../lib/lit-html/directives/live.js';
 import { countText, numberText } from '../../../ui/counts.js';
 import { describeDayInFull, today as dayToday } from '../../../ui/dates.js';
 import { message, staleBanner } from '../../../ui/message.js';
@@ -8,6 +7,7 @@ import { bulkBar } from '../list/listHead.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { rowsPlaceholder, taskTable } from '../list/rows.js';
 import { selection, tickedTasks } from '../list/selection.js';
+import { taskCheck } from '../check.js';
 import { setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { LIST } from '../place.js';
@@ -84,7 +84,7 @@ function doneSection() {
         ${completed.map(
           (task) => html`
             <li class="done__task">
-              <input class="task__check" type="checkbox" aria-label="Complete ${task.title}" title="Reopen" .checked=${live(true)} @change=${() => void setDone([task], false)} />
+              ${taskCheck(task, () => void setDone([task], false))}
               <button class="done__name" type="button" dir="auto" @click=${() => openTask(task)}>${task.title}</button>
               ${taskMarks(task, { showProject: true })}
             </li>
