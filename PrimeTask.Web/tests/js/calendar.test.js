@@ -15,7 +15,7 @@ readIn('en-GB');
 /** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
 
 /** @param {Partial<Task>} task */
-const task = (task) => /** @type {Task} */ ({ id: 1, due_on: null, due_date: null, start_on: null, status: 'pending', priority: 'medium', project: null, labels: [], ...task });
+const task = (task) => /** @type {Task} */ ({ id: 1, due_on: null, due_date: null, start_on: null, status: 'pending', priority: 'medium', project: null, parent: null, labels: [], ...task });
 
 for (const [day, by, expected] of /** @type {const} */ ([
   ['2028-02-28', 1, '2028-02-29'],

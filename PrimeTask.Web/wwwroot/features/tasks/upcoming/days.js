@@ -2,6 +2,7 @@
 // Tasks by the day that they are due on.
 import { addDays } from '../../../ui/dates.js';
 import { dayOf, isOverdue } from '../dueDates.js';
+import { nested } from '../subtasks/nesting.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {{ day: string, tasks: Task[] }} Day */
@@ -22,7 +23,7 @@ export function daysOf(tasks, { from, count, now }) {
     if (isOverdue({ ...task, status: 'pending' }, now)) late.push(task);
     else byDay.get(dayOf(task) ?? '')?.tasks.push(task);
   }
-  return { late, days };
+  return { late: nested(late), days: days.map((one) => ({ ...one, tasks: nested(one.tasks) })) };
 }
 
 /**
