@@ -209,7 +209,10 @@ function compare(task) {
   const { saved: base, fields: mine } = panel.state;
   const theirs = toFields(task);
   const ticked = ticks.length > 0 ? ticks.reduce((/** @type {string | null} */ text, { box, checked }) => text && tickBox(text, box, checked), theirs.description) : null;
-  const conflict = differences(base, ticked === null ? mine : { ...mine, description: ticked }, theirs).filter(({ name }) => ticked === null || name !== 'description');
+  // What had to be chosen before still has.
+  const open = panel.state.conflict.map(({ name }) => name);
+  const before = /** @type {Fields} */ (Object.fromEntries(Object.entries(base).map(([name, value]) => [name, open.includes(name) ? null : value])));
+  const conflict = differences(before, ticked === null ? mine : { ...mine, description: ticked }, theirs).filter(({ name }) => ticked === null || name !== 'description');
   const fields = /** @type {Fields} */ ({ ...merged(mine, conflict), ...(ticked !== null && { description: ticked }) });
   panel.set({ task, owner: task.owner, saved: theirs, fields, complete: true, missing: false, conflict: conflict.filter(({ choice }) => choice === null) });
   keep();
