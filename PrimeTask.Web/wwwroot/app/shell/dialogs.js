@@ -14,7 +14,10 @@ import { helpDialog } from './helpDialog.js';
 
 export const stores = [...newTask.stores, ...panel.stores, history, scheduling, parent, ...subtasks.stores];
 
+/** In the page itself: it belongs to a task there. */
+export const menu = scheduleMenu;
+
 export const { panelContent, title: panelTitle, keys: panelKeys } = panel;
 
 /** @param {Parameters<typeof helpDialog>[0]} shortcuts */
-export const dialogs = (shortcuts) => html`${sheet()} ${scheduleMenu()} ${nameDialogView()} ${newTask.taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;
+export const dialogs = (shortcuts) => html`${sheet()} ${nameDialogView()} ${newTask.taskEditor()} ${confirmDialog()} ${helpDialog(shortcuts)}`;

@@ -72,7 +72,7 @@ function body() {
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
   if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
   return html`
-    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content(), task: taskPanel() })}
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: html`${content()} ${dialogLoader.state.module?.menu()}`, task: taskPanel() })}
     ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },

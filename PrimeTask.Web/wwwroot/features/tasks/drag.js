@@ -86,7 +86,20 @@ export function dragTasks(board, handlers) {
     board.append(ghost);
     drag.ghost = ghost;
     handlers.onDragStart(drag.card);
+    // A fast pointer is already elsewhere: it began where it went down.
+    look(drag.x, drag.y);
     follow();
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  function look(x, y) {
+    const under = document.elementFromPoint(x, y);
+    const zone = under?.closest(handlers.zone);
+    // Between two of them the one before stays chosen.
+    if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null);
   }
 
   function follow() {
@@ -96,10 +109,7 @@ export function dragTasks(board, handlers) {
     const now = performance.now();
     const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1_000);
     drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
-    const under = document.elementFromPoint(clientX, clientY);
-    const column = under?.closest(handlers.zone);
-    // Between two of them the one before stays chosen.
-    if (under !== board) handlers.onDragOver(column instanceof HTMLElement ? column : null);
+    look(clientX, clientY);
     // At the edge what is out of sight comes in.
     const [depth, scroller] = handlers.scrolls === 'x' ? [beyond(clientX, board.getBoundingClientRect().left, board.getBoundingClientRect().right), board] : [beyond(clientY, 0, innerHeight), page()];
     const [place, end] = handlers.scrolls === 'x' ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
