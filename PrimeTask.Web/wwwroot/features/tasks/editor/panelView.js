@@ -11,7 +11,7 @@ import { icon } from '../../../ui/icon.js';
 import { selectField } from '../../../ui/field.js';
 import { formProblem, message } from '../../../ui/message.js';
 import { taskCheck } from '../check.js';
-import { setDone } from '../edits.js';
+import { edits, setDone, withEdits } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { projectAddress } from '../place.js';
 import { dot } from '../projects/marks.js';
@@ -46,7 +46,7 @@ const writing = createStore({ id: /** @type {number | null} */ (null) });
 /** What was read last stays until the next is read. */
 let read = { id: /** @type {number | null} */ (null), text: '', tokens: /** @type {import('./markdown.js').Token[] | null} */ (null) };
 
-export const stores = [panel, writing, markdown.store];
+export const stores = [panel, writing, markdown.store, edits];
 
 panel.subscribe(() => {
   const { id, fields } = panel.state;
@@ -105,14 +105,16 @@ function head() {
 function content() {
   const { id, author, owner, task, problem, complete, loading: busy, saving, conflict, saved, fields } = panel.state;
   const parts = fieldParts({ prefix: 'panel', state: panel.state, write });
-  const done = fields.status === 'completed';
+  // What is on its way shows at once.
+  const status = fields.status === saved.status && task ? (withEdits([task])[0] ?? task).status : /** @type {import('../task.js').Status} */ (fields.status);
+  const done = status === 'completed';
   return html`
     <form class="task-view__form" novalidate aria-busy=${busy || saving} @submit=${(/** @type {Event} */ event) => event.preventDefault()} @change=${onChange} @focusout=${onFocusOut}>
       ${problem ? html`${formProblem(problem)}<button class="button task-view__retry" type="button" @click=${() => (complete ? commit() : load())}>Try again</button>` : nothing}
       ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
       ${fields.parent ? parentNote(Number(fields.parent), { onOpen: openTask, onLeave: () => (write('parent', ''), void commit()) }) : nothing}
       <div class="task-view__title">
-        ${taskCheck({ title: 'this task', status: /** @type {import('../task.js').Status} */ (fields.status) }, () => task && void setDone([task], !done))}
+        ${taskCheck({ title: 'this task', status }, () => task && void setDone([task], !done))}
         ${titleField()}
       </div>
       ${description()}
