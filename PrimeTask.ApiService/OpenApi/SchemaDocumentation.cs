@@ -58,7 +58,7 @@ internal static class SchemaDocumentation
     {
         var inner = await context.GetOrCreateSchemaAsync(context.JsonTypeInfo.Type.GenericTypeArguments[0], null, cancellationToken);
         (schema.Type, schema.Format, schema.Enum, schema.Description) = (inner.Type ?? JsonSchemaType.String, inner.Format, inner.Enum, null);
-        schema.Items = inner.Items;
+        (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
         if (context.JsonPropertyInfo?.AttributeProvider is not PropertyInfo property)
             return;
 

@@ -16,6 +16,7 @@ using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Tasks.Trash;
+using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -46,6 +47,7 @@ public static class TaskEndpoints
         builder.Services.AddScoped<TaskMove>();
         builder.Services.AddScoped<ProjectEditor>();
         builder.Services.AddScoped<LabelEditor>();
+        builder.Services.AddScoped<ViewEditor>();
         builder.Services.AddScoped<SampleData>();
         builder.Services.AddHostedService<TaskCountFolding>();
     }
