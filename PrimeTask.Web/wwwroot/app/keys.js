@@ -6,6 +6,7 @@ import { createStore } from './store.js';
  * @typedef {object} Shortcut
  * @property {string} key as in `KeyboardEvent.key`
  * @property {boolean} [alt] with Alt
+ * @property {boolean} [ctrl] with Ctrl or Cmd; also while somebody is typing
  * @property {string} label what it does, for the help
  * @property {(event: KeyboardEvent) => void} run
  * @property {boolean} [hidden] not listed in the help
@@ -18,9 +19,9 @@ const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp
 
 /**
  * @param {string} key
- * @param {boolean} [alt]
+ * @param {{ alt?: boolean, ctrl?: boolean }} [held]
  */
-export const keyName = (key, alt = false) => `${alt ? 'Alt ' : ''}${names[key] ?? key}`;
+export const keyName = (key, { alt = false, ctrl = false } = {}) => `${ctrl ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${names[key] ?? (ctrl ? key.toUpperCase() : key)}`;
 
 /**
  * @param {() => readonly Shortcut[]} current the first of one key wins
@@ -29,10 +30,11 @@ export const keyName = (key, alt = false) => `${alt ? 'Alt ' : ''}${names[key] ?
 export function listenForKeys(current, onOther) {
   document.addEventListener('keydown', (event) => {
     // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
-    const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
-    if (event.defaultPrevented || event.isComposing || (!undo && (event.ctrlKey || event.metaKey))) return;
-    if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
-    const shortcut = current().find(({ key, alt = false }) => key === event.key && alt === event.altKey);
+    const command = event.ctrlKey || event.metaKey;
+    const undo = command && !event.altKey && !event.shiftKey && event.key === 'z';
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    const shortcut = current().find(({ key, alt = false, ctrl = false }) => key === event.key && alt === event.altKey && (ctrl === command || (undo && !ctrl)));
+    if (command ? !shortcut || (undo && isTyping(event.target, event.key)) : isTyping(event.target, event.key)) return;
     if (!shortcut && (event.altKey || !onOther(event.key))) return;
     event.preventDefault();
     shortcut?.run(event);

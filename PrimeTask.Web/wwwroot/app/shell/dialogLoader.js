@@ -4,9 +4,11 @@ import { onReconnect } from '../connection.js';
 import { help } from '../keys.js';
 import { notifyProblem } from '../notices.js';
 import { createStore } from '../store.js';
+import { closePalette, palette } from '../../features/palette/state.js';
 import { editor } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
 import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
+import { closeViewDialog, views } from '../../features/tasks/views/views.js';
 import { loadStyle } from './loadStyle.js';
 
 /** @typedef {typeof import('./dialogs.js')} Dialogs */
@@ -21,10 +23,10 @@ export const dialogLoader = createStore({
 
 let loading = false;
 
-for (const store of [editor, confirmation, help, nameDialog, sidebarState]) store.subscribe(loadIfNeeded);
+for (const store of [editor, confirmation, help, nameDialog, sidebarState, palette, views]) store.subscribe(loadIfNeeded);
 onReconnect(loadIfNeeded);
 
-const isNeeded = () => editor.state.open || nameDialog.state.open || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
+const isNeeded = () => editor.state.open || palette.state.open || nameDialog.state.open || views.state.dialog !== null || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
 
 /** Loads the dialogs if one is to be shown. */
 export function loadIfNeeded() {
@@ -59,5 +61,7 @@ function giveUp() {
   help.set({ open: false });
   closeSheet();
   closeNameDialog();
+  closeViewDialog();
+  closePalette();
   respond(false);
 }

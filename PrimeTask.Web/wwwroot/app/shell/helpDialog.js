@@ -3,7 +3,7 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { help, keyName } from '../keys.js';
 import { modal } from '../../ui/modal.js';
 
-/** @typedef {Pick<import('../keys.js').Shortcut, 'key' | 'alt' | 'label' | 'hidden'>} Shortcut */
+/** @typedef {Pick<import('../keys.js').Shortcut, 'key' | 'alt' | 'ctrl' | 'label' | 'hidden'>} Shortcut */
 
 const close = () => help.set({ open: false });
 
@@ -31,6 +31,6 @@ const group = (title, shortcuts) =>
     : html`
         <h3 class="keys__title">${title}</h3>
         <dl class="keys">
-          ${shortcuts.map(({ key, alt, label }) => html`<div class="keys__item"><dt>${label}</dt><dd><kbd>${keyName(key, alt)}</kbd></dd></div>`)}
+          ${shortcuts.map(({ key, alt, ctrl, label }) => html`<div class="keys__item"><dt>${label}</dt><dd><kbd>${keyName(key, { alt, ctrl })}</kbd></dd></div>`)}
         </dl>
       `;

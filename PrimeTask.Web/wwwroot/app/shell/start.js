@@ -30,6 +30,7 @@ function preloadList() {
     '/features/tasks/quickAdd/quickAdd.js',
     '/features/tasks/quickAdd/quickAddLine.js',
     '/ui/filters.js',
+    '/features/tasks/views/saveButton.js',
     '/features/tasks/list/filterBar.js',
     '/app/address.js',
     '/features/tasks/list/listFilters.js',
