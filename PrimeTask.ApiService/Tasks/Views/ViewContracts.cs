@@ -18,6 +18,7 @@ public record ViewRequest
     public Maybe<string> Name { get; init; }
 
     /// <summary>Parameters of the list of tasks, by their names: its filters and its ordering. Numbers and booleans are taken as texts.</summary>
+    [Example("""{"status": "open", "priority": "high", "ordering": "due_date"}""")]
     public Maybe<IReadOnlyDictionary<string, string>> Query { get; init; }
 
     /// <summary>What the tasks are grouped by; null for one list.</summary>
@@ -65,6 +66,7 @@ public sealed record ViewResponse
     public required string Name { get; init; }
 
     /// <summary>Parameters of the list of tasks, by their names.</summary>
+    [Example("""{"status": "open", "priority": "high", "ordering": "due_date"}""")]
     public required IReadOnlyDictionary<string, string> Query { get; init; }
 
     /// <summary>What the tasks are grouped by; null for one list.</summary>

@@ -4,6 +4,8 @@ namespace PrimeTask.Tests.Tasks.Views;
 
 public sealed class SavedViewTests(PrimeTaskApp app)
 {
+    private static readonly string[] _several = ["open"];
+
     [Fact]
     public async Task View_OverItsLife_IsWhatWasWritten()
     {
@@ -53,7 +55,7 @@ public sealed class SavedViewTests(PrimeTaskApp app)
             Assert.StartsWith("Unknown parameter. Allowed: status,", Assert.Single((await user.PostAsync("views/", new { name = "Bad", query = new Dictionary<string, string> { [name] = "1" } })).Errors($"query.{name}")), StringComparison.Ordinal);
         var both = await user.PostAsync("views/", new { name = " ", group = "size", layout = "wall", query = new { due = "x" } });
         Assert.Equal(["group", "layout", "name", "query.due"], both.Body!["errors"]!.AsObject().Select(error => error.Key).Order());
-        (await user.PostAsync("views/", new { name = "Bad", query = new { status = new[] { "open" } } })).MustFail(HttpStatusCode.BadRequest, "Malformed request");
+        (await user.PostAsync("views/", new { name = "Bad", query = new { status = _several } })).MustFail(HttpStatusCode.BadRequest, "Malformed request");
         Assert.NotEmpty((await user.PostAsync("views/", new { name = "Bad", query = (object?)null })).Errors("query"));
         var labels = string.Join(',', Enumerable.Range(0, 60).Select(number => $"{number}{new string('l', 40)}"));
         Assert.NotEmpty((await user.PostAsync("views/", new { name = "Bad", query = new { label = labels } })).Errors("query"));
