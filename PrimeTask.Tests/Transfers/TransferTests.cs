@@ -12,6 +12,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         using var taker = await ApiUser.RegisterAsync(app);
         var project = (long)(await giver.PostAsync("projects/", new { name = "Haus, Küche" })).Data["id"]!;
         await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z", project });
+        await giver.PostAsync("views/", new { name = "Mine", query = new { status = "open" } });
         var done = (long)(await giver.PostAsync("tasks/", JsonNode.Parse("""{"title":"Done","status":"completed","labels":["home","a b"]}""")!)).Data["id"]!;
         await giver.PostAsync($"tasks/{done}/move/", new { first = true });
         Assert.Equal(("none", null), ((string?)(await giver.GetAsync("export/")).Data["state"], (string?)(await giver.GetAsync("export/")).Data["format"]));
@@ -23,6 +24,8 @@ public sealed class TransferTests(PrimeTaskApp app)
 
         Assert.Equal(("done", 2, 2, file.Length), ((string?)export["state"], (int)export["total"]!, (int)export["done"]!, (int)export["size"]!));
         Assert.Equal((HttpStatusCode.OK, "attachment"), (status, headers.ContentDisposition?.DispositionType));
+        if (format == "json")
+            Assert.Equal("Mine", (string)JsonNode.Parse(file)!["views"]![0]!["name"]!);
         Assert.EndsWith($".{format}", headers.ContentDisposition?.FileName?.Trim('"'), StringComparison.Ordinal);
 
         // In the cache, before the import.

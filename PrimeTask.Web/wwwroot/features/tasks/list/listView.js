@@ -35,8 +35,9 @@ export const view = () => html`
 `;
 
 function found() {
-  const { tasks, count, isMinimum } = taskList.state;
+  const { tasks, count, isMinimum, isSimilar } = taskList.state;
   if (!tasks || isUnknown(filters.state)) return nothing;
+  if (isSimilar && count > 0) return `No task has these words. ${countText(count, isMinimum)} with similar ones`;
   return `${countText(count, isMinimum)} ${count === 1 ? 'task' : 'tasks'}${isFiltered(filters.state) ? ' found' : ''}`;
 }
 

@@ -29,6 +29,7 @@ export async function saveView() {
 /**
  * The dialog has one field: what belongs to another stands above it.
  * @param {ApiError} error
+ * @returns {{ errors: Record<string, string[]>, problem: string | null }}
  */
 function placed(error) {
   const { errors, problem } = error.placed;
