@@ -8,6 +8,7 @@ import { isEverything } from '../place.js';
 import { isUnknown, placeName, placeNote, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
+import { currentView } from '../views/views.js';
 import { filterBar } from './filterBar.js';
 import { changeFilters, dues, filters, isFiltered, unfiltered } from './listFilters.js';
 import { bulkBar, listHead, orderings } from './listHead.js';
@@ -21,11 +22,11 @@ import { PAGE_SIZE, enter, leave, load, taskList } from './taskList.js';
 export { enter, leave, shortcuts };
 export const stores = [taskList, filters, selection, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
-export const title = () => placeName(filters.state, 'List');
+export const title = () => placeName(filters.state, nameOfAll());
 
 export const view = () => html`
   <div class="page__head">
-    ${placeTitle(filters.state, 'List')} ${placeNote(filters.state)}
+    ${placeTitle(filters.state, nameOfAll())} ${placeNote(filters.state)}
     <p class="page__count" role="status">${found()}</p>
   </div>
   ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}
@@ -33,6 +34,9 @@ export const view = () => html`
     ${quickAdd.quickAddLine('list', { label: 'Add a task', placeholder: 'Add a task, such as “Call Ann tomorrow 5pm !high”' })} ${list()}
   </section>
 `;
+
+/** Of the list of all tasks: that of the saved view, if it shows one. */
+const nameOfAll = () => currentView()?.name ?? 'List';
 
 function found() {
   const { tasks, count, isMinimum, isSimilar } = taskList.state;
