@@ -150,8 +150,8 @@ function asked(typed) {
     return { title, choices: ranked.map(({ item }) => item), score: ranked[0]?.score ?? 0 };
   };
   const tasks = found.state.tasks.map(taskChoice);
-  const ranked = rank(typed, tasks, recency);
-  // The server's order, but for what was used lately; what it found in descriptions stays below.
+  // What is done comes after what is open; what the server found in descriptions stays below.
+  const ranked = rank(typed, tasks, (choice) => recency(choice) - (choice.task && isDone(choice.task) ? 2 : 0));
   const order = [...ranked.map(({ item }) => item), ...tasks.filter((task) => !ranked.some(({ item }) => item === task))];
   // A task with the words wins over a command that only begins alike.
   const best = tasks.length === 0 ? 0 : Math.max(ranked[0]?.score ?? 0, 30);
@@ -163,6 +163,9 @@ function asked(typed) {
     group('Commands', 'command'),
   ].sort((one, other) => other.score - one.score);
 }
+
+/** @param {Task} task */
+export const isDone = ({ status }) => status === 'completed' || status === 'cancelled';
 
 /** @returns {Choice[]} */
 function local() {

@@ -8,7 +8,7 @@ import { modal } from '../../ui/modal.js';
 import { describeDue, isDated } from '../tasks/dueDates.js';
 import { dot, labelMark } from '../tasks/projects/marks.js';
 import { projectName, projectOf } from '../tasks/projects/projects.js';
-import { choose, found, groups, mark, markAt, offer, searchAgain } from './choices.js';
+import { choose, found, groups, isDone, mark, markAt, offer, searchAgain } from './choices.js';
 import { closePalette, palette } from './state.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */
@@ -104,7 +104,7 @@ function markOf({ kind, color, command, task }) {
   if (kind === 'label') return labelMark(color);
   if (kind === 'view') return icon('bookmark');
   if (command) return icon(command.symbol);
-  return html`<span class="palette__status" data-status=${task?.status ?? nothing}>${icon(task?.status === 'completed' ? 'check' : 'list')}</span>`;
+  return html`<span class="palette__status" data-status=${task?.status ?? nothing}>${task?.status === 'completed' ? icon('check') : nothing}</span>`;
 }
 
 /** What says more about it. @param {Choice} choice */
@@ -113,7 +113,7 @@ function notesOf({ kind, command, task }) {
   if (kind !== 'task') return kind === 'command' ? nothing : html`<span class="palette__kind">${kind[0].toUpperCase()}${kind.slice(1)}</span>`;
   if (!task) return html`<span class="palette__kind">Task</span>`;
   return html`
-    ${task.status === 'completed' || task.status === 'cancelled' ? html`<span>${task.status_display}</span>` : isDated(task) ? html`<span>${describeDue(task)}</span>` : nothing}
+    ${isDone(task) ? html`<span>${task.status_display}</span>` : isDated(task) ? html`<span>${describeDue(task)}</span>` : nothing}
     ${task.project === null ? nothing : html`<span class="palette__project">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>`}
   `;
 }
