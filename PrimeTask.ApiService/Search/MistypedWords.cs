@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 
 namespace PrimeTask.ApiService.Search;
 
@@ -14,6 +17,9 @@ public sealed class MistypedWords(IReadOnlyList<string> exact, IReadOnlyList<str
     public const int MinLength = 4;
 
     private const int LongLength = 7;
+    private const int MaxAscii = 256;
+
+    private readonly ulong[] _letters = [.. words.Select(Letters)];
 
     // The same words are in many titles.
     private readonly Dictionary<string, int?>[] _known = [.. words.Select(_ => new Dictionary<string, int?>(StringComparer.Ordinal))];
@@ -25,7 +31,14 @@ public sealed class MistypedWords(IReadOnlyList<string> exact, IReadOnlyList<str
     /// <returns>How far the title is from what is looked for: twice the number of errors, and one more for each word that goes on; null where it is too far.</returns>
     public int? DistanceTo(string title)
     {
-        var folded = CaseFolding.Fold(title);
+        // Nearly all titles are ASCII: these cost no text of their own.
+        Span<char> lower = stackalloc char[MaxAscii];
+        var isShort = title.Length <= MaxAscii && Ascii.ToLower(title, lower, out _) == OperationStatus.Done;
+        return DistanceTo(isShort ? lower[..title.Length] : CaseFolding.Fold(title).AsSpan());
+    }
+
+    private int? DistanceTo(ReadOnlySpan<char> folded)
+    {
         foreach (var text in exact)
         {
             if (!folded.Contains(text, StringComparison.Ordinal))
@@ -48,18 +61,21 @@ public sealed class MistypedWords(IReadOnlyList<string> exact, IReadOnlyList<str
 
     private int? Nearest(int index, ReadOnlySpan<char> folded)
     {
+        var (typed, letters) = (words[index], _letters[index]);
+        var most = MostErrors(typed);
         var known = _known[index].GetAlternateLookup<ReadOnlySpan<char>>();
         int? nearest = null;
         for (var start = 0; start < folded.Length; start++)
         {
-            var end = start;
-            while (end < folded.Length && IsPartOfWord(folded[end]))
-                end++;
-            if (end > start)
+            var (end, found) = (start, 0UL);
+            for (; end < folded.Length && IsPartOfWord(folded[end]); end++)
+                found |= Bit(folded[end]);
+            // Each letter that is missing is an error: most words are told apart by that.
+            if (end - start >= typed.Length - most && BitOperations.PopCount(letters & ~found) <= most)
             {
                 var word = folded[start..end];
                 if (!known.TryGetValue(word, out var distance))
-                    known[word] = distance = Distance(words[index], word);
+                    known[word] = distance = Distance(typed, word);
                 if (distance < (nearest ?? int.MaxValue))
                     nearest = distance;
             }
@@ -70,12 +86,17 @@ public sealed class MistypedWords(IReadOnlyList<string> exact, IReadOnlyList<str
         return nearest;
     }
 
+    private static int MostErrors(string typed) => typed.Length < LongLength ? 1 : 2;
+
+    private static ulong Letters(string word) => word.Aggregate(0UL, (letters, letter) => letters | Bit(letter));
+
+    /// <summary>One of 64 for each letter; those of ASCII, and digits, have their own.</summary>
+    private static ulong Bit(char letter) => 1UL << (letter is >= 'a' and <= 'z' ? letter - 'a' : letter is >= '0' and <= '9' ? 26 + letter - '0' : 36 + (letter % 28));
+
     /// <summary>Optimal string alignment, in as many rows as it looks back on.</summary>
     private static int? Distance(string typed, ReadOnlySpan<char> word)
     {
-        var most = typed.Length < LongLength ? 1 : 2;
-        if (word.Length < typed.Length - most)
-            return null;
+        var most = MostErrors(typed);
         var length = Math.Min(word.Length, typed.Length + most);
         Span<int> rows = stackalloc int[3 * (length + 1)];
         for (var column = 0; column <= length; column++)
@@ -109,6 +130,8 @@ public sealed class MistypedWords(IReadOnlyList<string> exact, IReadOnlyList<str
 
     private static Span<int> Row(Span<int> rows, int row, int length) => rows.Slice(row % 3 * (length + 1), length + 1);
 
-    private static bool IsPartOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
+    private static bool IsPartOfWord(char letter) => char.IsLetterOrDigit(letter) || (letter > 127 && IsOtherPart(letter));
+
+    private static bool IsOtherPart(char letter) => char.IsSurrogate(letter)
         || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }
