@@ -153,8 +153,8 @@ function asked(typed) {
   // What is done comes after what is open; what the server found in descriptions stays below.
   const ranked = rank(typed, tasks, (choice) => recency(choice) - (choice.task && isDone(choice.task) ? 2 : 0));
   const order = [...ranked.map(({ item }) => item), ...tasks.filter((task) => !ranked.some(({ item }) => item === task))];
-  // A task with the words wins over a command that only begins alike.
-  const best = tasks.length === 0 ? 0 : Math.max(ranked[0]?.score ?? 0, 30);
+  // What has the words in its description comes before what is mistyped.
+  const best = tasks.length === 0 ? 0 : (ranked[0]?.score ?? 30);
   return [
     { title: found.state.similar ? 'Tasks with similar words' : 'Tasks', choices: order, score: best },
     group('Projects', 'project'),
