@@ -54,7 +54,7 @@ export function paletteView(commands) {
           @input=${(/** @type {InputEvent} */ event) => palette.set({ text: /** @type {HTMLInputElement} */ (event.target).value })}
           @keydown=${onKey}
         />
-        <button class="palette__close" type="button" aria-label="Close (Esc)" @click=${closePalette}><kbd>Esc</kbd>${icon('close')}</button>
+        <button class="palette__close" type="button" @click=${closePalette}><kbd>Esc</kbd>${icon('close')}<span class="visually-hidden"> Close</span></button>
       </div>
       <div class="palette__list" id=${LIST} role="listbox" aria-label="Results" aria-busy=${found.state.loading} ?hidden=${count === 0}>
         ${shown.map(
