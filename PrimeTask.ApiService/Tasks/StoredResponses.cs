@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Tasks.Bulk;
+using PrimeTask.ApiService.Tasks.Recurrence;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -31,6 +32,15 @@ public sealed record StoredTask
 
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    public string? Recurrence { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<RecurrenceFrom>))]
+    public RecurrenceFrom RecurrenceFrom { get; init; }
+
+    public long? Series { get; init; }
+
+    public long? Next { get; init; }
+
     public decimal? Position { get; init; }
 
     public DateTimeOffset? CompletedAt { get; init; }
@@ -57,6 +67,10 @@ public sealed record StoredTask
         StartOn = task.StartOn,
         Project = task.Project,
         Labels = task.Labels,
+        Recurrence = task.Recurrence,
+        RecurrenceFrom = task.RecurrenceFrom,
+        Series = task.Series,
+        Next = task.Next,
         Position = task.HandPosition,
         CompletedAt = task.CompletedAt,
         Owner = task.Owner,
@@ -78,6 +92,10 @@ public sealed record StoredTask
         StartOn = StartOn,
         Project = Project,
         Labels = Labels,
+        Recurrence = Recurrence,
+        RecurrenceFrom = RecurrenceFrom,
+        Series = Series,
+        Next = Next,
         HandPosition = Position,
         CompletedAt = CompletedAt,
         Owner = Owner,

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Recurrence;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -41,12 +42,24 @@ public record TaskRequest
     [TextList(Label.MaxOfATask, Label.MaxNameLength, Example = "errand")]
     public Maybe<IReadOnlyList<string>> Labels { get; init; }
 
+    /// <summary>
+    /// A rule of RFC 5545 with FREQ (DAILY, WEEKLY, MONTHLY or YEARLY), INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, and COUNT or UNTIL: completing the task makes the next one. A recurring
+    /// task needs a due date. A day that a month lacks is its last day.
+    /// </summary>
+    [Text(RecurrenceRule.MaxLength, Example = "FREQ=WEEKLY;BYDAY=MO,TH")]
+    public Maybe<string?> Recurrence { get; init; }
+
+    /// <summary>Whether the next one is counted from when this one was to be done, or from the day when it is completed.</summary>
+    public Maybe<RecurrenceFrom> RecurrenceFrom { get; init; }
+
     /// <summary>Everything at once, of a new task.</summary>
     public TaskChanges ReadWhole(FieldErrors errors)
     {
         errors.Check(this);
         CheckDue(errors);
-        var changes = Changes();
+        var changes = Changes(errors);
+        if (changes.Recurrence.Value is not null && DueDate.Value is null && DueOn.Value is null)
+            errors.Add("recurrence", RecurrenceRule.NeedsDueDate);
         return changes with
         {
             Description = new(changes.Description.Value),
@@ -58,6 +71,8 @@ public record TaskRequest
             StartOn = changes.StartOn.Value is null ? default : changes.StartOn,
             Project = changes.Project.Value is null ? default : changes.Project,
             Labels = changes.Labels.Value is null or [] ? default : changes.Labels,
+            Recurrence = changes.Recurrence.Value is null ? default : changes.Recurrence,
+            RecurrenceFrom = changes.RecurrenceFrom.Value == Tasks.Recurrence.RecurrenceFrom.Schedule ? default : changes.RecurrenceFrom,
         };
     }
 
@@ -71,6 +86,8 @@ public record TaskRequest
             StartOn = new(changes.StartOn.Value),
             Project = new(changes.Project.Value),
             Labels = new(changes.Labels.Value ?? []),
+            Recurrence = new(changes.Recurrence.Value),
+            RecurrenceFrom = new(changes.RecurrenceFrom.Value),
         };
     }
 
@@ -79,7 +96,7 @@ public record TaskRequest
     {
         errors.Check(this, whole: false);
         CheckDue(errors);
-        return Changes();
+        return Changes(errors);
     }
 
     private void CheckDue(FieldErrors errors)
@@ -88,12 +105,24 @@ public record TaskRequest
             errors.Add("due_on", "Give either due_date or due_on.");
     }
 
-    private TaskChanges Changes() => new(Title.Map(WireText.Line), Description.Map(text => text is null ? null : WireText.Normalize(text)), Status, Priority, DueDate)
+    private Maybe<string?> ReadRecurrence(FieldErrors errors)
+    {
+        if (Recurrence.Value is not { } text || errors.Has("recurrence"))
+            return Recurrence;
+        var rule = RecurrenceRule.TryParse(text, out var problem);
+        if (problem is not null)
+            errors.Add("recurrence", problem);
+        return new(rule?.Text);
+    }
+
+    private TaskChanges Changes(FieldErrors errors) => new(Title.Map(WireText.Line), Description.Map(text => text is null ? null : WireText.Normalize(text)), Status, Priority, DueDate)
     {
         DueOn = DueOn,
         StartOn = StartOn,
         Project = Project,
         Labels = Labels.Map<IReadOnlyList<string>>(names => [.. names.Select(WireText.Line).DistinctBy(Label.KeyOf)]),
+        Recurrence = ReadRecurrence(errors),
+        RecurrenceFrom = RecurrenceFrom,
     };
 }
 
@@ -138,6 +167,20 @@ public record TaskSummary
     [Example(new[] { "errand" })]
     public required IReadOnlyList<string> Labels { get; init; }
 
+    /// <summary>Null for once.</summary>
+    [Example("FREQ=WEEKLY;BYDAY=MO,TH")]
+    public required string? Recurrence { get; init; }
+
+    public required RecurrenceFrom RecurrenceFrom { get; init; }
+
+    /// <summary>Shared by all occurrences of a recurring task.</summary>
+    [Example(41)]
+    public required long? Series { get; init; }
+
+    /// <summary>Id of the occurrence that was made when this one was completed or skipped.</summary>
+    [Example(null)]
+    public required long? Next { get; init; }
+
     /// <summary>Changes when it is moved; ordering=position is this order. What it consists of is the server's own.</summary>
     [Example("42.5")]
     public string Position => HandOrder.Write(HandPosition ?? Id);
@@ -170,6 +213,10 @@ public record TaskSummary
         StartOn = task.StartOn,
         Project = task.ProjectId,
         Labels = task.Labels,
+        Recurrence = task.Recurrence,
+        RecurrenceFrom = task.RecurrenceFrom,
+        Series = task.SeriesId ?? (task.Recurrence == null ? null : task.Id),
+        Next = task.NextId,
         HandPosition = task.Position,
         CompletedAt = task.CompletedAt,
         Owner = task.OwnerId,
@@ -200,6 +247,10 @@ public sealed record TaskResponse : TaskSummary
         StartOn = task.StartOn,
         Project = task.ProjectId,
         Labels = task.Labels,
+        Recurrence = task.Recurrence,
+        RecurrenceFrom = task.RecurrenceFrom,
+        Series = task.SeriesId ?? (task.Recurrence == null ? null : task.Id),
+        Next = task.NextId,
         HandPosition = task.Position,
         CompletedAt = task.CompletedAt,
         Owner = task.OwnerId,
@@ -218,7 +269,7 @@ public sealed record TaskResponse : TaskSummary
 
     /// <summary>A task that was inserted just now, with what the database gave it.</summary>
     public static TaskResponse Created(TaskItem task, long id, uint version, string ownerUsername, string ownerEmail) =>
-        _fromNew(task) with { Id = id, Version = version, OwnerUsername = ownerUsername, OwnerEmail = ownerEmail };
+        _fromNew(task) with { Id = id, Version = version, OwnerUsername = ownerUsername, OwnerEmail = ownerEmail, Series = task.SeriesId ?? (task.Recurrence is null ? null : id) };
 
     /// <summary>Changes with every change of the task, and of what it shows of its owner.</summary>
     public string ETag() =>

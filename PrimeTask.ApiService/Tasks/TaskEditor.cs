@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
 using PrimeTask.ApiService.Access;
@@ -7,7 +8,9 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -22,6 +25,28 @@ public enum TaskEditOutcome
 
     /// <summary>The changes name a project that the task's owner has not.</summary>
     NoProject,
+
+    /// <summary>A recurring task would have no due date.</summary>
+    NoDueDate,
+
+    /// <summary>Only occurrences of a recurring task can be skipped.</summary>
+    NotRecurring,
+
+    /// <summary>A later occurrence is there already, which is to be changed instead.</summary>
+    HasNext,
+}
+
+internal static class TaskEditOutcomes
+{
+    /// <summary>The field of the request that is wrong, and why; null where none is.</summary>
+    public static (string Field, string Sentence)? Problem(this TaskEditOutcome outcome) => outcome switch
+    {
+        TaskEditOutcome.NoProject => ("project", ProjectQueries.Unknown),
+        TaskEditOutcome.NoDueDate => ("recurrence", RecurrenceRule.NeedsDueDate),
+        TaskEditOutcome.NotRecurring => ("recurrence", "This task does not recur."),
+        TaskEditOutcome.HasNext => (TaskEndpoints.Scope, "The next one has been made already: change that one."),
+        _ => null,
+    };
 }
 
 /// <param name="Id">Of the task.</param>
@@ -112,20 +137,23 @@ public sealed class TaskEditor
             return _left.Count < before;
         }
 
-        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects)
-        {
-            var edit = edits[place];
-            if (task is null || !edit.User.Sees(task.OwnerId))
-                return Settle(place, TaskEditOutcome.Missing);
-            if (!projects.Allow(task.OwnerId, edit.Changes))
-                return Settle(place, TaskEditOutcome.NoProject);
-            return edit.IfMatch.Count == 0 || EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) || Settle(place, TaskEditOutcome.Changed);
-        }
+        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects) =>
+            Refuse(edits[place], task, projects) is not { } refusal || Settle(place, refusal);
+
+        private static TaskEditOutcome? Refuse(TaskEdit edit, TaskItem? task, IReadOnlyDictionary<long, long> projects) =>
+            task is null || !edit.User.Sees(task.OwnerId) ? TaskEditOutcome.Missing
+            : !projects.Allow(task.OwnerId, edit.Changes) ? TaskEditOutcome.NoProject
+            : edit.IfMatch.Count > 0 && !EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) ? TaskEditOutcome.Changed
+            : edit.Changes is null ? null
+            : TaskSeries.Refuse(task, edit.Changes);
 
         private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
         {
             await using var change = await versions.BeginChangeAsync(CacheVersions.Changed(places.Select(place => tasks[edits[place].Id].OwnerId)));
-            foreach (var kind in places.GroupBy(place => (IsDeletion: edits[place].Changes is null, edits[place].ForGood)))
+            var recurring = places.Where(place => TaskSeries.Concerns(tasks[edits[place].Id], edits[place].Changes)).ToArray();
+            foreach (var place in recurring)
+                await UpdateRecurringAsync(place, tasks[edits[place].Id].OwnerId);
+            foreach (var kind in places.Except(recurring).GroupBy(place => (IsDeletion: edits[place].Changes is null, edits[place].ForGood)))
             {
                 if (kind.Key.IsDeletion)
                     await DeleteAsync([.. kind], kind.Key.ForGood, tasks);
@@ -163,14 +191,39 @@ public sealed class TaskEditor
                 Settle(place, TaskEditOutcome.Done, responses[edits[place].Id] with { Version = saved[edits[place].Id] });
         }
 
+        /// <summary>One alone, with the tasks that it makes or takes back.</summary>
+        private async Task UpdateRecurringAsync(int place, long owner)
+        {
+            var edit = edits[place];
+            var labels = await LabelNames.ReadAsync(db, [(owner, edit.Changes)], CancellationToken.None);
+            var (outcome, response) = await db.InTransactionAsync(UpdateInTurnAsync, CancellationToken.None);
+            Settle(place, outcome, response);
+
+            async Task<(TaskEditOutcome, TaskResponse?)> UpdateInTurnAsync(CancellationToken cancellation)
+            {
+                await db.LockOrderAsync(owner, cancellation);
+                await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {edit.Id} FOR UPDATE", cancellation);
+                var task = (await db.FindTasksAsync([edit.Id])).GetValueOrDefault(edit.Id);
+                if (Refuse(edit, task, await db.FindProjectsAsync([edit.Changes], cancellation)) is { } refusal)
+                    return (refusal, null);
+
+                var (before, status) = (TaskResponse.From(task!), task!.Status);
+                task.Edit(labels.Write(owner, edit.Changes!), now);
+                if (await db.FollowAsync(task, status, edit.Changes!.Step, now, cancellation) is { } made && edit.User.Id != owner)
+                    db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, made));
+                var after = TaskResponse.From(task);
+                var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, edit.User.Id, now) is { } entry ? [entry] : [], [.. Audit(edit, owner)]);
+                await db.SaveChangesAsync(cancellation);
+                return (TaskEditOutcome.Done, after with { Version = saved[edit.Id] });
+            }
+        }
+
         /// <summary>What is done to other people's tasks.</summary>
         private AuditEntry[] Audit(int[] places, IReadOnlyDictionary<long, TaskItem> tasks) =>
-        [
-            .. places.Select(place => (Edit: edits[place], Owner: tasks[edits[place].Id].OwnerId))
-                .Where(one => one.Edit.User.Id != one.Owner)
-                .Select(one => AuditEntry.Of(
-                    one.Edit.Changes is null ? AuditEvent.TaskDeleted : AuditEvent.TaskChanged, one.Edit.User.Id, one.Owner, now, one.Edit.Origin, one.Edit.Id)),
-        ];
+            [.. places.SelectMany(place => Audit(edits[place], tasks[edits[place].Id].OwnerId))];
+
+        private IEnumerable<AuditEntry> Audit(TaskEdit edit, long owner) => edit.User.Id == owner ? []
+            : [AuditEntry.Of(edit.Changes is null ? AuditEvent.TaskDeleted : AuditEvent.TaskChanged, edit.User.Id, owner, now, edit.Origin, edit.Id)];
 
         private bool Settle(int place, TaskEditOutcome outcome, TaskResponse? task = null)
         {

@@ -14,6 +14,7 @@ using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Tasks.Views;
@@ -31,6 +32,10 @@ public static class TaskEndpoints
     private const string Retrieved = "Task retrieved successfully";
     private const string ById = "/{id:long}/";
     private const string Permanent = "permanent";
+    internal const string Scope = "scope";
+
+    private static readonly QueryParameter[] _edit =
+        [new(Scope, "Of a recurring task: this occurrence alone, which is the default, or this and all following ones.", "following") { Allowed = [.. Choices.Names<EditScope>()] }];
 
     private static readonly QueryParameter[] _deletion =
         [QueryParameter.Flag(Permanent, "true: delete it for good, also what is in the trash. If left out, it stays in the trash for 30 days.")];
@@ -61,9 +66,9 @@ public static class TaskEndpoints
             .WithMessage(Created).WithHeader(IdempotencyKeys.Header);
         group.MapGet(ById, GetAsync).WithName("getTask").WithSummary("Read a task").WithMessage(Retrieved).WithHeader(HeaderMetadata.IfNoneMatch);
         group.MapPut(ById, ReplaceAsync).WithName("replaceTask").WithSummary("Replace a task; what is left out gets its default")
-            .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
+            .WithMessage(Updated).WithQuery(_edit).WithHeader(HeaderMetadata.IfMatch);
         group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
-            .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
+            .WithMessage(Updated).WithQuery(_edit).WithHeader(HeaderMetadata.IfMatch);
         group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Move a task to the trash, or delete it for good").WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
         group.MapPost("/{id:long}/duplicate/", DuplicateAsync).WithName("duplicateTask").WithSummary("Create a pending task like this one")
             .WithMessage(Duplicated).WithHeader(IdempotencyKeys.Header);
@@ -75,6 +80,7 @@ public static class TaskEndpoints
         group.MapTrash();
         group.MapHistory();
         group.MapMove();
+        group.MapSeries();
 
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
@@ -155,24 +161,25 @@ public static class TaskEndpoints
     private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> EditAsync(
         long id, Func<FieldErrors, TaskChanges> read, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var changes = read(errors);
-        if (errors.Any)
-            return new Invalid(errors);
+        var query = new QueryReader(context.Request.Query, _edit);
+        var scope = query.Many<EditScope>(Scope);
+        var changes = read(query.Errors) with { Following = scope is [EditScope.Following] };
+        return query.Errors.Any ? new Invalid(query.Errors) : await EditAsync(id, changes, Updated, context, user, editor, cancellationToken);
+    }
 
+    internal static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> EditAsync(
+        long id, TaskChanges changes, string message, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken)
+    {
         var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
-        switch (outcome)
-        {
-            case TaskEditOutcome.NoProject:
-                return new Invalid("project", ProjectQueries.Unknown);
-            case TaskEditOutcome.Changed:
-                return new Changed();
-            case TaskEditOutcome.Missing:
-                return new Missing();
-        }
+        if (outcome.Problem() is { } problem)
+            return new Invalid(problem.Field, problem.Sentence);
+        if (outcome == TaskEditOutcome.Changed)
+            return new Changed();
+        if (task is null)
+            return new Missing();
 
-        context.Response.Headers.ETag = task!.ETag();
-        return Envelope.Ok(Updated, task);
+        context.Response.Headers.ETag = task.ETag();
+        return Envelope.Ok(message, task);
     }
 
     private static async Task<Results<NoContent, Invalid, Missing, Changed>> DeleteAsync(

@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -68,6 +69,23 @@ public sealed class TaskItem : IOwned
     /// <summary>Its place in all lists that are ordered by hand (<see cref="HandOrder"/>); null until it is moved.</summary>
     public decimal? Position { get; private set; }
 
+    /// <summary>When it comes again (<see cref="RecurrenceRule"/>); null for once.</summary>
+    public string? Recurrence { get; private set; }
+
+    public RecurrenceFrom RecurrenceFrom { get; private set; }
+
+    /// <summary>Id of the first occurrence, shared by all; null before there is a second one.</summary>
+    public long? SeriesId { get; private set; }
+
+    /// <summary>Id of the occurrence that was made when this one was completed or skipped.</summary>
+    public long? NextId { get; private set; }
+
+    /// <summary>The open status that it had before it was completed or cancelled.</summary>
+    public TaskItemStatus? StatusBefore { get; private set; }
+
+    /// <summary>Of a recurring task; null where all of it follows from the task.</summary>
+    public Occurrence? Occurrence { get; private set; }
+
     /// <summary>Set exactly while the status is completed.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
@@ -81,6 +99,8 @@ public sealed class TaskItem : IOwned
 
     /// <summary>Postgres's own row version: changes with every update.</summary>
     public uint Version { get; private set; }
+
+    public bool IsOpen => Status is TaskItemStatus.Pending or TaskItemStatus.InProgress;
 
     public static TaskItem Create(long ownerId, TaskChanges changes, DateTimeOffset now)
     {
@@ -109,6 +129,7 @@ public sealed class TaskItem : IOwned
     {
         var copy = (TaskItem)MemberwiseClone();
         (copy.Id, copy.Version, copy.CreatedAt) = (0, 0, now);
+        (copy.SeriesId, copy.NextId, copy.Occurrence) = (null, null, null);
         copy.Move(TaskItemStatus.Pending, now);
         copy.UpdatedAt = now;
         return copy;
@@ -117,25 +138,72 @@ public sealed class TaskItem : IOwned
     /// <summary>Changes what is present and nothing else.</summary>
     public void Edit(TaskChanges changes, DateTimeOffset now)
     {
+        var (rule, place, template, due) = (Recurrence, Recurrence is null ? null : Occurrence.Of(this), TaskTemplate.Of(this), (DueDate, DueOn));
         Title = changes.Title.Or(Title)!;
         Description = changes.Description.Or(Description);
         SearchText = TextSearch.Kept(Title, Description ?? "");
         Priority = changes.Priority.Or(Priority);
-        DueDate = changes.DueDate.Or(changes.DueOn.Value is null ? DueDate : null);
-        DueOn = DueDate is null ? changes.DueOn.Or(DueOn) : null;
+        (DueDate, DueOn) = DueAfter(changes);
         StartOn = changes.StartOn.Or(StartOn);
         ProjectId = changes.Project.Or(ProjectId);
         if (changes.Labels.Value is { } labels)
             (Labels, LabelKeys) = ([.. labels], [.. labels.Select(Label.KeyOf)]);
-        Move(changes.Status.Or(Status), now);
+        Recurrence = changes.Recurrence.Or(Recurrence);
+        RecurrenceFrom = changes.RecurrenceFrom.Or(RecurrenceFrom);
+        if (place is not null)
+            Occurrence = Recurrence == rule ? place.After(changes, this, template, isMoved: due != (DueDate, DueOn)) : null;
+        Move(StatusAfter(changes), now);
         UpdatedAt = now;
     }
+
+    /// <summary>When it would be due after an edit.</summary>
+    public (DateTimeOffset? Date, DateOnly? Day) DueAfter(TaskChanges changes)
+    {
+        var date = changes.DueDate.Or(changes.DueOn.Value is null ? DueDate : null);
+        return (date, date is null ? changes.DueOn.Or(DueOn) : null);
+    }
+
+    /// <summary>The occurrence that follows this one.</summary>
+    /// <returns>Null when this is the last one.</returns>
+    public TaskItem? MakeNext(DateTimeOffset now)
+    {
+        var place = Occurrence.Of(this);
+        if (place.Next(this, now) is not { } following)
+            return null;
+
+        var next = (TaskItem)MemberwiseClone();
+        (next.Id, next.Version, next.CreatedAt, next.UpdatedAt) = (0, 0, now, now);
+        (next.Position, next.SeriesId, next.NextId) = (Position ?? Id, SeriesId ?? Id, null);
+        next.Move(TaskItemStatus.Pending, now);
+        (next.DueDate, next.DueOn) = following.Due(Owner.TimeZone);
+        var template = place.Template ?? TaskTemplate.Of(this);
+        (next.Title, next.Description, next.Priority, next.ProjectId) = (template.Title, template.Description, template.Priority, template.Project);
+        (next.Labels, next.LabelKeys) = (template.Labels, [.. template.Labels.Select(Label.KeyOf)]);
+        next.SearchText = TextSearch.Kept(next.Title, next.Description ?? "");
+        next.StartOn = template.StartOn?.AddDays(following.Day.DayNumber - place.Day.DayNumber);
+        next.Occurrence = following with { AsMade = Occurrence.Digest(next) };
+        return next;
+    }
+
+    /// <param name="nextId">Null when the one that followed is taken back.</param>
+    public void BeFollowedBy(long? nextId) => (SeriesId, NextId) = (SeriesId ?? Id, nextId);
 
     /// <summary>Its place alone: nothing that is said of the task changes.</summary>
     public void Place(decimal position) => Position = position;
 
+    private TaskItemStatus StatusAfter(TaskChanges changes) => changes.Step switch
+    {
+        TaskStep.Reopen => IsOpen ? Status : StatusBefore ?? TaskItemStatus.Pending,
+        TaskStep.Skip => IsOpen ? TaskItemStatus.Cancelled : Status,
+        _ => changes.Status.Or(Status),
+    };
+
     private void Move(TaskItemStatus status, DateTimeOffset now)
     {
+        if (status is TaskItemStatus.Pending or TaskItemStatus.InProgress)
+            StatusBefore = null;
+        else if (IsOpen)
+            StatusBefore = Status;
         if (status != TaskItemStatus.Completed)
             CompletedAt = null;
         else if (Status != TaskItemStatus.Completed)
@@ -165,4 +233,22 @@ public sealed record TaskChanges(
     /// <summary>Of different keys, and written as the owner has written them before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Maybe<IReadOnlyList<string>> Labels { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<string?> Recurrence { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<RecurrenceFrom> RecurrenceFrom { get; init; }
+
+    /// <summary>Of a recurring task: the later ones get these values too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Following { get; init; }
+
+    /// <summary>Instead of a status.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TaskStep Step { get; init; }
+
+    public static TaskChanges Completed { get; } = new(default, default, new(TaskItemStatus.Completed), default, default);
+
+    public static TaskChanges Of(TaskStep step) => new(default, default, default, default, default) { Step = step };
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Recurrence;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -22,6 +24,11 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         // A replica of the release before leaves them out.
         builder.Property(task => task.Labels).HasDefaultValueSql("'{}'").ValueGeneratedNever();
         builder.Property(task => task.LabelKeys).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        builder.Property(task => task.Recurrence).HasMaxLength(RecurrenceRule.MaxLength);
+        builder.Property(task => task.RecurrenceFrom).HasMaxLength(16).HasConversion<ChoiceConverter<RecurrenceFrom>>().HasDefaultValueSql("'schedule'").ValueGeneratedNever();
+        builder.Property(task => task.StatusBefore).HasMaxLength(16).HasConversion<ChoiceConverter<TaskItemStatus>>();
+        builder.Property(task => task.Occurrence).HasColumnType("jsonb")
+            .HasConversion(place => JsonSerializer.Serialize(place, WireJson.Options), json => JsonSerializer.Deserialize<Occurrence>(json, WireJson.Options));
         builder.Property(task => task.Version).IsRowVersion();
         builder.Property(task => task.OwnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
         builder.Property(task => task.CreatedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
@@ -62,6 +69,9 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         // Labels, of an owner and of everybody; the tasks of a project. What has none costs nothing here.
         builder.HasIndex(task => new { task.OwnerId, task.LabelKeys }).HasMethod("gin").HasFilter("cardinality(label_keys) > 0").IsCreatedConcurrently();
         builder.HasIndex(task => new { task.ProjectId, task.Status }).HasFilter("project_id IS NOT NULL").IsCreatedConcurrently();
+
+        // The occurrences of a recurring task.
+        builder.HasIndex(task => task.SeriesId).HasFilter("series_id IS NOT NULL").IsCreatedConcurrently();
 
         // Tasks completed in a period, a user's and everybody's.
         builder.HasIndex(task => new { task.OwnerId, task.CompletedAt }).HasFilter("completed_at IS NOT NULL");

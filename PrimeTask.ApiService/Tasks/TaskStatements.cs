@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.History;
+using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -153,21 +154,11 @@ internal static class TaskStatements
                 $"UPDATE projects SET deleted_at = NULL FROM tasks WHERE tasks.id = ANY ({restored}) AND projects.id = tasks.project_id AND projects.deleted_at IS NOT NULL");
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE tasks SET project_id = NULL WHERE id = ANY ({restored}) AND project_id IS NOT NULL AND NOT EXISTS (SELECT FROM projects WHERE projects.id = tasks.project_id)");
+            await db.JoinSeriesAsync(restored);
         }
 
         return restored.ToHashSet();
     }
-
-    /// <summary>
-    /// Until the end of the transaction nobody deletes the projects of these tasks in the trash, or brings them back. First in the transaction: who deletes a
-    /// project has it before its tasks, too.
-    /// </summary>
-    public static Task<int> HoldTrashedProjectsAsync(this PrimeTaskDbContext db, long[] ids, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            SELECT id FROM projects WHERE id IN (SELECT (task ->> 'project_id')::bigint FROM trashed_tasks WHERE trashed_tasks.id = ANY ({ids})) ORDER BY id FOR UPDATE
-            """,
-            cancellationToken);
 
     /// <summary>Deletes tasks for good.</summary>
     /// <inheritdoc cref="UpdateAsync"/>

@@ -44,6 +44,13 @@ internal sealed class ZoneDays
     public DateOnly DateAt(DateTimeOffset time) =>
         time < _first ? DateOnly.MinValue : time > _last ? DateOnly.MaxValue : Instant.FromDateTimeOffset(time).InZone(_zone).Date.ToDateOnly();
 
+    /// <summary>What clocks show there, to the second.</summary>
+    public LocalDateTime LocalTimeAt(DateTimeOffset time) =>
+        Instant.FromDateTimeOffset(time < _first ? _first : time > _last ? _last : time).InZone(_zone).LocalDateTime.With(TimeAdjusters.TruncateToSecond);
+
+    /// <summary>When clocks show a time there: the first time where they show it twice, and later by as much as they skip where they skip it.</summary>
+    public DateTimeOffset TimeOf(LocalDateTime time) => _zone.AtLeniently(time).ToInstant().ToDateTimeOffset();
+
     /// <summary>The first instant of a day: later than midnight where clocks skip that, the first of two where they show it twice, that of the next day where they skip it all.</summary>
     public DateTimeOffset StartOf(DateOnly day)
     {

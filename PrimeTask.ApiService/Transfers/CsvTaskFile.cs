@@ -92,7 +92,7 @@ internal sealed class CsvTaskFile : TaskFile
     private static JsonNode Member(string column, string cell) => column switch
     {
         "labels" => new JsonArray([.. cell.Split(',').Select(name => JsonValue.Create(name.Trim()))]),
-        "project" when long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+        "project" or "next" when long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
         _ => cell,
     };
 

@@ -88,6 +88,8 @@ internal abstract class TaskFile
     {
         var found = new FieldErrors();
         var changes = task.ReadWhole(found);
+        if (task.Next.Value is not null)
+            changes = changes with { Recurrence = default, RecurrenceFrom = default };
         // A day, because not every clock is right and not every time has a zone.
         if (task.CreatedAt.Value > now.AddDays(1))
             found.Add("created_at", "This time is in the future.");

@@ -75,4 +75,8 @@ public sealed record ImportedTask : TaskRequest
     /// <summary>Of an export: the order by hand stays as it was. Where not all tasks of the file have one, their order in the file is taken.</summary>
     [Text(64, Example = "42.5")]
     public Maybe<string?> Position { get; init; }
+
+    /// <summary>Of an export: another task goes on with the series, so this one does not recur.</summary>
+    [Example(null)]
+    public Maybe<long?> Next { get; init; }
 }

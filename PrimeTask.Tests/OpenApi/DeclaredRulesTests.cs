@@ -10,7 +10,7 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
     private static readonly string[] _beyondTheDocument =
     [
         "Passwords do not match.", "Current password is incorrect.", "New password must be different from current password.", "There is nothing at this address.",
-        "Unknown time zone. ", "There is no such project.", "There is nothing with this id here, ", "This is no cursor of this query. ",
+        "Unknown time zone. ", "Write a rule as RFC 5545 has it, ", "There is no such project.", "There is nothing with this id here, ", "This is no cursor of this query. ",
     ];
 
     /// <summary>Whether it is required, another member says: the operation of a bulk request.</summary>

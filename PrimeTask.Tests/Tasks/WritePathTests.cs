@@ -17,6 +17,8 @@ public sealed class WritePathTests(PrimeTaskApp app)
         ["due_on"] = (null, "2027-01-31"),
         ["start_on"] = ("2026-11-30", "2027-01-01"),
         [Project] = (0, 0),
+        ["recurrence"] = ("FREQ=DAILY", "FREQ=MONTHLY;BYDAY=-1FR"),
+        ["recurrence_from"] = ("completion", "schedule"),
         ["labels"] = (new JsonArray("garden", "with \"quotes\" and \\"), new JsonArray("weekend")),
     };
 
@@ -66,6 +68,8 @@ public sealed class WritePathTests(PrimeTaskApp app)
         foreach (var member in _values.Keys)
         {
             var task = new JsonObject { ["title"] = "Paint" };
+            if (member == "recurrence")
+                task["due_on"] = "2026-12-01";
             if (first[member] is { } value)
                 task[member] = value.DeepClone();
             var id = (long)(await user.PostAsync("tasks/", task)).Data["id"]!;

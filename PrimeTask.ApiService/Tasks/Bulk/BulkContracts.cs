@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Recurrence;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
 
@@ -11,6 +12,9 @@ public enum BulkAction
     Delete,
     Restore,
     Duplicate,
+    Complete,
+    Reopen,
+    Skip,
 }
 
 /// <param name="Operations">Up to 200, done in their order.</param>
@@ -28,7 +32,7 @@ public sealed record BulkRequest([property: Required, Length(1, BulkRequest.MaxO
 
 public sealed record BulkOperation
 {
-    /// <summary>create, update, delete, restore or duplicate. What one operation moves to the trash or out of it, no other one of the same request finds.</summary>
+    /// <summary>What one operation moves to the trash or out of it, no other one of the same request finds.</summary>
     [Required]
     public Maybe<BulkAction> Op { get; init; }
 
@@ -38,6 +42,9 @@ public sealed record BulkOperation
     /// <summary>To delete for good, also what is in the trash.</summary>
     [Example(false)]
     public bool? Permanent { get; init; }
+
+    /// <summary>To update: as the query's parameter of that name.</summary>
+    public Maybe<EditScope> Scope { get; init; }
 
     /// <summary>Like the header If-Match.</summary>
     [Example("\"3c5b0f7d\"")]
@@ -74,16 +81,24 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 
         if (action != BulkAction.Create && !operation.Id.IsPresent)
             errors.Add("id", FieldErrors.Required);
-        return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadData(action, operation.Data, errors), errors)
+        return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadChanges(operation, errors), errors)
         {
             IsForGood = action == BulkAction.Delete && operation.Permanent == true,
         };
     }
 
+    private static TaskChanges? ReadChanges(BulkOperation operation, FieldErrors errors) => operation.Op.Value switch
+    {
+        BulkAction.Create => ReadData(operation.Op.Value, operation.Data, errors),
+        BulkAction.Update when ReadData(operation.Op.Value, operation.Data, errors) is { } changes => changes with { Following = operation.Scope.Value == EditScope.Following },
+        BulkAction.Complete => TaskChanges.Completed,
+        BulkAction.Reopen => TaskChanges.Of(TaskStep.Reopen),
+        BulkAction.Skip => TaskChanges.Of(TaskStep.Skip),
+        _ => null,
+    };
+
     private static TaskChanges? ReadData(BulkAction action, TaskPatch? data, FieldErrors errors)
     {
-        if (action is not (BulkAction.Create or BulkAction.Update))
-            return null;
         if (data is null)
         {
             errors.Add("data", FieldErrors.Required);

@@ -7,7 +7,9 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
@@ -46,10 +48,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
         async Task<StoredBulk?> ApplyAsync(CancellationToken cancellation)
         {
-            // Before the tasks: who deletes a project has it first, too.
-            var projects = await LockProjectsAsync(steps, cancellation);
-            if (trashed.Count > 0)
-                await db.HoldTrashedProjectsAsync([.. trashed.Select(task => task.Id)], cancellation);
+            await db.LockOrderAsync([.. visible.Concat(trashed).Select(task => task.OwnerId).Append(user.Id).Distinct()], cancellation);
+            var projects = await db.FindProjectsAsync(steps.Select(step => step.Changes), cancellation);
             var tasks = await LockAsync([.. visible.Select(task => task.Id)], cancellation);
             var trash = trashed.Count == 0 ? [] : await LockTrashAsync([.. trashed.Select(task => task.Id)], cancellation);
             var run = new Run(db, audit, user, clock.Now(), tasks, trash, projects);
@@ -62,18 +62,9 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             }
 
             await db.SaveChangesAsync(cancellation);
-            await run.MoveAsync(cancellation);
+            await run.FinishAsync(cancellation);
             return StoredBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
-    }
-
-    /// <summary>The projects that the steps name, which nobody deletes until the end of the transaction. Before the tasks: who deletes a project has it first, too.</summary>
-    private async Task<IReadOnlyDictionary<long, long>> LockProjectsAsync(IReadOnlyList<BulkStep> steps, CancellationToken cancellationToken)
-    {
-        long[] ids = [.. steps.Select(step => step.Changes?.Project.Value).OfType<long>().Distinct()];
-        if (ids.Length > 0)
-            await db.Database.ExecuteSqlAsync($"SELECT id FROM projects WHERE id = ANY ({ids}) ORDER BY id FOR SHARE", cancellationToken);
-        return await db.FindProjectsAsync(steps.Select(step => step.Changes), cancellationToken);
     }
 
     /// <summary>Holds the tasks until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
@@ -109,6 +100,10 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
     {
         private readonly HashSet<long> _changed = [];
         private readonly List<TaskItem> _copies = [];
+
+        /// <summary>Of recurring tasks: the status before the request. What it comes to in the end makes the next one, or takes it back.</summary>
+        private readonly Dictionary<TaskItem, TaskItemStatus> _statuses = [];
+        private readonly HashSet<TaskItem> _skipped = [];
         private readonly List<TaskItem> _toTrash = [];
         private readonly List<TrashedTask> _toRestore = [];
         private readonly List<long> _toEmpty = [];
@@ -133,19 +128,24 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 return Failed(StatusCodes.Status412PreconditionFailed, "if_match");
             return step.Action switch
             {
-                BulkAction.Update => Update(task, step.Changes!),
                 BulkAction.Duplicate => Duplicate(task),
-                _ => Delete(task, step.IsForGood),
+                BulkAction.Delete => Delete(task, step.IsForGood),
+                _ => Update(task, step.Changes!),
             };
         }
 
         /// <summary>Once everything else is saved.</summary>
-        public async Task MoveAsync(CancellationToken cancellationToken)
+        public async Task FinishAsync(CancellationToken cancellationToken)
         {
             foreach (var copy in _copies)
                 Audit(AuditEvent.TaskCreated, copy.Id, copy.OwnerId);
-            if (_copies.Count > 0)
-                await db.SaveChangesAsync(cancellationToken);
+            foreach (var (task, before) in _statuses)
+            {
+                if (await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken) is { } made)
+                    Audit(AuditEvent.TaskCreated, made, task.OwnerId);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
             if (_toTrash.Count > 0)
                 await db.TrashAsync(_toTrash, [.. _toTrash.Select(_ => user.Id)], now);
             if (_toRestore.Count > 0)
@@ -157,7 +157,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private BulkResult Create(TaskChanges changes)
         {
             if (!projects.Allow(user.Id, changes))
-                return NoProject();
+                return Failed(TaskEditOutcome.NoProject);
             var task = TaskItem.Create(user.Id, changes, now);
             db.Tasks.Add(task);
             Touched[_index] = () => task.Id;
@@ -167,8 +167,14 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private BulkResult Update(TaskItem task, TaskChanges changes)
         {
             if (!projects.Allow(task.OwnerId, changes))
-                return NoProject();
+                return Failed(TaskEditOutcome.NoProject);
+            if (TaskSeries.Refuse(task, changes) is { } refusal)
+                return Failed(refusal);
             var before = TaskResponse.From(task);
+            if (TaskSeries.Concerns(task, changes))
+                _statuses.TryAdd(task, task.Status);
+            if (changes.Step == TaskStep.Skip && task.IsOpen)
+                _skipped.Add(task);
             task.Edit(changes, now);
             if (HistoryEntry.OfChange(before, TaskResponse.From(task), user.Id, now) is { } entry)
                 db.TaskHistory.Add(entry);
@@ -224,8 +230,11 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 audit.Add(what, ownerId, user.Id, taskId);
         }
 
-        private static BulkResult NoProject() =>
-            Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One("data.project", ProjectQueries.Unknown));
+        private static BulkResult Failed(TaskEditOutcome refusal)
+        {
+            var (field, sentence) = refusal.Problem()!.Value;
+            return Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One(field == TaskEndpoints.Scope ? field : $"data.{field}", sentence));
+        }
 
         private static BulkResult Failed(int status, string field)
         {

@@ -9,6 +9,7 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Recurrence;
 
 namespace PrimeTask.ApiService.Tasks.Order;
 
@@ -21,7 +22,8 @@ public sealed record TaskMoveRequest : MoveRequest
 
     public Maybe<TaskItemStatus> Status { get; init; }
 
-    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project };
+    /// <summary>Of a recurring task, the later ones are in the same project.</summary>
+    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project, Following = true };
 }
 
 /// <summary>Moves tasks in the order that people make by hand, the moves of an owner's tasks one after another.</summary>
@@ -40,8 +42,6 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
         async Task<(TaskEditOutcome?, TaskResponse?)> MoveInTurnAsync(CancellationToken cancellation)
         {
             await db.LockOrderAsync(owner, cancellation);
-            if (changes.Project.Value is { } target)
-                await db.Database.ExecuteSqlAsync($"SELECT id FROM projects WHERE id = {target} FOR SHARE", cancellation);
             await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {id} FOR UPDATE", cancellation);
             if ((await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
                 return (TaskEditOutcome.Missing, null);
@@ -60,12 +60,19 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             var keys = HandOrder.Place(others, place, id, next);
             await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
             var (now, before) = (clock.Now(), TaskResponse.From(task));
-            if (changes.Status.IsPresent || changes.Project.IsPresent)
-                task.Edit(changes, now);
-            task.Place(keys[id]);
             AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
+            if (changes.Status.IsPresent || changes.Project.IsPresent)
+            {
+                var status = task.Status;
+                task.Edit(changes, now);
+                if (await db.FollowAsync(task, status, TaskStep.None, now, cancellation) is { } made && user.Id != owner)
+                    db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, made));
+            }
+
+            task.Place(keys[id]);
             var after = TaskResponse.From(task);
             var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, user.Id, now) is { } entry ? [entry] : [], audit);
+            await db.SaveChangesAsync(cancellation);
             return (TaskEditOutcome.Done, after with { Version = saved[id] });
         }
     }
@@ -81,9 +88,15 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
 
 internal static class OrderLock
 {
-    /// <summary>Until the end of the transaction nobody else moves what this owner has.</summary>
-    public static Task<int> LockOrderAsync(this PrimeTaskDbContext db, long owner, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT id FROM users WHERE id = {owner} FOR NO KEY UPDATE", cancellationToken);
+    /// <summary>
+    /// Until the end of the transaction nobody else moves what this owner has, deletes or restores their projects, or makes or takes back their recurring tasks.
+    /// First in the transaction.
+    /// </summary>
+    public static Task<int> LockOrderAsync(this PrimeTaskDbContext db, long owner, CancellationToken cancellationToken) => db.LockOrderAsync([owner], cancellationToken);
+
+    /// <inheritdoc cref="LockOrderAsync(PrimeTaskDbContext, long, CancellationToken)"/>
+    public static Task<int> LockOrderAsync(this PrimeTaskDbContext db, long[] owners, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT id FROM users WHERE id = ANY ({owners}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
 }
 
 public static class MoveEndpoints
@@ -103,19 +116,16 @@ public static class MoveEndpoints
             return new Invalid(errors);
 
         var (outcome, task) = await moves.MoveAsync(id, user, context.Request.Headers.IfMatch, move, body.ReadChanges(), AuditOrigin.Of(context), cancellationToken);
-        switch (outcome)
-        {
-            case null:
-                return new Invalid(move.Member, HandMove.Unknown);
-            case TaskEditOutcome.NoProject:
-                return new Invalid("project", ProjectQueries.Unknown);
-            case TaskEditOutcome.Changed:
-                return new Changed();
-            case TaskEditOutcome.Missing:
-                return new Missing();
-        }
+        if (outcome is null)
+            return new Invalid(move.Member, HandMove.Unknown);
+        if (outcome.Value.Problem() is { } problem)
+            return new Invalid(problem.Field, problem.Sentence);
+        if (outcome == TaskEditOutcome.Changed)
+            return new Changed();
+        if (task is null)
+            return new Missing();
 
-        context.Response.Headers.ETag = task!.ETag();
+        context.Response.Headers.ETag = task.ETag();
         return Envelope.Ok(Moved, task);
     }
 }

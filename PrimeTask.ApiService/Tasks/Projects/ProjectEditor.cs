@@ -59,7 +59,6 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             id, user, ifMatch,
             async (project, cancellation) =>
             {
-                await db.LockOrderAsync(project.OwnerId, cancellation);
                 var others = await db.Projects.Live().Where(other => other.OwnerId == project.OwnerId && other.Id != id).ToListAsync(cancellation);
                 HandPlaced[] placed = [.. others.Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).OrderBy(other => other.Key).ThenBy(other => other.Id)];
                 if (move.PlaceIn(placed) is not { } place)
@@ -110,6 +109,8 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
 
         async Task<(ProjectEditOutcome, ProjectResponse?)> ChangeHeldAsync(CancellationToken cancellation)
         {
+            // First, as for moves of tasks, which hold their projects after it.
+            await db.LockOrderAsync(owner, cancellation);
             // Writers of tasks hold their projects as well: none of them puts a task into this one meanwhile.
             var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND deleted_at IS NULL FOR UPDATE").ToListAsync(cancellation);
             if (held.SingleOrDefault() is not { } project)

@@ -68,8 +68,9 @@ public static class TaskCounters
         return db.InTransactionAsync(
             async cancellation =>
             {
+                // Behind a transaction that does not end, every writer would wait behind this one: it gives way, and the transaction is tried again.
                 await db.Database.ExecuteSqlRawAsync(
-                    "LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
+                    "SET LOCAL lock_timeout = '2s'; LOCK TABLE tasks IN SHARE MODE; LOCK TABLE task_count_changes, task_counts IN SHARE ROW EXCLUSIVE MODE", cancellation);
                 var wrong = await db.Database.SqlQueryRaw<int>(Differences).SingleAsync(cancellation);
                 if (wrong > 0)
                     await db.Database.ExecuteSqlRawAsync(Recount, cancellation);

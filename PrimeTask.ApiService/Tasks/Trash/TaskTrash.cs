@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks.Trash;
 
@@ -23,7 +24,7 @@ public sealed class TaskTrash(PrimeTaskDbContext db, CacheVersions versions, Aud
             return await db.InTransactionAsync(
                 async cancellation =>
                 {
-                    await db.HoldTrashedProjectsAsync([id], cancellation);
+                    await db.LockOrderAsync(task.OwnerId, cancellation);
                     return (await db.RestoreAsync([task], user.Id, now, entries)).Contains(id) ? (await db.ReadTasksAsync([id])).GetValueOrDefault(id) : null;
                 },
                 cancellationToken);

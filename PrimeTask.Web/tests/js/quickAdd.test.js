@@ -11,9 +11,9 @@ const projects = [{ id: 7, name: 'Kitchen' }, { id: 9, name: 'Summer house' }, {
 const machines = ['UTC', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia'];
 
 /** @param {import('../../wwwroot/features/tasks/quickAdd/parser.js').Parsed} parsed */
-function asExample({ title, fields: { due_date, due_on, priority, project, labels } }) {
+function asExample({ title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
   const named = project && (project.id === null ? project.name : `${project.name}=${project.id}`);
-  const rest = { ...(priority && { priority }), ...(named && { project: named }), ...(labels && { labels }) };
+  const rest = { ...(recurrence && { recurrence: recurrence + (recurrence_from === 'completion' ? '!' : '') }), ...(priority && { priority }), ...(named && { project: named }), ...(labels && { labels }) };
   return [title, due_on ?? due_date?.replace(':00Z', 'Z') ?? '', rest];
 }
 

@@ -2,7 +2,7 @@
 // What people write in the line that adds tasks, and what it means. One row is one example: what is written, the title that is left, and the due date:
 // a day, or a time in UTC (the seconds left out), or nothing. Behind that, what else was understood.
 
-/** @typedef {{ priority?: string, project?: string, labels?: string[] }} Else */
+/** @typedef {{ recurrence?: string, priority?: string, project?: string, labels?: string[] }} Else recurrence: with “!” where it is counted from completion */
 /** @typedef {[text: string, title: string, due: string, rest?: Else]} Example */
 /** @typedef {{ about: string, locale: string, zone: string, now: string, examples: Example[] }} Group */
 
@@ -14,6 +14,40 @@ const berlin = { locale: 'en-GB', zone: 'Europe/Berlin', now: wednesday };
 
 /** @type {Group[]} */
 export const groups = [
+  {
+    about: 'recurrence, with the first that the rule names where there is no date',
+    ...berlin,
+    examples: [
+      ['Standup every monday', 'Standup', '2026-11-30', { recurrence: 'FREQ=WEEKLY;BYDAY=MO' }],
+      ['Standup every wed', 'Standup', '2026-11-25', { recurrence: 'FREQ=WEEKLY;BYDAY=WE' }],
+      ['Bins every 2nd tue', 'Bins', '2026-12-08', { recurrence: 'FREQ=MONTHLY;BYDAY=2TU' }],
+      ['every 2nd tue bins', 'bins', '2026-12-08', { recurrence: 'FREQ=MONTHLY;BYDAY=2TU' }],
+      // 9:00 has been today, 17:00 has not.
+      ['Pills every day at 9am', 'Pills', '2026-11-26T08:00Z', { recurrence: 'FREQ=DAILY' }],
+      ['Pills every day at 5pm', 'Pills', '2026-11-25T16:00Z', { recurrence: 'FREQ=DAILY' }],
+      ['Pills every wed 9am', 'Pills', '2026-12-02T08:00Z', { recurrence: 'FREQ=WEEKLY;BYDAY=WE' }],
+      ['Pills 5pm every wed', 'Pills', '2026-11-25T16:00Z', { recurrence: 'FREQ=WEEKLY;BYDAY=WE' }],
+      ['Mow the lawn every 2 weeks starting friday', 'Mow the lawn', '2026-11-27', { recurrence: 'FREQ=WEEKLY;INTERVAL=2' }],
+      ['Mow the lawn every 2 weeks from tomorrow 5pm', 'Mow the lawn', '2026-11-26T16:00Z', { recurrence: 'FREQ=WEEKLY;INTERVAL=2' }],
+      ['Pay rent every month on the 31st !high @home', 'Pay rent', '2026-11-30', { recurrence: 'FREQ=MONTHLY;BYMONTHDAY=31', priority: 'high', labels: ['home'] }],
+      ['Pay rent !high every 1st #kitchen', 'Pay rent', '2026-12-01', { recurrence: 'FREQ=MONTHLY;BYMONTHDAY=1', priority: 'high', project: 'Kitchen=7' }],
+      ['Water plants every! 3 days', 'Water plants', '2026-11-25', { recurrence: 'FREQ=DAILY;INTERVAL=3!' }],
+      ['Water plants every 3 days after completion', 'Water plants', '2026-11-25', { recurrence: 'FREQ=DAILY;INTERVAL=3!' }],
+      ['Backup every weekday', 'Backup', '2026-11-25', { recurrence: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }],
+      ['Birthday of Ann every 29 feb', 'Birthday of Ann', '2027-02-28', { recurrence: 'FREQ=YEARLY;BYMONTHDAY=29;BYMONTH=2' }],
+      ['Check every box', 'Check every box', ''],
+      ['Everyday shoes', 'Everyday shoes', ''],
+    ],
+  },
+  {
+    about: 'recurrence where clocks change: the 28th of March 2027 has no 2:30 in Berlin',
+    ...berlin,
+    now: '2027-03-27T12:00:00Z',
+    examples: [
+      ['Backup every day at 2:30am', 'Backup', '2027-03-28T01:30Z', { recurrence: 'FREQ=DAILY' }],
+      ['Backup every mon 2:30am', 'Backup', '2027-03-29T00:30Z', { recurrence: 'FREQ=WEEKLY;BYDAY=MO' }],
+    ],
+  },
   {
     about: 'days',
     ...berlin,
@@ -224,9 +258,7 @@ export const groups = [
       ['Mail friday@example.com', 'Mail friday@example.com', ''],
       ['Pay $5', 'Pay $5', ''],
       // Until tasks recur.
-      ['Standup every monday', 'Standup every monday', ''],
-      ['Bins every 2nd tue', 'Bins every 2nd tue', ''],
-      ['Pills every day at 9am', 'Pills every day at 9am', ''],
+      ['Report every blue moon friday', 'Report every blue moon friday', ''],
       ['Clean each friday', 'Clean each friday', ''],
     ],
   },

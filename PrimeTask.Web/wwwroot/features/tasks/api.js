@@ -60,10 +60,29 @@ export async function create(task, key) {
  * @param {number} id
  * @param {TaskChanges} changes
  * @param {string} [etag] refuse with 412 when the task is no longer this version
+ * @param {import('./recurrence/scope.js').Scope} [scope] of a recurring task
  * @returns {Promise<TaskVersion>}
  */
-export async function update(id, changes, etag) {
-  return versionOf(await request('PATCH', `/tasks/${id}/`, { body: changes, headers: { 'If-Match': etag } }));
+export async function update(id, changes, etag, scope) {
+  return versionOf(await request('PATCH', `/tasks/${id}/`, { query: { scope }, body: changes, headers: { 'If-Match': etag } }));
+}
+
+/**
+ * Cancels this occurrence of a recurring task and makes the next.
+ * @param {number} id
+ * @returns {Promise<TaskVersion>}
+ */
+export async function skip(id) {
+  return versionOf(await request('POST', `/tasks/${id}/skip/`));
+}
+
+/**
+ * Gives a task the status back that it had before it was completed or cancelled.
+ * @param {number} id
+ * @returns {Promise<TaskVersion>}
+ */
+export async function reopen(id) {
+  return versionOf(await request('POST', `/tasks/${id}/reopen/`));
 }
 
 /**

@@ -100,8 +100,8 @@ async function saveEach(steps) {
   try {
     /** @type {Task[]} */
     const saved = [];
-    for (const { tasks, changes } of alike(steps)) {
-      const outcomes = await save(tasks, changes);
+    for (const { tasks, changes, scope } of alike(steps)) {
+      const outcomes = await save(tasks, changes, scope);
       reportRefused(tasks, outcomes, 'changed');
       saved.push(...outcomes.flatMap((outcome) => ('task' in outcome && outcome.task ? [outcome.task] : [])));
     }
@@ -111,8 +111,40 @@ async function saveEach(steps) {
   }
 }
 
-/** Changes a task back without offering anything. @param {Task} task as saved @param {TaskChanges} changes */
-export const changeBack = async (task, changes) => (await saveEach([{ task, changes }])).length === 1;
+/**
+ * Changes a task back without offering anything.
+ * @param {Task} task as saved
+ * @param {TaskChanges} changes
+ * @param {import('./recurrence/scope.js').Scope} [scope] see `versions.update`
+ */
+export const changeBack = async (task, changes, scope) => (await saveEach([{ task, changes, scope }])).length === 1;
+
+/** Cancels this occurrence of a recurring task, and goes on with the next. @param {Task} task */
+export async function skip(task) {
+  try {
+    await undo.begin(versions.skip(task.id));
+    undo.offerUndo(`Skipped “${task.title}”.`, () => reopen(task));
+  } catch (error) {
+    reportFailure(task, 'skipped', error);
+  }
+}
+
+/** @param {Task} task */
+async function reopen(task) {
+  try {
+    await versions.reopen(task.id);
+    return true;
+  } catch (error) {
+    reportFailure(task, 'reopened', error);
+    return false;
+  }
+}
+
+/** @param {Pick<Task, 'title'>} task @param {string} verb @param {unknown} error */
+function reportFailure(task, verb, error) {
+  if (!(error instanceof ApiError)) throw error;
+  notifyProblem(`${upperFirst(describeTasks([task]))} was not ${verb}. ${versions.reasonOf(error)}`);
+}
 
 /**
  * @param {readonly Task[]} tasks
@@ -151,8 +183,7 @@ export async function duplicate(task) {
     const { task: copy } = await undo.begin(versions.duplicate(task.id, uuid()));
     undo.offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]));
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    notifyProblem(`${upperFirst(describeTasks([task]))} was not duplicated. ${versions.reasonOf(error)}`);
+    reportFailure(task, 'duplicated', error);
   }
 }
 
@@ -201,11 +232,12 @@ function showAgain(tasks) {
 /**
  * @param {readonly Task[]} tasks
  * @param {TaskChanges | null} changes null: delete
+ * @param {import('./recurrence/scope.js').Scope} [scope]
  */
-const save = (tasks, changes) =>
+const save = (tasks, changes, scope) =>
   orErrors(tasks, async () => {
     if (tasks.length > 1) return versions.changeMany(tasks, changes);
-    if (changes) return [{ task: (await versions.update(tasks[0], changes)).task }];
+    if (changes) return [{ task: (await versions.update(tasks[0], changes, scope)).task }];
     await versions.remove(tasks[0]);
     return [{ task: null }];
   });

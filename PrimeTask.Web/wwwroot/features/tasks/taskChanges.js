@@ -3,7 +3,7 @@
 
 /** @typedef {import('./task.js').Task} Task */
 /** @typedef {import('./task.js').TaskChanges} TaskChanges */
-/** @typedef {{ task: Task, changes: TaskChanges }} Step */
+/** @typedef {{ task: Task, changes: TaskChanges, scope?: import('./recurrence/scope.js').Scope }} Step */
 
 /**
  * @param {Task} before
@@ -16,14 +16,14 @@ export const inverse = (before, changes) =>
 /**
  * One request changes many tasks alike.
  * @param {readonly Step[]} steps
- * @returns {{ tasks: Task[], changes: TaskChanges }[]}
+ * @returns {{ tasks: Task[], changes: TaskChanges, scope?: import('./recurrence/scope.js').Scope }[]}
  */
 export function alike(steps) {
-  /** @type {Map<string, { tasks: Task[], changes: TaskChanges }>} */
+  /** @type {Map<string, ReturnType<typeof alike>[number]>} */
   const groups = new Map();
-  for (const { task, changes } of steps) {
+  for (const { task, changes, scope } of steps) {
     const key = JSON.stringify(changes);
-    const group = groups.get(key) ?? { tasks: [], changes };
+    const group = groups.get(key) ?? { tasks: [], changes, scope };
     group.tasks.push(task);
     groups.set(key, group);
   }

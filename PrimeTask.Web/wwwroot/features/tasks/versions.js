@@ -2,6 +2,7 @@
 // Saves changes of a task one after another, each based on the version that the user saw, so that no change is lost.
 import { ApiError } from '../../app/http.js';
 import * as api from './api.js';
+import { scopeOf } from './recurrence/scope.js';
 
 /** @import { Schemas } from '../../../types/api.js' */
 /** @typedef {import('./task.js').Task} Task */
@@ -49,13 +50,20 @@ export async function createMany(tasks, key) {
 /**
  * @param {Pick<Task, 'id' | 'updated_at'>} shown as the person saw it
  * @param {TaskChanges} changes
+ * @param {import('./recurrence/scope.js').Scope} [scope] of a recurring task; as `scopeOf` has it if left out
  * @returns {Promise<TaskVersion>}
  */
-export const update = (shown, changes) =>
+export const update = (shown, changes, scope) =>
   queued([shown.id], async () => {
     const etag = await etagOf(shown);
-    return rememberOwn(await forgetOnFailure(shown.id, api.update(shown.id, changes, etag)));
+    return rememberOwn(await forgetOnFailure(shown.id, api.update(shown.id, changes, etag, scope ?? scopeOf(known.get(shown.id)?.task, changes))));
   });
+
+/** Cancels this occurrence of a recurring task and makes the next. @param {number} id */
+export const skip = (id) => queued([id], async () => rememberOwn(await forgetOnFailure(id, api.skip(id))));
+
+/** Gives a task the status back that it had before it was completed or cancelled. @param {number} id */
+export const reopen = (id) => queued([id], async () => rememberOwn(await forgetOnFailure(id, api.reopen(id))));
 
 /**
  * Moves a task in the order by hand.
@@ -123,12 +131,21 @@ export const changeMany = (shown, changes) =>
 async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
   const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
-  const op = changes ? 'update' : 'delete';
-  const results = ready.length > 0 ? await api.bulk(ready.map(({ id }) => ({ op, id, if_match: known.get(id)?.etag, data: changes ?? undefined }))) : [];
+  const results = ready.length > 0 ? await api.bulk(ready.map(({ id }) => operationOf(id, changes))) : [];
   return shown.map((task, index) => {
     const refusal = etags[index];
     return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);
   });
+}
+
+/**
+ * @param {number} id
+ * @param {TaskChanges | null} changes null: delete
+ * @returns {Schemas['BulkOperation']}
+ */
+function operationOf(id, changes) {
+  const { task, etag } = known.get(id) ?? {};
+  return changes ? { op: 'update', id, if_match: etag, scope: scopeOf(task, changes), data: changes } : { op: 'delete', id, if_match: etag };
 }
 
 /**

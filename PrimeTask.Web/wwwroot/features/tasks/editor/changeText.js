@@ -2,6 +2,7 @@
 // Changes of a task in people's words.
 import { labelOf } from '../../../ui/choices.js';
 import { describe, describeDate } from '../../../ui/dates.js';
+import { describeRecurrence } from '../recurrence/rule.js';
 import { priorities, statuses } from '../task.js';
 
 /** @typedef {{ from: unknown, to: unknown }} FieldChange */
@@ -15,6 +16,7 @@ const names = {
   due_date: 'Due',
   due_on: 'Due',
   start_on: 'Start',
+  recurrence: 'Repeat',
   completed_at: null,
   position: null,
 };
@@ -27,6 +29,8 @@ const values = {
   due_date: (instant) => describe(instant),
   due_on: (day) => describeDate(day),
   start_on: (day) => describeDate(day),
+  recurrence: (recurrence) => describeRecurrence({ recurrence, recurrence_from: 'schedule' }),
+  recurrence_from: (from) => (from === 'completion' ? 'completion' : 'schedule'),
 };
 
 /**

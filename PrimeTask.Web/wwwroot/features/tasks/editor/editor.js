@@ -7,16 +7,18 @@ import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
-import { changeBack, duplicate, moveAllToTrash, rememberStatus } from '../edits.js';
+import { changeBack, duplicate, moveAllToTrash, rememberStatus, skip } from '../edits.js';
 import { labelNames } from '../place.js';
+import { describeRecurrence, readRecurrence } from '../recurrence/rule.js';
 import { presets } from '../presets.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, project: string, labels: string }} Fields project: an id, empty for the Inbox; labels: names with commas between */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, recurrence: string, project: string, labels: string }} Fields recurrence: in words; project: an id, empty for the Inbox; labels: names with commas between */
 /** @typedef {import('./merge.js').Difference} Difference */
+/** @typedef {import('../recurrence/scope.js').Scope | ''} Scope */
 /** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
 
 /**
@@ -27,6 +29,8 @@ import { differences, merged } from './merge.js';
  * @property {number | null} owner whose task it is
  * @property {string | null} seen `updated_at` of the version that the writing began with
  * @property {string} key the same for every attempt to create this very task
+ * @property {boolean} recurs as the server has it
+ * @property {Scope} scope what the changes of a recurring task apply to; empty: the date to this one, all else to the later ones too
  * @property {Fields} saved as the server has it
  * @property {Fields} fields as written
  * @property {Record<string, string[]>} errors
@@ -38,7 +42,7 @@ import { differences, merged } from './merge.js';
  */
 
 /** @type {Fields} */
-const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', project: '', labels: '' };
+const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', recurrence: '', project: '', labels: '' };
 
 /** @type {EditorState} */
 const closed = {
@@ -48,6 +52,8 @@ const closed = {
   owner: null,
   seen: null,
   key: '',
+  recurs: false,
+  scope: '',
   saved: blank,
   fields: blank,
   errors: {},
@@ -108,6 +114,14 @@ export async function duplicateSaved() {
   await duplicate({ id, title: saved.title });
 }
 
+/** Skips this occurrence of the saved task, and closes without saving. */
+export async function skipSaved() {
+  const task = asRead;
+  if (!task) return;
+  discard();
+  await skip(task);
+}
+
 /** @param {EditorState} before */
 function reopen(before) {
   if (editor.state.open) return;
@@ -158,7 +172,7 @@ export async function loadSaved() {
 function show(task) {
   asRead = task;
   const saved = toFields(task);
-  editor.set({ owner: task.owner, saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
+  editor.set({ owner: task.owner, recurs: task.recurrence !== null && task.next === null, saved, fields: { ...saved, ...changedFields() }, seen: task.updated_at, complete: true, loading: false });
 }
 
 /**
@@ -187,6 +201,9 @@ export function choose(name, side) {
   keep();
 }
 
+/** @param {Scope} scope */
+export const applyTo = (scope) => editor.set({ scope });
+
 /** @param {Record<string, string[]>} errors found before anything was sent */
 export const refuse = (errors) => editor.set({ errors: { ...editor.state.errors, ...errors } });
 
@@ -209,10 +226,11 @@ export async function save() {
     const base = toTask(Object.fromEntries(Object.keys(written).map((name) => [name, editor.state.saved[/** @type {keyof Fields} */ (name)]])));
     const { task } = await send();
     const before = asRead?.id === task.id ? asRead : null;
+    const scope = editor.state.scope || undefined;
     close();
     if (before) rememberStatus(before, changes);
     if (id === null) offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
-    else offerUndo(`Saved “${task.title}”.`, () => changeBack(task, before ? inverse(before, changes) : base));
+    else offerUndo(`Saved “${task.title}”.`, () => changeBack(task, before ? inverse(before, changes) : base, scope));
     return true;
   } catch (error) {
     await refused(error);
@@ -221,9 +239,9 @@ export async function save() {
 }
 
 async function send() {
-  const { id, seen, key, fields } = editor.state;
+  const { id, seen, key, fields, scope } = editor.state;
   if (id === null) return versions.create({ ...toTask(fields), title: fields.title }, key);
-  return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()));
+  return versions.update({ id, updated_at: seen ?? '' }, toTask(changedFields()), scope || undefined);
 }
 
 /** @param {unknown} error */
@@ -256,8 +274,9 @@ function changedFields() {
  * @param {Task} task
  * @returns {Fields}
  */
-function toFields({ title, description, status, priority, due_date, due_on, start_on, project, labels }) {
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', project: String(project ?? ''), labels: labels.join(', ') };
+function toFields(task) {
+  const { title, description, status, priority, due_date, due_on, start_on, project, labels } = task;
+  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', recurrence: describeRecurrence(task), project: String(project ?? ''), labels: labels.join(', ') };
 }
 
 /**
@@ -268,6 +287,8 @@ function toTask(fields) {
   const task = /** @type {Record<string, string | number | string[] | null>} */ ({ ...fields });
   if (fields.description !== undefined) task.description = fields.description || null;
   if (fields.start_on !== undefined) task.start_on = fields.start_on || null;
+  delete task.recurrence;
+  if (fields.recurrence !== undefined) Object.assign(task, fields.recurrence ? readRecurrence(fields.recurrence) : { recurrence: null });
   if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
   if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };

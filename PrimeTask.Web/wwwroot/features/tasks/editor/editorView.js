@@ -9,10 +9,11 @@ import { modal } from '../../../ui/modal.js';
 import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDates.js';
 import { labelNames } from '../place.js';
 import { projectChoices, projectName, projects } from '../projects/projects.js';
+import { readRecurrence } from '../recurrence/rule.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
-import { choose, discard, duplicateSaved, editor, refuse, save, write } from './editor.js';
+import { applyTo, choose, discard, duplicateSaved, editor, refuse, save, skipSaved, write } from './editor.js';
 import { historySection } from './historyView.js';
 import { readMarkdown, tokensOf } from './markdown.js';
 import { markdownText } from './markdownView.js';
@@ -35,9 +36,18 @@ const labels = /** @type {Record<string, string>} */ ({
   priority: 'Priority',
   due_date: 'Due date',
   start_on: 'Start date (optional)',
+  recurrence: 'Repeat (optional)',
   project: 'Project',
   labels: 'Labels (optional)',
 });
+
+const commonRules = ['every day', 'every weekday', 'every week', 'every 2 weeks', 'every month', 'every year'];
+
+const scopes = [
+  { value: '', label: 'The date: this one; the rest: later ones too' },
+  { value: 'this', label: 'This one only' },
+  { value: 'following', label: 'This and all later ones' },
+];
 
 export function taskEditor() {
   const { open, id } = editor.state;
@@ -46,7 +56,7 @@ export function taskEditor() {
 }
 
 function form() {
-  const { id, problem, complete, loading, saving, conflict, fields } = editor.state;
+  const { id, problem, complete, loading, saving, conflict, fields, recurs, scope } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
       ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
@@ -64,6 +74,10 @@ function form() {
         ${textField({ ...field('start_on'), type: 'date', max: LAST_DAY, hint: undefined })}
       </div>
       <div class="editor__row editor__row--place">
+        ${textField({ ...field('recurrence'), hint: 'Such as “every 2 weeks” or “every 3 days after completion”.', suggestions: commonRules })}
+        ${recurs ? selectField({ id: 'task-scope', label: 'Changes apply to', value: scope, choices: scopes, onInput: (value) => applyTo(/** @type {import('./editor.js').Scope} */ (value)) }) : nothing}
+      </div>
+      <div class="editor__row editor__row--place">
         ${selectField({ ...field('project'), choices: placeChoices() })}
         ${textField({ ...field('labels'), hint: 'With commas between.', suggestions: labelSuggestions(fields.labels) })}
       </div>
@@ -71,6 +85,7 @@ function form() {
       <div class="dialog__actions">
         <span class="editor__hint">Markdown works in the description. <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves.</span>
         ${id === null ? nothing : html`<button class="button" type="button" @click=${duplicateSaved}>Duplicate</button>`}
+        ${recurs && isOpen(fields.status) ? html`<button class="button" type="button" title="Cancel this one and go on with the next" @click=${skipSaved}>Skip</button>` : nothing}
         <button class="button" type="button" @click=${discard}>Cancel</button>
         <button class="button" data-kind="primary" type="submit" aria-disabled=${saving || loading}>Save</button>
       </div>
@@ -95,6 +110,9 @@ function labelSuggestions(written) {
   const chosen = labelNames(before).map((name) => name.toLowerCase());
   return projects.state.labels.filter(({ name }) => !chosen.includes(name.toLowerCase())).map(({ name }) => `${before}${before && ' '}${name}`);
 }
+
+/** @param {string} status */
+const isOpen = (status) => status === 'pending' || status === 'in_progress';
 
 /** @param {string} due as written */
 const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes('T') ? 'Without one: all day.' : undefined);
@@ -134,6 +152,11 @@ async function onSubmit(event) {
   const half = form.querySelector('input:invalid:is([type="date"], [type="time"])');
   if (half) {
     refuse(half.id === 'task-start-on' ? { start_on: ['Enter a whole date, or clear it.'] } : { due_date: ['Enter a whole date, with or without a time, or clear both.'] });
+    return focusFirstInvalid('.editor');
+  }
+  const { recurrence } = editor.state.fields;
+  if (recurrence && recurrence !== editor.state.saved.recurrence && !readRecurrence(recurrence)) {
+    refuse({ recurrence: ['Write it like “every Monday”, “every 2 weeks” or “every month on the 15th”.'] });
     return focusFirstInvalid('.editor');
   }
   return (await save()) ? undefined : focusFirstInvalid('.editor');

@@ -1,6 +1,7 @@
 // @ts-check
 // How projects and labels look: a dot, and an @, in their colours. A name always stands beside them.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { icon } from '../../../ui/icon.js';
 import { listAddress, projectAddress } from '../place.js';
 import { labelOf, projectName, projectOf } from './projects.js';
 
@@ -15,15 +16,16 @@ export const labelMark = (color = 'gray') => html`<span class="label-mark" data-
 
 /**
  * The project and the labels of a task, which lead to their lists.
- * @param {Pick<import('../task.js').Task, 'project' | 'labels'>} task
+ * @param {Pick<import('../task.js').Task, 'project' | 'labels' | 'recurrence'>} task
  * @param {{ showProject: boolean }} options
  */
-export function taskMarks({ project, labels }, { showProject }) {
+export function taskMarks({ project, labels, recurrence }, { showProject }) {
   const shown = labels.slice(0, MOST_LABELS);
   const rest = labels.slice(MOST_LABELS);
-  if (labels.length === 0 && (project === null || !showProject)) return nothing;
+  if (labels.length === 0 && !recurrence && (project === null || !showProject)) return nothing;
   return html`
     <span class="marks">
+      ${recurrence ? html`<span class="mark mark--repeat" title="Repeats">${icon('repeat')}<span class="visually-hidden">Repeats</span></span>` : nothing}
       ${project !== null && showProject ? projectLink(project) : nothing}
       ${shown.map((name) => html`<a class="mark" href=${listAddress({ label: name })} title="Label: ${name}">${labelMark(labelOf(name)?.color)}<bdi class="mark__name">${name}</bdi></a>`)}
       ${rest.length > 0 ? html`<span class="mark mark--rest" title=${rest.join(', ')}>+${rest.length}<span class="visually-hidden"> labels: ${rest.join(', ')}</span></span>` : nothing}

@@ -1,16 +1,23 @@
 // @ts-check
 // Finds the dates in a text: chrono-node, less what it takes for a date and people do not.
 import * as english from '../../../lib/chrono-node/en.js';
+import { firstDay } from '../recurrence/rule.js';
 import { wordsOf } from './languages.js';
 
 /** @import { Chrono, ParsedResult } from '../../../lib/chrono-node/en.js' */
 /** @typedef {typeof import('../../../lib/temporal-polyfill/temporal.js').Temporal} TemporalNamespace */
+/** @typedef {import('../../../lib/temporal-polyfill/temporal.js').Temporal.ZonedDateTime} Clock */
 /** @typedef {import('./languages.js').Words} Words */
 
 /** @typedef {{ due_date: string, due_on: null } | { due_date: null, due_on: string }} Due */
-/** @typedef {{ start: number, end: number, due: Due }} DateFound start and end: with the words before it that go with it */
+/** @typedef {{ hour: number, minute: number }} Time */
+/** @typedef {{ start: number, end: number, due: Due, time: Time | null }} DateFound start and end: with the words before it that go with it; time: where there is no day */
 /** @typedef {{ now: number, zone: string }} Moment now: milliseconds since 1970; zone: IANA name */
-/** @typedef {(text: string, moment: Moment) => DateFound[]} DateReader */
+/**
+ * @typedef {object} DateReader
+ * @property {(text: string, moment: Moment) => DateFound[]} find in their order
+ * @property {(rule: import('../recurrence/rule.js').Rule, moment: Moment, time: Time | null) => Due} firstDue the first that a rule names, at a time of day or all day
+ */
 
 /** @type {Record<string, () => Promise<{ casual: Chrono }>>} */
 const languages = Object.fromEntries(
@@ -48,8 +55,11 @@ export async function dateReader(locale) {
     const chrono = extended(own.casual, language);
     readers.unshift({ language, choose: () => chrono });
   }
-  return (text, moment) => {
-    const clock = Temporal.Instant.fromEpochMilliseconds(moment.now).toZonedDateTimeISO(moment.zone);
+  /** @param {Moment} moment */
+  const clockAt = ({ now, zone }) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  /** @type {DateReader['find']} */
+  const find = (text, moment) => {
+    const clock = clockAt(moment);
     /** @type {DateFound[]} */
     const found = [];
     for (const reader of readers) {
@@ -57,6 +67,24 @@ export async function dateReader(locale) {
     }
     return longest(found).sort((one, other) => one.start - other.start);
   };
+  return { find, firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), time, Temporal) };
+}
+
+/**
+ * @param {import('../recurrence/rule.js').Rule} rule
+ * @param {Clock} clock
+ * @param {Time | null} time
+ * @param {TemporalNamespace} Temporal
+ * @returns {Due}
+ */
+function firstDueOf(rule, clock, time, Temporal) {
+  const today = clock.toPlainDate();
+  if (!time) return { due_date: null, due_on: firstDay(rule, today).toString() };
+  const plainTime = Temporal.PlainTime.from(time);
+  /** @param {typeof today} from */
+  const first = (from) => firstDay(rule, from).toZonedDateTime({ timeZone: clock.timeZoneId, plainTime });
+  const due = first(today);
+  return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(today.add({ days: 1 }))).toInstant());
 }
 
 /**
@@ -140,7 +168,7 @@ const dayOf = (date) => ({ year: date.getFullYear(), month: date.getMonth() + 1,
  * @property {string} language
  * @property {boolean} isForeign whether the browser's language is another one
  * @property {Chrono} chrono
- * @property {import('../../../lib/temporal-polyfill/temporal.js').Temporal.ZonedDateTime} clock
+ * @property {Clock} clock
  * @property {number} now
  * @property {TemporalNamespace} Temporal
  */
@@ -167,7 +195,7 @@ function read(text, reading) {
       : ofToday.find(({ index, text: same }) => index === result.index && same === result.text);
     const due = dueOf(result, daily ?? result, now, reading);
     if (!due) return [];
-    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due }];
+    return [{ start: where.before.length - where.on.length, end: result.index + ownText(result, reading.language).length, due, time: timeAlone(result, now, reading) }];
   });
 }
 
@@ -225,6 +253,20 @@ function isAmbiguous(result, language, isForeign) {
   if (/^\d{1,2}[/.]\d{1,2}$/.test(text)) return true;
   if (!isWeekday(result)) return false;
   return language === 'en' && !isForeign ? AMBIGUOUS.test(text) : /^\p{L}{2,4}\.?$/u.test(text);
+}
+
+/**
+ * @param {ParsedResult} result
+ * @param {Date} now
+ * @param {Reading} reading
+ * @returns {Time | null} null where it says a day, too, or is a time elsewhere
+ */
+function timeAlone(result, now, { chrono, language }) {
+  const { start } = result;
+  if (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month') || start.tags().has('result/relativeDate') || hasZone(result, language)) return null;
+  if (!start.isCertain('hour')) return { hour: partOfDay(start) ?? 0, minute: 0 };
+  const { start: said } = reread(result, chrono, now, language);
+  return { hour: said.get('hour') ?? 0, minute: said.get('minute') ?? 0 };
 }
 
 /** And no date. @param {ParsedResult} result */

@@ -1,23 +1,27 @@
 // @ts-check
 // What a line of text says about a task: its title, and what stands in it of dates, priorities, projects and labels. No state, no clock, no network.
 import { excessOf } from '../textLength.js';
+import { describeRecurrence, findRecurrence } from '../recurrence/rule.js';
 import { dateReader } from './dateReader.js';
 
 /** @typedef {import('../task.js').Priority} Priority */
 /** @typedef {import('./dateReader.js').Due} Due */
 /** @typedef {import('./dateReader.js').DateReader} DateReader */
+/** @typedef {import('../recurrence/rule.js').Recurrence} Recurrence */
 
 /**
  * What was understood, and where in the text it stands.
  * @typedef {{ start: number, end: number } & (
- *   { kind: 'due', due: Due } | { kind: 'priority', priority: Priority } | { kind: 'project', name: string, id: number | null } | { kind: 'label', name: string }
- * )} Span id: null where there is no project of that name
+ *   { kind: 'due', due: Due } | { kind: 'recurrence', recurrence: Recurrence, words: string, first: Due | null } | { kind: 'priority', priority: Priority } | { kind: 'project', name: string, id: number | null } | { kind: 'label', name: string }
+ * )} Span first: null where the text has a date; id: null where there is no project of that name
  */
 
 /**
  * @typedef {object} Fields
  * @property {string | null} due_date
  * @property {string | null} due_on
+ * @property {string} [recurrence]
+ * @property {Recurrence['recurrence_from']} [recurrence_from]
  * @property {Priority} [priority]
  * @property {{ id: number | null, name: string }} [project]
  * @property {string[]} [labels]
@@ -46,6 +50,9 @@ const tokens = {
   project: new RegExp(`(?<!\\S)#${NAME}${END}`, 'gu'),
   label: new RegExp(`(?<!\\S)@${NAME}${END}`, 'gu'),
 };
+/** Before the date that a rule begins on. */
+const START = /(?<!\S)(?:starting|beginning|from)(?=\s)/giu;
+const STARTING = new RegExp(`${START.source}\\s+(?:on\\s+)?$`, 'iu');
 /** @type {Record<string, Priority>} */
 const priorities = { high: 'high', medium: 'medium', low: 'low', 1: 'high', 2: 'medium', 3: 'low' };
 /** As the API has it: characters of names, and labels of a task. */
@@ -58,17 +65,17 @@ const MOST_LABELS = 20;
  * @returns {Promise<Parser>}
  */
 export async function createParser(locale) {
-  const readDates = await dateReader(locale);
-  return (text, surroundings) => parse(text, surroundings, readDates);
+  const dates = await dateReader(locale);
+  return (text, surroundings) => parse(text, surroundings, dates);
 }
 
 /**
  * @param {string} text
  * @param {Surroundings} surroundings
- * @param {DateReader} readDates
+ * @param {DateReader} dates
  * @returns {Parsed}
  */
-function parse(text, surroundings, readDates) {
+function parse(text, surroundings, dates) {
   const { plain = [] } = surroundings;
   // Of the same length, so that places in it are places in the text.
   let rest = text.replaceAll('’', "'").replaceAll('\u00a0', ' ');
@@ -79,10 +86,35 @@ function parse(text, surroundings, readDates) {
   const tokenSpans = [...prioritiesIn(rest), ...projectsIn(rest, surroundings.projects), ...labelsIn(rest, surroundings.labels)];
   for (const pattern of [tokens.priority, tokens.project, tokens.label]) matches(rest, pattern).forEach(mask);
   // What is understood goes: a date before it stands at the end of the line, and can go on behind it.
-  const spaced = tokenSpans.reduce((all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end), rest);
-  const due = readDates(spaced, surroundings).slice(-1).map((date) => ({ kind: /** @type {const} */ ('due'), ...date }));
-  const spans = [...tokenSpans, ...due].sort((one, other) => one.start - other.start);
+  const spaced = tokenSpans.reduce(without, rest);
+  const spans = [...tokenSpans, ...datesIn(spaced, surroundings, dates)].sort((one, other) => one.start - other.start);
   return { title: titleOf(text, spans), fields: fieldsOf(spans), spans };
+}
+
+/** @param {string} text @param {{ start: number, end: number }} part */
+const without = (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+/**
+ * A rule without a day begins on the first that it names.
+ * @param {string} text
+ * @param {Surroundings} surroundings
+ * @param {DateReader} dates
+ * @returns {Span[]}
+ */
+function datesIn(text, surroundings, dates) {
+  const rule = findRecurrence(text);
+  const rest = rule ? without(text, rule) : text;
+  const date = dates.find(rule ? rest.replaceAll(START, (word) => ' '.repeat(word.length)) : rest, surroundings).at(-1);
+  if (!rule) return date ? [{ kind: 'due', start: date.start, end: date.end, due: date.due }] : [];
+  const { start, end, recurrence } = rule;
+  const due = date && !date.time ? date.due : dates.firstDue(rule.rule, surroundings, date?.time ?? null);
+  const words = describeRecurrence(recurrence);
+  if (!date) return [{ kind: 'recurrence', start, end, recurrence, words, first: due }];
+  const starting = STARTING.exec(rest.slice(0, date.start))?.[0].length ?? 0;
+  return [
+    { kind: 'recurrence', start, end, recurrence, words, first: null },
+    { kind: 'due', start: date.start - starting, end: date.end, due },
+  ];
 }
 
 /**
@@ -171,6 +203,7 @@ function fieldsOf(spans) {
   const fields = { due_date: null, due_on: null };
   for (const span of spans) {
     if (span.kind === 'due') Object.assign(fields, span.due);
+    else if (span.kind === 'recurrence') Object.assign(fields, span.recurrence, span.first);
     else if (span.kind === 'priority') fields.priority = span.priority;
     else if (span.kind === 'project') fields.project = { id: span.id, name: span.name };
     else if (!fields.labels?.some((name) => isSame(name, span.name))) fields.labels = [...(fields.labels ?? []), span.name];

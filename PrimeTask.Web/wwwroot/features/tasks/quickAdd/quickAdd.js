@@ -263,7 +263,8 @@ function open(name, text, plain, parser, now = Date.now()) {
   const unknown = read?.spans.filter((span) => span.kind === 'project' && span.id === null) ?? [];
   const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
   const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
-  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), priority, ...(name !== 'list' && { status: name }) };
+  const recurrence = parsed?.spans.find((span) => span.kind === 'recurrence')?.words ?? '';
+  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), recurrence, priority, ...(name !== 'list' && { status: name }) };
   openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging().labels, ...labels].join(', ') }) });
 }
 
@@ -374,7 +375,7 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
  * @param {Parsed} parsed
  * @returns {NewTask}
  */
-function taskOf({ line, belonging: there }, text, { title, fields: { due_date, due_on, priority, project, labels } }) {
+function taskOf({ line, belonging: there }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
   const common = { ...(there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...(line !== 'list' && { status: line }) };
   if (!title) return { ...common, title: text.trim() };
   return {
@@ -382,6 +383,7 @@ function taskOf({ line, belonging: there }, text, { title, fields: { due_date, d
     title,
     ...(due_date && { due_date }),
     ...(due_on && { due_on }),
+    ...(recurrence && { recurrence, recurrence_from }),
     ...(priority && { priority }),
     ...(project?.id && { project: project.id }),
     ...(labels && { labels: [...(there?.labels ?? []), ...labels] }),

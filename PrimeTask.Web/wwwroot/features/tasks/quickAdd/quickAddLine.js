@@ -85,14 +85,18 @@ const chip = (name, span) => html`
   </button>
 `;
 
-const symbols = /** @type {const} */ ({ due: 'clock', priority: 'flag', project: 'folder', label: 'tag' });
+const symbols = /** @type {const} */ ({ due: 'clock', recurrence: 'repeat', priority: 'flag', project: 'folder', label: 'tag' });
 
 /** @param {Span} span */
 function describe(span) {
   if (span.kind === 'due') return span.due.due_date === null ? describeDate(span.due.due_on) : describeThere(span.due.due_date);
+  if (span.kind === 'recurrence') return `${upperFirst(span.words)}${span.first?.due_on ? `, from ${describeDate(span.first.due_on)}` : ''}`;
   if (span.kind === 'priority') return labelOf(priorities, span.priority);
   return span.kind === 'project' && span.id === null ? `Create project ${span.name}` : span.name;
 }
+
+/** @param {string} text */
+const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** @param {readonly Entry[]} entries */
 function unsavedEntries(entries) {

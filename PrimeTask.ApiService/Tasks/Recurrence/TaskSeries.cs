@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Order;
+
+namespace PrimeTask.ApiService.Tasks.Recurrence;
+
+/// <summary>
+/// Keeps a series at one task that goes on: of the tasks of a series, at most one that recurs has no next one. The callers hold
+/// <see cref="OrderLock"/> of the owner, then the task's row.
+/// </summary>
+internal static class TaskSeries
+{
+    /// <summary>Whether an edit can concern other tasks of a series.</summary>
+    public static bool Concerns(TaskItem task, TaskChanges? changes) =>
+        changes is not null && (task.Recurrence is not null || task.NextId is not null || changes.Recurrence.Value is not null);
+
+    /// <summary>Why a task can't be edited so; null when it can.</summary>
+    public static TaskEditOutcome? Refuse(TaskItem task, TaskChanges changes) =>
+        changes.Recurrence.Or(task.Recurrence) is not null && task.DueAfter(changes) is (null, null) ? TaskEditOutcome.NoDueDate
+        : changes.Step == TaskStep.Skip && task.Recurrence is null ? TaskEditOutcome.NotRecurring
+        : changes.Following && task.NextId is not null ? TaskEditOutcome.HasNext
+        : null;
+
+    /// <summary>Makes the next occurrence of a task that was completed or skipped, and takes it back for one that was reopened.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="task">With its new values. It is saved by the caller.</param>
+    /// <param name="before">The status that it had.</param>
+    /// <param name="step">What was done to it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">For the queries.</param>
+    /// <returns>The id of the task that was made.</returns>
+    public static async Task<long?> FollowAsync(
+        this PrimeTaskDbContext db, TaskItem task, TaskItemStatus before, TaskStep step, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isDone = task.Status != before && (task.Status == TaskItemStatus.Completed || step == TaskStep.Skip);
+        if (isDone && task.Recurrence is not null && task.NextId is null && task.MakeNext(now) is { } next)
+        {
+            // The owner is held, so it is there.
+            var made = (await db.InsertAsync([next]))[0]!.Id;
+            task.BeFollowedBy(made);
+            return made;
+        }
+
+        if (task.IsOpen && before is TaskItemStatus.Completed or TaskItemStatus.Cancelled && task.NextId is { } nextId && await db.TakeBackAsync(task, nextId, cancellationToken))
+            task.BeFollowedBy(null);
+        return null;
+    }
+
+    /// <summary>What was restored goes on with its series only where no other task does.</summary>
+    public static Task<int> JoinSeriesAsync(this PrimeTaskDbContext db, List<long> restored) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE tasks SET recurrence = NULL, occurrence = NULL
+            WHERE id = ANY ({restored}) AND recurrence IS NOT NULL AND next_id IS NULL AND series_id IS NOT NULL AND EXISTS (
+                SELECT FROM tasks AS other
+                WHERE other.series_id = tasks.series_id AND other.owner_id = tasks.owner_id AND other.recurrence IS NOT NULL AND other.next_id IS NULL
+                    AND other.id <> tasks.id AND (other.id > tasks.id OR other.id <> ALL ({restored})))
+            """);
+
+    /// <returns>Whether the task goes on with the series again.</returns>
+    private static async Task<bool> TakeBackAsync(this PrimeTaskDbContext db, TaskItem task, long nextId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {nextId} FOR UPDATE", cancellationToken);
+        if ((await db.FindTasksAsync([nextId])).GetValueOrDefault(nextId) is { } next)
+            return next.Occurrence?.AsMade == Occurrence.Digest(next) && await db.Tasks.Where(one => one.Id == nextId).ExecuteDeleteAsync(cancellationToken) > 0;
+        return !await db.Tasks.AnyAsync(
+            other => other.SeriesId == task.SeriesId && other.OwnerId == task.OwnerId && other.Id != task.Id && other.Recurrence != null && other.NextId == null, cancellationToken);
+    }
+}

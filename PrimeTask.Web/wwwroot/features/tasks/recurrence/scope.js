@@ -1,0 +1,17 @@
+// @ts-check
+// Which occurrences of a recurring task a change is meant for.
+
+/** @typedef {NonNullable<import('../../../../types/api.js').Schemas['BulkOperation']['scope']>} Scope */
+
+/** Moving the date is meant for one occurrence; what a task is called, and where it belongs, for the later ones too. */
+const LASTING = ['title', 'description', 'priority', 'start_on', 'project', 'labels'];
+
+/**
+ * @param {import('../task.js').Task | undefined} task
+ * @param {import('../task.js').TaskChanges} changes
+ * @returns {Scope | undefined} left out where no later one will be made
+ */
+export function scopeOf(task, changes) {
+  if (!task?.recurrence || task.next !== null) return undefined;
+  return Object.keys(changes).some((name) => LASTING.includes(name)) ? 'following' : undefined;
+}
