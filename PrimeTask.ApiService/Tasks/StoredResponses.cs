@@ -30,6 +30,12 @@ public sealed record StoredTask
 
     public long? Project { get; init; }
 
+    public long? Parent { get; init; }
+
+    public int SubtasksTotal { get; init; }
+
+    public int SubtasksCompleted { get; init; }
+
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     public string? Recurrence { get; init; }
@@ -66,6 +72,9 @@ public sealed record StoredTask
         DueOn = task.DueOn,
         StartOn = task.StartOn,
         Project = task.Project,
+        Parent = task.Parent,
+        SubtasksTotal = task.Subtasks.Total,
+        SubtasksCompleted = task.Subtasks.Completed,
         Labels = task.Labels,
         Recurrence = task.Recurrence,
         RecurrenceFrom = task.RecurrenceFrom,
@@ -91,6 +100,8 @@ public sealed record StoredTask
         DueOn = DueOn,
         StartOn = StartOn,
         Project = Project,
+        Parent = Parent,
+        Subtasks = new(SubtasksTotal, SubtasksCompleted),
         Labels = Labels,
         Recurrence = Recurrence,
         RecurrenceFrom = RecurrenceFrom,

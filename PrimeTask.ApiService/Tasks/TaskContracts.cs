@@ -7,6 +7,7 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Recurrence;
+using PrimeTask.ApiService.Tasks.Subtasks;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -37,6 +38,10 @@ public record TaskRequest
     /// <summary>Id of one of the owner's projects; null is the Inbox.</summary>
     [Example(null)]
     public Maybe<long?> Project { get; init; }
+
+    /// <summary>Id of the task that this becomes a subtask of: one of the same owner that is no subtask itself. The subtask is in its project, also when that changes. A task that has subtasks can't be one. Null: none. A subtask whose project alone is changed is none any more.</summary>
+    [Example(null)]
+    public Maybe<long?> Parent { get; init; }
 
     /// <summary>Names that differ in case alone are one label. A new name makes a label.</summary>
     [TextList(Label.MaxOfATask, Label.MaxNameLength, Example = "errand")]
@@ -70,6 +75,7 @@ public record TaskRequest
             DueOn = changes.DueOn.Value is null ? default : changes.DueOn,
             StartOn = changes.StartOn.Value is null ? default : changes.StartOn,
             Project = changes.Project.Value is null ? default : changes.Project,
+            Parent = changes.Parent.Value is null ? default : changes.Parent,
             Labels = changes.Labels.Value is null or [] ? default : changes.Labels,
             Recurrence = changes.Recurrence.Value is null ? default : changes.Recurrence,
             RecurrenceFrom = changes.RecurrenceFrom.Value == Tasks.Recurrence.RecurrenceFrom.Schedule ? default : changes.RecurrenceFrom,
@@ -84,7 +90,9 @@ public record TaskRequest
         {
             DueOn = new(changes.DueOn.Value),
             StartOn = new(changes.StartOn.Value),
-            Project = new(changes.Project.Value),
+            // Left out, it is that of the parent.
+            Project = changes.Parent.IsPresent ? changes.Project : new(changes.Project.Value),
+            Parent = new(changes.Parent.Value),
             Labels = new(changes.Labels.Value ?? []),
             Recurrence = new(changes.Recurrence.Value),
             RecurrenceFrom = new(changes.RecurrenceFrom.Value),
@@ -120,6 +128,7 @@ public record TaskRequest
         DueOn = DueOn,
         StartOn = StartOn,
         Project = Project,
+        Parent = Parent,
         Labels = Labels.Map<IReadOnlyList<string>>(names => [.. names.Select(WireText.Line).DistinctBy(Label.KeyOf)]),
         Recurrence = ReadRecurrence(errors),
         RecurrenceFrom = RecurrenceFrom,
@@ -163,6 +172,13 @@ public record TaskSummary
     /// <summary>Null is the Inbox.</summary>
     [Example(3)]
     public required long? Project { get; init; }
+
+    /// <summary>Id of the task that this is a subtask of; null for none.</summary>
+    [Example(null)]
+    public required long? Parent { get; init; }
+
+    /// <summary>How many subtasks it has itself.</summary>
+    public required SubtaskCounts Subtasks { get; init; }
 
     [Example(new[] { "errand" })]
     public required IReadOnlyList<string> Labels { get; init; }
@@ -212,6 +228,8 @@ public record TaskSummary
         DueOn = task.DueDate == null ? task.DueOn : null,
         StartOn = task.StartOn,
         Project = task.ProjectId,
+        Parent = task.ParentId,
+        Subtasks = new SubtaskCounts(task.Children.Count, task.Children.Count(child => child.Status == TaskItemStatus.Completed)),
         Labels = task.Labels,
         Recurrence = task.Recurrence,
         RecurrenceFrom = task.RecurrenceFrom,
@@ -246,6 +264,8 @@ public sealed record TaskResponse : TaskSummary
         DueOn = task.DueDate == null ? task.DueOn : null,
         StartOn = task.StartOn,
         Project = task.ProjectId,
+        Parent = task.ParentId,
+        Subtasks = new SubtaskCounts(task.Children.Count, task.Children.Count(child => child.Status == TaskItemStatus.Completed)),
         Labels = task.Labels,
         Recurrence = task.Recurrence,
         RecurrenceFrom = task.RecurrenceFrom,
@@ -265,15 +285,16 @@ public sealed record TaskResponse : TaskSummary
 
     private static readonly Func<TaskItem, TaskResponse> _fromNew = ((Expression<Func<TaskItem, TaskResponse>>)new WithoutOwner().Visit(FromTask)).Compile();
 
-    public static TaskResponse From(TaskItem task) => _from(task);
+    public static TaskResponse From(TaskItem task) => _from(task) with { Subtasks = task.Subtasks };
 
     /// <summary>A task that was inserted just now, with what the database gave it.</summary>
     public static TaskResponse Created(TaskItem task, long id, uint version, string ownerUsername, string ownerEmail) =>
         _fromNew(task) with { Id = id, Version = version, OwnerUsername = ownerUsername, OwnerEmail = ownerEmail, Series = task.SeriesId ?? (task.Recurrence is null ? null : id) };
 
-    /// <summary>Changes with every change of the task, and of what it shows of its owner.</summary>
+    /// <summary>Changes with every change of the task, and of what it shows of its owner and its subtasks.</summary>
     public string ETag() =>
-        EntityTags.Of(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}|{Version}|{OwnerUsername}|{OwnerEmail}")));
+        EntityTags.Of(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{Id}|{Version}|{OwnerUsername}|{OwnerEmail}{(Subtasks.Total == 0 ? "" : $"|{Subtasks.Total}|{Subtasks.Completed}")}")));
 
     /// <summary>For a task whose owner was not read.</summary>
     private sealed class WithoutOwner : ExpressionVisitor

@@ -5,10 +5,11 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
+using PrimeTask.ApiService.Tasks.Subtasks;
 
 namespace PrimeTask.ApiService.Tasks;
 
-/// <summary>Creates tasks like others. The copy belongs to the owner of the task, also when an admin makes it.</summary>
+/// <summary>Creates tasks like others, with copies of their open subtasks. The copy belongs to the owner of the task, also when an admin makes it.</summary>
 public sealed class TaskDuplication(PrimeTaskDbContext db, CacheVersions versions, IdempotentWrites idempotency, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>No response when the task is not there for this caller.</returns>
@@ -24,13 +25,22 @@ public sealed class TaskDuplication(PrimeTaskDbContext db, CacheVersions version
             if (owner is null || (await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
                 return null;
 
-            var created = (await db.InsertAsync([task.Duplicate(clock.Now())]))[0];
+            var now = clock.Now();
+            var created = (await db.InsertAsync([task.Duplicate(now)]))[0];
             if (created is null)
                 return null;
+            TaskItem[] subtasks = [.. (await db.FindOpenSubtasksAsync([id], cancellation)).Select(subtask => subtask.Duplicate(now))];
+            foreach (var subtask in subtasks)
+                subtask.PutUnder(created.Id);
+            var copies = subtasks.Length == 0 ? [] : await db.InsertAsync(subtasks);
             if (owner != user.Id)
-                audit.Add(AuditEvent.TaskCreated, owner, user.Id, created.Id);
+            {
+                foreach (var copy in copies.Prepend(created).OfType<TaskResponse>())
+                    audit.Add(AuditEvent.TaskCreated, owner, user.Id, copy.Id);
+            }
+
             await db.SaveChangesAsync(cancellation);
-            return StoredCreation.Of(created);
+            return StoredCreation.Of(created with { Subtasks = new(copies.Count, 0) });
         }
     }
 }

@@ -11,6 +11,7 @@ using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Recurrence;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Telemetry;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -26,6 +27,20 @@ public enum TaskEditOutcome
     /// <summary>The changes name a project that the task's owner has not.</summary>
     NoProject,
 
+    /// <summary>The changes name a parent that the task's owner has not.</summary>
+    NoParent,
+
+    /// <summary>The changes name the task itself as its parent.</summary>
+    OwnParent,
+
+    ParentIsSubtask,
+
+    /// <summary>A task with subtasks can't become one.</summary>
+    HasSubtasks,
+
+    /// <summary>The changes name another project than the parent's.</summary>
+    OtherProject,
+
     /// <summary>A recurring task would have no due date.</summary>
     NoDueDate,
 
@@ -38,10 +53,15 @@ public enum TaskEditOutcome
 
 internal static class TaskEditOutcomes
 {
-    /// <summary>The field of the request that is wrong, and why; null where none is.</summary>
-    public static (string Field, string Sentence)? Problem(this TaskEditOutcome outcome) => outcome switch
+    /// <summary>The member of the request that is wrong, and why; null where none is.</summary>
+    public static (string Member, string Sentence)? Problem(this TaskEditOutcome outcome) => outcome switch
     {
         TaskEditOutcome.NoProject => ("project", ProjectQueries.Unknown),
+        TaskEditOutcome.NoParent => ("parent", "There is no such task."),
+        TaskEditOutcome.OwnParent => ("parent", "A task can't be a subtask of itself."),
+        TaskEditOutcome.ParentIsSubtask => ("parent", "That task is a subtask, and subtasks have no subtasks."),
+        TaskEditOutcome.HasSubtasks => ("parent", "This task has subtasks, so it can't be a subtask itself."),
+        TaskEditOutcome.OtherProject => ("project", "A subtask is in the project of its parent."),
         TaskEditOutcome.NoDueDate => ("recurrence", RecurrenceRule.NeedsDueDate),
         TaskEditOutcome.NotRecurring => ("recurrence", "This task does not recur."),
         TaskEditOutcome.HasNext => (TaskEndpoints.Scope, "The next one has been made already: change that one."),
@@ -123,11 +143,12 @@ public sealed class TaskEditor
             var round = _left.DistinctBy(place => edits[place].Id).OrderBy(place => edits[place].Id).ToArray();
             var tasks = await db.FindTasksAsync([.. round.Select(place => edits[place].Id)]);
             var projects = await db.FindProjectsAsync(round.Select(place => edits[place].Changes), CancellationToken.None);
-            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id), projects)).ToArray();
+            var parents = await Parents.ReadAsync(db, round.Select(place => edits[place].Changes), CancellationToken.None);
+            var allowed = round.Where(place => IsAllowed(place, tasks.GetValueOrDefault(edits[place].Id), projects, parents)).ToArray();
             try
             {
                 if (allowed.Length > 0)
-                    await SaveAsync(allowed, tasks);
+                    await SaveAsync(allowed, tasks, parents);
             }
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected)
             {
@@ -137,17 +158,18 @@ public sealed class TaskEditor
             return _left.Count < before;
         }
 
-        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects) =>
-            Refuse(edits[place], task, projects) is not { } refusal || Settle(place, refusal);
+        private bool IsAllowed(int place, TaskItem? task, IReadOnlyDictionary<long, long> projects, Parents parents) =>
+            Refuse(edits[place], task, projects, parents) is not { } refusal || Settle(place, refusal);
 
-        private static TaskEditOutcome? Refuse(TaskEdit edit, TaskItem? task, IReadOnlyDictionary<long, long> projects) =>
+        private static TaskEditOutcome? Refuse(TaskEdit edit, TaskItem? task, IReadOnlyDictionary<long, long> projects, Parents parents) =>
             task is null || !edit.User.Sees(task.OwnerId) ? TaskEditOutcome.Missing
             : !projects.Allow(task.OwnerId, edit.Changes) ? TaskEditOutcome.NoProject
+            : parents.Check(task, task.OwnerId, edit.Changes) is var problem and not TaskEditOutcome.Done ? problem
             : edit.IfMatch.Count > 0 && !EntityTags.Match(edit.IfMatch, TaskResponse.From(task).ETag()) ? TaskEditOutcome.Changed
             : edit.Changes is null ? null
             : TaskSeries.Refuse(task, edit.Changes);
 
-        private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
+        private async Task SaveAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks, Parents parents)
         {
             await using var change = await versions.BeginChangeAsync(CacheVersions.Changed(places.Select(place => tasks[edits[place].Id].OwnerId)));
             var recurring = places.Where(place => TaskSeries.Concerns(tasks[edits[place].Id], edits[place].Changes)).ToArray();
@@ -158,7 +180,7 @@ public sealed class TaskEditor
                 if (kind.Key.IsDeletion)
                     await DeleteAsync([.. kind], kind.Key.ForGood, tasks);
                 else
-                    await UpdateAsync([.. kind], tasks);
+                    await UpdateAsync([.. kind], tasks, parents);
             }
         }
 
@@ -172,7 +194,7 @@ public sealed class TaskEditor
                 Settle(place, TaskEditOutcome.Done);
         }
 
-        private async Task UpdateAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks)
+        private async Task UpdateAsync(int[] places, IReadOnlyDictionary<long, TaskItem> tasks, Parents parents)
         {
             var labels = await LabelNames.ReadAsync(db, places.Select(place => (tasks[edits[place].Id].OwnerId, edits[place].Changes)), CancellationToken.None);
             var responses = new Dictionary<long, TaskResponse>();
@@ -180,13 +202,19 @@ public sealed class TaskEditor
             foreach (var edit in places.Select(place => edits[place]))
             {
                 var before = TaskResponse.From(tasks[edit.Id]);
-                tasks[edit.Id].Edit(labels.Write(tasks[edit.Id].OwnerId, edit.Changes!), now);
+                tasks[edit.Id].Edit(labels.Write(tasks[edit.Id].OwnerId, parents.Place(edit.Changes!)), now);
                 responses[edit.Id] = TaskResponse.From(tasks[edit.Id]);
                 if (HistoryEntry.OfChange(before, responses[edit.Id], edit.User.Id, now) is { } entry)
                     history.Add(entry);
             }
 
-            var saved = await db.InTransactionAsync(_ => db.UpdateAsync([.. places.Select(place => tasks[edits[place].Id])], history, Audit(places, tasks)), CancellationToken.None);
+            var saved = await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    var lost = await db.HoldSubtasksAsync(places.Where(place => edits[place].Changes!.Parent.IsPresent).Select(place => tasks[edits[place].Id]), cancellation);
+                    return await db.UpdateAsync([.. places.Select(place => tasks[edits[place].Id]).Where(task => !lost.Contains(task.Id))], history, Audit(places, tasks));
+                },
+                CancellationToken.None);
             foreach (var place in places.Where(place => saved.ContainsKey(edits[place].Id)))
                 Settle(place, TaskEditOutcome.Done, responses[edits[place].Id] with { Version = saved[edits[place].Id] });
         }
@@ -202,14 +230,15 @@ public sealed class TaskEditor
             async Task<(TaskEditOutcome, TaskResponse?)> UpdateInTurnAsync(CancellationToken cancellation)
             {
                 await db.LockOrderAsync(owner, cancellation);
-                await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {edit.Id} FOR UPDATE", cancellation);
+                await db.HoldTasksAsync([edit.Id, .. edit.Changes!.Parent.Value is { } parent ? (long[])[parent] : []], cancellation);
                 var task = (await db.FindTasksAsync([edit.Id])).GetValueOrDefault(edit.Id);
-                if (Refuse(edit, task, await db.FindProjectsAsync([edit.Changes], cancellation)) is { } refusal)
+                var parents = await Parents.ReadAsync(db, [edit.Changes], cancellation);
+                if (Refuse(edit, task, await db.FindProjectsAsync([edit.Changes], cancellation), parents) is { } refusal)
                     return (refusal, null);
 
                 var (before, status) = (TaskResponse.From(task!), task!.Status);
-                task.Edit(labels.Write(owner, edit.Changes!), now);
-                if (await db.FollowAsync(task, status, edit.Changes!.Step, now, cancellation) is { } made && edit.User.Id != owner)
+                task.Edit(parents.Place(labels.Write(owner, edit.Changes)), now);
+                if (await db.FollowAsync(task, status, edit.Changes.Step, now, cancellation) is { } made && edit.User.Id != owner)
                     db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, made));
                 var after = TaskResponse.From(task);
                 var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, edit.User.Id, now) is { } entry ? [entry] : [], [.. Audit(edit, owner)]);

@@ -16,6 +16,7 @@ using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Tasks.Stats;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Trash;
 using PrimeTask.ApiService.Tasks.Views;
 
@@ -69,8 +70,8 @@ public static class TaskEndpoints
             .WithMessage(Updated).WithQuery(_edit).WithHeader(HeaderMetadata.IfMatch);
         group.MapPatch(ById, PatchAsync).WithName("updateTask").WithSummary("Change a task; what is left out stays")
             .WithMessage(Updated).WithQuery(_edit).WithHeader(HeaderMetadata.IfMatch);
-        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Move a task to the trash, or delete it for good").WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
-        group.MapPost("/{id:long}/duplicate/", DuplicateAsync).WithName("duplicateTask").WithSummary("Create a pending task like this one")
+        group.MapDelete(ById, DeleteAsync).WithName("deleteTask").WithSummary("Move a task to the trash with its subtasks, or delete them for good").WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
+        group.MapPost("/{id:long}/duplicate/", DuplicateAsync).WithName("duplicateTask").WithSummary("Create a pending task like this one, with copies of its open subtasks")
             .WithMessage(Duplicated).WithHeader(IdempotencyKeys.Header);
         group.MapGet("/stats/", GetStatsAsync).WithName("getTaskStats").WithSummary("Stats of the own tasks, or of everybody's for an admin")
             .WithMessage(StatsRetrieved).WithQuery(TaskStatsQuery.Parameters).CacheList();
@@ -85,7 +86,7 @@ public static class TaskEndpoints
         var admin = group.MapGroup("/admin").RequireAuthorization(Policies.Admin);
         admin.MapGet("/all/", ListAsync).WithName("listAllTasks").WithSummary("List everybody's tasks")
             .WithMessage(Listed).WithQuery(TaskListQuery.Parameters).CacheList();
-        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Move anybody's task to the trash, or delete it for good")
+        admin.MapDelete("/{id:long}/delete/", DeleteAsync).WithName("deleteAnyTask").WithSummary("Move anybody's task to the trash with its subtasks, or delete them for good")
             .WithQuery(_deletion).WithHeader(HeaderMetadata.IfMatch);
         return group;
     }
@@ -120,6 +121,8 @@ public static class TaskEndpoints
             return new Invalid(errors);
         if (!(await db.FindProjectsAsync([changes], cancellationToken)).Allow(user.Id, changes))
             return new Invalid("project", ProjectQueries.Unknown);
+        if ((await Parents.ReadAsync(db, [changes], cancellationToken)).Check(null, user.Id, changes).Problem() is { } problem)
+            return new Invalid(problem.Member, problem.Sentence);
 
         var (created, keyReused) = await creation.CreateAsync(user, changes, request, cancellationToken);
         if (keyReused || created is null)
@@ -172,7 +175,7 @@ public static class TaskEndpoints
     {
         var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
         if (outcome.Problem() is { } problem)
-            return new Invalid(problem.Field, problem.Sentence);
+            return new Invalid(problem.Member, problem.Sentence);
         if (outcome == TaskEditOutcome.Changed)
             return new Changed();
         if (task is null)

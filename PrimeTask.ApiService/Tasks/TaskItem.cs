@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Recurrence;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -60,6 +61,15 @@ public sealed class TaskItem : IOwned
 
     /// <summary>One of the owner's projects; null for the Inbox.</summary>
     public long? ProjectId { get; private set; }
+
+    /// <summary>The task that this is a subtask of: one of the same owner and project, which is no subtask itself. Null for none.</summary>
+    public long? ParentId { get; private set; }
+
+    /// <summary>For queries; not read with a task.</summary>
+    public ICollection<TaskItem> Children { get; private set; } = [];
+
+    /// <summary>How many subtasks it had when it was read to be changed.</summary>
+    public SubtaskCounts Subtasks { get; private set; } = SubtaskCounts.None;
 
     public string[] Labels { get; private set; } = [];
 
@@ -124,12 +134,13 @@ public sealed class TaskItem : IOwned
         return task;
     }
 
-    /// <summary>A new task that is to be done, otherwise like this one.</summary>
+    /// <summary>A new task that is to be done, otherwise like this one. It has no subtasks yet.</summary>
     public TaskItem Duplicate(DateTimeOffset now)
     {
         var copy = (TaskItem)MemberwiseClone();
         (copy.Id, copy.Version, copy.CreatedAt) = (0, 0, now);
         (copy.SeriesId, copy.NextId, copy.Occurrence) = (null, null, null);
+        (copy.Children, copy.Subtasks) = ([], SubtaskCounts.None);
         copy.Move(TaskItemStatus.Pending, now);
         copy.UpdatedAt = now;
         return copy;
@@ -145,6 +156,8 @@ public sealed class TaskItem : IOwned
         Priority = changes.Priority.Or(Priority);
         (DueDate, DueOn) = DueAfter(changes);
         StartOn = changes.StartOn.Or(StartOn);
+        // What goes to another project alone leaves its parent behind.
+        ParentId = changes.Parent.Or(changes.Project.Or(ProjectId) == ProjectId ? ParentId : null);
         ProjectId = changes.Project.Or(ProjectId);
         if (changes.Labels.Value is { } labels)
             (Labels, LabelKeys) = ([.. labels], [.. labels.Select(Label.KeyOf)]);
@@ -174,6 +187,7 @@ public sealed class TaskItem : IOwned
         var next = (TaskItem)MemberwiseClone();
         (next.Id, next.Version, next.CreatedAt, next.UpdatedAt) = (0, 0, now, now);
         (next.Position, next.SeriesId, next.NextId) = (Position ?? Id, SeriesId ?? Id, null);
+        (next.Children, next.Subtasks) = ([], SubtaskCounts.None);
         next.Move(TaskItemStatus.Pending, now);
         (next.DueDate, next.DueOn) = following.Due(Owner.TimeZone);
         var template = place.Template ?? TaskTemplate.Of(this);
@@ -197,6 +211,24 @@ public sealed class TaskItem : IOwned
         TaskStep.Skip => IsOpen ? TaskItemStatus.Cancelled : Status,
         _ => changes.Status.Or(Status),
     };
+    /// <summary>A new subtask like this one, so many days later.</summary>
+    internal TaskItem CopyUnder(long parent, long? project, int days, ZoneDays zone, DateTimeOffset now)
+    {
+        var copy = Duplicate(now);
+        (copy.ParentId, copy.ProjectId) = (parent, project);
+        (copy.DueDate, copy.DueOn, copy.StartOn) =
+            (DueDate is { } time ? zone.TimeOf(zone.LocalTimeAt(time).PlusDays(days)) : null, DueOn?.AddDays(days), StartOn?.AddDays(days));
+        return copy;
+    }
+
+    /// <summary>A new task becomes a subtask of a task in the same project.</summary>
+    public void PutUnder(long parent) => ParentId = parent;
+
+    public TaskItem With(SubtaskCounts subtasks)
+    {
+        Subtasks = subtasks;
+        return this;
+    }
 
     private void Move(TaskItemStatus status, DateTimeOffset now)
     {
@@ -229,6 +261,9 @@ public sealed record TaskChanges(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Maybe<long?> Project { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Maybe<long?> Parent { get; init; }
 
     /// <summary>Of different keys, and written as the owner has written them before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

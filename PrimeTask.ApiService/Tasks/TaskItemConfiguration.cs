@@ -32,6 +32,8 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
         builder.Property(task => task.Version).IsRowVersion();
         builder.Property(task => task.OwnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
         builder.Property(task => task.CreatedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        builder.Ignore(task => task.Subtasks);
+        builder.HasMany(task => task.Children).WithOne().HasForeignKey(task => task.ParentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(task => task.Owner).WithMany().HasForeignKey(task => task.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
         SortColumns(builder);
@@ -72,6 +74,8 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
 
         // The occurrences of a recurring task.
         builder.HasIndex(task => task.SeriesId).HasFilter("series_id IS NOT NULL").IsCreatedConcurrently();
+        // The subtasks of a task.
+        builder.HasIndex(task => task.ParentId).HasFilter("parent_id IS NOT NULL").IsCreatedConcurrently();
 
         // Tasks completed in a period, a user's and everybody's.
         builder.HasIndex(task => new { task.OwnerId, task.CompletedAt }).HasFilter("completed_at IS NOT NULL");

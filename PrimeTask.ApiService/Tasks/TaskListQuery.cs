@@ -33,6 +33,7 @@ internal sealed record TaskListQuery(
     private const string ProjectParameter = "project";
     private const string LabelParameter = "label";
     private const string Inbox = "none";
+    private const string ParentParameter = "parent";
 
     private static readonly Dictionary<string, TaskItemStatus[]> _statusGroups = new() { [Open] = [TaskItemStatus.Pending, TaskItemStatus.InProgress] };
 
@@ -54,6 +55,7 @@ internal sealed record TaskListQuery(
         new("start", "now: all but the tasks that start on a later day.", Now) { Allowed = [Now] },
         new(ZoneParameter, "IANA name of the time zone whose days and order are meant; if left out, that of each task's owner. Where the list is several owners', its order and due_before and due_after then follow the caller's.", TimeZones.Example),
         new(ProjectParameter, "Id of a project, or several separated by commas; none is the Inbox.", Inbox) { Range = (1, long.MaxValue), Allowed = [Inbox], Several = true },
+        new(ParentParameter, "Id of a task: its subtasks; none: the tasks that are no subtasks. If left out, all.", Inbox) { Range = (1, long.MaxValue), Allowed = [Inbox] },
         new(LabelParameter, "Name of a label in any case, or several separated by commas: the tasks that have all of them.", "errand") { MaxLength = Label.MaxNameLength, Several = true },
         .. OwnerFilter.Parameters,
     ];
@@ -89,13 +91,16 @@ internal sealed record TaskListQuery(
     /// <summary>Whether its tasks are counted by when they are due.</summary>
     public bool CountsDue { get; init; }
 
+    /// <summary>The subtasks of a task; 0: the tasks that are no subtasks; null: all.</summary>
+    private long? Parent { get; init; }
+
     private TaskOrdering Order { get; init; } = TaskOrdering.Of(TaskOrdering.Default, ZoneDays.Utc);
 
     /// <summary>Whether it leaves out none, but other owners'.</summary>
     public bool IsUnfiltered => IsCounted && Statuses.Count == 0 && Priorities.Count == 0 && Overdue is null;
 
     /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
-    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted && Projects.Count == 0 && Labels.Count == 0
+    private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted && Projects.Count == 0 && Labels.Count == 0 && Parent is null
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
 
     private bool WantsOverdue => Overdue == true || Due == DuePeriod.Overdue;
@@ -114,7 +119,8 @@ internal sealed record TaskListQuery(
         $"{Owner}", $"{DueBefore?.UtcTicks}", $"{DueAfter?.UtcTicks}", $"{Overdue}", .. Search?.Patterns ?? [],
         // Only where they are used: cursors of the release before stay good.
         .. Due is null ? (string[])[] : [$"due:{Due}"], .. IsStarted ? (string[])[$"start:{Now}"] : [], .. Zone is null ? (string[])[] : [$"zone:{Zone}"],
-        .. Projects.Count == 0 ? (string[])[] : [$"project:{string.Join(',', Projects.Order())}"], .. Labels.Count == 0 ? (string[])[] : ["label", .. Labels.Order(StringComparer.Ordinal)]]);
+        .. Projects.Count == 0 ? (string[])[] : [$"project:{string.Join(',', Projects.Order())}"], .. Labels.Count == 0 ? (string[])[] : ["label", .. Labels.Order(StringComparer.Ordinal)],
+        .. Parent is null ? (string[])[] : [$"parent:{Parent}"]]);
 
     public static QueryReader Reader(HttpRequest request) => new(request.Query, _parameters);
 
@@ -152,7 +158,10 @@ internal sealed record TaskListQuery(
         ReadProjects(query),
         ReadLabels(query),
         ordering,
-        page);
+        page)
+    {
+        Parent = query.Text(ParentParameter) is not { } parent ? null : parent == Inbox ? 0 : query.Number(ParentParameter, parent),
+    };
 
     private static long?[] ReadProjects(QueryReader query) =>
         [.. query.Several(ProjectParameter).Select(text => text == Inbox ? null : query.Number(ProjectParameter, text)).Distinct()];
@@ -294,6 +303,8 @@ internal sealed record TaskListQuery(
             tasks = ids.Length == 0 ? tasks.Where(task => task.ProjectId == null) : tasks.Where(task => task.ProjectId == null || ids.Contains(task.ProjectId.Value));
         else if (ids.Length > 0)
             tasks = tasks.Where(task => task.ProjectId != null && ids.Contains(task.ProjectId.Value));
+        if (Parent is { } parent)
+            tasks = parent == 0 ? tasks.Where(task => task.ParentId == null) : tasks.Where(task => task.ParentId == parent);
 
         string[] keys = [.. Labels];
         return keys.Length == 0 ? tasks : tasks.Where(task => task.LabelKeys.Length > 0 && keys.All(key => task.LabelKeys.Contains(key)));

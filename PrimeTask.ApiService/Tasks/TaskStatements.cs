@@ -6,6 +6,7 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Recurrence;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks;
@@ -21,53 +22,59 @@ namespace PrimeTask.ApiService.Tasks;
 /// </remarks>
 internal static class TaskStatements
 {
+    /// <summary>The tasks that were named, and their subtasks with them.</summary>
     private const string Delete =
         """
-        DELETE FROM tasks USING (SELECT * FROM unnest($1, $2) AS given (id, version) LIMIT cardinality($1)) AS rows
-        WHERE tasks.id = rows.id AND tasks.xmin = rows.version
-        RETURNING tasks.id
+        named AS (
+            DELETE FROM tasks USING (SELECT * FROM unnest($1, $2) AS given (id, version) LIMIT cardinality($1)) AS rows
+            WHERE tasks.id = rows.id AND tasks.xmin = rows.version
+            RETURNING tasks.*),
+        subtasks AS (
+            DELETE FROM tasks USING named WHERE tasks.parent_id = named.id AND NOT tasks.id = ANY ($1)
+            RETURNING tasks.*),
+        gone AS (
+            SELECT id, id AS named, owner_id, to_jsonb(named) AS task FROM named
+            UNION ALL SELECT id, parent_id, owner_id, to_jsonb(subtasks) FROM subtasks)
         """;
 
     private const string Trash =
-        """
-        gone AS (
-            DELETE FROM tasks USING (SELECT * FROM unnest($1, $2) AS given (id, version) LIMIT cardinality($1)) AS rows
-            WHERE tasks.id = rows.id AND tasks.xmin = rows.version
-            RETURNING tasks.*)
+        $"""
+        {Delete},
+        kept AS (
+            INSERT INTO trashed_tasks (id, owner_id, deleted_at, deleted_by, task)
+            SELECT gone.id, gone.owner_id, rows.at, rows.actor_id, gone.task
+            FROM gone JOIN unnest($1, $3, $4) AS rows (id, actor_id, at) ON rows.id = gone.named)
         """;
 
-    private const string KeepInTrash =
-        """
-        INSERT INTO trashed_tasks (id, owner_id, deleted_at, deleted_by, task)
-        SELECT gone.id, gone.owner_id, rows.at, rows.actor_id, to_jsonb(gone)
-        FROM gone JOIN unnest($1, $3, $4) AS rows (id, actor_id, at) ON rows.id = gone.id
-        RETURNING id
-        """;
+    private const string Gone = "SELECT id, named FROM gone";
 
     // Who is being deleted takes their trash with them: that is waited for first.
     private const string TakeFromTrash =
         """
         owners AS MATERIALIZED (SELECT id FROM users WHERE id = ANY ($4) FOR KEY SHARE),
         trashed AS (
-            DELETE FROM trashed_tasks USING (SELECT * FROM unnest($1, $2) AS given (id, deleted_at) LIMIT cardinality($1)) AS wanted
+            DELETE FROM trashed_tasks USING (SELECT * FROM unnest($1, $2, $5) AS given (id, deleted_at, named) LIMIT cardinality($1)) AS wanted
             WHERE trashed_tasks.id = wanted.id AND trashed_tasks.deleted_at = wanted.deleted_at AND trashed_tasks.owner_id IN (SELECT id FROM owners)
-            RETURNING trashed_tasks.id, trashed_tasks.task)
+            RETURNING trashed_tasks.id, trashed_tasks.task, wanted.named),
+        live_parents AS MATERIALIZED (
+            SELECT tasks.id FROM tasks WHERE tasks.id IN (SELECT (task ->> 'parent_id')::bigint FROM trashed) AND tasks.parent_id IS NULL FOR SHARE)
         """;
 
     private const string AddHistory =
         """
         noted AS (
             INSERT INTO task_history (task_id, actor_id, at, changes)
-            SELECT entries.task_id, entries.actor_id, entries.at, entries.changes::jsonb FROM unnest({0}) AS entries (task_id, actor_id, at, changes)
-            JOIN done ON done.id = entries.task_id)
+            SELECT done.id, entries.actor_id, entries.at, entries.changes::jsonb FROM unnest({0}) AS entries (task_id, actor_id, at, changes)
+            JOIN done ON done.named = entries.task_id)
         """;
 
     private const string AddAudit =
         """
         audited AS (
             INSERT INTO audit (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
-            SELECT entries.* FROM unnest({0}) AS entries (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
-            JOIN done ON done.id = entries.task_id)
+            SELECT done.id, entries.subject_id, entries.actor_id, entries.event, entries.at, entries.ip_address, entries.request_id, entries.span_id
+            FROM unnest({0}) AS entries (task_id, subject_id, actor_id, event, at, ip_address, request_id, span_id)
+            JOIN done ON done.named = entries.task_id)
         """;
 
     /// <returns>The new tasks in their order; null where the owner is gone.</returns>
@@ -77,11 +84,13 @@ internal static class TaskStatements
         var made = await db.QueryTogetherAsync(
             columns.Insert,
             columns.InsertParameters(tasks),
-            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4), Project: row.IsDBNull(5) ? (long?)null : row.GetInt64(5)));
+            row => (Place: (int)row.GetInt64(0) - 1, Id: row.GetInt64(1), Version: row.GetFieldValue<uint>(2), Username: row.GetString(3), Email: row.GetString(4), Project: Id(row, 5), Parent: Id(row, 6)));
         var responses = new TaskResponse?[tasks.Count];
         foreach (var row in made)
-            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email) with { Project = row.Project };
+            responses[row.Place] = TaskResponse.Created(tasks[row.Place], row.Id, row.Version, row.Username, row.Email) with { Project = row.Project, Parent = row.Parent };
         return responses;
+
+        static long? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
     }
 
     /// <param name="db">Where they are.</param>
@@ -103,20 +112,20 @@ internal static class TaskStatements
         return saved.ToDictionary();
     }
 
-    /// <summary>Moves tasks to the trash.</summary>
+    /// <summary>Moves tasks to the trash, and their subtasks with them.</summary>
     /// <param name="db">Where they are.</param>
     /// <param name="tasks">As they were read.</param>
     /// <param name="actors">Who deletes each of them.</param>
     /// <param name="at">When.</param>
     /// <param name="audit">About those of the tasks whose deletion belongs into the audit: it is written with the deletion or not at all.</param>
-    /// <returns>The ids of those that nobody has changed since they were read; they are in the trash now.</returns>
+    /// <returns>The ids of those that nobody has changed since they were read, and of their subtasks; they are in the trash now.</returns>
     public static async Task<IReadOnlySet<long>> TrashAsync(
         this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, IReadOnlyList<long> actors, DateTimeOffset at, params IReadOnlyList<AuditEntry> audit)
     {
         var history = tasks.Zip(actors, (task, actor) => HistoryEntry.OfDeletion(task.Id, actor, at)).ToArray();
         var gone = await db.QueryAsync(
             Trash,
-            KeepInTrash,
+            Gone,
             [.. Key(tasks), Column(actors, NpgsqlDbType.Bigint, actor => actor), Column(actors, NpgsqlDbType.TimestampTz, _ => at)],
             history,
             audit,
@@ -124,25 +133,27 @@ internal static class TaskStatements
         return gone.ToHashSet();
     }
 
-    /// <summary>Puts tasks back where they were before they were deleted.</summary>
+    /// <summary>Puts tasks back where they were before they were deleted, with the subtasks that were deleted with them. A subtask whose parent is gone is a task by itself.</summary>
     /// <param name="db">Where they are.</param>
     /// <param name="trashed">As they were read.</param>
     /// <param name="actorId">Who restores them.</param>
     /// <param name="at">When.</param>
     /// <param name="audit">See <see cref="TrashAsync"/>.</param>
-    /// <returns>The ids of those that still lay in the trash; they are tasks again.</returns>
+    /// <returns>The ids of those that still lay in the trash, and of their subtasks; they are tasks again.</returns>
     public static async Task<IReadOnlySet<long>> RestoreAsync(
         this PrimeTaskDbContext db, IReadOnlyList<TrashedTask> trashed, long actorId, DateTimeOffset at, params IReadOnlyList<AuditEntry> audit)
     {
         var columns = TaskColumns.Of(db);
+        (TrashedTask Task, long Named)[] all = [.. trashed.Select(task => (task, task.Id)), .. await db.FindTrashedSubtasksAsync(trashed)];
         var restored = await db.QueryAsync(
-            TakeFromTrash,
-            columns.Restore,
+            $"{TakeFromTrash}, made AS ({columns.Restore})",
+            "SELECT made.id, trashed.named FROM made JOIN trashed ON trashed.id = made.id",
             [
-                Column(trashed, NpgsqlDbType.Bigint, task => task.Id),
-                Column(trashed, NpgsqlDbType.TimestampTz, task => task.DeletedAt),
+                Column(all, NpgsqlDbType.Bigint, one => one.Task.Id),
+                Column(all, NpgsqlDbType.TimestampTz, one => one.Task.DeletedAt),
                 new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Jsonb, TypedValue = columns.Blank },
-                Column(trashed, NpgsqlDbType.Bigint, task => task.OwnerId),
+                Column(all, NpgsqlDbType.Bigint, one => one.Task.OwnerId),
+                Column(all, NpgsqlDbType.Bigint, one => one.Named),
             ],
             [.. trashed.Select(task => HistoryEntry.OfRestoration(task.Id, actorId, task.DeletedAt, at))],
             audit,
@@ -155,21 +166,24 @@ internal static class TaskStatements
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE tasks SET project_id = NULL WHERE id = ANY ({restored}) AND project_id IS NOT NULL AND NOT EXISTS (SELECT FROM projects WHERE projects.id = tasks.project_id)");
             await db.JoinSeriesAsync(restored);
+            // Its parent went to another project meanwhile.
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE tasks SET project_id = parent.project_id FROM tasks AS parent WHERE tasks.id = ANY ({restored}) AND parent.id = tasks.parent_id AND tasks.project_id IS DISTINCT FROM parent.project_id");
         }
 
         return restored.ToHashSet();
     }
 
-    /// <summary>Deletes tasks for good.</summary>
+    /// <summary>Deletes tasks for good, and their subtasks with them.</summary>
     /// <inheritdoc cref="UpdateAsync"/>
-    /// <returns>The ids of those that nobody has changed since they were read; they are gone now.</returns>
+    /// <returns>The ids of those that nobody has changed since they were read, and of their subtasks; they are gone now.</returns>
     public static async Task<IReadOnlySet<long>> DeleteAsync(
         this PrimeTaskDbContext db, IReadOnlyList<TaskItem> tasks, params IReadOnlyList<AuditEntry> audit) =>
-        (await db.QueryAsync("", Delete, Key(tasks), [], audit, row => row.GetInt64(0))).ToHashSet();
+        (await db.QueryAsync(Delete, Gone, Key(tasks), [], audit, row => row.GetInt64(0))).ToHashSet();
 
     /// <param name="db">Where the tasks are.</param>
     /// <param name="with">Common table expressions that the statement reads, or none.</param>
-    /// <param name="statement">Gives the id of each task that it was done to.</param>
+    /// <param name="statement">Gives the id of each task that it was done to, and as <c>named</c> that of the task that the caller named: of a subtask, its parent's.</param>
     /// <param name="parameters">Of both.</param>
     /// <param name="history">Of the tasks that it is done to.</param>
     /// <param name="audit">Of the tasks that it is done to.</param>

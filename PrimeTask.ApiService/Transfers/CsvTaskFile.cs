@@ -25,11 +25,11 @@ internal sealed class CsvTaskFile : TaskFile
 
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    /// <summary>What is the owner's, or says the same as another column, is left out.</summary>
+    /// <summary>What is the owner's, or says the same as another column or as other rows, is left out.</summary>
     private static readonly string[] _columns =
     [
         .. WireJson.Options.GetTypeInfo(typeof(TaskResponse)).Properties.Select(property => property.Name)
-            .Where(name => !name.StartsWith("owner", StringComparison.Ordinal) && !name.EndsWith("_display", StringComparison.Ordinal) && name is not ("version" or "hand_position"))
+            .Where(name => !name.StartsWith("owner", StringComparison.Ordinal) && !name.EndsWith("_display", StringComparison.Ordinal) && name is not ("version" or "hand_position" or "subtasks"))
             .SelectMany(name => name == "project" ? (string[])[name, ProjectName] : [name]),
     ];
 
@@ -92,7 +92,7 @@ internal sealed class CsvTaskFile : TaskFile
     private static JsonNode Member(string column, string cell) => column switch
     {
         "labels" => new JsonArray([.. cell.Split(',').Select(name => JsonValue.Create(name.Trim()))]),
-        "project" or "next" when long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+        "id" or "project" or "parent" or "next" when long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
         _ => cell,
     };
 

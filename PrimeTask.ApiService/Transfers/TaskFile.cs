@@ -46,6 +46,7 @@ internal abstract class TaskFile
     public ReadFile Read(byte[] content, DateTimeOffset now)
     {
         var tasks = new List<ReadTask>();
+        var parents = new FileParents();
         var errors = new List<RowError>();
         try
         {
@@ -57,6 +58,7 @@ internal abstract class TaskFile
                     errors.Add(new RowError(row + 1, null, problem ?? FieldErrors.Null));
                 else
                     Check(row + 1, task, now, tasks, errors);
+                parents.Add(task);
             }
         }
         catch (UnreadableFileException exception)
@@ -64,10 +66,11 @@ internal abstract class TaskFile
             return new([], $"{NothingImported} {exception.Message}", []);
         }
 
+        errors.AddRange(parents.Errors());
         var wrong = errors.Select(error => error.Row).Distinct().Count();
         return wrong > 0 ? new([], $"{NothingImported} {(wrong == 1 ? "1 task is" : $"{wrong} tasks are")} wrong.", errors)
             : tasks.Count == 0 ? new([], $"{NothingImported} the file has no tasks.", [])
-            : new(tasks, null, []);
+            : new([.. tasks.Select((task, row) => task with { Parent = parents.RowOf(row) })], null, []);
     }
 
     /// <summary>The tasks as they stand in the file; null and a sentence for one that can't be read.</summary>
@@ -87,7 +90,8 @@ internal abstract class TaskFile
     private static void Check(int row, ImportedTask task, DateTimeOffset now, List<ReadTask> tasks, List<RowError> errors)
     {
         var found = new FieldErrors();
-        var changes = task.ReadWhole(found);
+        // Its id is one of the account that was exported.
+        var changes = task.ReadWhole(found) with { Parent = default };
         if (task.Next.Value is not null)
             changes = changes with { Recurrence = default, RecurrenceFrom = default };
         // A day, because not every clock is right and not every time has a zone.
@@ -120,6 +124,9 @@ internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, 
     public string? ProjectName { get; init; }
 
     public decimal? Position { get; init; }
+
+    /// <summary>The place of its parent among the tasks of the file; null for none.</summary>
+    public int? Parent { get; init; }
 }
 
 /// <param name="Task">As the API shows it.</param>

@@ -100,6 +100,9 @@ public sealed class Transfer
         return new TransferPart(this, Parts++, content);
     }
 
+    /// <summary>Keeps something with the file that is no part of it.</summary>
+    public TransferPart Keep(byte[] content) => new(this, Parts++, content);
+
     /// <param name="tasks">That were written now.</param>
     /// <param name="lastTask">See <see cref="LastTask"/>.</param>
     public void Advance(int tasks, long lastTask = 0) => (Done, LastTask) = (Done + tasks, lastTask);

@@ -72,6 +72,9 @@ public sealed record ImportedTask : TaskRequest
     [Line(Tasks.Projects.Project.MaxNameLength, MinLength = 0, Example = "Kitchen")]
     public Maybe<string?> ProjectName { get; init; }
 
+    /// <summary>Of an export: what parent of other tasks of the file refers to. The imported task has an id of its own.</summary>
+    public Maybe<long?> Id { get; init; }
+
     /// <summary>Of an export: the order by hand stays as it was. Where not all tasks of the file have one, their order in the file is taken.</summary>
     [Text(64, Example = "42.5")]
     public Maybe<string?> Position { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Caching;
@@ -8,6 +9,7 @@ using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
@@ -85,7 +87,7 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var id = run.Arguments<TransferArguments>().Transfer;
-        var asked = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == id)
+        var asked = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == id && part.Number == 0)
             .Select(part => new { part.Content, part.Transfer.Format, part.Transfer.UserId }).SingleOrDefaultAsync(cancellationToken);
         if (asked is null)
             return;
@@ -93,7 +95,8 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
         var projects = await ProjectsAsync(asked.UserId, file, cancellationToken);
         var labels = await LabelNames.ReadAsync(db, file.Tasks.Select(task => (asked.UserId, (TaskChanges?)task.Changes)), cancellationToken);
-        file = file with { Tasks = [.. InOrder(file.Tasks).Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.ProjectName) })] };
+        file = InOrder(file);
+        file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.ProjectName) })] };
         bool more;
         do
         {
@@ -106,8 +109,14 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
     }
 
     /// <summary>New tasks come in the order of their ids, so this becomes the order by hand.</summary>
-    private static IEnumerable<ReadTask> InOrder(IReadOnlyList<ReadTask> tasks) =>
-        tasks.All(task => task.Position is not null) ? tasks.OrderBy(task => task.Position) : tasks;
+    private static ReadFile InOrder(ReadFile file)
+    {
+        if (file.Tasks.Any(task => task.Position is null))
+            return file;
+        var ordered = file.Tasks.Index().OrderBy(task => task.Item.Position).ToArray();
+        var places = ordered.Index().ToDictionary(task => task.Item.Index, task => task.Index);
+        return file with { Tasks = [.. ordered.Select(task => task.Item with { Parent = task.Item.Parent is { } parent ? places[parent] : null })] };
+    }
 
     /// <summary>The projects that the file names, by their folded names. Those that are missing are made, once, however often this runs.</summary>
     private async Task<Dictionary<string, long>> ProjectsAsync(long owner, ReadFile file, CancellationToken cancellationToken)
@@ -146,7 +155,8 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         {
             import.Run(file.Tasks.Count);
             TaskItem[] lot = [.. file.Tasks.Skip(import.Done).Take(TasksPerLot).Select(task => TaskItem.Import(import.UserId, task.Changes, task.CreatedAt, task.CompletedAt, now))];
-            await db.InsertAsync(lot);
+            var inserted = await db.InsertAsync(lot);
+            await PutUnderParentsAsync(import, file, [.. inserted.Select(task => task?.Id ?? 0)], cancellationToken);
             import.Advance(lot.Length);
             if (import.Done == import.Total)
                 import.End(now);
@@ -157,6 +167,24 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         if (import.HasEnded)
             await db.TransferParts.Where(part => part.TransferId == id).ExecuteDeleteAsync(cancellationToken);
         return !import.HasEnded;
+    }
+
+    /// <summary>
+    /// Makes subtasks of those tasks of which they and their parents are there now. The ids of each lot are kept behind the file, until it is deleted: a parent can
+    /// come long before its subtasks, or after them, and this worker may have been another one then.
+    /// </summary>
+    private async Task PutUnderParentsAsync(Transfer import, ReadFile file, long[] inserted, CancellationToken cancellationToken)
+    {
+        if (file.Tasks.All(task => task.Parent is null))
+            return;
+        var before = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == import.Id && part.Number > 0).OrderBy(part => part.Number)
+            .Select(part => part.Content).ToListAsync(cancellationToken);
+        long[] ids = [.. before.SelectMany(part => MemoryMarshal.Cast<byte, long>(part).ToArray()), .. inserted];
+        db.Add(import.Keep(MemoryMarshal.AsBytes(inserted.AsSpan()).ToArray()));
+
+        var pairs = file.Tasks.Take(ids.Length).Index().Where(task => task.Item.Parent is { } parent && parent < ids.Length && Math.Max(task.Index, parent) >= import.Done)
+            .Select(task => (Id: ids[task.Index], Parent: ids[task.Item.Parent!.Value])).ToArray();
+        await db.PutUnderAsync([.. pairs.Select(pair => pair.Id)], [.. pairs.Select(pair => pair.Parent)], cancellationToken);
     }
 }
 

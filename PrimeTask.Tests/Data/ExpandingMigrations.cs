@@ -10,7 +10,14 @@ namespace PrimeTask.Tests.Data;
 internal static class ExpandingMigrations
 {
     /// <summary>SQL that was read: it only adds, and what it adds does nothing to them.</summary>
-    private static readonly string[] _adding = [SqlFiles.Read("task-history.sql")];
+    private static readonly string[] _adding =
+    [
+        SqlFiles.Read("task-history.sql"),
+        SqlFiles.Read("subtasks.sql"),
+        // They leave the column null.
+        "ALTER TABLE tasks DROP CONSTRAINT IF EXISTS fk_tasks_tasks_parent_id, ADD CONSTRAINT fk_tasks_tasks_parent_id FOREIGN KEY (parent_id) REFERENCES tasks (id) ON DELETE SET NULL NOT VALID",
+        "ALTER TABLE tasks VALIDATE CONSTRAINT fk_tasks_tasks_parent_id",
+    ];
 
     /// <returns>What would disturb replicas that do not know of it.</returns>
     internal static IEnumerable<string> Disturbances(IReadOnlyList<MigrationOperation> operations)

@@ -19,11 +19,15 @@ public sealed class WritePathTests(PrimeTaskApp app)
         [Project] = (0, 0),
         ["recurrence"] = ("FREQ=DAILY", "FREQ=MONTHLY;BYDAY=-1FR"),
         ["recurrence_from"] = ("completion", "schedule"),
+        [Parent] = (0, 0),
         ["labels"] = (new JsonArray("garden", "with \"quotes\" and \\"), new JsonArray("weekend")),
     };
 
     /// <summary>Its values are two projects of the user.</summary>
     private const string Project = "project";
+
+    /// <summary>Its values are two tasks of the user, each in the project beside it.</summary>
+    private const string Parent = "parent";
 
     [Fact]
     public void Values_OfEveryMember_AreTried() =>
@@ -106,6 +110,9 @@ public sealed class WritePathTests(PrimeTaskApp app)
     {
         using var user = await ApiUser.RegisterAsync(app);
         var sent = await SentAsync(user, isFirst);
+        // In a file, that is a task of the file (TransferTests).
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{sent[Parent]}/");
+        sent.Remove(Parent);
         var file = type == "text/csv"
             ? $"{string.Join(',', sent.Select(member => member.Key))}\n{string.Join(',', sent.Select(member => Cell(member.Value!)))}\n"
             : new JsonArray(sent.DeepClone()).ToJsonString();
@@ -122,7 +129,14 @@ public sealed class WritePathTests(PrimeTaskApp app)
         foreach (var (member, values) in _values)
         {
             if ((isFirst ? values.First : values.Second) is { } value)
-                sent[member] = member == Project ? (long)(await user.PostAsync("projects/", new { name = "House" })).Data["id"]! : value.DeepClone();
+            {
+                sent[member] = member switch
+                {
+                    Project => (long)(await user.PostAsync("projects/", new { name = "House" })).Data["id"]!,
+                    Parent => (long)(await user.PostAsync("tasks/", new { title = "Renovate", project = (long)sent[Project]! })).Data["id"]!,
+                    _ => value.DeepClone(),
+                };
+            }
         }
 
         return sent;

@@ -11,10 +11,13 @@ public sealed class TransferTests(PrimeTaskApp app)
         using var giver = await ApiUser.RegisterAsync(app);
         using var taker = await ApiUser.RegisterAsync(app);
         var project = (long)(await giver.PostAsync("projects/", new { name = "Haus, Küche" })).Data["id"]!;
-        await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z", project });
+        var parent = (long)(await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z", project })).Data["id"]!;
         await giver.PostAsync("views/", new { name = "Mine", query = new { status = "open" } });
         var done = (long)(await giver.PostAsync("tasks/", JsonNode.Parse("""{"title":"Done","status":"completed","labels":["home","a b"]}""")!)).Data["id"]!;
         await giver.PostAsync($"tasks/{done}/move/", new { first = true });
+        // Before its parent.
+        var subtask = (long)(await giver.PostAsync("tasks/", new { title = "A part of it", parent })).Data["id"]!;
+        await giver.PostAsync($"tasks/{subtask}/move/", new { first = true });
         Assert.Equal(("none", null), ((string?)(await giver.GetAsync("export/")).Data["state"], (string?)(await giver.GetAsync("export/")).Data["format"]));
         Assert.Equal(HttpStatusCode.NotFound, (await giver.GetAsync("export/file/")).Status);
 
@@ -22,7 +25,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         var export = await giver.TransferAsync("export/");
         var (status, file, headers) = await giver.DownloadAsync("export/file/");
 
-        Assert.Equal(("done", 2, 2, file.Length), ((string?)export["state"], (int)export["total"]!, (int)export["done"]!, (int)export["size"]!));
+        Assert.Equal(("done", 3, 3, file.Length), ((string?)export["state"], (int)export["total"]!, (int)export["done"]!, (int)export["size"]!));
         Assert.Equal((HttpStatusCode.OK, "attachment"), (status, headers.ContentDisposition?.DispositionType));
         if (format == "json")
             Assert.Equal("Mine", (string)JsonNode.Parse(file)!["views"]![0]!["name"]!);
@@ -32,7 +35,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         Assert.Empty((await taker.GetAsync("tasks/")).Data["results"]!.AsArray());
         Assert.Empty((await taker.GetAsync("tasks/")).Data["results"]!.AsArray());
         var import = await taker.ImportAsync(Encoding.UTF8.GetString(file), type);
-        Assert.Equal(("done", 2), ((string?)import["state"], (int)import["done"]!));
+        Assert.Equal(("done", 3), ((string?)import["state"], (int)import["done"]!));
         Assert.Equal(await ShownAsync(giver), await ShownAsync(taker));
         Assert.Equal(HttpStatusCode.NotFound, (await taker.GetAsync("export/file/")).Status);
 
@@ -132,7 +135,8 @@ public sealed class TransferTests(PrimeTaskApp app)
         (string, string)[] settings = [("Jobs__Lease", "00:00:01"), ("Logging__LogLevel__Default", "Error")];
         await using var api = await ServiceProcess.StartApiAsync(database.Setting, ("ConnectionStrings__cache", "127.0.0.1:1"));
         using var user = await api.RegisterAsync();
-        var file = $"title\n{string.Join('\n', Enumerable.Range(1, tasks))}\n";
+        // Each second task is a subtask of one that comes long before it, or long after.
+        var file = $"title,id,parent\n{string.Join('\n', Enumerable.Range(1, tasks).Select(number => $"{number},{number},{(number % 2 == 0 ? $"{(number * 7 % tasks) | 1}" : "")}"))}\n";
         Assert.Equal(HttpStatusCode.Created, (await user.SendAsync(HttpMethod.Post, "import/", new StringContent(file, Encoding.UTF8, "text/csv"))).Status);
 
         var worker = await KillOnceBegunAsync(database.Launch(settings), "import");
@@ -143,6 +147,8 @@ public sealed class TransferTests(PrimeTaskApp app)
 
         Assert.Equal(tasks, await database.Data.ReadAsync<long>("SELECT count(DISTINCT title) FROM tasks WHERE owner_id = $1", user.Id));
         Assert.Equal(tasks, await database.Data.ReadAsync<long>("SELECT count(*) FROM tasks WHERE owner_id = $1", user.Id));
+        Assert.Equal(tasks / 2, await database.Data.ReadAsync<long>(
+            "SELECT count(*) FROM tasks JOIN tasks AS parent ON parent.id = tasks.parent_id WHERE tasks.owner_id = $1 AND parent.title::int = (tasks.title::int * 7 % $2) | 1", user.Id, tasks));
         var exported = Encoding.UTF8.GetString((await user.DownloadAsync("export/file/")).Content).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(tasks + 1, exported.Length);
         Assert.Equal(tasks + 1, exported.Distinct().Count());
@@ -159,12 +165,15 @@ public sealed class TransferTests(PrimeTaskApp app)
     {
         var shown = new List<string>();
         var projects = (await user.GetAsync("projects/")).Data["results"]!.AsArray().ToDictionary(project => (long)project!["id"]!, project => (string)project!["name"]!);
-        foreach (var listed in (await user.GetAsync("tasks/?ordering=position")).Data["results"]!.AsArray())
+        var tasks = (await user.GetAsync("tasks/?ordering=position")).Data["results"]!.AsArray();
+        var titles = tasks.ToDictionary(task => (long)task!["id"]!, task => (string)task!["title"]!);
+        foreach (var listed in tasks)
         {
             var task = (await user.GetAsync($"tasks/{(long)listed!["id"]!}/")).Data.AsObject();
             foreach (var own in new[] { "id", "owner", "owner_username", "owner_email", "updated_at", "position" })
                 task.Remove(own);
             task["project"] = (long?)task["project"] is { } id ? projects[id] : null;
+            task["parent"] = (long?)task["parent"] is { } parent ? titles[parent] : null;
             shown.Add(task.ToJsonString());
         }
 

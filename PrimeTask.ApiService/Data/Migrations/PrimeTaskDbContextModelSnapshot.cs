@@ -609,6 +609,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
                     b.Property<decimal?>("Position")
                         .HasColumnType("numeric")
                         .HasColumnName("position");
@@ -705,6 +709,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_tasks_undated")
                         .HasFilter("due_date IS NULL AND due_on IS NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_tasks_parent_id")
+                        .HasFilter("parent_id IS NOT NULL")
                         .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("SeriesId")
@@ -1187,6 +1196,12 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tasks_users_owner_id");
 
+                    b.HasOne("PrimeTask.ApiService.Tasks.TaskItem", null)
+                        .WithMany("Children")
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_tasks_tasks_parent_id");
+
                     b.Navigation("Owner");
                 });
 
@@ -1232,6 +1247,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasConstraintName("fk_transfer_parts_transfers_transfer_id");
 
                     b.Navigation("Transfer");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.TaskItem", b =>
+                {
+                    b.Navigation("Children");
                 });
 #pragma warning restore 612, 618
         }

@@ -10,6 +10,7 @@ using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Recurrence;
+using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Trash;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
@@ -50,9 +51,14 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         {
             await db.LockOrderAsync([.. visible.Concat(trashed).Select(task => task.OwnerId).Append(user.Id).Distinct()], cancellation);
             var projects = await db.FindProjectsAsync(steps.Select(step => step.Changes), cancellation);
-            var tasks = await LockAsync([.. visible.Select(task => task.Id)], cancellation);
+            long[] parents = [.. steps.Select(step => step.Changes?.Parent.Value).OfType<long>().Distinct()];
+            var tasks = await LockAsync([.. visible.Select(task => task.Id)], parents, cancellation);
             var trash = trashed.Count == 0 ? [] : await LockTrashAsync([.. trashed.Select(task => task.Id)], cancellation);
-            var run = new Run(db, audit, user, clock.Now(), tasks, trash, projects);
+            var run = new Run(db, audit, user, clock.Now(), tasks, trash, projects)
+            {
+                Parents = await db.Tasks.AsNoTracking().Where(task => parents.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellation),
+                OpenSubtasks = await FindOpenSubtasksAsync(steps, cancellation),
+            };
             var results = steps.Select(run.Apply).ToArray();
             if (atomic && results.Any(result => !result.Success))
             {
@@ -63,15 +69,27 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
 
             await db.SaveChangesAsync(cancellation);
             await run.FinishAsync(cancellation);
+            if (steps.Any(step => step.Changes?.Project.IsPresent == true))
+                await db.LetSubtasksFollowAsync(cancellation);
             return StoredBulk.Of(new BulkResponse(await ShowAsync(results, run.Touched, cancellation)));
         }
     }
 
-    /// <summary>Holds the tasks until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
-    private async Task<Dictionary<long, TaskItem>> LockAsync(long[] ids, CancellationToken cancellationToken)
+    /// <summary>Holds the tasks and the parents that are named until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
+    private async Task<Dictionary<long, TaskItem>> LockAsync(long[] ids, long[] parents, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE", cancellationToken);
-        return await db.Tasks.Include(task => task.Owner).Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellationToken);
+        long[] all = [.. ids.Concat(parents).Distinct()];
+        await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = ANY ({all}) ORDER BY id FOR UPDATE", cancellationToken);
+        var tasks = await db.Tasks.Include(task => task.Owner).Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellationToken);
+        foreach (var (id, counts) in await db.CountSubtasksAsync([.. tasks.Keys], cancellationToken))
+            tasks[id].With(counts);
+        return tasks;
+    }
+
+    private async Task<ILookup<long, TaskItem>> FindOpenSubtasksAsync(IReadOnlyList<BulkStep> steps, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. steps.Where(step => step.Action == BulkAction.Duplicate).Select(step => step.Id).Distinct()];
+        return (ids.Length == 0 ? [] : await db.FindOpenSubtasksAsync(ids, cancellationToken)).ToLookup(task => task.ParentId!.Value);
     }
 
     /// <inheritdoc cref="LockAsync"/>
@@ -99,15 +117,24 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         IReadOnlyDictionary<long, long> projects)
     {
         private readonly HashSet<long> _changed = [];
+        private readonly HashSet<long> _withNewSubtasks = [];
+        private readonly HashSet<long> _gone = [];
         private readonly List<TaskItem> _copies = [];
 
         /// <summary>Of recurring tasks: the status before the request. What it comes to in the end makes the next one, or takes it back.</summary>
         private readonly Dictionary<TaskItem, TaskItemStatus> _statuses = [];
         private readonly HashSet<TaskItem> _skipped = [];
         private readonly List<TaskItem> _toTrash = [];
+        private readonly List<TaskItem> _toDelete = [];
         private readonly List<TrashedTask> _toRestore = [];
         private readonly List<long> _toEmpty = [];
         private int _index = -1;
+
+        /// <summary>The tasks that the steps name as parents, as they were before.</summary>
+        public required IReadOnlyDictionary<long, TaskItem> Parents { get; init; }
+
+        /// <summary>Of the tasks that are duplicated, as they were before.</summary>
+        public required ILookup<long, TaskItem> OpenSubtasks { get; init; }
 
         /// <summary>The ids of the tasks that were created, changed or restored, by the operation's place. A new task has its id once it is saved.</summary>
         public Dictionary<int, Func<long>> Touched { get; } = [];
@@ -146,18 +173,25 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             }
 
             await db.SaveChangesAsync(cancellationToken);
+            if (_toDelete.Count > 0)
+                await db.DeleteAsync(_toDelete);
             if (_toTrash.Count > 0)
                 await db.TrashAsync(_toTrash, [.. _toTrash.Select(_ => user.Id)], now);
             if (_toRestore.Count > 0)
                 await db.RestoreAsync(_toRestore, user.Id, now);
             if (_toEmpty.Count > 0)
+            {
+                await db.DeleteTrashedSubtasksAsync([.. _toEmpty], cancellationToken);
                 await db.TrashedTasks.Where(trashed => _toEmpty.Contains(trashed.Id)).ExecuteDeleteAsync(cancellationToken);
+            }
         }
 
         private BulkResult Create(TaskChanges changes)
         {
             if (!projects.Allow(user.Id, changes))
                 return Failed(TaskEditOutcome.NoProject);
+            if (Place(null, user.Id, ref changes) is { } refused)
+                return refused;
             var task = TaskItem.Create(user.Id, changes, now);
             db.Tasks.Add(task);
             Touched[_index] = () => task.Id;
@@ -170,6 +204,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 return Failed(TaskEditOutcome.NoProject);
             if (TaskSeries.Refuse(task, changes) is { } refusal)
                 return Failed(refusal);
+            if (Place(task, task.OwnerId, ref changes) is { } refused)
+                return refused;
             var before = TaskResponse.From(task);
             if (TaskSeries.Concerns(task, changes))
                 _statuses.TryAdd(task, task.Status);
@@ -187,8 +223,10 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private BulkResult Duplicate(TaskItem task)
         {
             var copy = task.Duplicate(now);
+            foreach (var subtask in OpenSubtasks[task.Id])
+                copy.Children.Add(subtask.Duplicate(now));
             db.Tasks.Add(copy);
-            _copies.Add(copy);
+            _copies.AddRange([copy, .. copy.Children]);
             Touched[_index] = () => copy.Id;
             return new BulkResult(true, StatusCodes.Status201Created, TaskEndpoints.Duplicated);
         }
@@ -196,10 +234,11 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private BulkResult Delete(TaskItem task, bool forGood)
         {
             if (forGood)
-                db.Tasks.Remove(task);
+                _toDelete.Add(task);
             else
                 _toTrash.Add(task);
             tasks.Remove(task.Id);
+            _gone.Add(task.Id);
             Audit(AuditEvent.TaskDeleted, task.Id, task.OwnerId);
             return Deleted();
         }
@@ -230,10 +269,29 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 audit.Add(what, ownerId, user.Id, taskId);
         }
 
+        /// <summary>Where the changes make a subtask, it goes where its parent is now.</summary>
+        /// <returns>Why it can't be one.</returns>
+        private BulkResult? Place(TaskItem? task, long owner, ref TaskChanges changes)
+        {
+            if (changes.Parent.Value is not { } id)
+                return null;
+            // What was deleted is there no more; what was not named is as it was.
+            var found = _gone.Contains(id) ? null : tasks.GetValueOrDefault(id) ?? Parents.GetValueOrDefault(id);
+            var parents = Subtasks.Parents.Of(found, changes);
+            var problem = parents.Check(task, owner, changes);
+            if (problem == TaskEditOutcome.Done && task is not null && _withNewSubtasks.Contains(task.Id))
+                problem = TaskEditOutcome.HasSubtasks;
+            if (problem != TaskEditOutcome.Done)
+                return Failed(problem);
+            changes = parents.Place(changes);
+            _withNewSubtasks.Add(id);
+            return null;
+        }
+
         private static BulkResult Failed(TaskEditOutcome refusal)
         {
-            var (field, sentence) = refusal.Problem()!.Value;
-            return Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One(field == TaskEndpoints.Scope ? field : $"data.{field}", sentence));
+            var (member, sentence) = refusal.Problem()!.Value;
+            return Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One(member == TaskEndpoints.Scope ? member : $"data.{member}", sentence));
         }
 
         private static BulkResult Failed(int status, string field)

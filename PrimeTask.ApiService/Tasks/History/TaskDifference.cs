@@ -9,8 +9,9 @@ internal static class TaskDifference
 {
     private const string DeletedAt = "deleted_at";
 
-    /// <summary>What follows from other members, from the owner, or from the change itself; and the place in the order by hand, which says nothing of the task.</summary>
-    private static readonly HashSet<string> _derived = ["id", "status_display", "priority_display", "owner", "owner_username", "owner_email", "created_at", "updated_at", "position", "series", "next"];
+    /// <summary>What follows from other members, from the owner, from other tasks, or from the change itself; and the place in the order by hand, which says nothing of the task.</summary>
+    private static readonly HashSet<string> _derived =
+        ["id", "status_display", "priority_display", "owner", "owner_username", "owner_email", "created_at", "updated_at", "position", "series", "next", "subtasks"];
 
     private static readonly JsonPropertyInfo[] _members =
         [.. WireJson.Options.GetTypeInfo(typeof(TaskResponse)).Properties.Where(member => member.Get is not null && !_derived.Contains(member.Name))];

@@ -10,6 +10,7 @@ using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Tasks.History;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Recurrence;
+using PrimeTask.ApiService.Tasks.Subtasks;
 
 namespace PrimeTask.ApiService.Tasks.Order;
 
@@ -22,8 +23,12 @@ public sealed record TaskMoveRequest : MoveRequest
 
     public Maybe<TaskItemStatus> Status { get; init; }
 
+    /// <summary>Id of the task that it becomes a subtask of; null: it becomes none. As in the body of PATCH.</summary>
+    [Example(null)]
+    public Maybe<long?> Parent { get; init; }
+
     /// <summary>Of a recurring task, the later ones are in the same project.</summary>
-    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project, Following = true };
+    internal TaskChanges ReadChanges() => new(default, default, Status, default, default) { Project = Project, Parent = Parent, Following = true };
 }
 
 /// <summary>Moves tasks in the order that people make by hand, the moves of an owner's tasks one after another.</summary>
@@ -42,13 +47,16 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
         async Task<(TaskEditOutcome?, TaskResponse?)> MoveInTurnAsync(CancellationToken cancellation)
         {
             await db.LockOrderAsync(owner, cancellation);
-            await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {id} FOR UPDATE", cancellation);
+            await db.HoldTasksAsync([id, .. changes.Parent.Value is { } parent ? (long[])[parent] : []], cancellation);
             if ((await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
                 return (TaskEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, TaskResponse.From(task).ETag()))
                 return (TaskEditOutcome.Changed, null);
             if (!(await db.FindProjectsAsync([changes], cancellation)).Allow(owner, changes))
                 return (TaskEditOutcome.NoProject, null);
+            var parents = await Parents.ReadAsync(db, [changes], cancellation);
+            if (parents.Check(task, owner, changes) is var problem and not TaskEditOutcome.Done)
+                return (problem, null);
 
             var others = await db.Tasks.Where(other => other.OwnerId == owner && other.Id != id)
                 .OrderBy(other => other.Position ?? other.Id).ThenBy(other => other.Id)
@@ -104,7 +112,7 @@ public static class MoveEndpoints
     private const string Moved = "Task moved successfully";
 
     public static void MapMove(this IEndpointRouteBuilder tasks) =>
-        tasks.MapPost("/{id:long}/move/", MoveAsync).WithName("moveTask").WithSummary("Move a task in the order by hand, and into a project or status if you like")
+        tasks.MapPost("/{id:long}/move/", MoveAsync).WithName("moveTask").WithSummary("Move a task in the order by hand, and into a project, status or parent if you like")
             .WithMessage(Moved).WithHeader(HeaderMetadata.IfMatch);
 
     private static async Task<Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed>> MoveAsync(
@@ -119,7 +127,7 @@ public static class MoveEndpoints
         if (outcome is null)
             return new Invalid(move.Member, HandMove.Unknown);
         if (outcome.Value.Problem() is { } problem)
-            return new Invalid(problem.Field, problem.Sentence);
+            return new Invalid(problem.Member, problem.Sentence);
         if (outcome == TaskEditOutcome.Changed)
             return new Changed();
         if (task is null)

@@ -92,9 +92,11 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             if (ids.Count == 0)
                 return;
             var tasks = await db.FindTasksAsync(ids);
-            await db.TrashAsync([.. tasks.Values], [.. tasks.Values.Select(_ => user.Id)], now);
-            if (user.Id != project.OwnerId)
-                ids.ForEach(id => audit.Add(AuditEvent.TaskDeleted, project.OwnerId, user.Id, id));
+            var gone = await db.TrashAsync([.. tasks.Values], [.. tasks.Values.Select(_ => user.Id)], now);
+            if (user.Id == project.OwnerId)
+                continue;
+            foreach (var id in gone)
+                audit.Add(AuditEvent.TaskDeleted, project.OwnerId, user.Id, id);
         }
     }
 

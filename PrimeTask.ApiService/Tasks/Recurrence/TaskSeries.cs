@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Subtasks;
 
 namespace PrimeTask.ApiService.Tasks.Recurrence;
 
@@ -38,6 +39,7 @@ internal static class TaskSeries
             // The owner is held, so it is there.
             var made = (await db.InsertAsync([next]))[0]!.Id;
             task.BeFollowedBy(made);
+            await db.CopySubtasksAsync(task, next, made, cancellationToken);
             return made;
         }
 
@@ -57,12 +59,29 @@ internal static class TaskSeries
                     AND other.id <> tasks.id AND (other.id > tasks.id OR other.id <> ALL ({restored})))
             """);
 
+    /// <summary>The next one has the same subtasks to be done, as long before it as they were.</summary>
+    private static async Task CopySubtasksAsync(this PrimeTaskDbContext db, TaskItem task, TaskItem next, long nextId, CancellationToken cancellationToken)
+    {
+        var subtasks = await db.Tasks.AsNoTracking()
+            .Where(subtask => subtask.ParentId == task.Id && subtask.Status != TaskItemStatus.Cancelled && subtask.Recurrence == null)
+            .OrderBy(subtask => subtask.Position ?? subtask.Id).ThenBy(subtask => subtask.Id).ToListAsync(cancellationToken);
+        if (subtasks.Count == 0)
+            return;
+        var days = Occurrence.Of(next).Day.DayNumber - Occurrence.Of(task).Day.DayNumber;
+        await db.InsertAsync([.. subtasks.Select(subtask => subtask.CopyUnder(nextId, next.ProjectId, days, ZoneDays.Of(task.Owner.TimeZone), next.CreatedAt))]);
+    }
+
     /// <returns>Whether the task goes on with the series again.</returns>
     private static async Task<bool> TakeBackAsync(this PrimeTaskDbContext db, TaskItem task, long nextId, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = {nextId} FOR UPDATE", cancellationToken);
+        await db.HoldTasksAsync([nextId], cancellationToken);
         if ((await db.FindTasksAsync([nextId])).GetValueOrDefault(nextId) is { } next)
-            return next.Occurrence?.AsMade == Occurrence.Digest(next) && await db.Tasks.Where(one => one.Id == nextId).ExecuteDeleteAsync(cancellationToken) > 0;
+        {
+            var isAsMade = next.Occurrence?.AsMade == Occurrence.Digest(next)
+                && !await db.Tasks.AnyAsync(subtask => subtask.ParentId == nextId && (subtask.CreatedAt != next.CreatedAt || subtask.UpdatedAt != next.CreatedAt), cancellationToken);
+            return isAsMade && (await db.DeleteAsync([next])).Count > 0;
+        }
+
         return !await db.Tasks.AnyAsync(
             other => other.SeriesId == task.SeriesId && other.OwnerId == task.OwnerId && other.Id != task.Id && other.Recurrence != null && other.NextId == null, cancellationToken);
     }

@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Subtasks;
 
 namespace PrimeTask.ApiService.Tasks.Trash;
 
@@ -31,14 +32,17 @@ public sealed class TaskTrash(PrimeTaskDbContext db, CacheVersions versions, Aud
         }
     }
 
-    /// <summary>Deletes one task for good.</summary>
+    /// <summary>Deletes one task for good, with the subtasks that went into the trash with it.</summary>
     /// <returns>False when it is not in the trash that the caller sees.</returns>
     public Task<bool> DeleteAsync(long id, CurrentUser user, CancellationToken cancellationToken) =>
         db.InTransactionAsync(
             async cancellation =>
             {
                 var owner = await db.TrashedTasks.VisibleTo(user).Where(trashed => trashed.Id == id).Select(trashed => (long?)trashed.OwnerId).SingleOrDefaultAsync(cancellation);
-                if (owner is null || await db.TrashedTasks.Where(trashed => trashed.Id == id).ExecuteDeleteAsync(cancellation) == 0)
+                if (owner is null)
+                    return false;
+                await db.DeleteTrashedSubtasksAsync([id], cancellation);
+                if (await db.TrashedTasks.Where(trashed => trashed.Id == id).ExecuteDeleteAsync(cancellation) == 0)
                     return false;
                 if (owner != user.Id)
                     audit.Add(AuditEvent.TaskDeleted, owner, user.Id, id);

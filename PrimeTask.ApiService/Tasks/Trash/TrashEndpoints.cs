@@ -21,7 +21,7 @@ public static class TrashEndpoints
         tasks.MapGet("/trash/", ListAsync).WithName("listTrash").WithSummary("List the tasks in the trash, those that were deleted last first: the own ones, or everybody's for an admin")
             .WithMessage(Listed).WithQuery(_parameters);
         tasks.MapDelete("/trash/", EmptyAsync).WithName("emptyTrash").WithSummary("Delete all of the own tasks in the trash for good");
-        tasks.MapPost("/{id:long}/restore/", RestoreAsync).WithName("restoreTask").WithSummary("Put a task in the trash back where it was").WithMessage(Restored);
+        tasks.MapPost("/{id:long}/restore/", RestoreAsync).WithName("restoreTask").WithSummary("Put a task in the trash back where it was, with the subtasks that were deleted with it").WithMessage(Restored);
     }
 
     private static async Task<Results<Ok<Envelope<Page<TrashedTaskSummary>>>, Invalid, Missing>> ListAsync(

@@ -6,7 +6,8 @@ import { createStore } from './store.js';
  * @typedef {object} Shortcut
  * @property {string} key as in `KeyboardEvent.key`
  * @property {boolean} [alt] with Alt
- * @property {boolean} [ctrl] with Ctrl or Cmd; also while somebody is typing
+ * @property {boolean} [ctrl] with Ctrl
+ * @property {boolean} [everywhere] with Ctrl or Cmd, also while somebody is typing
  * @property {string} label what it does, for the help
  * @property {(event: KeyboardEvent) => void} run
  * @property {boolean} [hidden] not listed in the help
@@ -17,11 +18,8 @@ export const help = createStore({ open: false });
 
 const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc', ' ': 'Space' });
 
-/**
- * @param {string} key
- * @param {{ alt?: boolean, ctrl?: boolean }} [held]
- */
-export const keyName = (key, { alt = false, ctrl = false } = {}) => `${ctrl ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${names[key] ?? (ctrl ? key.toUpperCase() : key)}`;
+/** @param {Pick<Shortcut, 'key' | 'alt' | 'ctrl'>} shortcut */
+export const keyName = ({ key, alt = false, ctrl = false }) => `${ctrl ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${names[key] ?? (ctrl ? key.toUpperCase() : key)}`;
 
 /**
  * @param {() => readonly Shortcut[]} current the first of one key wins
@@ -32,10 +30,11 @@ export function listenForKeys(current, onOther) {
     // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
     const command = event.ctrlKey || event.metaKey;
     const undo = command && !event.altKey && !event.shiftKey && event.key === 'z';
+    const ctrl = command && !undo;
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
-    const shortcut = current().find(({ key, alt = false, ctrl = false }) => key === event.key && alt === event.altKey && (ctrl === command || (undo && !ctrl)));
-    if (command ? !shortcut || (undo && isTyping(event.target, event.key)) : isTyping(event.target, event.key)) return;
-    if (!shortcut && (event.altKey || !onOther(event.key))) return;
+    const shortcut = current().find((one) => one.key === event.key && (one.alt ?? false) === event.altKey && (one.ctrl ?? false) === ctrl);
+    if (!shortcut?.everywhere && ((ctrl && event.metaKey) || isTyping(event.target, event.key))) return;
+    if (!shortcut && (event.altKey || command || !onOther(event.key))) return;
     event.preventDefault();
     shortcut?.run(event);
   });

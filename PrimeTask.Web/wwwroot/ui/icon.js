@@ -31,6 +31,7 @@ const shapes = {
   keyboard: svg`<rect x="1.75" y="4" width="12.5" height="8" rx="1.5" /><path d="M4.25 6.750v.05M6.75 6.750v.05M9.25 6.750v.05M11.75 6.750v.05M5.5 9.500h5" />`,
   up: svg`<path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />`,
   down: svg`<path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />`,
+  subtask: svg`<path d="M4.5 3v4.250a2 2 0 0 0 2 2H12M9.250 6.500 12 9.250 9.250 12" />`,
   previous: svg`<path d="m9.75 3.75-4.5 4.25 4.5 4.25" />`,
   next: svg`<path d="m6.25 3.75 4.5 4.25-4.5 4.25" />`,
 };

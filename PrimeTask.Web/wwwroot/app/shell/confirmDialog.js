@@ -9,13 +9,14 @@ export function confirmDialog() {
   if (!question) return nothing;
   return modal({
     label: question.title,
-    className: 'dialog--small',
-    onCancel: () => respond(false),
+    className: question.other ? 'dialog--small dialog--choice' : 'dialog--small',
+    onCancel: () => respond('cancel'),
     content: html`
       <p class="dialog__text">${sentence(question.text)}</p>
       <div class="dialog__actions">
-        <button class="button" type="button" autofocus @click=${() => respond(false)}>Cancel</button>
-        <button class="button" data-kind=${question.danger ? 'danger' : 'primary'} type="button" @click=${() => respond(true)}>
+        <button class="button" type="button" autofocus @click=${() => respond('cancel')}>Cancel</button>
+        ${question.other ? html`<button class="button" type="button" @click=${() => respond('other')}>${question.other}</button>` : nothing}
+        <button class="button" data-kind=${question.danger ? 'danger' : 'primary'} type="button" @click=${() => respond('action')}>
           ${question.action}
         </button>
       </div>

@@ -63,5 +63,5 @@ function giveUp() {
   closeNameDialog();
   closeViewDialog();
   closePalette();
-  respond(false);
+  respond('cancel');
 }

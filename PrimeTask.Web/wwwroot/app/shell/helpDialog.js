@@ -31,6 +31,6 @@ const group = (title, shortcuts) =>
     : html`
         <h3 class="keys__title">${title}</h3>
         <dl class="keys">
-          ${shortcuts.map(({ key, alt, ctrl, label }) => html`<div class="keys__item"><dt>${label}</dt><dd><kbd>${keyName(key, { alt, ctrl })}</kbd></dd></div>`)}
+          ${shortcuts.map((shortcut) => html`<div class="keys__item"><dt>${shortcut.label}</dt><dd><kbd>${keyName(shortcut)}</kbd></dd></div>`)}
         </dl>
       `;

@@ -36,7 +36,7 @@ const shortcuts = [
   { key: 'q', label: 'Add a task (also n)', run: addTask },
   { key: 'n', label: 'Add a task', run: addTask, hidden: true },
   { key: '/', label: 'Search', run: search },
-  { key: 'k', ctrl: true, label: 'Search and commands (also Cmd+K)', run: openPalette },
+  { key: 'k', ctrl: true, everywhere: true, label: 'Search and commands (also Cmd+K)', run: openPalette },
   { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
 ];
@@ -149,7 +149,7 @@ function newTask() {
 
 /** @returns {boolean} whether a dialog was open */
 function closeDialog() {
-  if (confirmation.state.question) respond(false);
+  if (confirmation.state.question) respond('cancel');
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
   else if (nameDialog.state.open) closeNameDialog();

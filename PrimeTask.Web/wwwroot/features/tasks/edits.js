@@ -45,7 +45,7 @@ window.addEventListener('pagehide', () => edits.state.removed.forEach(versions.r
 export function withEdits(tasks) {
   const { changes, removed } = edits.state;
   return tasks
-    .filter(({ id }) => !removed.has(id))
+    .filter(({ id, parent }) => !removed.has(id) && (parent === null || !removed.has(parent)))
     .map((task) => changes.filter(({ id }) => id === task.id).reduce((shown, edit) => ({ ...shown, ...edit.changes }), task));
 }
 
@@ -54,18 +54,52 @@ export function withEdits(tasks) {
  * @param {readonly Task[]} tasks as shown
  * @param {TaskChanges} changes
  */
-export const change = (tasks, changes) => saveWithUndo(tasks.map((task) => ({ task, changes })), (saved) => describe(saved, changes));
+export async function change(tasks, changes) {
+  const subtasks = changes.status === 'completed' ? await subtasksToComplete(tasks) : [];
+  if (subtasks) await saveWithUndo([...tasks, ...subtasks].map((task) => ({ task, changes })), (saved) => describe(saved, changes));
+}
 
 /**
  * Completes tasks, or makes them again what they were before they were completed.
  * @param {readonly Task[]} tasks
  * @param {boolean} done
  */
-export const setDone = (tasks, done) =>
-  saveWithUndo(
-    tasks.map((task) => ({ task, changes: { status: done ? 'completed' : statusBefore(task.id) } })),
+export async function setDone(tasks, done) {
+  const subtasks = done ? await subtasksToComplete(tasks) : [];
+  if (!subtasks) return;
+  await saveWithUndo(
+    [...tasks, ...subtasks].map((task) => ({ task, changes: { status: done ? 'completed' : statusBefore(task.id) } })),
     (saved) => `${done ? 'Completed' : 'Reopened'} ${describeTasks(saved)}.`,
   );
+}
+
+/**
+ * @param {readonly Task[]} tasks that are to be completed
+ * @returns {Promise<Task[] | null>} the open subtasks to complete with them; null where the person takes it back
+ */
+export async function subtasksToComplete(tasks) {
+  const parents = tasks.filter(({ status, subtasks: { total, completed } }) => status !== 'completed' && completed < total);
+  if (parents.length === 0) return [];
+  const module = await import('./subtasks/completion.js').catch(() => null);
+  if (!module) notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
+  const subtasks = module && (await module.askForSubtasks(parents, tasks));
+  // The circle shows what is, not what was pressed.
+  if (!subtasks) edits.set({ changes: [...edits.state.changes] });
+  return subtasks;
+}
+
+/**
+ * Completes subtasks with their parent.
+ * @param {readonly Task[]} subtasks
+ * @returns {Promise<() => Promise<boolean>>} undoes it; gives false where that failed and has been said
+ */
+export async function completeAlong(subtasks) {
+  if (subtasks.length === 0) return async () => true;
+  const changes = /** @type {const} */ ({ status: 'completed' });
+  const saved = await saveEach(subtasks.map((task) => ({ task, changes })));
+  const back = saved.flatMap((task) => subtasks.filter(({ id }) => id === task.id).map((before) => ({ task, changes: inverse(before, changes) })));
+  return async () => (await saveEach(back)).length === back.length;
+}
 
 /** @param {number} id */
 export const statusBefore = (id) => statusesBeforeCompletion.get(id) ?? 'pending';
@@ -150,8 +184,9 @@ function reportFailure(task, verb, error) {
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, project, due_date: instant, due_on: day }) {
+function describe(tasks, { title, priority, status, project, parent, due_date: instant, due_on: day }) {
   const what = describeTasks(tasks);
+  if (parent !== undefined) return parent === null ? `Made ${what} a task by itself.` : `Made ${what} a subtask.`;
   if (project !== undefined) return `Moved ${what} to ${projectName(project)}.`;
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;

@@ -10,8 +10,11 @@
  * @param {TaskChanges} changes
  * @returns {TaskChanges} what gives the changed members their values of before
  */
-export const inverse = (before, changes) =>
-  Object.fromEntries(Object.keys(changes).map((name) => [name, before[/** @type {keyof TaskChanges} */ (name)] ?? null]));
+export const inverse = (before, changes) => ({
+  ...Object.fromEntries(Object.keys(changes).map((name) => [name, before[/** @type {keyof TaskChanges} */ (name)] ?? null])),
+  // A subtask that went to another project left its parent behind.
+  ...(changes.project !== undefined && before.parent !== null && { parent: before.parent }),
+});
 
 /**
  * One request changes many tasks alike.

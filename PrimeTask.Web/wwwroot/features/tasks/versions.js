@@ -16,6 +16,8 @@ const known = new Map();
 const queues = new Map();
 /** Reading versions before a change of many: as many requests as a browser sends at once. */
 const READERS = 6;
+/** How many operations the API takes in one request. */
+const MOST_AT_ONCE = 200;
 /** How many changes and deletions were saved here. */
 let saves = 0;
 
@@ -131,7 +133,9 @@ export const changeMany = (shown, changes) =>
 async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
   const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
-  const results = ready.length > 0 ? await api.bulk(ready.map(({ id }) => operationOf(id, changes))) : [];
+  /** @type {Schemas['BulkResult'][]} */
+  const results = [];
+  for (let start = 0; start < ready.length; start += MOST_AT_ONCE) results.push(...(await api.bulk(ready.slice(start, start + MOST_AT_ONCE).map(({ id }) => operationOf(id, changes)))));
   return shown.map((task, index) => {
     const refusal = etags[index];
     return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);
@@ -185,8 +189,20 @@ export async function readAll(send) {
  */
 function forgetOutdated(tasks) {
   for (const task of tasks) {
-    if (!queues.has(task.id) && known.get(task.id)?.task.updated_at !== task.updated_at) known.delete(task.id);
+    const before = known.get(task.id)?.task;
+    if (before && !queues.has(task.id) && (before.updated_at !== task.updated_at || !haveSameCounts(before, task))) known.delete(task.id);
   }
+}
+
+/**
+ * @param {Task} one
+ * @param {Task} other
+ */
+const haveSameCounts = ({ subtasks: one }, { subtasks: other }) => one.total === other.total && one.completed === other.completed;
+
+/** Of what its subtasks are, a task has a version too: when one of them changes, that of before is no more. @param {Pick<Task, 'parent'> | undefined} subtask */
+function forgetParent(subtask) {
+  if (subtask?.parent) known.delete(subtask.parent);
 }
 
 export const forgetAll = () => known.clear();
@@ -226,6 +242,7 @@ function asRefusal(error) {
 
 /** @param {TaskVersion} version */
 function remember(version) {
+  forgetParent(known.get(version.task.id)?.task);
   const remembered = { ...version, builtOn: new Set() };
   known.set(version.task.id, remembered);
   return remembered;
@@ -234,6 +251,7 @@ function remember(version) {
 /** @param {TaskVersion} version made by an own change: edits that began before it are meant for it */
 function rememberOwn(version) {
   const before = known.get(version.task.id);
+  forgetParent(before?.task);
   const builtOn = new Set(before ? [...before.builtOn, before.task.updated_at] : []);
   known.set(version.task.id, { ...version, builtOn });
   return notifySaved(version);
@@ -245,12 +263,14 @@ function rememberOwn(version) {
  */
 function notifySaved(version) {
   saves += 1;
+  forgetParent(version.task);
   for (const watcher of watchers) watcher({ task: version.task });
   return version;
 }
 
 /** @param {number} id */
 function notifyRemoved(id) {
+  forgetParent(known.get(id)?.task);
   known.delete(id);
   saves += 1;
   for (const watcher of watchers) watcher({ removed: id });

@@ -18,12 +18,12 @@ const PAGE_SIZE = 100;
  */
 
 /**
- * The next tasks of one status.
+ * The next tasks of one status. Subtasks are no cards of their own: the card of their parent counts them.
  * @param {ColumnQuery} query
  * @param {AbortSignal} [signal]
  * @returns {Promise<Page<import('../task.js').Task>>}
  */
 export async function readColumn(query, signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query, page_size: PAGE_SIZE }, signal });
+  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query, parent: 'none', page_size: PAGE_SIZE }, signal });
   return body.data;
 }

@@ -8,7 +8,7 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { countedSoFar } from '../../../ui/counts.js';
-import { edits, rememberStatus } from '../edits.js';
+import { completeAlong, edits, rememberStatus, subtasksToComplete } from '../edits.js';
 import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
@@ -49,7 +49,7 @@ let running = new AbortController();
 
 versions.watch(({ task, removed }) => {
   if (task) onSaved(task);
-  if (removed) removeTask(removed);
+  if (removed && !removeTask(removed)) void refresh();
 });
 let { refusals } = edits.state;
 edits.subscribe(() => {
@@ -164,10 +164,14 @@ function forget() {
  */
 export async function move(task, status) {
   if (task.status === status) return;
+  const subtasks = status === 'completed' ? await subtasksToComplete([task]) : [];
+  if (!subtasks) return;
   rememberStatus(task, { status });
   const saved = await begin(moveTo(task, status));
   const label = statuses.find(({ value }) => value === status)?.label;
-  if (saved) offerUndo(`Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status)) !== null);
+  if (!saved) return;
+  const reopen = await begin(completeAlong(subtasks));
+  offerUndo(`Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status)) !== null && (await reopen()));
 }
 
 /**
@@ -198,8 +202,8 @@ async function moveTo(task, status) {
 function onSaved(task) {
   if (!shown) return;
   const { search, priority, ...place } = boardFilters();
-  // Whether a text is found in a description only the server knows.
-  if (search.trim()) void refresh();
+  // Whether a text is found in a description only the server knows; and a subtask is counted on its parent's card.
+  if (search.trim() || task.parent !== null) void refresh();
   else if ((priority && !priority.split(',').includes(task.priority)) || !isIn(place, task)) removeTask(task.id);
   else placeTask(task);
 }
@@ -234,12 +238,14 @@ function placeTask(task) {
   board.set(changed);
 }
 
-/** @param {number} id */
+/** @param {number} id @returns {boolean} whether it was a card */
 function removeTask(id) {
-  for (const { value } of statuses) {
+  const columns = statuses.filter(({ value }) => board.state[value].tasks?.some((task) => task.id === id));
+  for (const { value } of columns) {
     const { tasks, count } = board.state[value];
-    if (tasks?.some((task) => task.id === id)) change(value, { tasks: tasks.filter((task) => task.id !== id), count: count - 1 });
+    change(value, { tasks: tasks?.filter((task) => task.id !== id) ?? null, count: count - 1 });
   }
+  return columns.length > 0;
 }
 
 /**

@@ -7,6 +7,7 @@ import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
 import { dot } from '../projects/marks.js';
 import { projectName, projectOf } from '../projects/projects.js';
+import { progress } from '../subtasks/progress.js';
 import { priorities } from '../task.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -31,6 +32,7 @@ export const boardCard = (task, { row, rowRem, count, current, dragged, showOwne
     <span class="board-card__facts">
       ${pill('priority', task.priority, html`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
       ${isDated(task) ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
+      ${progress(task)}
       ${showProject && task.project !== null
         ? html`<span class="board-card__project" title="Project: ${projectName(task.project)}">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>`
         : nothing}

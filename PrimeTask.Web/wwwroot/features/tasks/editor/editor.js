@@ -7,7 +7,7 @@ import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { createDraft } from '../draft.js';
 import { fromDue, toDue } from '../dueDates.js';
-import { changeBack, duplicate, moveAllToTrash, rememberStatus, skip } from '../edits.js';
+import { changeBack, completeAlong, duplicate, moveAllToTrash, rememberStatus, skip, subtasksToComplete } from '../edits.js';
 import { labelNames } from '../place.js';
 import { describeRecurrence, readRecurrence } from '../recurrence/rule.js';
 import { presets } from '../presets.js';
@@ -16,7 +16,7 @@ import * as versions from '../versions.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
-/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, recurrence: string, project: string, labels: string }} Fields recurrence: in words; project: an id, empty for the Inbox; labels: names with commas between */
+/** @typedef {{ title: string, description: string, status: string, priority: string, due_date: string, start_on: string, recurrence: string, project: string, parent: string, labels: string }} Fields recurrence: in words; project: an id, empty for the Inbox; parent: an id, empty for none; labels: names with commas between */
 /** @typedef {import('./merge.js').Difference} Difference */
 /** @typedef {import('../recurrence/scope.js').Scope | ''} Scope */
 /** @typedef {{ author: number } & Pick<EditorState, 'id' | 'seen' | 'key' | 'saved' | 'fields' | 'conflict'>} Draft */
@@ -42,7 +42,7 @@ import { differences, merged } from './merge.js';
  */
 
 /** @type {Fields} */
-const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', recurrence: '', project: '', labels: '' };
+const blank = { title: '', description: '', status: 'pending', priority: 'medium', due_date: '', start_on: '', recurrence: '', project: '', parent: '', labels: '' };
 
 /** @type {EditorState} */
 const closed = {
@@ -218,6 +218,9 @@ export async function save() {
   // Someone may save before the task has been read: wait for it.
   if (!complete) await (loading ? opening : loadSaved());
   if (!editor.state.complete || editor.state.saving || editor.state.id !== id) return false;
+  // Below, what is under way: a question is not.
+  const subtasks = asRead?.id === id && changedFields().status === 'completed' ? await subtasksToComplete([asRead]) : [];
+  if (!subtasks || editor.state.saving || editor.state.id !== id) return false;
   editor.set({ saving: true, errors: {}, problem: null, conflict: [] });
   try {
     const written = changedFields();
@@ -229,8 +232,9 @@ export async function save() {
     const scope = editor.state.scope || undefined;
     close();
     if (before) rememberStatus(before, changes);
+    const reopen = await completeAlong(subtasks);
     if (id === null) offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
-    else offerUndo(`Saved “${task.title}”.`, () => changeBack(task, before ? inverse(before, changes) : base, scope));
+    else offerUndo(`Saved “${task.title}”.`, async () => (await changeBack(task, before ? inverse(before, changes) : base, scope)) && (await reopen()));
     return true;
   } catch (error) {
     await refused(error);
@@ -275,8 +279,19 @@ function changedFields() {
  * @returns {Fields}
  */
 function toFields(task) {
-  const { title, description, status, priority, due_date, due_on, start_on, project, labels } = task;
-  return { title, description: description ?? '', status, priority, due_date: toDue({ due_date, due_on }), start_on: start_on ?? '', recurrence: describeRecurrence(task), project: String(project ?? ''), labels: labels.join(', ') };
+  const { title, description, status, priority, due_date, due_on, start_on, project, parent, labels } = task;
+  return {
+    title,
+    description: description ?? '',
+    status,
+    priority,
+    due_date: toDue({ due_date, due_on }),
+    start_on: start_on ?? '',
+    recurrence: describeRecurrence(task),
+    project: String(project ?? ''),
+    parent: String(parent ?? ''),
+    labels: labels.join(', '),
+  };
 }
 
 /**
@@ -290,6 +305,9 @@ function toTask(fields) {
   delete task.recurrence;
   if (fields.recurrence !== undefined) Object.assign(task, fields.recurrence ? readRecurrence(fields.recurrence) : { recurrence: null });
   if (fields.project !== undefined) task.project = fields.project ? Number(fields.project) : null;
+  if (fields.parent !== undefined) task.parent = fields.parent ? Number(fields.parent) : null;
+  // A subtask is where its parent is.
+  if (fields.parent) delete task.project;
   if (fields.labels !== undefined) task.labels = labelNames(fields.labels);
   return fields.due_date === undefined ? task : { ...task, ...fromDue(fields.due_date) };
 }

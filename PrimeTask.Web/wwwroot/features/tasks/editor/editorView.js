@@ -10,10 +10,13 @@ import { LAST_DAY, clockChangeHint, describeDueInFull, fromDue } from '../dueDat
 import { labelNames } from '../place.js';
 import { projectChoices, projectName, projects } from '../projects/projects.js';
 import { readRecurrence } from '../recurrence/rule.js';
+import { parentNote } from '../subtasks/parentNote.js';
+import { closeSubtasks, subtasks } from '../subtasks/subtasks.js';
+import { subtasksSection } from '../subtasks/subtasksView.js';
 import { priorities, statuses } from '../task.js';
 import { conflictView } from './conflictView.js';
 import { dueFields } from './dueFields.js';
-import { applyTo, choose, discard, duplicateSaved, editor, refuse, save, skipSaved, write } from './editor.js';
+import { applyTo, choose, discard, duplicateSaved, editor, openExisting, refuse, save, skipSaved, write } from './editor.js';
 import { historySection } from './historyView.js';
 import { readMarkdown, tokensOf } from './markdown.js';
 import { markdownText } from './markdownView.js';
@@ -25,6 +28,7 @@ export const preview = createStore({ shown: false });
 
 editor.subscribe(() => {
   if (!editor.state.open && preview.state.shown) preview.set({ shown: false });
+  if (!editor.state.open && subtasks.state.id !== null) closeSubtasks();
 });
 
 for (const store of [editor, preview]) store.subscribe(() => preview.state.shown && readMarkdown(editor.state.fields.description));
@@ -38,6 +42,7 @@ const labels = /** @type {Record<string, string>} */ ({
   start_on: 'Start date (optional)',
   recurrence: 'Repeat (optional)',
   project: 'Project',
+  parent: 'Parent task',
   labels: 'Labels (optional)',
 });
 
@@ -56,10 +61,11 @@ export function taskEditor() {
 }
 
 function form() {
-  const { id, problem, complete, loading, saving, conflict, fields, recurs, scope } = editor.state;
+  const { id, owner, author, problem, complete, loading, saving, conflict, saved, fields, recurs, scope } = editor.state;
   return html`
     <form class="editor" novalidate aria-busy=${loading || saving} @submit=${onSubmit} @keydown=${onKeyDown}>
       ${formProblem(problem)} ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
+      ${fields.parent ? parentNote(Number(fields.parent), { onOpen: openOther, onLeave: () => write('parent', '') }) : nothing}
       ${textField({ ...field('title'), autofocus: true, hint: undefined })}
       <div class="editor__description">
         ${preview.state.shown
@@ -68,6 +74,7 @@ function form() {
           : textArea({ ...field('description'), rows: 7, disabled: !complete })}
         <button class="link-button editor__switch" type="button" aria-pressed=${preview.state.shown} @click=${onPreview}>Preview</button>
       </div>
+      ${id === null || fields.parent || saved.parent ? nothing : subtasksSection({ id, title: saved.title }, { onOpen: openOther, adds: owner === author })}
       <div class="editor__row">
         ${selectField({ ...field('status'), choices: statuses })} ${selectField({ ...field('priority'), choices: priorities })}
         ${dueFields({ ...field('due_date'), hint: dueHint(fields.due_date) })}
@@ -91,6 +98,15 @@ function form() {
       </div>
     </form>
   `;
+}
+
+/**
+ * What was written so far can be had back: discarding offers it.
+ * @param {import('../task.js').Task} task
+ */
+function openOther(task) {
+  discard();
+  void openExisting(task);
 }
 
 /** Somebody else's task stays in its project: theirs are not known here. */
@@ -134,6 +150,7 @@ function shownValue(name, value) {
   if (name === 'due_date') return value && describeDueInFull(fromDue(value));
   if (name === 'start_on') return value && describeDateInFull(value);
   if (name === 'project') return projectName(value ? Number(value) : null);
+  if (name === 'parent') return value ? 'Subtask' : 'None';
   return [...statuses, ...priorities].find((one) => (name === 'status' || name === 'priority') && one.value === value)?.label ?? value;
 }
 

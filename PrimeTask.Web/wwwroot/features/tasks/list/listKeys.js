@@ -4,7 +4,8 @@ import { openExisting } from '../editor/editor.js';
 import { duplicate, remove, setDone } from '../edits.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
-import { activeTask, editCell, moveActive, positionOf, selection, targets, tick, tickAll, tickedTasks } from './selection.js';
+import { activeTask, editCell, moveActive, positionOf, selection, shown, targets, tick, tickAll, tickedTasks } from './selection.js';
+import { indent, outdent } from '../subtasks/level.js';
 import { load, moveRow, pageBeside } from './taskList.js';
 
 /**
@@ -73,6 +74,17 @@ async function moveByHand(step) {
   await focusActiveRow();
 }
 
+/** @param {(task: import('../task.js').Task) => Promise<void>} change */
+async function changeLevel(change) {
+  const task = activeTask();
+  if (!task) return;
+  await change(task);
+  await focusActiveRow();
+}
+
+const makeSubtask = () => void changeLevel((task) => indent(shown(), task));
+const makeTask = () => void changeLevel(outdent);
+
 /** @param {boolean} range */
 function tickActive(range) {
   const { active } = selection.state;
@@ -98,6 +110,10 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },
   { key: 'a', label: 'Select all shown', run: () => tickAll(true) },
   { key: 'Escape', label: 'Clear the selection', run: () => tickAll(false) },
+  { key: ']', ctrl: true, label: 'Make it a subtask of the one above (>)', run: makeSubtask },
+  { key: '[', ctrl: true, label: 'Make it a task by itself (<)', run: makeTask },
+  { key: '>', label: 'Make it a subtask of the task above', run: makeSubtask, hidden: true },
+  { key: '<', label: 'Make it a task by itself', run: makeTask, hidden: true },
   { key: 'd', label: 'Duplicate', run: duplicateActive },
   { key: 'Delete', label: 'Move to the trash', run: removeTargets },
 ];

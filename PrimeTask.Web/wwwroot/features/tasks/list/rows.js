@@ -18,23 +18,26 @@ import { taskRow } from './taskRow.js';
 export const taskTable = (tasks, { label, showProject, head = nothing }) => html`
   <div class="tasks" role="table" aria-label=${label}>
     ${head}
-    <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, (task) => row(task, showProject))}</div>
+    <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
   </div>
 `;
 
 /**
  * @param {Task} task
  * @param {boolean} showProject
+ * @param {readonly Task[]} tasks of the same table
  */
-function row(task, showProject) {
+function row(task, showProject, tasks) {
   const { active, ticked, editing } = selection.state;
+  const parent = task.parent === null ? null : (tasks.find(({ id }) => id === task.parent) ?? null);
   return taskRow(task, {
     ticked: ticked.has(task.id),
     active: active === task.id,
     reachable: active === task.id || (!activeTask() && shown()[0]?.id === task.id),
     editing: editing?.id === task.id ? editing.cell : null,
     showOwner: task.owner !== session.state.user?.id,
-    showProject,
+    showProject: showProject && !parent,
+    parent,
     onChange: (changes) => void change([task], changes),
     onEditCell: (cell) => {
       editCell(task.id, cell);

@@ -3,6 +3,7 @@
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { edits, withEdits } from '../edits.js';
+import { nested } from '../subtasks/nesting.js';
 import * as versions from '../versions.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -59,7 +60,7 @@ export function createShownTasks(list, read) {
 
   function shownState() {
     const { items, count, ...rest } = list.store.state;
-    const tasks = items && withEdits(items);
+    const tasks = items && nested(withEdits(items));
     return { ...rest, tasks, count: count - ((items?.length ?? 0) - (tasks?.length ?? 0)) };
   }
 

@@ -6,6 +6,7 @@ import { begin, offerUndo } from '../../../app/undo.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import * as api from '../api.js';
 import { isSamePlace } from '../place.js';
+import { nested, peersOf } from '../subtasks/nesting.js';
 import * as versions from '../versions.js';
 import { changeFilters, filters, followAddress, toQuery } from './listFilters.js';
 import { selectIn, selection } from './selection.js';
@@ -86,17 +87,19 @@ async function turnToLast(query, signal) {
 }
 
 /**
- * Moves a task in the order by hand, past the row beside it.
+ * Moves a task in the order by hand, past the task beside it that is under the same parent, or under none.
  * @param {Task} task
  * @param {number} step 1: down; -1: up
  */
 export async function moveRow(task, step) {
   const items = list.store.state.items ?? [];
-  const at = items.findIndex(({ id }) => id === task.id);
-  const beside = items[at + step];
-  if (at < 0 || !beside) return;
+  const peers = peersOf(nested(items), task);
+  const beside = peers[peers.findIndex(({ id }) => id === task.id) + step];
+  const moved = items.find(({ id }) => id === task.id);
+  if (!moved || !beside) return;
   const [there, back] = step > 0 ? [{ after: beside.id }, { before: beside.id }] : [{ before: beside.id }, { after: beside.id }];
-  const reordered = items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]);
+  const others = items.filter((one) => one !== moved);
+  const reordered = others.toSpliced(others.indexOf(beside) + (step > 0 ? 1 : 0), 0, moved);
   if (await begin(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => send(task, back));
 }
 

@@ -3,10 +3,12 @@
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { live } from '../../../lib/lit-html/directives/live.js';
 import { icon } from '../../../ui/icon.js';
+import { taskCheck } from '../check.js';
 import { LAST_DAY, describeDueInFull, fromDue, isDated, isOverdue, joinDue, toDue } from '../dueDates.js';
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
 import { taskMarks } from '../projects/marks.js';
+import { progress } from '../subtasks/progress.js';
 import { TITLE_LENGTH, priorities, statuses } from '../task.js';
 import { excessOf } from '../textLength.js';
 
@@ -21,6 +23,7 @@ import { excessOf } from '../textLength.js';
  * @property {'title' | 'due_date' | null} editing
  * @property {boolean} showOwner
  * @property {boolean} showProject
+ * @property {Task | null} parent that it is shown under
  * @property {(changes: TaskChanges) => void} onChange
  * @property {(cell: 'title' | 'due_date') => void} onEditCell
  * @property {() => void} onStopEditing
@@ -44,6 +47,7 @@ export const taskRow = (task, options) => html`
     data-task=${task.id}
     ?data-ticked=${options.ticked}
     ?data-active=${options.active}
+    ?data-nested=${options.parent !== null}
     @focusin=${options.onFocus}
   >
     <span class="task__tick" role="cell">
@@ -55,16 +59,7 @@ export const taskRow = (task, options) => html`
         @click=${(/** @type {MouseEvent} */ event) => options.onTick(event.shiftKey)}
       />
     </span>
-    <span role="cell">
-      <input
-        class="task__check"
-        type="checkbox"
-        aria-label="Complete ${task.title}"
-        title=${task.status === 'completed' ? 'Reopen' : 'Complete'}
-        .checked=${live(task.status === 'completed')}
-        @change=${options.onToggle}
-      />
-    </span>
+    <span role="cell">${taskCheck(task, options.onToggle)}</span>
     <span class="task__name" role="cell">${options.editing === 'title' ? titleInput(task, options) : title(task, options)}</span>
     <span class="task__due" role="cell">${options.editing === 'due_date' ? dueInput(task, options) : dueButton(task, options)}</span>
     <span class="task__priority" role="cell">
@@ -84,8 +79,10 @@ export const taskRow = (task, options) => html`
  * @param {Task} task
  * @param {RowOptions} options
  */
-const title = (task, { showOwner, showProject, onEditCell }) => html`
+const title = (task, { showOwner, showProject, parent, onEditCell }) => html`
+  ${parent ? html`<span class="visually-hidden">Subtask of ${parent.title}: </span>` : task.parent !== null ? html`<span class="task__alone" title="Subtask">${icon('subtask')}<span class="visually-hidden">Subtask: </span></span>` : nothing}
   <button class="task__title" type="button" title="Rename" dir="auto" @click=${() => onEditCell('title')}>${task.title}</button>
+  ${progress(task)}
   ${showOwner ? html`<span class="task__owner"><span class="visually-hidden">Owner: </span><bdi>${task.owner_username}</bdi></span>` : nothing}
   ${taskMarks(task, { showProject })}
 `;

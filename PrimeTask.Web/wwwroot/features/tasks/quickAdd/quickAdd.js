@@ -22,13 +22,22 @@ import { createProject, readProjects } from '../projects/api.js';
 /** @import { Parsed, Parser, Span } from './parser.js' */
 /** @typedef {import('../task.js').NewTask} NewTask */
 /** @typedef {import('../task.js').Status} Status */
-/** @typedef {Status | 'list'} LineName that of the list, or of a column of the board */
+/** @typedef {Status | 'list' | 'subtasks'} LineName that of the list, of a column of the board, or of a task that is open */
+
+/**
+ * The task that what is added becomes a subtask of.
+ * @typedef {object} Parent
+ * @property {string | null} key of the entry that adds it, while it is not saved
+ * @property {number | null} id null until then
+ * @property {string} title
+ */
 
 /**
  * @typedef {object} Line
  * @property {string} text
  * @property {import('./plainParts.js').Part[]} plain what was taken back: words of the title
  * @property {string | null} problem
+ * @property {Parent | null} [parent]
  */
 
 /**
@@ -40,6 +49,7 @@ import { createProject, readProjects } from '../projects/api.js';
  * @property {Line['plain']} plain
  * @property {number} at when, in milliseconds since 1970: that is what “tomorrow” is meant from
  * @property {Belonging} [belonging] to the place that was shown then
+ * @property {Parent | null} [parent]
  * @property {string | null} problem why it is not saved; null while it waits for its turn
  * @property {boolean} [later] whether it is sent again by itself, once the server can be reached or the person is back
  */
@@ -51,7 +61,7 @@ import { createProject, readProjects } from '../projects/api.js';
 export const MOST_AT_ONCE = 200;
 
 /** @type {Line} */
-const empty = { text: '', plain: [], problem: null };
+const empty = { text: '', plain: [], problem: null, parent: null };
 
 const initial = {
   lines: /** @type {Partial<Record<LineName, Line>>} */ ({}),
@@ -107,6 +117,62 @@ export const lineOf = (name) => quickAdd.state.lines[name] ?? empty;
 
 /** @param {LineName} name @param {Partial<Line>} changes */
 const changeLine = (name, changes) => change({ lines: { ...quickAdd.state.lines, [name]: { ...lineOf(name), ...changes } } });
+
+/** @type {Partial<Record<LineName, Parent>>} the task that was added last in each line, and is no subtask */
+const lastAdded = {};
+/** @type {Set<LineName>} the lines that nobody has left since something was added */
+const fresh = new Set();
+
+/**
+ * What is added next becomes a subtask of what was added last.
+ * @param {LineName} name
+ * @returns {boolean} false where it is one already, or there is nothing to make it one of: the key then does what it does everywhere
+ */
+export function nestLine(name) {
+  const { text, parent } = lineOf(name);
+  const last = lastAdded[name];
+  if (parent || !last || (!text.trim() && !fresh.has(name))) return false;
+  changeLine(name, { parent: last });
+  return true;
+}
+
+/**
+ * @param {LineName} name
+ * @returns {boolean} whether it was to be a subtask
+ */
+export function unnestLine(name) {
+  if (!lineOf(name).parent) return false;
+  changeLine(name, { parent: null });
+  return true;
+}
+
+/** Whoever comes back to an empty line begins anew. @param {LineName} name */
+export function leaveLine(name) {
+  fresh.delete(name);
+  if (lineOf(name).text.trim()) return;
+  delete lastAdded[name];
+  unnestLine(name);
+}
+
+/**
+ * An entry was saved, or got another key, or is gone: what becomes its subtasks follows.
+ * @param {string} key
+ * @param {Partial<Parent> | null} now null: it is gone
+ */
+function followParent(key, now) {
+  /** @param {Parent | null | undefined} parent */
+  const followed = (parent) => (parent?.key === key ? now && { ...parent, ...now } : parent);
+  for (const name of /** @type {LineName[]} */ (Object.keys(lastAdded))) {
+    const last = followed(lastAdded[name]);
+    if (last) lastAdded[name] = last;
+    else delete lastAdded[name];
+  }
+  const { lines, entries } = quickAdd.state;
+  change({
+    lines: Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, { ...line, parent: followed(line.parent) }])),
+    entries: entries.map((entry) => ({ ...entry, parent: followed(entry.parent) })),
+  });
+}
 
 /** @type {Promise<Parser> | null} */
 let parserLoading = null;
@@ -191,28 +257,44 @@ export function takeBackLast(name) {
   return last !== undefined;
 }
 
-/** Adds what the line says, and empties it. @param {LineName} name */
-export function add(name) {
-  const { text, plain } = lineOf(name);
+/**
+ * Adds what the line says, and empties it. What follows a subtask is a subtask of the same task.
+ * @param {LineName} name
+ * @param {{ id: number, title: string }} [of] the task whose subtasks the line adds
+ */
+export function add(name, of) {
+  const { text, plain, parent } = lineOf(name);
   if (!text.trim()) return;
-  const problem = problemOf(understood(name));
+  const read = understood(name);
+  const problem = problemOf(read);
   if (problem) {
     changeLine(name, { problem });
     return;
   }
-  enter([{ key: uuid(), line: name, texts: [text], plain, at: Date.now(), belonging: belonging(), problem: null }], name);
+  const key = uuid();
+  if (!of && !parent) lastAdded[name] = { key, id: null, title: read?.title || text.trim() };
+  enter([{ key, line: name, texts: [text], plain, at: Date.now(), belonging: belonging(), parent: parentOf(name, of), problem: null }], name);
 }
 
 /**
  * @param {LineName} name
- * @param {readonly string[]} texts each a task
+ * @param {{ id: number, title: string }} [of]
+ * @returns {Parent | null}
  */
-export function addMany(name, texts) {
+const parentOf = (name, of) => (of ? { key: null, id: of.id, title: of.title } : (lineOf(name).parent ?? null));
+
+/**
+ * @param {LineName} name
+ * @param {readonly string[]} texts each a task
+ * @param {{ id: number, title: string }} [of] the task whose subtasks the line adds
+ */
+export function addMany(name, texts, of) {
   /** @type {Entry[]} */
   const entries = [];
   for (let start = 0; start < texts.length; start += MOST_AT_ONCE) {
-    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(), problem: null });
+    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(), parent: parentOf(name, of), problem: null });
   }
+  delete lastAdded[name];
   enter(entries, name);
 }
 
@@ -221,7 +303,8 @@ export function addMany(name, texts) {
  * @param {LineName} name
  */
 function enter(added, name) {
-  change({ entries: [...quickAdd.state.entries, ...added], lines: { ...quickAdd.state.lines, [name]: empty } });
+  change({ entries: [...quickAdd.state.entries, ...added], lines: { ...quickAdd.state.lines, [name]: { ...empty, parent: lineOf(name).parent } } });
+  fresh.add(name);
   send();
 }
 
@@ -238,38 +321,40 @@ function problemOf(parsed) {
  * @param {LineName} name
  */
 export async function openInEditor(name) {
-  const { text, plain } = lineOf(name);
+  const { text, plain, parent } = lineOf(name);
   const parser = await loadParser().catch(() => null);
   if (lineOf(name).text === text) changeLine(name, empty);
-  open(name, text, plain, parser);
+  open({ line: name, plain, parent }, text, parser);
 }
 
 /** @param {Entry} entry of one text, which is not saved */
 export function editEntry(entry) {
   drop(entry);
-  open(entry.line, entry.texts[0], entry.plain, quickAdd.state.parser, entry.at);
+  open(entry, entry.texts[0], quickAdd.state.parser, entry.at);
 }
 
 /**
- * @param {LineName} name
+ * @param {Pick<Entry, 'line' | 'plain' | 'parent'>} entry
  * @param {string} text
- * @param {Line['plain']} plain
  * @param {Parser | null} parser
  * @param {number} [now]
  */
-function open(name, text, plain, parser, now = Date.now()) {
+function open({ line, plain, parent }, text, parser, now = Date.now()) {
   const read = parser && parse(parser, text, plain, now);
   // A project that there is not yet is made when a task is added: until then it is a word.
   const unknown = read?.spans.filter((span) => span.kind === 'project' && span.id === null) ?? [];
   const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
   const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
   const recurrence = parsed?.spans.find((span) => span.kind === 'recurrence')?.words ?? '';
-  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), recurrence, priority, ...(name !== 'list' && { status: name }) };
+  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), recurrence, priority, ...statusOf(line), ...(parent?.id && { parent: String(parent.id) }) };
   openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging().labels, ...labels].join(', ') }) });
 }
 
 /** @param {Entry} entry */
-const drop = (entry) => change({ entries: quickAdd.state.entries.filter(({ key }) => key !== entry.key) });
+function drop(entry) {
+  change({ entries: quickAdd.state.entries.filter(({ key }) => key !== entry.key) });
+  followParent(entry.key, null);
+}
 
 /** @param {Entry} entry which is not saved */
 export function discardEntry(entry) {
@@ -327,6 +412,7 @@ async function sendAll() {
  * @returns {Promise<Outcome>}
  */
 async function save(entry) {
+  if (entry.parent?.id === null) return refusal(entry, `“${entry.parent.title}” is not added yet, and this is a subtask of it.`, false);
   const parser = await loadParser().catch(() => null);
   if (!parser) return refusal(entry, 'A part of PrimeTask did not arrive. Check your connection.', true);
   try {
@@ -375,8 +461,11 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
  * @param {Parsed} parsed
  * @returns {NewTask}
  */
-function taskOf({ line, belonging: there }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
-  const common = { ...(there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...(line !== 'list' && { status: line }) };
+function taskOf({ line, belonging, parent }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
+  // A subtask is where its parent is.
+  const there = line === 'subtasks' ? null : belonging;
+  const place = parent ? { parent: parent.id } : there?.project && { project: there.project };
+  const common = { ...place, ...(there?.labels.length && { labels: there.labels }), ...statusOf(line) };
   if (!title) return { ...common, title: text.trim() };
   return {
     ...common,
@@ -390,6 +479,9 @@ function taskOf({ line, belonging: there }, text, { title, fields: { due_date, d
   };
 }
 
+/** @param {LineName} line */
+const statusOf = (line) => (line === 'list' || line === 'subtasks' ? {} : { status: line });
+
 /** @returns {Belonging} what a task has that is added where the person is */
 function belonging() {
   const { project, labels } = presets();
@@ -401,6 +493,7 @@ function belonging() {
  * @param {Outcome} outcome
  */
 function settle(entry, { saved, refused, stop }) {
+  if (saved.length === 1) followParent(entry.key, { key: null, id: saved[0].id });
   const { entries } = quickAdd.state;
   if (saved.length > 0) {
     pause = 0;
@@ -413,6 +506,7 @@ function settle(entry, { saved, refused, stop }) {
   // What was refused is an attempt of its own from now on: another request, with another key.
   const left = refused.map(({ text, problem }) => ({ ...entry, key: uuid(), texts: [text], problem }));
   change({ entries: entries.flatMap((one) => (one.key === entry.key ? left : [one])) });
+  if (left.length === 1) followParent(entry.key, { key: left[0].key });
 }
 
 followSession();

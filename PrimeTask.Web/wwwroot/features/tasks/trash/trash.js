@@ -50,7 +50,8 @@ export async function putBack(task) {
 
 /** @param {TrashedTask} task */
 export async function removeForGood(task) {
-  const yes = await ask({ title: 'Delete this task for good?', text: `“${task.title}” and its history will be gone. This cannot be undone.`, action: 'Delete for good', danger: true });
+  const what = trash.store.state.items?.some(({ parent }) => parent === task.id) ? `“${task.title}”, its subtasks and their history` : `“${task.title}” and its history`;
+  const yes = await ask({ title: 'Delete this task for good?', text: `${what} will be gone. This cannot be undone.`, action: 'Delete for good', danger: true });
   if (yes) await doForGood(() => api.removeForGood(task.id), `Deleted “${task.title}” for good.`, `“${task.title}” was not deleted.`);
 }
 
