@@ -4,7 +4,7 @@
 /** @typedef {Pick<import('./api.js').View, 'query' | 'group' | 'layout'>} Shown */
 
 /** What the API takes of a list's address. */
-const PARAMETERS = ['status', 'priority', 'search', 'due_before', 'due_after', 'overdue', 'due', 'start', 'time_zone', 'project', 'label', 'ordering'];
+const PARAMETERS = ['status', 'priority', 'search', 'due_before', 'due_after', 'overdue', 'due', 'start', 'time_zone', 'project', 'label', 'parent', 'ordering'];
 
 /** @type {readonly Shown['group'][]} */
 const GROUPS = ['due', 'priority', 'project', 'label', 'status'];
