@@ -273,6 +273,28 @@ public sealed class SeriesTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Completion_OfAParent_GivesTheNextItsSubtasksToBeDone()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var first = await AddAsync(user, "2027-03-01", new { recurrence = "FREQ=WEEKLY" });
+        foreach (var (title, status, day) in new[] { ("Hoover", "completed", "2027-02-28"), ("Mop", "pending", null), ("Polish", "cancelled", null) })
+            await user.PostAsync("tasks/", new { title, status, due_on = day, parent = first["id"] });
+
+        var second = await NextAsync(user, first);
+        var subtasks = (await user.GetAsync($"tasks/?parent={second["id"]}&ordering=position")).Data["results"]!.AsArray();
+        Assert.Equal(["Hoover pending 2027-03-07", "Mop pending "], subtasks.Select(task => $"{task!["title"]} {task["status"]} {task["due_on"]}"));
+        Assert.Equal(2, (int)second["subtasks"]!["total"]!);
+
+        // As they were made, they go with it; one that somebody has done keeps it.
+        Assert.Null((await user.PostAsync($"tasks/{first["id"]}/reopen/", new { })).Data["next"]);
+        Assert.Equal(4, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
+        second = await NextAsync(user, first);
+        var done = (await user.GetAsync($"tasks/?parent={second["id"]}")).Data["results"]![0]!;
+        await user.PostAsync($"tasks/{done["id"]}/complete/", new { });
+        Assert.NotNull((await user.PostAsync($"tasks/{first["id"]}/reopen/", new { })).Data["next"]);
+    }
+
+    [Fact]
     public async Task Duplicate_OfARecurringTask_IsASeriesOfItsOwn()
     {
         using var user = await ApiUser.RegisterAsync(app);
