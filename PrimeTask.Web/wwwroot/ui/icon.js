@@ -14,6 +14,8 @@ const shapes = {
   flag: svg`<path d="M4 13.500V2.750M4 3.250h7.750l-1.500 2.750 1.500 2.750H4" />`,
   folder: svg`<path d="M2.250 12.250v-8.250a.75.75 0 0 1 .75-.75h3.250l1.500 1.750H13a.75.75 0 0 1 .75.75v6.500a.75.75 0 0 1-.75.75H3a.75.75 0 0 1-.75-.75Z" />`,
   tag: svg`<path d="M2.750 3.250v4.500l5.750 5.750 5-5-5.750-5.750H3.250a.5.5 0 0 0-.5.5Z" /><path d="M5.500 5.500v.05" />`,
+  bookmark: svg`<path d="M4.250 2.500h7.500a.75.75 0 0 1 .75.75v10.250L8 10.500l-4.500 3V3.250a.75.75 0 0 1 .75-.75Z" />`,
+  contrast: svg`<circle cx="8" cy="8" r="5.25" /><path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />`,
   clock: svg`<circle cx="8" cy="8" r="5.25" /><path d="M8 5v3.25l2 1.25" />`,
   warning: svg`<path d="M8 2.75 14 13.25H2L8 2.75Zm0 4v3m0 1.6v.05" />`,
   list: svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2.5" /><path d="m5 8.2 2 2 4-4.4" />`,

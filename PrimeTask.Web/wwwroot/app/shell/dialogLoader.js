@@ -5,9 +5,11 @@ import { help } from '../keys.js';
 import { notifyProblem } from '../notices.js';
 import { leaveTask, route } from '../router.js';
 import { createStore } from '../store.js';
+import { closePalette, palette } from '../../features/palette/state.js';
 import { editor } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
 import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
+import { closeViewDialog, views } from '../../features/tasks/views/views.js';
 import { loadStyle } from './loadStyle.js';
 
 /** @typedef {typeof import('./dialogs.js')} Dialogs */
@@ -22,10 +24,18 @@ export const dialogLoader = createStore({
 
 let loading = false;
 
-for (const store of [editor, confirmation, help, nameDialog, sidebarState, route]) store.subscribe(loadIfNeeded);
+for (const store of [editor, confirmation, help, nameDialog, sidebarState, route, palette, views]) store.subscribe(loadIfNeeded);
 onReconnect(loadIfNeeded);
 
-const isNeeded = () => route.state.task !== null || editor.state.open || nameDialog.state.open || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
+const isNeeded = () =>
+  route.state.task !== null ||
+  editor.state.open ||
+  palette.state.open ||
+  nameDialog.state.open ||
+  views.state.dialog !== null ||
+  sidebarState.state.sheet ||
+  confirmation.state.question !== null ||
+  help.state.open;
 
 /** Loads the dialogs if one is to be shown. */
 export function loadIfNeeded() {
@@ -61,5 +71,7 @@ function giveUp() {
   leaveTask();
   closeSheet();
   closeNameDialog();
+  closeViewDialog();
+  closePalette();
   respond('cancel');
 }

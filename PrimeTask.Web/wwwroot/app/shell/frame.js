@@ -8,6 +8,7 @@ import { logOut, resume, session } from '../session.js';
 import { brand, icon } from '../../ui/icon.js';
 import { banner, message } from '../../ui/message.js';
 import { createStore } from '../store.js';
+import { openPalette } from '../../features/palette/state.js';
 import { openNew } from '../../features/tasks/editor/editor.js';
 import { addressInPlace, LIST, placeOf } from '../../features/tasks/place.js';
 import { sidebar } from '../../features/tasks/projects/sidebar.js';
@@ -61,11 +62,14 @@ export const frame = ({ current, busy = false, content, task }) => html`
       ${links.filter(({ nav }) => nav !== 'Admin' || session.state.user?.role === 'admin').map((link) => navLink(link, current))}
     </nav>
     <div class="top-bar__end">
+      <button class="icon-button" type="button" aria-label="Search and commands" title="Search and commands (Ctrl+K)" ?disabled=${session.state.status !== 'signed-in'} @click=${openPalette}>
+        ${icon('search')}
+      </button>
       <button class="button" data-kind="primary" type="button" ?disabled=${!session.state.user} @click=${openNew}>
         ${icon('plus')}<span class="top-bar__label">New task</span>
       </button>
       ${userMenu()}
-      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${session.state.status !== 'signed-in'} @click=${onLogOut}>
+      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${session.state.status !== 'signed-in'} @click=${signOut}>
         ${icon('leave')}
       </button>
     </div>
@@ -175,7 +179,7 @@ export const notFoundView = () => html`
   </main>
 `;
 
-async function onLogOut() {
+export async function signOut() {
   try {
     await logOut();
   } catch (error) {

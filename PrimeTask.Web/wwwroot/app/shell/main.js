@@ -13,11 +13,13 @@ import { drawn, focusHeading, focusQuickAdd, focusSearch, focusStart } from '../
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
+import { closePalette, openPalette, palette } from '../../features/palette/state.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
 import * as sidebar from '../../features/tasks/projects/sidebar.js';
 import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
 import { isSamePlace, LIST, placeOf } from '../../features/tasks/place.js';
+import { closeViewDialog, views } from '../../features/tasks/views/views.js';
 import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
 import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView, width } from './frame.js';
 import { isAddress, isAlone, redirectOf, routes, signInPaths } from './routes.js';
@@ -34,6 +36,7 @@ const shortcuts = [
   { key: 'q', label: 'Add a task (also n)', run: addTask },
   { key: 'n', label: 'Add a task', run: addTask, hidden: true },
   { key: '/', label: 'Search', run: search },
+  { key: 'k', ctrl: true, everywhere: true, label: 'Search and commands (also Cmd+K)', run: openPalette },
   { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
 ];
@@ -133,7 +136,7 @@ function enterRoute() {
 
 /** @returns {readonly Shortcut[]} none while a dialog or a field is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet;
+  const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet || palette.state.open || views.state.dialog;
   const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
   return session.state.status === 'signed-in' && !waiting ? [...closing(), ...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
 }
@@ -162,6 +165,8 @@ function closeDialog() {
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
   else if (nameDialog.state.open) closeNameDialog();
+  else if (views.state.dialog) closeViewDialog();
+  else if (palette.state.open) closePalette();
   else if (sidebarState.state.sheet) closeSheet();
   else return false;
   return true;
@@ -183,6 +188,7 @@ function typeAhead(key) {
     if (key === 'Enter' && field.focus === focusQuickAdd) field.text += '\n';
     return key === 'Enter' || typeInto(key, field.text, (text) => (field.text = text));
   }
+  if (palette.state.open) return !dialogLoader.state.module && typeInto(key, palette.state.text, (text) => palette.set({ text }));
   const { open, fields } = editor.state;
   return open && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
 }
@@ -263,4 +269,4 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, width, ...sidebar.stores]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, palette, width, ...sidebar.stores]);

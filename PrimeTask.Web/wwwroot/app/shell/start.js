@@ -65,6 +65,7 @@ function preloadView(name) {
       '/features/tasks/quickAdd/plainParts.js',
       '/features/tasks/quickAdd/quickAdd.js',
       '/features/tasks/quickAdd/quickAddLine.js',
+      '/features/tasks/views/saveButton.js',
       '/features/tasks/list/filterBar.js',
       '/features/tasks/list/groups.js',
       '/app/address.js',

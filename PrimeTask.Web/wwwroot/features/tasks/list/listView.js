@@ -10,6 +10,7 @@ import { isEverything } from '../place.js';
 import { isUnknown, placeName, placeNote, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
+import { currentView } from '../views/views.js';
 import { filterBar } from './filterBar.js';
 import { groupings } from './groups.js';
 import { changeFilters, dues, filters, isFiltered, unfiltered } from './listFilters.js';
@@ -24,11 +25,11 @@ import { enter, groupsIn, leave, load, pageSize, taskList } from './taskList.js'
 export { enter, leave, shortcuts };
 export const stores = [taskList, filters, selection, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
-export const title = () => placeName(filters.state, 'List');
+export const title = () => placeName(filters.state, nameOfAll());
 
 export const view = () => html`
   <div class="page__head">
-    ${placeTitle(filters.state, 'List')} ${placeNote(filters.state)}
+    ${placeTitle(filters.state, nameOfAll())} ${placeNote(filters.state)}
     <p class="page__count" role="status">${found()}</p>
     <label class="list-group">Group by ${choice('Group by', groupings, filters.state.group, (group) => changeFilters({ group }))}</label>
   </div>
@@ -38,9 +39,13 @@ export const view = () => html`
   </section>
 `;
 
+/** Of the list of all tasks: that of the saved view, if it shows one. */
+const nameOfAll = () => currentView()?.name ?? 'List';
+
 function found() {
-  const { tasks, count, isMinimum } = taskList.state;
+  const { tasks, count, isMinimum, isSimilar } = taskList.state;
   if (!tasks || isUnknown(filters.state)) return nothing;
+  if (isSimilar && count > 0) return `No task has these words. ${countText(count, isMinimum)} with similar ones`;
   return `${countText(count, isMinimum)} ${count === 1 ? 'task' : 'tasks'}${isFiltered(filters.state) ? ' found' : ''}`;
 }
 
