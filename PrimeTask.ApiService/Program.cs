@@ -18,6 +18,7 @@ using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Views;
 using PrimeTask.ApiService.Transfers;
 
 // What the service writes is the same whatever the machine's language.
@@ -59,6 +60,7 @@ try
     api.MapTasks();
     api.MapProjects();
     api.MapLabels();
+    api.MapViews();
     api.MapTransfers();
 
     await app.RunAsync();

@@ -11,7 +11,8 @@ const DYNAMIC_IMPORT = /(?:=> |await |\[)import\('(?<from>[^']+)'\)/gu;
 
 const RESUME = 'app/shell/resume.js';
 const MAIN = 'app/shell/main.js';
-const LIST = 'features/tasks/list/listView.js';
+/** What is most often opened first, by address. */
+const FIRST = { list: 'features/tasks/list/listView.js', today: 'features/tasks/today/todayView.js' };
 const LOADERS = ['app/shell/routes.js', 'app/shell/dialogLoader.js'];
 
 /** @param {string} path */
@@ -74,7 +75,10 @@ export const files = {};
 const main = modulesOf(RESUME, MAIN);
 const preloaded = main.filter((path) => path !== MAIN && path !== RESUME);
 files['index.html'] = between(read('index.html'), '<!-- Made by npm run preloads. -->', '<!-- End. -->', preloaded.map((path) => `<link rel="modulepreload" href="/${path}" />`));
-files['app/shell/start.js'] = between(read('app/shell/start.js'), '// Made by npm run preloads.', '// End.', beyondMain(LIST).map((path) => `'/${path}',`));
+files['app/shell/start.js'] = Object.entries(FIRST).reduce(
+  (text, [name, view]) => between(text, `// Made by npm run preloads: ${name}.`, `// End of ${name}.`, beyondMain(view).map((path) => `'/${path}',`)),
+  read('app/shell/start.js'),
+);
 
 /** @type {Record<string, string[]>} */
 const bundles = { [MAIN]: [...commonStyles(), ...stylesOf(main)] };

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -45,6 +46,8 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
         return type == typeof(DateTimeOffset?) ? new TimeConverter()
             : type == typeof(DateOnly?) ? new DateConverter()
             : type == typeof(IReadOnlyList<string>) ? new TextListConverter()
+            : type == typeof(IReadOnlyDictionary<string, string>) ? new TextMapConverter()
+            : Nullable.GetUnderlyingType(type) is { IsEnum: true } choice ? (JsonConverter)Activator.CreateInstance(typeof(ChoiceOrNullConverter<>).MakeGenericType(choice))!
             : (JsonConverter)Activator.CreateInstance((type.IsEnum ? typeof(ChoiceConverter<>) : typeof(Converter<>)).MakeGenericType(type))!;
     }
 
@@ -72,6 +75,13 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
             Choices.TryParse<T>(reader.GetString()!, out var choice) ? new(choice) : new(default(T)) { Problem = Choices.Invalid<T>() };
     }
 
+    private sealed class ChoiceOrNullConverter<T> : Converter<T?>
+        where T : struct, Enum
+    {
+        protected override Maybe<T?> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+            Choices.TryParse<T>(reader.GetString()!, out var choice) ? new(choice) : new(null) { Problem = Choices.Invalid<T>() };
+    }
+
     private sealed class TimeConverter : Converter<DateTimeOffset?>
     {
         protected override Maybe<DateTimeOffset?> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
@@ -91,6 +101,36 @@ public sealed class MaybeJsonConverter : JsonConverterFactory
             var texts = new List<string>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 texts.Add(reader.GetString() ?? throw new JsonException());
+            return new(texts);
+        }
+    }
+
+    /// <summary>An object of texts; of a member that is there twice the last counts, as everywhere.</summary>
+    private sealed class TextMapConverter : Converter<IReadOnlyDictionary<string, string>>
+    {
+        public override Maybe<IReadOnlyDictionary<string, string>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Null ? new(null) { Problem = FieldErrors.Null } : ReadValue(ref reader, options);
+
+        protected override Maybe<IReadOnlyDictionary<string, string>> ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new JsonException();
+            var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var name = reader.GetString()!;
+                reader.Read();
+                texts[name] = reader.TokenType switch
+                {
+                    JsonTokenType.String => reader.GetString()!,
+                    JsonTokenType.True => "true",
+                    JsonTokenType.False => "false",
+                    JsonTokenType.Number when !reader.HasValueSequence => Encoding.UTF8.GetString(reader.ValueSpan),
+                    JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSequence),
+                    _ => throw new JsonException(),
+                };
+            }
+
             return new(texts);
         }
     }

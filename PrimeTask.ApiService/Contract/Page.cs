@@ -22,9 +22,13 @@ public sealed record Page<T>(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CountIsMinimum { get; init; }
 
+    /// <summary>True where nothing has the words that were looked for, and these have similar ones; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Similar { get; init; }
+
     /// <summary>The same page with what each item is shown as.</summary>
     public Page<TShown> Map<TShown>(Func<T, TShown> show) =>
-        new(Count, Next, Previous, [.. Results.Select(show)]) { NextCursor = NextCursor, CountIsMinimum = CountIsMinimum };
+        new(Count, Next, Previous, [.. Results.Select(show)]) { NextCursor = NextCursor, CountIsMinimum = CountIsMinimum, Similar = Similar };
 }
 
 /// <summary>How many items a list has, or how many at least.</summary>

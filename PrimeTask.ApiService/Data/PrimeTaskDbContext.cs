@@ -10,6 +10,7 @@ using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Tasks.Trash;
+using PrimeTask.ApiService.Tasks.Views;
 using PrimeTask.ApiService.Transfers;
 using PrimeTask.ApiService.Users;
 
@@ -44,6 +45,8 @@ public sealed class PrimeTaskDbContext : DbContext
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<TaskCount> TaskCounts => Set<TaskCount>();
 

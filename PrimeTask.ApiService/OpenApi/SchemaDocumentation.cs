@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -30,7 +31,7 @@ internal static class SchemaDocumentation
         else if (type == typeof(JsonElement))
             (schema.Type, schema.Items) = (AnyMember, new OpenApiSchema { Type = JsonSchemaType.String });
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && ExampleOf(property) is { } example)
-            schema.Examples = [JsonSerializer.SerializeToNode(example)!];
+            schema.Examples = [example is string json && IsObject(schema) ? JsonNode.Parse(json)! : JsonSerializer.SerializeToNode(example)!];
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo shownAsNull && shownAsNull.GetCustomAttribute<ExampleAttribute>() is { Value: null })
             schema.Metadata = new Dictionary<string, object> { [IsNull] = true };
         ShowComputed(schema, context);
@@ -38,6 +39,9 @@ internal static class SchemaDocumentation
         if (type.IsDefined(typeof(PartialAttribute), inherit: false))
             schema.Required = null;
     }
+
+    /// <summary>An attribute has no objects: their examples are written as JSON.</summary>
+    private static bool IsObject(OpenApiSchema schema) => schema.Type?.HasFlag(JsonSchemaType.Object) == true;
 
     private static object? ExampleOf(PropertyInfo property) =>
         property.GetCustomAttribute<ExampleAttribute>()?.Value ?? property.GetCustomAttribute<TextRuleAttribute>()?.Example;
@@ -58,7 +62,7 @@ internal static class SchemaDocumentation
     {
         var inner = await context.GetOrCreateSchemaAsync(context.JsonTypeInfo.Type.GenericTypeArguments[0], null, cancellationToken);
         (schema.Type, schema.Format, schema.Enum, schema.Description) = (inner.Type ?? JsonSchemaType.String, inner.Format, inner.Enum, null);
-        schema.Items = inner.Items;
+        (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
         if (context.JsonPropertyInfo?.AttributeProvider is not PropertyInfo property)
             return;
 

@@ -18,10 +18,14 @@ public sealed class TextSearch
     /// <summary>Between the texts that are searched together; no search reaches across it, as nobody can look for a control character.</summary>
     public const string Separator = "\u0001";
 
-    private TextSearch(string[] words)
+    private readonly string[] _words;
+    private readonly HashSet<string> _quoted;
+
+    private TextSearch(string[] words, IEnumerable<string> quoted)
     {
         // What has a word has its parts.
-        words = [.. words.Where(word => !words.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)))];
+        _words = words = [.. words.Where(word => !words.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)))];
+        _quoted = [.. quoted];
         Patterns = [.. words.Select(Pattern)];
         IndexPatterns = [.. Patterns.Union(words.Select(Key).Select(Pattern))];
         IsIndexed = words.Any(word => HasTrigram(Key(word)));
@@ -39,8 +43,22 @@ public sealed class TextSearch
     /// <returns>Null when nothing is looked for.</returns>
     public static TextSearch? Read(QueryReader query) => query.Text("search") is { } text && WireText.IsClean(text) ? For(text) : null;
 
+    /// <summary>To compare titles with, where nothing has these words; null where none of them may be mistyped. What is quoted never may.</summary>
+    public MistypedWords? Mistyped
+    {
+        get
+        {
+            var words = _words.Where(word => !_quoted.Contains(word) && MistypedWords.Accepts(word)).ToArray();
+            return words.Length == 0 ? null : new([.. _words.Except(words)], words);
+        }
+    }
+
     /// <returns>Null when nothing is looked for.</returns>
-    public static TextSearch? For(string text) => Split(CaseFolding.Fold(text)).Distinct().ToArray() is { Length: > 0 } words ? new(words) : null;
+    public static TextSearch? For(string text)
+    {
+        var parts = Split(CaseFolding.Fold(text)).ToArray();
+        return parts.Length == 0 ? null : new([.. parts.Select(part => part.Text).Distinct()], parts.Where(part => part.IsQuoted).Select(part => part.Text));
+    }
 
     /// <summary>
     /// What is kept to search texts in, or null where that follows from the texts: they are ASCII, and small letters are all there is to fold. After the folded
@@ -71,11 +89,12 @@ public sealed class TextSearch
 
     private static string Pattern(string word) => $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
 
-    private static IEnumerable<string> Split(string text)
+    private static IEnumerable<(string Text, bool IsQuoted)> Split(string text)
     {
         // Every second part stands in quotes.
         var parts = text.Split('"');
-        return parts.SelectMany((part, place) => place % 2 == 1 ? [part] : part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length > 0);
+        return parts.SelectMany((part, place) => (place % 2 == 1 ? [part] : part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(word => (word, place % 2 == 1)))
+            .Where(part => part.word.Length > 0);
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ using PrimeTask.ApiService.Tasks.Recurrence;
 using PrimeTask.ApiService.Tasks.Stats;
 using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Trash;
+using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Tasks;
 
@@ -52,6 +53,7 @@ public static class TaskEndpoints
         builder.Services.AddScoped<TaskMove>();
         builder.Services.AddScoped<ProjectEditor>();
         builder.Services.AddScoped<LabelEditor>();
+        builder.Services.AddScoped<ViewEditor>();
         builder.Services.AddScoped<SampleData>();
         builder.Services.AddHostedService<TaskCountFolding>();
     }

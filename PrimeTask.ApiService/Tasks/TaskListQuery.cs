@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
@@ -43,7 +44,7 @@ internal sealed record TaskListQuery(
             Allowed = [.. Choices.Names<TaskItemStatus>(), .. _statusGroups.Keys],
         },
         QueryParameter.Choices<TaskItemPriority>("priority", "One or several, separated by commas.", "high"),
-        new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are scanned for in {TaskSearch.MaxScanned} tasks a page; next_cursor leads to the others.", "report"),
+        new("search", $"Words in the title or the description, {TextSearch.Description} Where all have one or two characters, or signs alone, they are scanned for in {TaskSearch.MaxScanned} tasks a page; next_cursor leads to the others. Where none of the owner's tasks has all the words, words of four letters or more may have a typing error, of seven or more two: then the {SimilarTasks.MaxFound} tasks come whose titles are nearest, the nearest first, and similar says so; what is quoted is never mistyped.", "report"),
         QueryParameter.Time("due_before", "Due before this time. An all-day task counts as due when its day ends.", "2026-12-31T00:00:00Z"),
         QueryParameter.Time("due_after", "Due after this time. An all-day task counts as due when its day ends.", "2026-01-01T00:00:00Z"),
         QueryParameter.Flag("overdue", "true: due in the past, or on a day that is over, and not finished; false: everything else."),
@@ -59,13 +60,19 @@ internal sealed record TaskListQuery(
         .. OwnerFilter.Parameters,
     ];
 
-    private static readonly QueryParameter[] _parameters =
+    /// <summary>What a saved view can have: a page is none of it.</summary>
+    private static readonly QueryParameter[] _saved =
     [
         .. _filters,
         new("ordering", $"A - before the name means descending; {TaskOrdering.Default} if left out. By due_date an all-day task comes where its day ends; tasks without a due date come last.", "-due_date")
         {
             Allowed = [.. TaskOrdering.Names],
         },
+    ];
+
+    private static readonly QueryParameter[] _parameters =
+    [
+        .. _saved,
         .. PageRequest.Parameters,
         new(Cursor.Parameter, "next_cursor of the response before, for the same filters and ordering: what follows it, whatever came or went meanwhile. Instead of page.", "MGE5Zjh8NDJ8NjM5")
         {
@@ -121,6 +128,14 @@ internal sealed record TaskListQuery(
     {
         var read = ReadFilters(query, user, query.Choice("ordering") ?? TaskOrdering.Default, PageRequest.Read(query));
         return read with { Cursor = read.ReadCursor(query) };
+    }
+
+    /// <summary>What is wrong with these parameters, without a page.</summary>
+    public static FieldErrors CheckSaved(IReadOnlyDictionary<string, string> parameters, CurrentUser user)
+    {
+        var query = new QueryReader(new QueryCollection(parameters.ToDictionary(parameter => parameter.Key, parameter => new StringValues(parameter.Value))), _saved);
+        ReadFilters(query, user, query.Choice("ordering") ?? TaskOrdering.Default, new PageRequest(1, 1));
+        return query.Errors;
     }
 
     /// <summary>Which tasks, in no order that counts.</summary>
@@ -184,7 +199,7 @@ internal sealed record TaskListQuery(
         return Search is null
             ? await list.TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.
-            : await db.InSnapshotAsync(cancellation => list.SearchAsync(tasks, request, cancellation), cancellationToken);
+            : await db.InSnapshotAsync(cancellation => list.SearchAsync(db, user, tasks, request, cancellation), cancellationToken);
 
         async Task<PageCount> CountAsync() => Overdue switch
         {
@@ -201,6 +216,25 @@ internal sealed record TaskListQuery(
         return Cursor is null
             ? await Page.TakeAsync(summaries, countAsync, request, CursorAt, cancellationToken)
             : await Page.TakeAfterAsync(summaries, countAsync, request, CursorAt, cancellationToken);
+    }
+
+    /// <summary>What holds the words; where no task of this owner does, whatever the other filters, what holds similar ones.</summary>
+    private async Task<Page<TaskSummary>?> SearchAsync(
+        PrimeTaskDbContext db, CurrentUser user, IQueryable<TaskItem> tasks, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var page = await SearchAsync(tasks, request, cancellationToken);
+        if (page is { Count: > 0 } or { CountIsMinimum: true } || Cursor is not null || Search!.Mistyped is not { } words || (user.OnlyOwner() ?? Owner) is not { } owner)
+            return page;
+        var all = db.Tasks.AsNoTracking().Where(task => task.OwnerId == owner);
+        var isKnown = page is not null && (this with { Search = null }).IsUnfiltered;
+        if (!isKnown && await new TaskSearch(Search, all, Order).AnyAsync(cancellationToken))
+            return page;
+
+        var ids = await new SimilarTasks(words).FindAsync(all, tasks, cancellationToken);
+        var shown = ids.Skip(Skipped).Take(Page.Size + 1).ToArray();
+        var read = await tasks.Where(task => shown.Contains(task.Id)).Select(TaskSummary.FromTask).ToDictionaryAsync(task => task.Id, cancellationToken);
+        var similar = Page.Fill(PageCount.Exact(ids.Length), [.. shown.Select(id => read[id])], request, _ => null);
+        return similar is null ? null : similar with { Similar = ids.Length > 0 };
     }
 
     private async Task<Page<TaskSummary>?> SearchAsync(IQueryable<TaskItem> tasks, HttpRequest request, CancellationToken cancellationToken)

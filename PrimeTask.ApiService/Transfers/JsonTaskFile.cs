@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.Json;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
 
-/// <summary>One object with the account and the array <c>tasks</c>, each as the API shows it. An array alone is read too.</summary>
+/// <summary>One object with the account, the saved views and the array <c>tasks</c>, each as the API shows it. An array alone is read too.</summary>
 internal sealed class JsonTaskFile : TaskFile
 {
     private const string Tasks = "tasks";
@@ -14,9 +15,9 @@ internal sealed class JsonTaskFile : TaskFile
 
     public override string Extension => "json";
 
-    public override byte[] Head(UserResponse user, DateTimeOffset now)
+    public override byte[] Head(UserResponse user, DateTimeOffset now, IReadOnlyList<ViewResponse> views)
     {
-        var head = JsonSerializer.Serialize(new { ExportedAt = now, User = user }, WireJson.Options);
+        var head = JsonSerializer.Serialize(new { ExportedAt = now, User = user, Views = views }, WireJson.Options);
         return Encoding.UTF8.GetBytes($"{head[..^1]},\"{Tasks}\":[");
     }
 

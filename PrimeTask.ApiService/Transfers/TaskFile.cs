@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Order;
+using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -30,7 +31,10 @@ internal abstract class TaskFile
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 
-    public abstract byte[] Head(UserResponse user, DateTimeOffset now);
+    /// <param name="user">Whose tasks they are.</param>
+    /// <param name="now">When it is written.</param>
+    /// <param name="views">The saved views; nothing reads them again.</param>
+    public abstract byte[] Head(UserResponse user, DateTimeOffset now, IReadOnlyList<ViewResponse> views);
 
     /// <param name="tasks">Some of the tasks.</param>
     /// <param name="isFirst">Whether they are the first of the file.</param>

@@ -10,6 +10,7 @@ using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Subtasks;
+using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -53,7 +54,7 @@ internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJo
         var isLast = tasks.Count < TasksPerPart;
         db.Add(export.Add(
         [
-            .. isFirst ? file.Head(await db.Users.Where(user => user.Id == export.UserId).Select(UserResponse.FromUser).SingleAsync(cancellationToken), clock.Now()) : [],
+            .. isFirst ? await HeadAsync(file, export.UserId, cancellationToken) : [],
             .. tasks.Count > 0 ? file.Write(exported, isFirst) : [],
             .. isLast ? file.Tail() : [],
         ]));
@@ -63,6 +64,13 @@ internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJo
             export.End(clock.Now());
         await db.SaveChangesAsync(cancellationToken);
         return !export.HasEnded;
+    }
+
+    private async Task<byte[]> HeadAsync(TaskFile file, long id, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.Where(user => user.Id == id).Select(UserResponse.FromUser).SingleAsync(cancellationToken);
+        var views = await db.SavedViews.AsNoTracking().Where(view => view.OwnerId == id).OrderBy(view => view.Position ?? view.Id).ThenBy(view => view.Id).ToListAsync(cancellationToken);
+        return file.Head(user, clock.Now(), [.. views.Select(ViewResponse.Of)]);
     }
 }
 

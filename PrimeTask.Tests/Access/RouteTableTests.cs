@@ -57,6 +57,13 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "DELETE", "projects/{project}/", NoBody, "401 204 404 204 401 401" },
         { "POST", "projects/{project}/move/", "{\"last\": true}", "401 200 404 200 401 401" },
         { "GET", "projects/{project}/stats/", NoBody, "401 200 404 200 401 401" },
+        { "GET", "views/", NoBody, "401 200 200 200 401 401" },
+        { "POST", "views/", "{\"name\": \"x\"}", "401 201 201 201 401 401" },
+        { "GET", "views/{view}/", NoBody, "401 200 404 404 401 401" },
+        { "PUT", "views/{view}/", "{\"name\": \"x\"}", "401 200 404 404 401 401" },
+        { "PATCH", "views/{view}/", "{}", "401 200 404 404 401 401" },
+        { "DELETE", "views/{view}/", NoBody, "401 204 404 404 401 401" },
+        { "POST", "views/{view}/move/", "{\"last\": true}", "401 200 404 404 401 401" },
         { "GET", "labels/", NoBody, "401 200 200 200 401 401" },
         { "PUT", "labels/{label}/", "{}", "401 200 200 200 401 401" },
         { "DELETE", "labels/{label}/", NoBody, "401 204 404 404 401 401" },
@@ -137,6 +144,8 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
 
             if (path.Contains("{project}", StringComparison.Ordinal))
                 return path.Replace("{project}", $"{(long)(await User.PostAsync("projects/", new { name = "A project" })).Data["id"]!}", StringComparison.Ordinal);
+            if (path.Contains("{view}", StringComparison.Ordinal))
+                return path.Replace("{view}", $"{(long)(await User.PostAsync("views/", new { name = "A view" })).Data["id"]!}", StringComparison.Ordinal);
             if (path.Contains("{label}", StringComparison.Ordinal))
             {
                 var name = $"l{Guid.NewGuid():N}";

@@ -21,7 +21,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
 
     private static readonly string[] _filters =
     [
-        "", "status=pending,in_progress", "priority=high", "search=report 77", "search=\"report 77\"", "search=ΣΧΈΔΙΟ 77", "search=ab", "due_before=2026-06-01", "due_after=2026-06-01", "overdue=true", "overdue=false",
+        "", "status=pending,in_progress", "priority=high", "search=report 77", "search=reprot", "search=reprot&status=pending", "search=\"report 77\"", "search=ΣΧΈΔΙΟ 77", "search=ab", "due_before=2026-06-01", "due_after=2026-06-01", "overdue=true", "overdue=false",
         "due=overdue", "due=today", "due=week", "due=upcoming&status=open", "due=none", "start=now",
         "project=5", "project=5,6,none", "project=none", "label=urgent", "label=urgent,home&status=open",
     ];
@@ -73,6 +73,8 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     [InlineData("ordering=-status")]
     [InlineData("search=ab")]
     [InlineData("owner=77&ordering=title")]
+    [InlineData("owner=77&search=reprot")]
+    [InlineData("search=reprot")]
     [InlineData("search=report 7777")]
     [InlineData("search=ΣΧΈΔΙΟ")]
     // In the oldest task; the database's locale is C, which knows no such letters.

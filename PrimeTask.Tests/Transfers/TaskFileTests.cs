@@ -29,7 +29,7 @@ public sealed class TaskFileTests
         var file = TaskFile.Of(format);
 
         var read = file.Read(
-            [.. file.Head(SomeUser, _now), .. file.Write([.. tasks[..3].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: true), .. file.Write([.. tasks[3..].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: false), .. file.Tail()], _now);
+            [.. file.Head(SomeUser, _now, []), .. file.Write([.. tasks[..3].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: true), .. file.Write([.. tasks[3..].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: false), .. file.Tail()], _now);
 
         Assert.Equal((null, 0), (read.Problem, read.Errors.Count));
         Assert.Equal(tasks.Select(Shown), read.Tasks.Select(task => Shown(TaskItem.Import(7, task.Changes, task.CreatedAt, task.CompletedAt, _now.AddDays(1)))));
@@ -42,7 +42,7 @@ public sealed class TaskFileTests
     {
         var file = TaskFile.Of(format);
 
-        var read = file.Read([.. file.Head(SomeUser, _now), .. file.Tail()], _now);
+        var read = file.Read([.. file.Head(SomeUser, _now, []), .. file.Tail()], _now);
 
         Assert.Equal("Nothing was imported: the file has no tasks.", read.Problem);
     }
@@ -51,7 +51,7 @@ public sealed class TaskFileTests
     public void Table_HasNoCellThatASpreadsheetTakesForAFormula()
     {
         var file = TaskFile.Of(TransferFormat.Csv);
-        byte[] content = [.. file.Head(SomeUser, _now), .. file.Write([.. _texts.Select(text => new ExportedTask(TaskResponseOf(Make(text, text, TaskItemStatus.Pending)), text))], isFirst: true)];
+        byte[] content = [.. file.Head(SomeUser, _now, []), .. file.Write([.. _texts.Select(text => new ExportedTask(TaskResponseOf(Make(text, text, TaskItemStatus.Pending)), text))], isFirst: true)];
         using var csv = new CsvReader(new StreamReader(new MemoryStream(content)), new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), content[..3]);

@@ -12,6 +12,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         using var taker = await ApiUser.RegisterAsync(app);
         var project = (long)(await giver.PostAsync("projects/", new { name = "Haus, Küche" })).Data["id"]!;
         var parent = (long)(await giver.PostAsync("tasks/", new { title = "=1+1", description = "Two\nlines", priority = "high", due_date = "2026-12-01T10:00:00Z", project })).Data["id"]!;
+        await giver.PostAsync("views/", new { name = "Mine", query = new { status = "open" } });
         var done = (long)(await giver.PostAsync("tasks/", JsonNode.Parse("""{"title":"Done","status":"completed","labels":["home","a b"]}""")!)).Data["id"]!;
         await giver.PostAsync($"tasks/{done}/move/", new { first = true });
         // Before its parent.
@@ -26,6 +27,8 @@ public sealed class TransferTests(PrimeTaskApp app)
 
         Assert.Equal(("done", 3, 3, file.Length), ((string?)export["state"], (int)export["total"]!, (int)export["done"]!, (int)export["size"]!));
         Assert.Equal((HttpStatusCode.OK, "attachment"), (status, headers.ContentDisposition?.DispositionType));
+        if (format == "json")
+            Assert.Equal("Mine", (string)JsonNode.Parse(file)!["views"]![0]!["name"]!);
         Assert.EndsWith($".{format}", headers.ContentDisposition?.FileName?.Trim('"'), StringComparison.Ordinal);
 
         // In the cache, before the import.

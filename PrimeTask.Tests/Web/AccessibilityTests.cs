@@ -9,9 +9,10 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
     private static readonly string[] _labels = ["home"];
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/?search=nothing-has-this-name")]
-    [InlineData("/?label=home&status=open&ordering=position")]
+    [InlineData("/list")]
+    [InlineData("/list?status=all&group=label")]
+    [InlineData("/list?search=nothing-has-this-name")]
+    [InlineData("/list?label=home&status=open&ordering=position")]
     [InlineData("/board")]
     [InlineData("/dashboard")]
     [InlineData("/profile")]
@@ -23,7 +24,7 @@ public sealed class AccessibilityTests(PrimeTaskApp app, Browser browser)
         await CheckAsync(opened);
     }
 
-    public static TheoryData<string> EmptyViews => [.. Soak.Cases(1, "/", "/board", "/dashboard")];
+    public static TheoryData<string> EmptyViews => [.. Soak.Cases(1, "/today", "/list", "/upcoming", "/board", "/dashboard")];
 
     [Theory]
     [Trait(Soak.Trait, Soak.Large)]

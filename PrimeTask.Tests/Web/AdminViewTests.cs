@@ -32,7 +32,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
         await opened.User.AddTaskAsync("The admin's task");
         var page = opened.Page;
 
-        foreach (var view in new[] { "/", "/board" })
+        foreach (var view in new[] { "/list", "/board" })
         {
             await page.GotoAsync(view);
             await Expect(page.GetByText("The admin's task").First).ToBeVisibleAsync();
@@ -235,11 +235,12 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
         await Expect(page.GetByLabel("Owner")).ToHaveValueAsync(owner.Username);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep <b>this</b>", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Kept");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title").FillAsync("Kept");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(Rows(page).Filter(new() { HasText = "Kept" })).ToHaveCountAsync(1);
         Assert.Equal("Kept", (string)(await owner.GetAsync($"tasks/{kept}/")).Data["title"]!);
 
+        await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete Throw this away" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(owner.Username);
         await ApiResponse(page, "Delete");

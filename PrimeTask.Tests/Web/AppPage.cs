@@ -58,14 +58,14 @@ public sealed class AppPage : IAsyncDisposable
     public ApiUser User { get; }
 
     /// <summary>Opens the app for a new user who is signed in already: registered through the API, with the web app's cookie.</summary>
-    public static async Task<AppPage> OpenAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null)
+    public static async Task<AppPage> OpenAsync(PrimeTaskApp app, Browser browser, string address = "/list", Window? window = null)
     {
         var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
         return await OpenAsync(app.BaseAddress, browser, user, cookie, address, window);
     }
 
     /// <summary>Opens the app for a new admin who is signed in already.</summary>
-    public static async Task<AppPage> OpenAsAdminAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null)
+    public static async Task<AppPage> OpenAsAdminAsync(PrimeTaskApp app, Browser browser, string address = "/list", Window? window = null)
     {
         var (user, _) = await ApiUser.RegisterInWebAsync(app);
         using var first = await ApiUser.SignInAdminAsync(app);
@@ -76,7 +76,7 @@ public sealed class AppPage : IAsyncDisposable
     }
 
     /// <summary>Opens the app for somebody who is not signed in.</summary>
-    public static Task<AppPage> OpenSignedOutAsync(PrimeTaskApp app, Browser browser, string address = "/", Window? window = null) =>
+    public static Task<AppPage> OpenSignedOutAsync(PrimeTaskApp app, Browser browser, string address = "/list", Window? window = null) =>
         OpenAsync(app.BaseAddress, browser, ApiUser.Anonymous(app), null, address, window);
 
     /// <summary>Opens the app under another of its host names for somebody who is not signed in.</summary>
@@ -84,14 +84,14 @@ public sealed class AppPage : IAsyncDisposable
         OpenAsync(new UriBuilder(app.BaseAddress) { Host = host }.Uri, browser, ApiUser.Anonymous(app), null, address, null);
 
     /// <summary>Opens an app of the test's own for somebody who is not signed in.</summary>
-    internal static Task<AppPage> OpenSignedOutAsync(LoneApp app, Browser browser, string address = "/") =>
+    internal static Task<AppPage> OpenSignedOutAsync(LoneApp app, Browser browser, string address = "/list") =>
         OpenAsync(app.BaseAddress, browser, app.Anonymous(), null, address, null);
 
     /// <inheritdoc cref="OpenSignedOutAsync(LoneApp, Browser, string)"/>
     internal static Task<AppPage> OpenSignedOutAsync(Uri app, Browser browser, ApiUser user, string address) => OpenAsync(app, browser, user, null, address, null);
 
     /// <summary>Another tab of the same browser, watched as well.</summary>
-    public async Task<IPage> OpenTabAsync(string address = "/")
+    public async Task<IPage> OpenTabAsync(string address = "/list")
     {
         var tab = await Context.NewPageAsync();
         await tab.GotoAsync(address);

@@ -67,7 +67,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("ArrowLeft");
         await Expect(Card(page, "Feed the cat")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToHaveValueAsync("Feed the cat");
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title")).ToHaveValueAsync("Feed the cat");
         opened.AssertNoTroubles();
     }
 
@@ -203,8 +203,7 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         await page.GetByLabel("Title").FillAsync("Paint the fence");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Card(Column(page, "Pending"), "Paint the fence").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Status").SelectOptionAsync("In progress");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Status").SelectOptionAsync("In progress");
 
         await Expect(Card(Column(page, "In progress"), "Paint the fence")).ToBeVisibleAsync();
         await Expect(Card(Column(page, "Pending"), "Paint the fence")).ToHaveCountAsync(0);

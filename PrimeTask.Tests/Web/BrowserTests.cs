@@ -22,6 +22,8 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         await AddAsync(page, "Water <b>the</b> plants", "High");
         await AddAsync(page, "Call the landlord", "Low");
         await Expect(Tasks(page)).ToHaveCountAsync(2);
+        // What is done stays on the screen.
+        await Filter(page, "Open").UncheckAsync(new() { Force = true });
 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Call the landlord" }).CheckAsync();
         await Expect(page.GetByLabel("Status of Call the landlord")).ToHaveValueAsync("completed");
@@ -53,12 +55,12 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
     [MemberData(nameof(Window.Kinds), MemberType = typeof(Window))]
     public async Task App_InEitherSchemeAndAnyWidth_ShutsNobodyOut(ColorScheme scheme, int width)
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(scheme, width));
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list", new Window(scheme, width));
         await Expect(opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
         await AddAsync(opened.Page, "Water the plants", "High");
         await opened.CheckAccessibilityAsync();
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Water the plants" }).ClickAsync();
-        await Expect(opened.Page.GetByRole(AriaRole.Dialog).GetByLabel("Description")).ToBeEnabledAsync();
+        await Expect(opened.Page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByRole(AriaRole.Button, new() { Name = "Add a description" })).ToBeVisibleAsync();
         await opened.CheckAccessibilityAsync();
         opened.AssertNoTroubles();
     }
@@ -80,12 +82,12 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         }
 
         await keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("No tasks yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing due today")).ToBeVisibleAsync();
 
         foreach (var title in new[] { "Water the plants", "Call the landlord" })
         {
             await keyboard.PressAsync("n");
-            await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" })).ToBeFocusedAsync();
+            await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task for today" })).ToBeFocusedAsync();
             await keyboard.TypeAsync(title);
             await keyboard.PressAsync("Enter");
             await keyboard.PressAsync("Escape");
@@ -99,15 +101,19 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         await keyboard.PressAsync("Escape");
         await keyboard.PressAsync("j");
         await keyboard.PressAsync("e");
-        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Description")).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByRole(AriaRole.Button, new() { Name = "Close the task" })).ToBeFocusedAsync();
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("Title", new() { Exact = true })).ToBeFocusedAsync();
         await keyboard.PressAsync("End");
         await keyboard.TypeAsync(" today");
         await keyboard.PressAsync("Enter");
+        await keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Water the plants today", Exact = true })).ToBeVisibleAsync();
 
         await keyboard.PressAsync("j");
         await keyboard.PressAsync("x");
-        await Expect(page.GetByLabel("Status of Water the plants today")).ToHaveValueAsync("completed");
+        await Expect(page.GetByText("Completed “Water the plants today”.")).ToBeVisibleAsync();
         await keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         opened.AssertNoTroubles();

@@ -37,7 +37,7 @@ public sealed class ConsoleTests(PrimeTaskApp app, Browser browser)
     [InlineData(Browser.OtherHost)]
     public async Task App_WhenShown_HasNothingInTheConsole(string host)
     {
-        await using var opened = await AppPage.OpenSignedOutAsync(app, browser, "/", host);
+        await using var opened = await AppPage.OpenSignedOutAsync(app, browser, "/list", host);
         await Expect(opened.Page.GetByRole(AriaRole.Button, new() { Name = "Log in" })).ToBeVisibleAsync();
         await opened.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         opened.AssertNoTroubles();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PrimeTask.ApiService.Tasks;
 using static Microsoft.Playwright.Assertions;
@@ -7,34 +6,6 @@ namespace PrimeTask.Tests.Web;
 
 public sealed class EditorTests(PrimeTaskApp app, Browser browser)
 {
-    [Fact]
-    public async Task Save_OfATaskThatChangedElsewhere_ShowsBothVersionsAndLetsThePersonChoose()
-    {
-        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
-        var id = await opened.User.AddTaskAsync("Water the plants");
-        var editor = await EditAsync(opened.Page, "Water the plants");
-        await editor.GetByLabel("Title").FillAsync("Mine");
-        await editor.GetByLabel("Description").FillAsync("Only mine");
-        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { title = "Theirs", priority = "high" });
-
-        opened.Expect("412");
-        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        var title = editor.GetByRole(AriaRole.Group, new() { Name = "Title" });
-        await Expect(title).ToContainTextAsync("Theirs");
-        await opened.Page.ReloadAsync();
-        await Expect(title).ToContainTextAsync("Theirs");
-        await Expect(editor.GetByRole(AriaRole.Group, new() { Name = "Priority" }).GetByLabel("Theirs")).ToBeCheckedAsync();
-        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(editor.GetByText("Choose first")).ToBeVisibleAsync();
-        await title.GetByLabel("Mine").CheckAsync();
-        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(editor).ToHaveCountAsync(0);
-
-        var saved = (await opened.User.GetAsync($"tasks/{id}/")).Data;
-        Assert.Equal(("Mine", "Only mine", "high"), ((string)saved["title"]!, (string)saved["description"]!, (string)saved["priority"]!));
-        opened.AssertNoTroubles();
-    }
-
     [Fact]
     public async Task New_WhileTheDialogIsOnItsWay_GetsWhatIsTyped()
     {
@@ -159,7 +130,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     [MemberData(nameof(Zones))]
     public async Task DueDate_OfAnyTimeZone_IsTheLocalTimeAndStaysIt(string zone, string local, string instant)
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(TimeZone: zone));
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list", new Window(TimeZone: zone));
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
         var editor = opened.Page.GetByRole(AriaRole.Dialog);
         await editor.GetByLabel("Title").FillAsync("Call home");
@@ -169,12 +140,12 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await Expect(editor).ToHaveCountAsync(0);
         Assert.Equal(instant, await DueAsync(opened));
 
-        await EditAsync(opened.Page, "Call home");
-        await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync(local[..10]);
-        await Expect(editor.GetByLabel("Due time")).ToHaveValueAsync(local[11..]);
-        await editor.GetByLabel("Title").FillAsync("Call home again");
-        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(editor).ToHaveCountAsync(0);
+        var panel = await PanelTests.EditAsync(opened.Page, "Call home");
+        await Expect(panel.GetByLabel("Due date")).ToHaveValueAsync(local[..10]);
+        await Expect(panel.GetByLabel("Due time")).ToHaveValueAsync(local[11..]);
+        await panel.GetByLabel("Title").FillAsync("Call home again");
+        await panel.GetByLabel("Title").PressAsync("Enter");
+        await Expect(opened.Page.GetByText("Renamed to “Call home again”.")).ToBeVisibleAsync();
         Assert.Equal(instant, await DueAsync(opened));
         opened.AssertNoTroubles();
     }
@@ -182,7 +153,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task DueDate_WithoutATime_IsThatDay()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/", new Window(TimeZone: "Asia/Kolkata"));
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list", new Window(TimeZone: "Asia/Kolkata"));
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
         var editor = opened.Page.GetByRole(AriaRole.Dialog);
         await editor.GetByLabel("Title").FillAsync("Call home");
@@ -193,13 +164,13 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         Assert.Equal((null, "2040-03-10"), ((string?)saved["due_date"], (string?)saved["due_on"]));
         await Expect(opened.Page.Locator("[data-task] time")).ToHaveTextAsync("10 Mar 2040");
 
-        await EditAsync(opened.Page, "Call home");
-        await Expect(editor.GetByLabel("Due date")).ToHaveValueAsync("2040-03-10");
-        await Expect(editor.GetByLabel("Due time")).ToHaveValueAsync("");
-        await editor.GetByLabel("Due date").FillAsync("");
-        await editor.GetByLabel("Due time").FillAsync("09:30");
-        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(editor.GetByLabel("Due date")).ToHaveAccessibleDescriptionAsync("Enter a whole date, with or without a time, or clear both.");
+        var panel = await PanelTests.EditAsync(opened.Page, "Call home");
+        await Expect(panel.GetByLabel("Due date")).ToHaveValueAsync("2040-03-10");
+        await Expect(panel.GetByLabel("Due time")).ToHaveValueAsync("");
+        await panel.GetByLabel("Due date").FillAsync("");
+        await panel.GetByLabel("Due time").FillAsync("09:30");
+        await panel.GetByLabel("Due time").PressAsync("Enter");
+        await Expect(panel.GetByLabel("Due date")).ToHaveAccessibleDescriptionAsync("Enter a whole date, with or without a time, or clear both.");
         opened.AssertNoTroubles();
     }
 
@@ -211,7 +182,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         var today = ZoneDays.Of("Pacific/Pago_Pago").DateAt(TimeProvider.System.GetUtcNow());
         await opened.User.PostAsync("tasks/", new { title = "Call home", due_on = $"{today:yyyy-MM-dd}" });
         var (page, due) = (opened.Page, opened.Page.Locator("[data-task] button.due"));
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await Expect(due.Locator("time")).ToHaveTextAsync("Today");
         await Expect(due).Not.ToHaveAttributeAsync("data-overdue", "");
 
@@ -220,10 +191,8 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save profile" }).ClickAsync();
         await Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
 
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.GetByLabel("Filter by due date").SelectOptionAsync("overdue");
-        await page.GetByText("Open", new() { Exact = true }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("status=open"));
         await Expect(due.Locator("time")).ToHaveTextAsync("1 day overdue");
         await Expect(due).ToHaveAttributeAsync("data-overdue", "");
         opened.AssertNoTroubles();
@@ -284,41 +253,6 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
-    [Fact]
-    public async Task Save_BeforeTheTaskIsRead_SavesWhenItIs()
-    {
-        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
-        var page = opened.Page;
-        var id = await opened.User.AddTaskAsync("Water the plants");
-        await page.GotoAsync("/");
-        var pressed = new TaskCompletionSource();
-        await page.RouteAsync($"**/api/v1/tasks/{id}/", async route =>
-        {
-            if (route.Request.Method == "GET")
-                await pressed.Task;
-            await route.ContinueAsync();
-        });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Water the plants" }).ClickAsync();
-        var editor = page.GetByRole(AriaRole.Dialog);
-        await editor.GetByLabel("Title").FillAsync("Water all plants");
-        await editor.GetByLabel("Title").PressAsync("Enter");
-        await editor.GetByLabel("Title").PressAsync("Enter");
-        pressed.SetResult();
-
-        await Expect(editor).ToHaveCountAsync(0);
-        Assert.Equal("Water all plants", (string)(await opened.User.GetAsync($"tasks/{id}/")).Data["title"]!);
-        opened.AssertNoTroubles();
-    }
-
     private static async Task<string> DueAsync(AppPage opened) =>
         (string)(await opened.User.GetAsync("tasks/")).Data["results"]![0]!["due_date"]!;
-
-    private static async Task<ILocator> EditAsync(IPage page, string title)
-    {
-        await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Edit {title}" }).ClickAsync();
-        var editor = page.GetByRole(AriaRole.Dialog);
-        await Expect(editor.GetByLabel("Description")).ToBeEnabledAsync();
-        return editor;
-    }
 }

@@ -15,7 +15,7 @@ public sealed class LateResponseTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await opened.User.AddTaskAsync("Paint the fence");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         var priority = page.GetByLabel("Priority of Paint the fence");
         await Expect(priority).ToHaveValueAsync("medium");
         await opened.SettleAsync();

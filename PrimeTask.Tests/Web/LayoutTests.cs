@@ -14,14 +14,14 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(Width: width));
         await opened.User.AddTaskAsync("Ask the landlord about the heating before winter");
-        await opened.Page.GotoAsync("/");
+        await opened.Page.GotoAsync("/list");
         var name = await opened.Page.Locator(".task__name").BoundingBoxAsync();
         Assert.InRange(name!.Width, 220, width);
     }
 
     /// <summary>The longest texts that the rules allow, each of them one word.</summary>
     [Theory]
-    [InlineData("/")]
+    [InlineData("/list")]
     [InlineData("/board")]
     [InlineData("/dashboard")]
     [InlineData("/profile")]
@@ -62,7 +62,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
             await read.Task;
             await route.ContinueAsync();
         });
-        await opened.Page.GotoAsync("/");
+        await opened.Page.GotoAsync("/list");
         var bar = await opened.Page.Locator(".task--placeholder span:last-child").First.BoundingBoxAsync();
         Assert.InRange(bar!.Width, 100, width);
         read.SetResult();
@@ -88,7 +88,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await opened.User.AddTaskAsync("One");
         await opened.User.AddTaskAsync("Two");
         var page = opened.Page;
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select One" }).CheckAsync();
         var all = page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all shown" });
         await Expect(all).ToBeCheckedAsync(new() { Indeterminate = true });
@@ -103,7 +103,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Filters_FromTheListToTheBoardAndBack_AreKept()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/?priority=high");
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list?priority=high");
         var page = opened.Page;
         var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
         await page.GetByRole(AriaRole.Searchbox).FillAsync("landlord");
@@ -111,7 +111,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await Expect(page).ToHaveURLAsync(new Regex("/board$"));
         await views.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("landlord");
-        await Expect(page).ToHaveURLAsync(new Regex("/\\?priority=high&search=landlord$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/list\\?priority=high&search=landlord$"));
         await views.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("");
         opened.AssertNoTroubles();
@@ -120,7 +120,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Back_WithTheEditorOpen_ClosesItAndLeavesThePage()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/");
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list");
         var page = opened.Page;
         var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
         await views.GetByRole(AriaRole.Link, new() { Name = "Board", Exact = true }).ClickAsync();
@@ -142,7 +142,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await opened.User.AddTaskAsync("Water the plants");
         var page = opened.Page;
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Water the plants", Exact = true })).ToBeVisibleAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Water the plants", Exact = true })).ToBeVisibleAsync();

@@ -18,7 +18,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await FillAsync(opened.User, count);
         var page = opened.Page;
 
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await Expect(page.GetByText($"1–50 of {count:N0} tasks")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Spinbutton).FillAsync($"{count / 50}");
         await page.GetByRole(AriaRole.Spinbutton).PressAsync("Enter");
@@ -45,7 +45,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await FillAsync(opened.User, 1_180);
         var page = opened.Page;
 
-        await page.GotoAsync("/?search=task&ordering=created_at");
+        await page.GotoAsync("/list?search=task&ordering=created_at");
         await Expect(page.GetByText(new Regex(@"^1,000\+ tasks found$"))).ToBeVisibleAsync();
         await Expect(page.GetByText(new Regex(@"^1–50 of 1,000\+ tasks$"))).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Spinbutton).FillAsync("22");
@@ -68,7 +68,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await FillAsync(opened.User, 10, "Newest qq");
         var page = opened.Page;
 
-        await page.GotoAsync("/?search=qq");
+        await page.GotoAsync("/list?search=qq");
         await Expect(Named(page, "Newest qq 00010")).ToBeVisibleAsync();
         await Expect(page.GetByText("50 tasks here, and there can be more")).ToBeVisibleAsync();
         await Expect(Named(page, "Oldest qq 00021")).ToBeVisibleAsync();
@@ -97,7 +97,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await opened.User.AddTaskAsync("Fix the tap");
         await page.RouteAsync("**/api/v1/tasks/?*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = body }));
 
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await Expect(page.GetByText("PrimeTask cannot be reached. Check your connection.").First).ToBeVisibleAsync();
         await page.UnrouteAsync("**/api/v1/tasks/?*");
 
@@ -112,7 +112,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         await opened.User.AddTaskAsync("Fix the tap");
         await opened.User.AddTaskAsync("Water the plants");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await Expect(Named(page, "Fix the tap")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await opened.SettleAsync();
@@ -149,7 +149,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("tap next");
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(" week");
-        await Expect(page).ToHaveURLAsync(new Regex(@"/\?search=tap\+next\+week$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/list\?search=tap\+next\+week$"));
         await Expect(Named(page, "Mend the tap next week")).ToBeVisibleAsync();
         await Expect(Named(page, "Water the plants")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -157,9 +157,9 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
-    [InlineData("/?search=task&cursor=nonsense", "/?search=task")]
-    [InlineData("/?search=task&page=nonsense", "/?search=task&page=nonsense")]
-    [InlineData("/?search=task&page=99999999999", "/?search=task")]
+    [InlineData("/list?search=task&cursor=nonsense", "/list?search=task")]
+    [InlineData("/list?search=task&page=nonsense", "/list?search=task&page=nonsense")]
+    [InlineData("/list?search=task&page=99999999999", "/list?search=task")]
     public async Task Bookmark_OfNoPage_LeadsToOneThatThereIs(string bookmark, string address)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
@@ -174,8 +174,8 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Theory]
-    [InlineData("/?status=nonsense")]
-    [InlineData("/?ordering=nonsense")]
+    [InlineData("/list?status=nonsense")]
+    [InlineData("/list?ordering=nonsense")]
     [InlineData("/board?priority=nonsense")]
     public async Task Bookmark_OfNoFilter_OffersAllTasks(string bookmark)
     {
@@ -198,7 +198,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await FillAsync(opened.User, 2);
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete Task 00002" }).ClickAsync();
         await Expect(page.GetByText("Moved “Task 00002” to the trash.")).ToBeVisibleAsync();
         Assert.Equal(1, await CountAsync(opened.User, "page_size=1"));
@@ -224,7 +224,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         await FillAsync(opened.User, 5);
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
 
         await page.GetByLabel("Select Task 00004").ClickAsync();
         await page.GetByLabel("Select Task 00002").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
@@ -242,7 +242,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
 
         await page.GetByLabel("Select all shown").CheckAsync();
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
-        await Expect(page.GetByText("No tasks yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing open")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(page.GetByText("1–5 of 5 tasks")).ToBeVisibleAsync();
         Assert.Equal(5, await CountAsync(opened.User, ""));
@@ -254,7 +254,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await FillAsync(opened.User, 2);
-        await opened.Page.GotoAsync("/");
+        await opened.Page.GotoAsync("/list");
 
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Delete Task 00001" }).ClickAsync();
         await Expect(Named(opened.Page, "Task 00001")).ToHaveCountAsync(0);
@@ -269,7 +269,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         var id = await opened.User.AddTaskAsync("Water the plants");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
 
         await Named(page, "Water the plants").ClickAsync();
         await page.GetByLabel("Title of Water the plants").FillAsync("Water <i>all</i> plants");
@@ -310,14 +310,14 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await opened.User.PostAsync("tasks/", new { title = "Later", priority = "low" });
         var page = opened.Page;
 
-        await page.GotoAsync("/?overdue=true");
+        await page.GotoAsync("/list?overdue=true");
         await Expect(Named(page, "Late")).ToBeVisibleAsync();
         await Expect(Named(page, "Later")).ToHaveCountAsync(0);
         await page.GetByLabel("Filter by due date").SelectOptionAsync("Any due date");
         await Expect(Named(page, "Later")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Columnheader, new() { Name = "Title" }).GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Title" })).ToHaveAttributeAsync("aria-sort", "ascending");
-        Assert.EndsWith("/?ordering=title", page.Url);
+        Assert.EndsWith("/list?ordering=title", page.Url);
         await page.GoBackAsync();
         await page.GoBackAsync();
         await Expect(Named(page, "Later")).ToHaveCountAsync(0);

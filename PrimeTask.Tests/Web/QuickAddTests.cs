@@ -36,7 +36,7 @@ public sealed class QuickAddTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         var keyboard = page.Keyboard;
         await page.Clock.SetFixedTimeAsync(_now);
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await opened.SettleAsync();
         var line = page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" });
         var chips = page.GetByRole(AriaRole.Button, new() { Name = "Take back: " });

@@ -11,7 +11,7 @@ public sealed class RecurrenceViewTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(TimeZone: "Europe/Berlin"));
         var (page, keyboard) = (opened.Page, opened.Page.Keyboard);
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list?status=all");
         await opened.SettleAsync();
         await keyboard.PressAsync("q");
         await keyboard.TypeAsync("Water the plants every 3 days starting 31 jan 2027");

@@ -11,11 +11,11 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await opened.User.AddTaskAsync("Secret plans");
-        await opened.Page.GotoAsync("/");
-        var other = await opened.OpenTabAsync("/?search=plans");
+        await opened.Page.GotoAsync("/list");
+        var other = await opened.OpenTabAsync("/list?search=plans");
         await Expect(other.GetByRole(AriaRole.Button, new() { Name = "Secret plans", Exact = true })).ToBeVisibleAsync();
         await other.GetByRole(AriaRole.Button, new() { Name = "Edit Secret plans" }).ClickAsync();
-        await other.GetByRole(AriaRole.Dialog).GetByLabel("Description").FillAsync("more of them");
+        await other.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Labels").FillAsync("more of them");
 
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
 
@@ -39,7 +39,7 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
         var kept = await opened.User.AddTaskAsync("Feed the cat");
         var removed = await opened.User.AddTaskAsync("Paint the fence");
         var page = opened.Page;
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.RouteAsync("**/tasks/*/", async route =>
         {
             await Task.Delay(400);
@@ -70,7 +70,7 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         await opened.User.AddTaskAsync("Feed the cat");
         var page = opened.Page;
-        await page.GotoAsync("/?search=cat");
+        await page.GotoAsync("/list?search=cat");
         opened.Expect("503");
         await page.RouteAsync("**/auth/logout/", route => route.FulfillAsync(new() { Status = 503 }));
 
@@ -86,7 +86,7 @@ public sealed class SessionViewTests(PrimeTaskApp app, Browser browser)
     public async Task Tabs_ReloadedTogether_ShareTheSession()
     {
         await using var opened = await AppPage.OpenAsync(app, browser);
-        var tabs = new[] { opened.Page, await opened.OpenTabAsync(), await opened.OpenTabAsync("/?page=1") };
+        var tabs = new[] { opened.Page, await opened.OpenTabAsync(), await opened.OpenTabAsync("/list?page=1") };
 
         for (var round = 0; round < 3; round++)
         {

@@ -15,7 +15,7 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         await AddProjectAsync(page, "Kitchen", "Amber");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kitchen", Level = 1 })).ToBeVisibleAsync();
-        await Expect(page).ToHaveURLAsync(new Regex(@"/\?project=\d+&status=open&ordering=position$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/list\?project=\d+&status=open&ordering=position$"));
         await AddProjectAsync(page, "Garden", "Green");
         await page.ReloadAsync();
         await Expect(Places(page)).ToHaveTextAsync([new Regex("Kitchen"), new Regex("Garden")]);
@@ -70,7 +70,7 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         foreach (var name in new[] { "One", "Two", "Three" })
             ids[name] = (long)(await opened.User.PostAsync("projects/", new { name })).Data["id"]!;
         await opened.User.PostAsync("tasks/", new { title = "In two", project = ids["Two"], labels = _labels });
-        await page.GotoAsync($"/?project={ids["Two"]}&status=open&ordering=position");
+        await page.GotoAsync($"/list?project={ids["Two"]}&status=open&ordering=position");
 
         await ChooseAsync(page, "Two", "Rename and colour…");
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync("Second");
@@ -105,7 +105,7 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(Width: 375));
         var page = opened.Page;
         await opened.User.PostAsync("projects/", new { name = "Kitchen", color = "amber" });
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         var button = page.GetByRole(AriaRole.Button, new() { Name = "Lists" });
         await button.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Lists" })).ToBeVisibleAsync();

@@ -8,7 +8,7 @@ public sealed class SubtaskViewTests(PrimeTaskApp app, Browser browser)
     [Fact]
     public async Task Subtasks_ByKeyboardAlone_AreMadeOrderedCompletedAndUndone()
     {
-        await using var opened = await AppPage.OpenAsync(app, browser, "/?ordering=position");
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list?ordering=position&status=all");
         var (page, user) = (opened.Page, opened.User);
         var keyboard = page.Keyboard;
         await opened.SettleAsync();
@@ -65,10 +65,10 @@ public sealed class SubtaskViewTests(PrimeTaskApp app, Browser browser)
         await keyboard.PressAsync("z");
         await Expect(Row(page, "Plan the party").First).ToContainTextAsync("0/3");
 
-        // In the editor.
+        // In the panel.
         await page.Locator("[data-task]").First.FocusAsync();
         await keyboard.PressAsync("e");
-        var editor = page.GetByRole(AriaRole.Dialog, new() { Name = "Edit task" });
+        var editor = page.GetByRole(AriaRole.Complementary, new() { Name = "Task" });
         var subtasks = editor.GetByRole(AriaRole.Region, new() { Name = "Subtasks" });
         await Expect(subtasks.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
         await subtasks.GetByRole(AriaRole.Textbox, new() { Name = "Add a subtask" }).FocusAsync();

@@ -59,10 +59,19 @@ public sealed class TodayViewTests(PrimeTaskApp app, Browser browser)
         await AddAsync(opened.User, new { title = "Ask Tom", due_on = Day(1) });
         await page.GotoAsync("/today");
         await Expect(page.GetByText("1 task is due tomorrow.")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a task for today" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Buy bread");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Keyboard.TypeAsync("qBuy bread\n");
+        await page.Keyboard.TypeAsync("Buy jam tomorrow");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Added “Buy jam”.")).ToBeVisibleAsync();
         await Expect(Titles(page.Locator("[data-part=today]"))).ToHaveTextAsync(["Buy bread"]);
+
+        // What is done is folded, and can be reopened there.
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Buy bread" }).CheckAsync();
+        await page.GetByText("Completed today (1)").ClickAsync();
+        await opened.CheckAccessibilityEverywhereAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Buy bread" }).UncheckAsync();
+        await Expect(Titles(page.Locator("[data-part=today]"))).ToHaveTextAsync(["Buy bread"]);
+        await Expect(page.GetByText("Completed today")).ToHaveCountAsync(0);
         opened.AssertNoTroubles();
     }
 

@@ -12,7 +12,7 @@ public sealed class TrashViewTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         foreach (var title in new[] { "Feed the cat", "Call <b>Ada</b>", "Water the plants", new string('t', 200) })
             await opened.User.SendAsync(HttpMethod.Delete, $"tasks/{await opened.User.AddTaskAsync(title)}/");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await opened.SettleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Account menu" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new() { Name = "Trash" }).PressAsync("Enter");
@@ -73,18 +73,18 @@ public sealed class TrashViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task History_InTheEditor_TellsWhoChangedWhat()
+    public async Task History_InThePanel_TellsWhoChangedWhat()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         using var admin = await ApiUser.SignInAdminAsync(app);
         var id = await opened.User.AddTaskAsync("Feed the cat");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit Feed the cat" }).ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByText("History", new() { Exact = true }).ClickAsync();
-        await Expect(dialog.GetByText("Nothing has been changed so far.")).ToBeVisibleAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        var panel = page.GetByRole(AriaRole.Complementary, new() { Name = "Task" });
+        await panel.GetByText("History", new() { Exact = true }).ClickAsync();
+        await Expect(panel.GetByText("Nothing has been changed so far.")).ToBeVisibleAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Close the task" }).ClickAsync();
 
         await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { priority = "high", description = "Twice" });
         await admin.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { status = "in_progress" });
@@ -92,11 +92,11 @@ public sealed class TrashViewTests(PrimeTaskApp app, Browser browser)
             await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { due_on = $"2020-01-{number + 1:00}" });
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit Feed the cat" }).ClickAsync();
-        await dialog.Locator("summary").PressAsync("Enter");
-        var entries = dialog.GetByRole(AriaRole.Listitem);
+        await panel.Locator("summary").PressAsync("Enter");
+        var entries = panel.GetByRole(AriaRole.Listitem);
         await Expect(entries).ToHaveCountAsync(20);
         await Expect(entries.Nth(0)).ToContainTextAsync("You, Today");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Show older changes" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Show older changes" }).ClickAsync();
 
         await Expect(entries).ToHaveCountAsync(22);
         await Expect(entries.Nth(20)).ToContainTextAsync("Status: Pending → In progress");
@@ -105,7 +105,7 @@ public sealed class TrashViewTests(PrimeTaskApp app, Browser browser)
         await Expect(entries.Nth(21)).ToContainTextAsync("Description added");
         await opened.CheckAccessibilityEverywhereAsync();
 
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Duplicate" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Duplicate" }).ClickAsync();
         await Expect(page.GetByText("Duplicated “Feed the cat”.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Edit Feed the cat" })).ToHaveCountAsync(2);
         opened.AssertNoTroubles();

@@ -54,18 +54,18 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.GetByText("Moved “Feed the cat” to the trash.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 2", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 2 100%" })).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("Undone: Moved “Feed the cat” to the trash.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 3", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 2 67%" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("Undone: Duplicated")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("Undone: Added")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("There is nothing to undo.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 1", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 1 100%" })).ToBeVisibleAsync();
         Assert.Equal("completed", await MemberAsync(opened, "Paint the fence", "status"));
         opened.AssertNoTroubles();
     }
@@ -105,20 +105,26 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
-    public async Task Editor_Saved_CanBeUndone()
+    public async Task Panel_Saved_CanBeUndone()
     {
         await using var opened = await OpenAsync(("Paint the fence", "pending"));
         var page = opened.Page;
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Paint the fence" }).FocusAsync();
         await page.Keyboard.PressAsync("e");
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync("Paint the gate");
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Description").FillAsync("Green");
+        var panel = page.GetByRole(AriaRole.Complementary, new() { Name = "Task" });
+        await panel.GetByLabel("Title").FillAsync("Paint the gate");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Renamed to “Paint the gate”.")).ToBeVisibleAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Add a description" }).ClickAsync();
+        await panel.GetByLabel("Description").FillAsync("Green");
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.GetByText("Saved “Paint the gate”.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Changed the description of “Paint the gate”.")).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-
-        await Expect(page.GetByText("Undone: Saved")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Changed the description")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Renamed")).ToBeVisibleAsync();
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Paint the fence");
         var task = (await opened.User.GetAsync("tasks/")).Data["results"]![0]!;
         Assert.Equal("Paint the fence", (string)task["title"]!);
         Assert.Null((await opened.User.GetAsync($"tasks/{task["id"]}/")).Data["description"]);
@@ -186,7 +192,7 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
         var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         foreach (var (title, status) in tasks)
             Assert.Equal(HttpStatusCode.Created, (await opened.User.PostAsync("tasks/", new { title, status })).Status);
-        await opened.Page.GotoAsync("/");
+        await opened.Page.GotoAsync("/list?status=all");
         await opened.SettleAsync();
         return opened;
     }

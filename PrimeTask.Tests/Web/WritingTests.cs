@@ -18,7 +18,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         """;
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/list")]
     [InlineData("/board")]
     public async Task Title_InHebrew_HasItsOwnDirection(string address)
     {
@@ -49,7 +49,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await page.GotoAsync("/profile");
         await page.GetByLabel("First name").FillAsync(Hebrew);
         await AssertRightToLeftAsync(page);
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).First.ClickAsync();
         var editor = page.GetByRole(AriaRole.Dialog);
         await editor.GetByLabel("Title").FillAsync(Hebrew);
@@ -71,7 +71,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var id = await opened.User.AddTaskAsync("Short");
         var page = opened.Page;
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await page.GetByRole(AriaRole.Button, new() { Name = "Short", Exact = true }).ClickAsync();
         var field = page.GetByLabel("Title of Short");
         var tooLong = string.Concat(Enumerable.Repeat("😀", 203));
@@ -97,7 +97,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(TimeZone: "Asia/Kolkata"));
         await opened.User.AddTaskAsync("Call home");
         var page = opened.Page;
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         foreach (var (day, time, shown) in new[] { ("2040-03-10", "", "2040-03-10"), ("2040-03-10", "09:30", "2040-03-10T04:00:00Z") })
         {
             await page.Locator("[data-task] button.due").ClickAsync(new() { Force = true });
@@ -117,7 +117,7 @@ public sealed class WritingTests(PrimeTaskApp app, Browser browser)
         await opened.User.PostAsync("tasks/", new { title = "Call home", due_date = "2040-11-25T12:30:00Z" });
         var done = await opened.User.PostAsync("tasks/", new { title = "Called home", status = "completed" });
         var page = opened.Page;
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await Expect(page.Locator("[data-task] time")).ToHaveTextAsync("25. Nov. 2040");
         await Expect(page.Locator("[data-task] button.due").Filter(new() { Has = page.Locator("time") })).ToHaveAttributeAsync("title", new Regex("^Sonntag, 25\\. November 2040.*13:30"));
 

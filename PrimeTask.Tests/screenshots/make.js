@@ -8,7 +8,7 @@ import tasks, { labels, projects } from './tasks.js';
 
 const baseURL = process.argv[2] ?? 'http://localhost:5080';
 const executablePath = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
-const views = { list: '/?status=open&ordering=due_date', board: '/board', today: '/today', dashboard: '/dashboard' };
+const views = { list: '/list?ordering=due_date', board: '/board', today: '/today', dashboard: '/dashboard' };
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 /** @typedef {import('../../PrimeTask.Web/types/api.js').Schemas} Schemas */

@@ -51,6 +51,13 @@ internal sealed class TaskSearch(TextSearch search, IQueryable<TaskItem> tasks, 
         return new ScanResult(scanned?.Found ?? [], scanned?.Count == MaxScanned);
     }
 
+    /// <summary>Whether any task holds the words; of those that no index finds, among the first that are scanned.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
+    {
+        var scanned = await ScanAsync(after: null, cancellationToken);
+        return scanned.Found.Length > 0 || (scanned.GoesOn && IsIndexed && await Indexed.AnyAsync(cancellationToken));
+    }
+
     /// <summary>The last task that a scan reads where the list goes on: the next one begins behind it.</summary>
     public Task<long> LastScannedAsync(Cursor? after, CancellationToken cancellationToken) =>
         order.First(tasks, after, MaxScanned).Skip(MaxScanned - 1).Select(task => task.Id).FirstAsync(cancellationToken);

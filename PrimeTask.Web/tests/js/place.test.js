@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { addressInPlace, isSamePlace, labelNames, listAddress, placeOf, projectAddress, singleProject } from '../../wwwroot/features/tasks/place.js';
 
 test('The list of a place shows what is open there in the order by hand', () => {
-  assert.equal(projectAddress(3), '/?project=3&status=open&ordering=position');
-  assert.equal(projectAddress(null), '/?project=none&status=open&ordering=position');
-  assert.equal(listAddress({ label: 'at home' }), '/?label=at+home&status=open&ordering=position');
+  assert.equal(projectAddress(3), '/list?project=3&status=open&ordering=position');
+  assert.equal(projectAddress(null), '/list?project=none&status=open&ordering=position');
+  assert.equal(listAddress({ label: 'at home' }), '/list?label=at+home&status=open&ordering=position');
 });
 
 test('One project is an id and nothing else', () => {
@@ -25,9 +25,9 @@ for (const [path, kept, query, address] of /** @type {const} */ ([
   ['/board', '?project=4&priority=high', 'project=3', '/board?project=3'],
   ['/board', '?project=4', '', '/board'],
   ['/board', '?priority=high', 'search=tap', '/board?priority=high'],
-  ['/', '?priority=high', '', '/?priority=high'],
-  ['/', '?priority=high', 'project=3', '/?project=3&status=open&ordering=position'],
-  ['/', '', 'project=none&label=home', '/?project=none&label=home&status=open&ordering=position'],
+  ['/list', '?priority=high', '', '/list?priority=high'],
+  ['/list', '?priority=high', 'project=3', '/list?project=3&status=open&ordering=position'],
+  ['/list', '', 'project=none&label=home', '/list?project=none&label=home&status=open&ordering=position'],
 ])) {
   test(`From ?${query}, ${path} with ${kept || 'nothing'} is ${address}`, () => {
     assert.equal(addressInPlace(path, kept, placeOf(new URLSearchParams(query))), address);

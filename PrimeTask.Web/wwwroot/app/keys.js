@@ -7,6 +7,7 @@ import { createStore } from './store.js';
  * @property {string} key as in `KeyboardEvent.key`
  * @property {boolean} [alt] with Alt
  * @property {boolean} [ctrl] with Ctrl
+ * @property {boolean} [everywhere] with Ctrl or Cmd, also while somebody is typing
  * @property {string} label what it does, for the help
  * @property {(event: KeyboardEvent) => void} run
  * @property {boolean} [hidden] not listed in the help
@@ -18,7 +19,7 @@ export const help = createStore({ open: false });
 const names = /** @type {Record<string, string>} */ ({ ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc', ' ': 'Space' });
 
 /** @param {Pick<Shortcut, 'key' | 'alt' | 'ctrl'>} shortcut */
-export const keyName = ({ key, alt = false, ctrl = false }) => `${ctrl ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${names[key] ?? key}`;
+export const keyName = ({ key, alt = false, ctrl = false }) => `${ctrl ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${names[key] ?? (ctrl ? key.toUpperCase() : key)}`;
 
 /**
  * @param {() => readonly Shortcut[]} current the first of one key wins
@@ -27,12 +28,13 @@ export const keyName = ({ key, alt = false, ctrl = false }) => `${ctrl ? 'Ctrl '
 export function listenForKeys(current, onOther) {
   document.addEventListener('keydown', (event) => {
     // Ctrl+Z, and Cmd+Z, is z; fields have an undo of their own.
-    const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
-    const ctrl = event.ctrlKey && !undo;
-    if (event.defaultPrevented || event.isComposing || (!undo && event.metaKey)) return;
-    if (isTyping(event.target, event.key) || document.querySelector('dialog[open]')) return;
+    const command = event.ctrlKey || event.metaKey;
+    const undo = command && !event.altKey && !event.shiftKey && event.key === 'z';
+    const ctrl = command && !undo;
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     const shortcut = current().find((one) => one.key === event.key && (one.alt ?? false) === event.altKey && (one.ctrl ?? false) === ctrl);
-    if (!shortcut && (event.altKey || ctrl || !onOther(event.key))) return;
+    if (!shortcut?.everywhere && ((ctrl && event.metaKey) || isTyping(event.target, event.key))) return;
+    if (!shortcut && (event.altKey || command || !onOther(event.key))) return;
     event.preventDefault();
     shortcut?.run(event);
   });

@@ -2,7 +2,13 @@
 // Where in the app the person is. The address bar holds it, so that a view can be bookmarked, shared and gone back to.
 import { createStore } from './store.js';
 
-/** @typedef {{ path: string, query: URLSearchParams }} Route */
+/** @typedef {{ path: string, query: URLSearchParams, task: number | null }} Route task: whose panel is open beside the view */
+
+/** What is shown first, and behind a task whose link was opened by itself. */
+export const HOME = '/today';
+
+/** The address of a task. The view that it was opened from stays behind it: the browser's history holds which that is. */
+const TASK = /^\/tasks\/(?<id>[1-9]\d{0,15})$/u;
 
 export const route = createStore(fromAddress());
 
@@ -10,7 +16,7 @@ export const route = createStore(fromAddress());
 let closeDialog = () => false;
 
 window.addEventListener('popstate', () => {
-  if (closeDialog()) history.pushState(null, '', addressOf(route.state));
+  if (closeDialog()) stay();
   else route.set(fromAddress());
 });
 
@@ -20,12 +26,29 @@ window.addEventListener('popstate', () => {
  */
 export const onBack = (close) => (closeDialog = close);
 
-/** @param {Route} route */
-const addressOf = ({ path, query }) => path + (query.size > 0 ? `?${query}` : '');
+function stay() {
+  const { task } = route.state;
+  if (task === null) history.pushState(null, '', viewAddress());
+  else history.pushState({ behind: viewAddress(), opened: true }, '', `/tasks/${task}`);
+}
+
+/** Of the view, without the task that is open beside it. */
+function viewAddress() {
+  const { path, query } = route.state;
+  return path + (query.size > 0 ? `?${query}` : '');
+}
 
 /** @returns {Route} */
 function fromAddress() {
-  return { path: location.pathname.replace(/(?<=.)\/+$/, ''), query: new URLSearchParams(location.search) };
+  const task = TASK.exec(trimmed(location.pathname))?.groups?.id;
+  if (!task) return { path: trimmed(location.pathname), query: new URLSearchParams(location.search), task: null };
+  const { pathname, searchParams } = new URL(history.state?.behind ?? HOME, location.origin);
+  return { path: pathname, query: searchParams, task: Number(task) };
+}
+
+/** @param {string} path */
+function trimmed(path) {
+  return path.replace(/(?<=.)\/+$/, '');
 }
 
 /**
@@ -35,9 +58,33 @@ function fromAddress() {
  */
 export function navigate(address, { replace = false } = {}) {
   const same = address === location.pathname + location.search;
-  history[replace || same ? 'replaceState' : 'pushState'](null, '', address);
+  // A link to a task opens it beside what is shown.
+  const state = TASK.test(address) ? { behind: viewAddress(), opened: !replace && !same } : null;
+  history[replace || same ? 'replaceState' : 'pushState'](state, '', address);
   route.set(fromAddress());
 }
+
+/**
+ * Opens a task beside the view. Back closes it, also after others were opened in its place.
+ * @param {number} id
+ */
+export function goToTask(id) {
+  const { task } = route.state;
+  if (task === id) return;
+  const opened = task === null || history.state?.opened === true;
+  history[task === null ? 'pushState' : 'replaceState']({ behind: viewAddress(), opened }, '', `/tasks/${id}`);
+  route.set(fromAddress());
+}
+
+/** Back to the view alone. */
+export function leaveTask() {
+  if (route.state.task === null) return;
+  if (history.state?.opened) history.back();
+  else navigate(viewAddress(), { replace: true });
+}
+
+/** @param {string} path */
+export const isTaskAddress = (path) => TASK.test(path);
 
 /**
  * Makes plain links to the app's own addresses change the view instead of loading the page again.

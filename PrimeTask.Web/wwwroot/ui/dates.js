@@ -42,6 +42,7 @@ const wholeCalendarDay = formatter({ weekday: 'short', day: 'numeric', month: 'l
 const calendarWeekday = formatter({ weekday: 'short' }, utc);
 const calendarDayOfYear = formatter({ ...DAY, year: 'numeric' }, utc);
 const calendarDateInFull = formatter(WHOLE_DAY, utc);
+const monthAndYear = formatter({ month: 'long', year: 'numeric' }, utc);
 const nearDays = ['Yesterday', 'Today', 'Tomorrow'];
 
 /** @param {number} number */
@@ -144,6 +145,16 @@ export const today = (now = new Date()) => isoDate(now);
 export const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /**
+ * @param {string} day `2030-01-31`
+ * @param {number} count may be negative
+ * @returns {string} the day so many days later
+ */
+export const addDays = (day, count) => new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** @param {string} day @returns {number} from 1 for Monday to 7 for Sunday */
+export const weekdayOf = (day) => new Date(day).getUTCDay() || 7;
+
+/**
  * Short and relative near today: `Today`, `Fri`, `3 Dec`.
  * @param {string} day `2030-01-31`
  * @param {Date} [now]
@@ -157,7 +168,8 @@ export function describeDate(day, now = new Date()) {
   return (day.slice(0, 4) === current.slice(0, 4) ? calendarDay : calendarDayOfYear)(date);
 }
 
-const timeThere = formatter({ timeStyle: 'short' }, personsZone);
+/** Where the person is. */
+export const timeThere = formatter({ timeStyle: 'short' }, personsZone);
 const timeAndZoneThere = formatter({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }, personsZone);
 
 /**
@@ -168,6 +180,18 @@ const timeAndZoneThere = formatter({ hour: 'numeric', minute: '2-digit', timeZon
 export function describeThere(instant, now = new Date()) {
   const date = new Date(instant);
   return `${describeDate(today(date), now)}, ${(personsZone() === ownZone() ? timeThere : timeAndZoneThere)(date)}`;
+}
+
+/** @param {string} day `2030-01-31` */
+export const describeMonth = (day) => monthAndYear(new Date(day));
+
+/** @param {string} day `2030-01-31` */
+export const describeWeekday = (day) => calendarWeekday(new Date(day));
+
+/** The day that weeks begin with where the person's language is spoken: 1 for Monday, which it is where the browser does not say. */
+export function firstWeekday() {
+  const locale = /** @type {{ getWeekInfo?: () => { firstDay: number } }} */ (new Intl.Locale(navigator.language));
+  return locale.getWeekInfo?.().firstDay ?? 1;
 }
 
 /** @param {string} day `2030-01-31` */

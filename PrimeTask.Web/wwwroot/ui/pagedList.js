@@ -16,6 +16,7 @@ import { countedSoFar } from './counts.js';
  * @property {T[] | null} items null while none are known
  * @property {number} count on all pages
  * @property {boolean} isMinimum whether there are more than were counted
+ * @property {boolean} isSimilar whether nothing has the words that were looked for, and these have similar ones
  * @property {string | null} nextCursor where the next page begins, when no number leads to it
  * @property {boolean} loading
  * @property {string | null} problem
@@ -28,7 +29,7 @@ import { countedSoFar } from './counts.js';
  * @param {() => void} [onNoPage] the page that was asked for is past the end, or begins where this list has no place
  */
 export function createPagedList(read, onNoPage = () => {}) {
-  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, nextCursor: null, loading: false, problem: null, refused: false }));
+  const store = createStore(/** @type {PagedListState<T>} */ ({ items: null, count: 0, isMinimum: false, isSimilar: false, nextCursor: null, loading: false, problem: null, refused: false }));
   let running = new AbortController();
   /** @type {Query | null} */
   let asked = null;
@@ -41,10 +42,10 @@ export function createPagedList(read, onNoPage = () => {}) {
     const { signal } = running;
     store.set({ loading: true });
     try {
-      const { count, count_is_minimum: isMinimum = false, next, results } = await read(query, signal);
+      const { count, count_is_minimum: isMinimum = false, similar: isSimilar = false, next, results } = await read(query, signal);
       // How many items come before a page that a cursor leads to is not known, so its end does not tell the count.
       const where = { page: Number(query.page), size: Number(query.page_size), shown: results.length, more: next !== null || query.cursor !== undefined };
-      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), nextCursor: cursorIn(next), loading: false, problem: null, refused: false });
+      if (!signal.aborted) store.set({ items: results, ...countedSoFar({ count, isMinimum }, where), isSimilar, nextCursor: cursorIn(next), loading: false, problem: null, refused: false });
     } catch (error) {
       if (!signal.aborted) failed(error, query);
     }

@@ -3,10 +3,13 @@ import { confirmation, respond } from '../confirm.js';
 import { onReconnect } from '../connection.js';
 import { help } from '../keys.js';
 import { notifyProblem } from '../notices.js';
+import { leaveTask, route } from '../router.js';
 import { createStore } from '../store.js';
+import { closePalette, palette } from '../../features/palette/state.js';
 import { editor } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
 import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
+import { closeViewDialog, views } from '../../features/tasks/views/views.js';
 import { loadStyle } from './loadStyle.js';
 
 /** @typedef {typeof import('./dialogs.js')} Dialogs */
@@ -21,10 +24,18 @@ export const dialogLoader = createStore({
 
 let loading = false;
 
-for (const store of [editor, confirmation, help, nameDialog, sidebarState]) store.subscribe(loadIfNeeded);
+for (const store of [editor, confirmation, help, nameDialog, sidebarState, route, palette, views]) store.subscribe(loadIfNeeded);
 onReconnect(loadIfNeeded);
 
-const isNeeded = () => editor.state.open || nameDialog.state.open || sidebarState.state.sheet || confirmation.state.question !== null || help.state.open;
+const isNeeded = () =>
+  route.state.task !== null ||
+  editor.state.open ||
+  palette.state.open ||
+  nameDialog.state.open ||
+  views.state.dialog !== null ||
+  sidebarState.state.sheet ||
+  confirmation.state.question !== null ||
+  help.state.open;
 
 /** Loads the dialogs if one is to be shown. */
 export function loadIfNeeded() {
@@ -57,7 +68,10 @@ function giveUp() {
   dialogLoader.set({ failed: true });
   notifyProblem('A part of PrimeTask did not arrive. Check your connection, then try again.');
   help.set({ open: false });
+  leaveTask();
   closeSheet();
   closeNameDialog();
+  closeViewDialog();
+  closePalette();
   respond('cancel');
 }

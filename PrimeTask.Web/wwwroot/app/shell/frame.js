@@ -3,12 +3,14 @@
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { connection, tryAgain } from '../connection.js';
 import { notifyProblem } from '../notices.js';
-import { route } from '../router.js';
+import { HOME, route } from '../router.js';
 import { logOut, resume, session } from '../session.js';
 import { brand, icon } from '../../ui/icon.js';
 import { banner, message } from '../../ui/message.js';
+import { createStore } from '../store.js';
+import { openPalette } from '../../features/palette/state.js';
 import { openNew } from '../../features/tasks/editor/editor.js';
-import { addressInPlace, placeOf } from '../../features/tasks/place.js';
+import { addressInPlace, LIST, placeOf } from '../../features/tasks/place.js';
 import { sidebar } from '../../features/tasks/projects/sidebar.js';
 import { openSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
 import { userMenu } from './userMenu.js';
@@ -17,7 +19,7 @@ import { userMenu } from './userMenu.js';
 
 const links = /** @type {const} */ ([
   { nav: 'Today', href: '/today', symbol: 'today' },
-  { nav: 'List', href: '/', symbol: 'list' },
+  { nav: 'List', href: LIST, symbol: 'list' },
   { nav: 'Board', href: '/board', symbol: 'board' },
   { nav: 'Dashboard', href: '/dashboard', symbol: 'chart' },
   { nav: 'Admin', href: '/admin/users', symbol: 'shield' },
@@ -32,12 +34,17 @@ route.subscribe(remember);
 // The next user must not see the filters of the one before.
 session.subscribe(() => session.state.status === 'signed-out' && !session.state.expired && queries.clear());
 
+/** Where the panel of a task covers all else. */
+const narrow = matchMedia('(width < 48rem)');
+export const width = createStore({ narrow: narrow.matches });
+narrow.addEventListener('change', () => width.set({ narrow: narrow.matches }));
+
 /**
- * @param {{ current?: Nav, busy?: boolean, content: unknown }} options
+ * @param {{ current?: Nav, busy?: boolean, content: unknown, task?: unknown }} options task: the content of its panel, while one is open
  */
-export const frame = ({ current, busy = false, content }) => html`
+export const frame = ({ current, busy = false, content, task }) => html`
   <a class="skip-link" href="#content">Skip to content</a>
-  <header class="top-bar">
+  <header class="top-bar" ?inert=${isCovered(task)}>
     <button
       class="icon-button top-bar__menu"
       type="button"
@@ -50,26 +57,33 @@ export const frame = ({ current, busy = false, content }) => html`
     >
       ${icon('menu')}
     </button>
-    <a class="top-bar__home" href="/" aria-label="PrimeTask">${brand()}</a>
+    <a class="top-bar__home" href=${HOME} aria-label="PrimeTask">${brand()}</a>
     <nav class="nav" aria-label="Views">
       ${links.filter(({ nav }) => nav !== 'Admin' || session.state.user?.role === 'admin').map((link) => navLink(link, current))}
     </nav>
     <div class="top-bar__end">
+      <button class="icon-button" type="button" aria-label="Search and commands" title="Search and commands (Ctrl+K)" ?disabled=${session.state.status !== 'signed-in'} @click=${openPalette}>
+        ${icon('search')}
+      </button>
       <button class="button" data-kind="primary" type="button" ?disabled=${!session.state.user} @click=${openNew}>
         ${icon('plus')}<span class="top-bar__label">New task</span>
       </button>
       ${userMenu()}
-      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${session.state.status !== 'signed-in'} @click=${onLogOut}>
+      <button class="icon-button" type="button" aria-label="Log out" title="Log out" ?disabled=${session.state.status !== 'signed-in'} @click=${signOut}>
         ${icon('leave')}
       </button>
     </div>
   </header>
   ${connectionBanner()}
-  <div class="shell">
+  <div class="shell" ?data-task=${Boolean(task)}>
     ${sidebar()}
-    <main class="page" id="content" tabindex="-1" aria-busy=${busy}>${content}</main>
+    <main class="page" id="content" tabindex="-1" aria-busy=${busy} ?inert=${isCovered(task)}>${content}</main>
+    ${task ? html`<aside class="side-panel" aria-label="Task" tabindex="-1">${task}</aside>` : nothing}
   </div>
 `;
+
+/** @param {unknown} task */
+const isCovered = (task) => Boolean(task) && width.state.narrow;
 
 /**
  * @param {(typeof links)[number]} link
@@ -86,7 +100,7 @@ const navLink = ({ nav, href, symbol }, current) => html`
 function addressOf(href) {
   const { path, query } = route.state;
   const kept = queries.get(href) ?? '';
-  return [path, href].every((one) => one === '/' || one === '/board') ? addressInPlace(href, kept, placeOf(query)) : href + kept;
+  return [path, href].every((one) => one === LIST || one === '/board') ? addressInPlace(href, kept, placeOf(query)) : href + kept;
 }
 
 const sentences = {
@@ -126,7 +140,7 @@ export const notFoundContent = () => html`
   <h1 class="page__title" tabindex="-1">Page not found</h1>
   <div class="panel">
     ${message({ symbol: 'search', title: 'Nothing here', text: 'There is no page at this address.' })}
-    <p class="panel__foot"><a href="/">Go to your tasks</a></p>
+    <p class="panel__foot"><a href=${HOME}>Go to your tasks</a></p>
   </div>
 `;
 
@@ -160,12 +174,12 @@ export const notFoundView = () => html`
     <div class="card">
       <h1 class="card__title" tabindex="-1">Page not found</h1>
       <p class="message__text">There is no page at this address.</p>
-      <p><a href="/">Go to your tasks</a></p>
+      <p><a href=${HOME}>Go to your tasks</a></p>
     </div>
   </main>
 `;
 
-async function onLogOut() {
+export async function signOut() {
   try {
     await logOut();
   } catch (error) {

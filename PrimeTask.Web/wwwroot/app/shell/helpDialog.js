@@ -3,7 +3,7 @@ import { html, nothing } from '../../lib/lit-html/lit-html.js';
 import { help, keyName } from '../keys.js';
 import { modal } from '../../ui/modal.js';
 
-/** @typedef {Pick<import('../keys.js').Shortcut, 'key' | 'alt' | 'label' | 'hidden'>} Shortcut */
+/** @typedef {Pick<import('../keys.js').Shortcut, 'key' | 'alt' | 'ctrl' | 'label' | 'hidden'>} Shortcut */
 
 const close = () => help.set({ open: false });
 

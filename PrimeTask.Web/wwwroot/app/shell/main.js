@@ -5,22 +5,24 @@ import { confirmation, respond } from '../confirm.js';
 import { connection, onReconnect } from '../connection.js';
 import { help, listenForKeys } from '../keys.js';
 import { dismiss, notices, notifyProblem, pauseClock, resumeClock } from '../notices.js';
-import { followLinks, navigate, onBack, route } from '../router.js';
+import { followLinks, HOME, leaveTask, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
 import { countDaysIn } from '../../ui/dates.js';
-import { focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
+import { drawn, focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
+import { closePalette, openPalette, palette } from '../../features/palette/state.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
 import * as sidebar from '../../features/tasks/projects/sidebar.js';
 import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
-import { isSamePlace, placeOf } from '../../features/tasks/place.js';
+import { isSamePlace, LIST, placeOf } from '../../features/tasks/place.js';
+import { closeViewDialog, views } from '../../features/tasks/views/views.js';
 import { dialogLoader, loadIfNeeded, preloadDialogs } from './dialogLoader.js';
-import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView } from './frame.js';
-import { isAddress, isAlone, redirects, routes, signInPaths } from './routes.js';
+import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFoundView, unreachableView, width } from './frame.js';
+import { isAddress, isAlone, redirectOf, routes, signInPaths } from './routes.js';
 import { hide, preload, screen, show } from './screen.js';
 import { theme } from './theme.js';
 
@@ -34,6 +36,7 @@ const shortcuts = [
   { key: 'q', label: 'Add a task (also n)', run: addTask },
   { key: 'n', label: 'Add a task', run: addTask, hidden: true },
   { key: '/', label: 'Search', run: search },
+  { key: 'k', ctrl: true, everywhere: true, label: 'Search and commands (also Cmd+K)', run: openPalette },
   { key: 'z', label: 'Undo what was done last (also Ctrl+Z)', run: undoLast },
   { key: '?', label: 'Show these shortcuts', run: () => help.set({ open: true }) },
 ];
@@ -41,7 +44,7 @@ const shortcuts = [
 const noticeHandlers = { onDismiss: dismiss, onEnter: pauseClock, onLeave: resumeClock };
 
 /** The views with a line that adds tasks. */
-const adding = ['/', '/board'];
+const adding = ['/today', '/upcoming', '/list', '/board'];
 
 /**
  * A field that is not drawn yet, and what was typed for it.
@@ -61,6 +64,7 @@ function titleOf() {
   if (isAlone(path)) return routes[path].title;
   if (session.state.status === 'unreachable') return 'No connection';
   if (session.state.status === 'signed-out') return authForm.state.kind === 'register' ? 'Register' : 'Log in';
+  if (route.state.task !== null && dialogLoader.state.module) return dialogLoader.state.module.panelTitle();
   return screen.state.module?.title?.() ?? routes[path]?.title ?? 'Tasks';
 }
 
@@ -71,13 +75,20 @@ function body() {
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
   if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
   return html`
-    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: content() })}
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: html`${content()} ${dialogLoader.state.module?.menu()}`, task: taskPanel() })}
     ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
       { title: 'While adding a task', shortcuts: screen.state.module?.lineKeys ?? [] },
+      { title: 'In an open task', shortcuts: dialogLoader.state.module.panelKeys },
     ])}
   `;
+}
+
+/** The content of the panel, while a task is open. */
+function taskPanel() {
+  if (route.state.task === null) return undefined;
+  return dialogLoader.state.module?.panelContent() ?? html`<p class="visually-hidden" role="status">Loading the task…</p>`;
 }
 
 /** Whether the view is still loading. */
@@ -115,19 +126,23 @@ function drawOnChangeOf(stores) {
 /** Shows the view of the address to whom is signed in. */
 function enterRoute() {
   const { path, query } = route.state;
-  if (Object.hasOwn(redirects, path)) navigate(redirects[path], { replace: true });
+  const elsewhere = redirectOf(path, query);
+  if (elsewhere) navigate(elsewhere, { replace: true });
   else if (session.state.status !== 'signed-in' && !isAlone(path)) hide();
-  else if (signInPaths.includes(path)) navigate('/', { replace: true });
+  else if (signInPaths.includes(path)) navigate(HOME, { replace: true });
   else if (isAddress(path)) void show(path, query);
   else hide();
 }
 
 /** @returns {readonly Shortcut[]} none while a dialog or a field is on its way: what is typed then is meant for it */
 function activeShortcuts() {
-  const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet;
+  const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet || palette.state.open || views.state.dialog;
   const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
-  return session.state.status === 'signed-in' && !waiting ? [...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+  return session.state.status === 'signed-in' && !waiting ? [...closing(), ...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
 }
+
+/** @returns {readonly Shortcut[]} Escape closes the task that is open, before it does anything in the view */
+const closing = () => (route.state.task === null ? [] : [{ key: 'Escape', label: 'Close the task', run: leaveTask, hidden: true }]);
 
 /** In the line of the view, or in the editor where it has none. */
 function addTask() {
@@ -150,6 +165,8 @@ function closeDialog() {
   else if (help.state.open) help.set({ open: false });
   else if (editor.state.open) discard();
   else if (nameDialog.state.open) closeNameDialog();
+  else if (views.state.dialog) closeViewDialog();
+  else if (palette.state.open) closePalette();
   else if (sidebarState.state.sheet) closeSheet();
   else return false;
   return true;
@@ -157,8 +174,8 @@ function closeDialog() {
 
 function search() {
   if (focusSearch()) return;
-  pending = { path: '/', text: '', focus: focusSearch };
-  if (route.state.path !== '/') navigate('/');
+  pending = { path: LIST, text: '', focus: focusSearch };
+  if (route.state.path !== LIST) navigate(LIST);
 }
 
 /**
@@ -171,8 +188,9 @@ function typeAhead(key) {
     if (key === 'Enter' && field.focus === focusQuickAdd) field.text += '\n';
     return key === 'Enter' || typeInto(key, field.text, (text) => (field.text = text));
   }
-  const { open, id, fields } = editor.state;
-  return open && id === null && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
+  if (palette.state.open) return !dialogLoader.state.module && typeInto(key, palette.state.text, (text) => palette.set({ text }));
+  const { open, fields } = editor.state;
+  return open && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
 }
 
 /**
@@ -209,15 +227,26 @@ function followSession() {
   if (status !== 'starting' && status !== 'leaving' && !isAlone(route.state.path)) void focusStart();
 }
 
-let { path, query } = route.state;
+let { path, query, task } = route.state;
+/** What had the focus when a task was opened. @type {Element | null} */
+let opener = null;
+
 function followRoute() {
   const moved = path !== route.state.path || !isSamePlace(placeOf(query), placeOf(route.state.query));
-  ({ path, query } = route.state);
+  const before = task;
+  ({ path, query, task } = route.state);
+  if (before === null && task !== null) opener = document.activeElement;
+  if (before !== null && task === null && !moved) void drawn().then(giveBack);
   if (path === '/login' || path === '/register') switchTo(path === '/register' ? 'register' : 'login');
   enterRoute();
   if (!moved || (session.state.status !== 'signed-in' && !isAlone(path))) return;
   scrollTo({ top: 0, behavior: 'instant' });
   if (!pending) void focusHeading();
+}
+
+/** The focus goes back to where the task was opened from. */
+function giveBack() {
+  if (document.activeElement === document.body && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
 }
 
 screen.subscribe(() => drawOnChangeOf(screen.state.module?.stores ?? []));
@@ -235,9 +264,9 @@ for (const event of ['error', 'unhandledrejection']) {
 
 // Drawing is a task of its own, so that no task blocks the browser for long. Requests are sent before it.
 const soon = new Promise((resolve) => setTimeout(resolve));
-if (session.state.status === 'starting') preload(route.state.path);
+if (session.state.status === 'starting') preload(redirectOf(route.state.path, route.state.query)?.split('?')[0] ?? route.state.path);
 followSession();
 await soon;
 root.replaceChildren();
 draw();
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, ...sidebar.stores]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, palette, width, ...sidebar.stores]);

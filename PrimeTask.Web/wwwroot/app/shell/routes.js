@@ -1,5 +1,7 @@
 // @ts-check
 // The app's addresses and what each shows.
+import { LIST } from '../../features/tasks/place.js';
+import { HOME, isTaskAddress } from '../router.js';
 
 /**
  * @typedef {object} ViewModule
@@ -26,8 +28,10 @@ const mailLinkView = () => import('../../features/sign-in/mailLinkView.js');
 
 /** @type {Readonly<Record<string, Route>>} */
 export const routes = {
-  '/': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
+  '/list': { title: 'List', nav: 'List', css: '/styles/listView.css', load: () => import('../../features/tasks/list/listView.js') },
   '/today': { title: 'Today', nav: 'Today', css: '/styles/todayView.css', load: () => import('../../features/tasks/today/todayView.js') },
+  '/upcoming': { title: 'Upcoming', css: '/styles/upcomingView.css', load: () => import('../../features/tasks/upcoming/upcomingView.js') },
+  '/calendar': { title: 'Calendar', css: '/styles/calendarView.css', load: () => import('../../features/tasks/calendar/calendarView.js') },
   '/board': { title: 'Board', nav: 'Board', css: '/styles/boardView.css', load: () => import('../../features/tasks/board/boardView.js') },
   '/dashboard': { title: 'Dashboard', nav: 'Dashboard', css: '/styles/dashboardView.css', load: () => import('../../features/dashboard/dashboardView.js') },
   '/trash': { title: 'Trash', css: '/styles/trashView.css', load: () => import('../../features/tasks/trash/trashView.js') },
@@ -40,8 +44,16 @@ export const routes = {
   '/admin/audit': { title: 'Audit log', nav: 'Admin', css: '/styles/auditView.css', load: () => import('../../features/admin/auditView.js') },
 };
 
-/** Where addresses lead that show nothing of their own. @type {Readonly<Record<string, string>>} */
-export const redirects = { '/admin': '/admin/users' };
+/**
+ * Where addresses lead that show nothing of their own. The list was at `/` once: its bookmarks have filters.
+ * @param {string} path
+ * @param {URLSearchParams} query
+ * @returns {string | undefined}
+ */
+export function redirectOf(path, query) {
+  if (path === '/') return query.size > 0 ? `${LIST}?${query}` : HOME;
+  return path === '/admin' ? '/admin/users' : undefined;
+}
 
 /** The addresses of the forms for those who are not signed in. */
 export const signInPaths = ['/login', '/register'];
@@ -50,4 +62,4 @@ export const signInPaths = ['/login', '/register'];
 export const isAlone = (path) => Object.hasOwn(routes, path) && routes[path].alone === true;
 
 /** @param {string} path */
-export const isAddress = (path) => Object.hasOwn(routes, path) || Object.hasOwn(redirects, path) || signInPaths.includes(path);
+export const isAddress = (path) => Object.hasOwn(routes, path) || ['/', '/admin'].includes(path) || signInPaths.includes(path) || isTaskAddress(path);

@@ -8,7 +8,8 @@
   if (kept.session !== null) {
     document.documentElement.dataset.session = '';
     // The app would find these only when it runs, and what they import only after that.
-    if (location.pathname === '/') preloadList();
+    const view = { '/': 'today', '/today': 'today', '/list': 'list' }[location.pathname];
+    if (view) preloadView(view);
   }
 }
 
@@ -20,39 +21,77 @@ function readStorage() {
   }
 }
 
-function preloadList() {
-  const modules = [
-    // Made by npm run preloads.
-    '/ui/pager.js',
-    '/features/tasks/projects/placeTitle.js',
-    '/features/tasks/textLength.js',
-    '/features/tasks/quickAdd/plainParts.js',
-    '/features/tasks/quickAdd/quickAdd.js',
-    '/features/tasks/quickAdd/quickAddLine.js',
-    '/ui/filters.js',
-    '/features/tasks/list/filterBar.js',
-    '/app/address.js',
-    '/features/tasks/list/listFilters.js',
-    '/features/tasks/list/listFocus.js',
-    '/features/tasks/list/selection.js',
-    '/features/tasks/list/listHead.js',
-    '/features/tasks/subtasks/nesting.js',
-    '/features/tasks/subtasks/level.js',
-    '/ui/pagedList.js',
-    '/features/tasks/list/shownTasks.js',
-    '/features/tasks/list/taskList.js',
-    '/features/tasks/list/listKeys.js',
-    '/features/tasks/check.js',
-    '/features/tasks/dueTime.js',
-    '/features/tasks/pill.js',
-    '/features/tasks/subtasks/progress.js',
-    '/features/tasks/list/taskRow.js',
-    '/features/tasks/list/rows.js',
-    '/features/tasks/list/listView.js',
-    // End.
-  ];
-  for (const href of modules) preload({ rel: 'modulepreload', href });
-  preload({ rel: 'preload', as: 'style', href: '/styles/listView.css' });
+/** @param {string} name */
+function preloadView(name) {
+  /** @type {Record<string, string[]>} */
+  const modules = {
+    today: [
+      // Made by npm run preloads: today.
+      '/app/address.js',
+      '/features/tasks/list/groups.js',
+      '/features/tasks/list/listFilters.js',
+      '/features/tasks/list/listFocus.js',
+      '/features/tasks/list/selection.js',
+      '/features/tasks/list/listHead.js',
+      '/features/tasks/openTask.js',
+      '/features/tasks/subtasks/nesting.js',
+      '/features/tasks/subtasks/level.js',
+      '/ui/pagedList.js',
+      '/features/tasks/list/shownTasks.js',
+      '/features/tasks/list/taskList.js',
+      '/features/tasks/list/listKeys.js',
+      '/features/tasks/check.js',
+      '/features/tasks/dueTime.js',
+      '/features/tasks/pill.js',
+      '/features/tasks/subtasks/progress.js',
+      '/features/tasks/textLength.js',
+      '/features/tasks/list/taskRow.js',
+      '/features/tasks/list/rows.js',
+      '/features/tasks/quickAdd/plainParts.js',
+      '/features/tasks/quickAdd/quickAdd.js',
+      '/features/tasks/quickAdd/quickAddLine.js',
+      '/features/tasks/today/done.js',
+      '/features/tasks/today/parts.js',
+      '/features/tasks/today/today.js',
+      '/features/tasks/today/todayView.js',
+      // End of today.
+    ],
+    list: [
+      // Made by npm run preloads: list.
+      '/ui/filters.js',
+      '/ui/pager.js',
+      '/features/tasks/projects/placeTitle.js',
+      '/features/tasks/textLength.js',
+      '/features/tasks/quickAdd/plainParts.js',
+      '/features/tasks/quickAdd/quickAdd.js',
+      '/features/tasks/quickAdd/quickAddLine.js',
+      '/features/tasks/views/saveButton.js',
+      '/features/tasks/list/filterBar.js',
+      '/features/tasks/list/groups.js',
+      '/app/address.js',
+      '/features/tasks/list/listFilters.js',
+      '/features/tasks/list/listFocus.js',
+      '/features/tasks/list/selection.js',
+      '/features/tasks/list/listHead.js',
+      '/features/tasks/openTask.js',
+      '/features/tasks/subtasks/nesting.js',
+      '/features/tasks/subtasks/level.js',
+      '/ui/pagedList.js',
+      '/features/tasks/list/shownTasks.js',
+      '/features/tasks/list/taskList.js',
+      '/features/tasks/list/listKeys.js',
+      '/features/tasks/check.js',
+      '/features/tasks/dueTime.js',
+      '/features/tasks/pill.js',
+      '/features/tasks/subtasks/progress.js',
+      '/features/tasks/list/taskRow.js',
+      '/features/tasks/list/rows.js',
+      '/features/tasks/list/listView.js',
+      // End of list.
+    ],
+  };
+  for (const href of modules[name]) preload({ rel: 'modulepreload', href });
+  preload({ rel: 'preload', as: 'style', href: `/styles/${name}View.css` });
 }
 
 /** @param {{ rel: string, href: string, as?: string }} link */

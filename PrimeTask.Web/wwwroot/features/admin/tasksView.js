@@ -7,7 +7,7 @@ import { choice } from '../../ui/filters.js';
 import { icon } from '../../ui/icon.js';
 import { isDated, isOverdue } from '../tasks/dueDates.js';
 import { dueTime } from '../tasks/dueTime.js';
-import { openExisting } from '../tasks/editor/editor.js';
+import { openTask } from '../tasks/openTask.js';
 import { pill } from '../tasks/pill.js';
 import { priorities, statuses } from '../tasks/task.js';
 import { adminPage, isAdmin, listPanel, preventSubmit } from './adminPage.js';
@@ -57,7 +57,7 @@ const columns = [
     label: 'Title',
     sort: 'title',
     kind: 'main',
-    cell: (task) => html`<button class="data__open" type="button" dir="auto" @click=${() => openExisting(task)}>${task.title}</button>`,
+    cell: (task) => html`<button class="data__open" type="button" dir="auto" @click=${() => openTask(task)}>${task.title}</button>`,
   },
   {
     label: 'Owner',
@@ -79,7 +79,7 @@ const columns = [
     label: 'Actions',
     kind: 'actions',
     cell: (task) => html`
-      <button class="icon-button" type="button" aria-label="Edit ${task.title}" title="Edit" @click=${() => openExisting(task)}>${icon('edit')}</button>
+      <button class="icon-button" type="button" aria-label="Edit ${task.title}" title="Edit" @click=${() => openTask(task)}>${icon('edit')}</button>
       <button class="icon-button" type="button" aria-label="Delete ${task.title}" title="Delete" @click=${() => state.remove(task)}>${icon('trash')}</button>
     `,
   },

@@ -6,6 +6,7 @@ import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import * as versions from '../tasks/versions.js';
 import { readCompletedPerDay, readStats } from './api.js';
+import { readNext } from './next.js';
 
 export const DAYS = 30;
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
@@ -14,11 +15,12 @@ const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
  * @typedef {object} DashboardState
  * @property {import('./api.js').Stats | null} stats null before the first response
  * @property {import('./api.js').Series | null} series
+ * @property {import('./next.js').Next[]} next what to do next
  * @property {string | null} problem why what is shown may be out of date
  */
 
 /** @type {DashboardState} */
-const initial = { stats: null, series: null, problem: null };
+const initial = { stats: null, series: null, next: [], problem: null };
 
 export const dashboard = createStore(initial);
 
@@ -50,8 +52,8 @@ export async function refresh() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const [stats, series] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, timeZone, signal)]);
-    if (!signal.aborted) dashboard.set({ stats, series, problem: null });
+    const [stats, series, next] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, timeZone, signal), readNext(signal)]);
+    if (!signal.aborted) dashboard.set({ stats, series, next, problem: null });
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;

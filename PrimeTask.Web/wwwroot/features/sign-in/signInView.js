@@ -1,11 +1,12 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html/lit-html.js';
-import { navigate, route } from '../../app/router.js';
+import { HOME, navigate, route } from '../../app/router.js';
 import { session } from '../../app/session.js';
 import { textField } from '../../ui/field.js';
 import { focusFirstInvalid, focusStart } from '../../ui/focus.js';
 import { brand } from '../../ui/icon.js';
 import { formProblem } from '../../ui/message.js';
+import { isKept, PANEL } from '../tasks/draft.js';
 import { editor } from '../tasks/editor/editor.js';
 import { authForm, submit, switchTo, write } from './authForm.js';
 
@@ -22,7 +23,7 @@ export function signInView() {
       <form class="card" novalidate @submit=${onSubmit}>
         <h1 class="card__title">${registers ? 'Create your account' : 'Welcome back'}</h1>
         ${session.state.expired && !registers
-          ? html`<p class="card__note">Your session has ended. ${editor.state.open ? 'What you were writing is kept.' : 'Log in to go on.'}</p>`
+          ? html`<p class="card__note">Your session has ended. ${editor.state.open || isKept(PANEL) ? 'What you were writing is kept.' : 'Log in to go on.'}</p>`
           : nothing}
         ${formProblem(problem)}
         ${registers ? registrationFields() : loginFields()}
@@ -76,6 +77,6 @@ async function onSubmit(event) {
 function onSwitch(kind) {
   switchTo(kind);
   // Any other address is where the person goes on after signing in.
-  if (['/', '/login', '/register'].includes(route.state.path)) navigate(`/${kind}`, { replace: true });
+  if ([HOME, '/login', '/register'].includes(route.state.path)) navigate(`/${kind}`, { replace: true });
   focusStart();
 }

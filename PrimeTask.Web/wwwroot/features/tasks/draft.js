@@ -1,6 +1,12 @@
 // @ts-check
 // What is being written, kept in this tab so that a reload does not lose it. It goes when it is saved, discarded, or its author signs out.
 
+/** What is written in the panel of a task. */
+export const PANEL = 'primetask-panel';
+
+/** @param {string} key @returns {boolean} whether a draft of anybody is kept */
+export const isKept = (key) => Boolean(access((storage) => storage.getItem(key)));
+
 /**
  * @template {{ author: number }} T
  * @param {string} key in the tab's storage

@@ -1,6 +1,6 @@
 // @ts-check
 // A due date as people enter it, a day with or without a time, and as the API has it.
-import { daysApart, describe, describeDate, describeDateInFull, describeInFull, fromLocalInput, isWholeDay, timeOfDay, today, toLocalInput } from '../../ui/dates.js';
+import { daysApart, describe, describeDate, describeDateInFull, describeInFull, fromLocalInput, isWholeDay, personsZone, timeOfDay, today, toLocalInput } from '../../ui/dates.js';
 
 /** @typedef {Pick<import('./task.js').Task, 'due_date' | 'due_on'>} Due */
 
@@ -39,6 +39,22 @@ export function toDue({ due_date: instant, due_on: day }) {
 
 /** @param {Due} due */
 export const isDated = ({ due_date: instant, due_on: day }) => (instant ?? day) !== null;
+
+/** The day that a task is due on where the person's days begin and end. @param {Due} due @returns {string | null} */
+export const dayOf = ({ due_date: instant, due_on: day }) => (instant ? today(new Date(instant)) : day);
+
+/**
+ * @param {Due} due
+ * @param {string | null} day null: none
+ * @param {import('../../ui/temporal.js').TemporalNamespace} Temporal
+ * @returns {Due} the same on another day; a time that clocks skip there means the one as much later
+ */
+export function dueOnDay({ due_date: instant }, day, Temporal) {
+  if (day === null || !instant) return { due_date: null, due_on: day };
+  const { year, month, day: date } = Temporal.PlainDate.from(day);
+  const moved = Temporal.Instant.from(instant).toZonedDateTimeISO(personsZone()).with({ year, month, day: date });
+  return { due_date: moved.toInstant().toString(), due_on: null };
+}
 
 /**
  * In words: `Today`, `Fri, 09:00`, and of what has become overdue, for how many days.

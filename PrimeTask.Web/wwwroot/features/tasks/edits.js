@@ -110,6 +110,13 @@ export function rememberStatus(task, changes) {
 }
 
 /**
+ * Changes each task in its own way, and offers to undo it.
+ * @param {readonly import('./taskChanges.js').Step[]} steps
+ * @param {(what: string) => string} say what was done to them
+ */
+export const changeEach = (steps, say) => saveWithUndo(steps, (saved) => say(describeTasks(saved)));
+
+/**
  * @param {readonly import('./taskChanges.js').Step[]} steps
  * @param {(saved: Task[]) => string} say what was done
  */
@@ -184,9 +191,13 @@ function reportFailure(task, verb, error) {
  * @param {readonly Task[]} tasks
  * @param {TaskChanges} changes of one member
  */
-function describe(tasks, { title, priority, status, project, parent, due_date: instant, due_on: day }) {
+export function describe(tasks, { title, priority, status, project, parent, labels, description, recurrence, due_date: instant, due_on: day, start_on: start }) {
   const what = describeTasks(tasks);
   if (parent !== undefined) return parent === null ? `Made ${what} a task by itself.` : `Made ${what} a subtask.`;
+  if (recurrence !== undefined) return recurrence ? `Set how ${what} repeats.` : `${upperFirst(what)} does not repeat any more.`;
+  if (labels !== undefined) return `Set the labels of ${what}.`;
+  if (description !== undefined) return `Changed the description of ${what}.`;
+  if (start !== undefined) return start ? `Set the start date of ${what}.` : `Removed the start date of ${what}.`;
   if (project !== undefined) return `Moved ${what} to ${projectName(project)}.`;
   if (title !== undefined) return `Renamed to ${what}.`;
   if (priority) return `Set the priority of ${what} to ${labelOf(priorities, priority)}.`;

@@ -3,6 +3,9 @@
 
 /** @typedef {{ project: string, label: string }} Place project: ids with commas between, or `none` for the Inbox; label: names with commas between */
 
+/** The address of the list. */
+export const LIST = '/list';
+
 /** The value of `project` for the tasks without one. */
 export const INBOX = 'none';
 
@@ -40,7 +43,7 @@ export function listAddress({ project = '', label = '' }) {
   if (label) query.set('label', label);
   query.set('status', 'open');
   query.set('ordering', 'position');
-  return `/?${query}`;
+  return `${LIST}?${query}`;
 }
 
 /** @param {number | null} project */
@@ -55,5 +58,5 @@ export const projectAddress = (project) => listAddress({ project: project === nu
 export function addressInPlace(path, kept, place) {
   if (isSamePlace(placeOf(new URLSearchParams(kept)), place)) return path + kept;
   if (isEverything(place)) return path;
-  return path === '/' ? listAddress(place) : `${path}?${new URLSearchParams(Object.entries(place).filter(([, value]) => value !== ''))}`;
+  return path === LIST ? listAddress(place) : `${path}?${new URLSearchParams(Object.entries(place).filter(([, value]) => value !== ''))}`;
 }

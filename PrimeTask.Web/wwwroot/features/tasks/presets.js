@@ -1,7 +1,7 @@
 // @ts-check
 import { route } from '../../app/router.js';
 import { today } from '../../ui/dates.js';
-import { labelNames, placeOf, singleProject } from './place.js';
+import { LIST, labelNames, placeOf, singleProject } from './place.js';
 
 /**
  * What a new task has from the place that is shown.
@@ -9,7 +9,7 @@ import { labelNames, placeOf, singleProject } from './place.js';
  * @returns {{ project: string, labels: string, due_date: string }} as the editor's fields
  */
 export function presets({ path, query } = route.state) {
-  const { project, label } = path === '/' || path === '/board' ? placeOf(query) : { project: '', label: '' };
+  const { project, label } = path === LIST || path === '/board' ? placeOf(query) : { project: '', label: '' };
   return {
     project: String(singleProject(project) ?? ''),
     labels: labelNames(label).join(', '),

@@ -2,6 +2,7 @@
 import { html } from '../../../lib/lit-html/lit-html.js';
 import { choice, searchField, toggles } from '../../../ui/filters.js';
 import { priorities } from '../task.js';
+import { saveButton } from '../views/saveButton.js';
 import { orderings } from './boardOrder.js';
 
 /** @typedef {import('./board.js').BoardFilters} BoardFilters */
@@ -14,6 +15,6 @@ export const boardFilterBar = (shown, onChange) => html`
   <form class="filters" role="search" aria-label="Tasks" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${searchField(shown.search, (search) => onChange({ search }))}
     ${toggles('Filter by priority', priorities, shown.priority, (priority) => onChange({ priority }))}
-    ${choice('Order of the cards', orderings, shown.ordering, (ordering) => onChange({ ordering }))}
+    ${choice('Order of the cards', orderings, shown.ordering, (ordering) => onChange({ ordering }))} ${saveButton()}
   </form>
 `;

@@ -1,7 +1,7 @@
 // @ts-check
 // The board by keyboard: arrows go from card to card, Space takes and drops one.
-import { openExisting } from '../editor/editor.js';
 import { duplicate, statusBefore } from '../edits.js';
+import { openTask } from '../openTask.js';
 import { move } from './board.js';
 import { currentCard, focusCard, stepAcross, stepInColumn } from './boardFocus.js';
 import { cancelDrag, dragOverNext, dropCard, interaction, startDrag } from './boardInteraction.js';
@@ -78,7 +78,7 @@ export const shortcuts = [
   { key: 'h', label: 'Column to the left', run: () => stepAcross(-1) },
   { key: ' ', label: 'Lift the card; then arrow keys, Space to drop, Escape to cancel', run: onCard[' '] },
   { key: 'm', label: 'Move the card to…', run: withCard(({ task }) => openMenu(task)) },
-  { key: 'e', label: 'Edit the card', run: withCard(({ task }) => openExisting(task)) },
+  { key: 'e', label: 'Open the task', run: withCard(({ task }) => openTask(task)) },
   { key: 'd', label: 'Duplicate the card', run: withCard(({ task }) => duplicate(task)) },
   { key: 'x', label: 'Complete the card', run: withCard(({ task }) => move(task, task.status === 'completed' ? statusBefore(task.id) : 'completed').then(() => focusCard(task.id))) },
 ];

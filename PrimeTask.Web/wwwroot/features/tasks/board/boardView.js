@@ -6,14 +6,14 @@ import { navigate } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
 import { message } from '../../../ui/message.js';
-import { openExisting } from '../editor/editor.js';
+import { dragTasks } from '../drag.js';
+import { openTask } from '../openTask.js';
 import { placeName, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { statuses } from '../task.js';
 import { board, boardFilters, leaveBoard, retry, showBoard } from './board.js';
 import { boardCard } from './boardCard.js';
-import { dragCards } from './boardDrag.js';
 import { boardFilterBar } from './boardFilters.js';
 import { reveal } from './boardFocus.js';
 import { cancelDrag, dragOver, dropCard, interaction, labelOfStatus, ROW_REM, rows, startDrag, updateRows } from './boardInteraction.js';
@@ -142,7 +142,7 @@ const card = (task, row, count, current) =>
     showProject: boardFilters().project === '',
     onOpen: () => {
       interaction.set({ current: task.id });
-      void openExisting(task);
+      openTask(task);
     },
     onMenu: () => openMenu(task),
   });
@@ -204,8 +204,17 @@ function follow(element) {
   if (!(element instanceof HTMLElement)) return sizes.disconnect();
   if (followed.has(element)) return;
   followed.add(element);
-  dragCards(element, { onDragStart, onDragOver, onDrop, onCancel: cancelDrag });
+  dragTasks(element, { card: '.board-card', zone: '[data-column]', except: '.board-card__move', scrolls: 'x', ghost, onDragStart, onDragOver, onDrop, onCancel: cancelDrag });
   queueMicrotask(() => element.querySelectorAll('.column__scroll').forEach((list) => sizes.observe(list)));
+}
+
+/** @param {HTMLElement} card */
+function ghost(card) {
+  const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
+  copy.className = 'board-card board-card--ghost';
+  copy.removeAttribute('data-card');
+  copy.removeAttribute('style');
+  return copy;
 }
 
 /** @param {FocusEvent} event */

@@ -13,7 +13,7 @@ import { icon } from '../../../ui/icon.js';
 export const conflictView = (conflict, { labelOf, show, onChoose }) => html`
   <section class="versions" aria-label="Two versions" ?hidden=${conflict.length === 0}>
     <div role="alert">${conflict.length > 0
-      ? html`<p class="versions__text">${icon('warning')}This task has been changed elsewhere meanwhile. Nothing is lost: choose what to keep, then save.</p>`
+      ? html`<p class="versions__text">${icon('warning')}This task has been changed elsewhere meanwhile. Nothing is lost: choose what to keep. It is saved then.</p>`
       : nothing}</div>
     ${conflict.map(
       ({ name, mine, theirs, choice }) => html`

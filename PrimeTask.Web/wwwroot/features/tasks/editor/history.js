@@ -1,10 +1,10 @@
 // @ts-check
-// The history of the task in the editor: read when somebody opens it.
+// The history of the task in the panel: read when somebody opens it.
 import { ApiError } from '../../../app/http.js';
 import { createStore } from '../../../app/store.js';
 import * as api from '../api.js';
 import * as versions from '../versions.js';
-import { editor } from './editor.js';
+import { panel } from './panel.js';
 
 /** @import { Schemas } from '../../../../types/api.js' */
 /** @typedef {Schemas['HistoryResponse']} HistoryEntry */
@@ -26,9 +26,9 @@ export const history = createStore(closed);
 
 let running = new AbortController();
 
-editor.subscribe(() => {
+panel.subscribe(() => {
   const { id } = history.state;
-  if (id !== null && (!editor.state.open || editor.state.id !== id)) closeHistory();
+  if (id !== null && panel.state.id !== id) closeHistory();
 });
 versions.watch(({ task }) => {
   if (task && task.id === history.state.id) openHistory(task.id);

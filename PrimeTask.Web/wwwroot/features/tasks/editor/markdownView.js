@@ -2,21 +2,35 @@
 // Markdown as templates: text only ever becomes text, and of addresses only those that cannot run anything become links.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { guard } from '../../../lib/lit-html/directives/guard.js';
+import { live } from '../../../lib/lit-html/directives/live.js';
 
 /** @typedef {import('./markdown.js').Token} Token */
 /** @typedef {import('../../../lib/marked/marked.esm.js').MarkedToken} MarkedToken without the kinds that extensions add: there are none */
 /** @typedef {import('../../../lib/marked/marked.esm.js').Tokens.List} List */
+/** @typedef {import('../../../lib/marked/marked.esm.js').Tokens.ListItem} ListItem */
 /** @typedef {import('../../../lib/marked/marked.esm.js').Tokens.Table} Table */
 
 const MAX_DEPTH = 16;
 const SAFE = ['http:', 'https:', 'mailto:'];
 
+/** @typedef {(item: Token, checked: boolean) => void} OnTick */
+
+/**
+ * What the items of lists are drawn with; set while a text is drawn.
+ * @type {{ onTick: OnTick, canTick: (item: Token) => boolean } | undefined}
+ */
+let boxes;
+
 /**
  * @param {string} text
  * @param {readonly Token[] | null} tokens null: the text stands as it was written
+ * @param {{ onTick: OnTick, canTick: (item: Token) => boolean }} [ticking] of the boxes; without it they only show
  */
-export const markdownText = (text, tokens) =>
-  html`<div class="markdown">${guard([text, tokens], () => (tokens ? all(tokens, 0) : html`<p class="markdown__plain" dir="auto">${text}</p>`))}</div>`;
+export const markdownText = (text, tokens, ticking) =>
+  html`<div class="markdown">${guard([text, tokens], () => {
+    boxes = ticking;
+    return tokens ? all(tokens, 0) : html`<p class="markdown__plain" dir="auto">${text}</p>`;
+  })}</div>`;
 
 /**
  * @param {readonly Token[] | undefined} tokens
@@ -81,10 +95,25 @@ function one(token, depth) {
 function list({ ordered, start, items }, depth) {
   const entries = items.map(
     (item) =>
-      html`<li dir="auto">${item.task ? html`<input type="checkbox" disabled aria-label=${item.checked ? 'Done' : 'To do'} .checked=${item.checked} /> ` : nothing}${all(item.tokens, depth)}</li>`,
+      html`<li dir="auto" class=${item.task ? 'markdown__item' : nothing}>${item.task ? box(item) : nothing}${all(item.tokens, depth)}</li>`,
   );
   return ordered ? html`<ol start=${start || 1}>${entries}</ol>` : html`<ul>${entries}</ul>`;
 }
+
+/** @param {ListItem} item */
+function box(item) {
+  const ticking = boxes?.canTick(item) ? boxes : undefined;
+  return html`<input
+      type="checkbox"
+      ?disabled=${!ticking}
+      aria-label=${ticking ? firstLine(item) : item.checked ? 'Done' : 'To do'}
+      .checked=${live(item.checked ?? false)}
+      @change=${(/** @type {Event} */ event) => ticking?.onTick(item, /** @type {HTMLInputElement} */ (event.target).checked)}
+    /> `;
+}
+
+/** @param {ListItem} item */
+const firstLine = ({ text }) => text.split('\n', 1)[0];
 
 /**
  * @param {Table} token

@@ -2,6 +2,7 @@
 import { html } from '../../../lib/lit-html/lit-html.js';
 import { choice, searchField, toggles } from '../../../ui/filters.js';
 import { priorities, statuses } from '../task.js';
+import { saveButton } from '../views/saveButton.js';
 
 const statusFilters = [{ value: 'open', label: 'Open' }, ...statuses];
 
@@ -21,5 +22,6 @@ export const filterBar = (shown, { dues, orderings, onChange, onSearch }) => htm
     <span class="filters__order">
       ${choice('Sort by', orderings, shown.ordering, (ordering) => onChange({ ordering }))}
     </span>
+    ${saveButton()}
   </form>
 `;

@@ -3,11 +3,12 @@
 import { pageOf } from '../../../app/address.js';
 import { navigate, route } from '../../../app/router.js';
 import { createStore } from '../../../app/store.js';
-import { isEverything, placeOf } from '../place.js';
+import { placeOf } from '../place.js';
+import { groupingOf } from './groups.js';
 
 /**
  * @typedef {object} Filters
- * @property {string} status one or several with commas; empty: all
+ * @property {string} status one or several with commas, `open` unless the address says another; empty: all
  * @property {string} priority one or several with commas; empty: all
  * @property {string} due empty, or one of `dues`
  * @property {string} project see `Place`
@@ -15,6 +16,7 @@ import { isEverything, placeOf } from '../place.js';
  * @property {string} search
  * @property {string} ordering as the API names it; empty: its default
  * @property {number} page from 1
+ * @property {string} group what the tasks are grouped by; empty: nothing
  * @property {string} cursor where the page begins that no number leads to; empty: `page` says it
  */
 
@@ -28,6 +30,9 @@ export const dues = [
 ];
 
 export const everything = { status: '', priority: '', due: '', search: '' };
+
+/** In the address, for tasks of any status. */
+const ANY = 'all';
 
 export const filters = createStore(read(route.state.query));
 
@@ -44,20 +49,27 @@ export function followAddress() {
  */
 function read(query) {
   return {
-    status: query.get('status') ?? '',
+    status: statusIn(query.get('status')),
     priority: query.get('priority') ?? '',
     due: query.get('overdue') === 'true' ? 'overdue' : (query.get('due') ?? ''),
     ...placeOf(query),
     search: query.get('search') ?? '',
     ordering: query.get('ordering') ?? '',
+    group: groupingOf(query.get('group')),
     cursor: query.get('cursor') ?? '',
     page: pageOf(query),
   };
 }
 
+/** @param {string | null} status */
+function statusIn(status) {
+  if (status === null || status === '') return 'open';
+  return status === ANY ? '' : status;
+}
+
 /** @param {Filters} filters */
-function toAddress({ due, page, project, label, ...rest }) {
-  const query = new URLSearchParams(Object.entries({ project, label, ...rest }).filter(([, value]) => value.trim() !== ''));
+function toAddress({ due, page, project, label, status, ...rest }) {
+  const query = new URLSearchParams(Object.entries({ project, label, status: status === '' ? ANY : status === 'open' ? '' : status, ...rest }).filter(([, value]) => value.trim() !== ''));
   if (due === 'overdue') query.set('overdue', 'true');
   else if (due) query.set('due', due);
   if (page > 1) query.set('page', String(page));
@@ -74,12 +86,12 @@ export function changeFilters(changes, { replace = false } = {}) {
   navigate(toAddress({ ...filters.state, page: 1, cursor: '', ...changes }), { replace });
 }
 
-/** What shows all that is usually shown there: of a project, of the Inbox or of a label, that is what is open. @param {Filters} filters */
-export const unfiltered = (filters) => ({ ...everything, status: isEverything(filters) ? '' : 'open' });
+/** What is usually shown. */
+export const unfiltered = { ...everything, status: 'open' };
 
 /** @param {Filters} filters */
 export const isFiltered = (filters) =>
-  Object.entries(unfiltered(filters)).some(([name, value]) => filters[/** @type {keyof typeof everything} */ (name)].trim() !== value);
+  Object.entries(unfiltered).some(([name, value]) => filters[/** @type {keyof typeof everything} */ (name)].trim() !== value);
 
 /**
  * @param {Filters} filters

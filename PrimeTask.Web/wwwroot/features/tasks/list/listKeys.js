@@ -1,7 +1,7 @@
 // @ts-check
 // The list without a mouse.
-import { openExisting } from '../editor/editor.js';
 import { duplicate, remove, setDone } from '../edits.js';
+import { openTask } from '../openTask.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
 import { activeTask, editCell, moveActive, positionOf, selection, shown, targets, tick, tickAll, tickedTasks } from './selection.js';
@@ -30,7 +30,7 @@ async function turnPage(step) {
 
 function open() {
   const task = activeTask();
-  if (task) void openExisting(task);
+  if (task) openTask(task);
 }
 
 function rename() {
@@ -66,10 +66,25 @@ function moveToProject() {
   void openProjectChoice();
 }
 
+async function schedule() {
+  const tasks = targets();
+  const task = activeTask() ?? tasks[0];
+  if (!task) return;
+  const row = `[data-task="${task.id}"]`;
+  const onPick = () => {
+    // Where rows have no cells, the task itself has.
+    if (!document.querySelector(`${row} .due`)) return openTask(task);
+    editCell(task.id, 'due_date');
+    return focusCellInput();
+  };
+  const { openSchedule } = await import('../scheduleMenu.js');
+  openSchedule({ tasks, anchor: `${row} .due, ${row}[data-anchor]`, back: row, ...(tasks.length === 1 && { onPick }) });
+}
+
 /** @param {number} step */
 async function moveByHand(step) {
   const task = activeTask();
-  if (!task || filters.state.ordering !== 'position') return;
+  if (!task || filters.state.ordering !== 'position' || filters.state.group) return;
   void moveRow(task, step);
   await focusActiveRow();
 }
@@ -101,10 +116,11 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'k', label: 'Previous task', run: () => void move(-1, beyond) },
   { key: 'ArrowDown', label: 'Next task', run: () => void move(1, beyond), hidden: true },
   { key: 'ArrowUp', label: 'Previous task', run: () => void move(-1, beyond), hidden: true },
-  { key: 'e', label: 'Edit', run: open },
+  { key: 'e', label: 'Open', run: open },
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },
+  { key: 's', label: 'Schedule', run: () => void schedule() },
   { key: 'v', label: 'Move to a project', run: moveToProject },
   { key: ' ', label: 'Select', run: () => tickActive(false) },
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },

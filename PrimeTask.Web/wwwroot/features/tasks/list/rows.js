@@ -3,8 +3,8 @@
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { repeat } from '../../../lib/lit-html/directives/repeat.js';
 import { session } from '../../../app/session.js';
-import * as editor from '../editor/editor.js';
 import { change, remove, setDone } from '../edits.js';
+import { openTask } from '../openTask.js';
 import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
 import { activeTask, editCell, positionOf, selection, shown, stopEditing, tick } from './selection.js';
 import { taskRow } from './taskRow.js';
@@ -49,7 +49,7 @@ function row(task, showProject, tasks) {
     },
     onTick: (range) => tick(task.id, range),
     onToggle: () => void setDone([task], task.status !== 'completed'),
-    onOpen: () => void editor.openExisting(task),
+    onOpen: () => openTask(task),
     onDelete: () => {
       const position = positionOf(task.id);
       void remove([task]);

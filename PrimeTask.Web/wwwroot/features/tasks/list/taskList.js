@@ -3,36 +3,62 @@
 import { ApiError } from '../../../app/http.js';
 import { notifyProblem } from '../../../app/notices.js';
 import { begin, offerUndo } from '../../../app/undo.js';
+import { createStore } from '../../../app/store.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import * as api from '../api.js';
 import { isSamePlace } from '../place.js';
+import { projects } from '../projects/projects.js';
 import { nested, peersOf } from '../subtasks/nesting.js';
 import * as versions from '../versions.js';
+import { groupsOf } from './groups.js';
 import { changeFilters, filters, followAddress, toQuery } from './listFilters.js';
 import { selectIn, selection } from './selection.js';
 import { createShownTasks } from './shownTasks.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
+/** In groups, so many at once: a group that goes on behind the next page is none. */
+const GROUPED_PAGE_SIZE = 500;
+/** The most that the API gives in one response. */
+const MOST = 100;
+
+export const pageSize = () => (filters.state.group ? GROUPED_PAGE_SIZE : PAGE_SIZE);
+
 const TYPING_MS = 90;
 
 /** The last response of the server. */
 const list = createPagedList((_, signal) => versions.readAll(() => readPage(signal)), () => changeFilters({}, { replace: true }));
 
-const tasks = createShownTasks(list, () => list.load({ ...place(), page_size: PAGE_SIZE }));
+const tasks = createShownTasks(list, () => list.load({ ...place(), page_size: pageSize() }));
 
 export const taskList = tasks.store;
 
 /** Loads the page that the filters ask for. */
 export const { leave, load } = tasks;
 
+/**
+ * @param {readonly Task[]} shown
+ * @returns {import('./groups.js').Group[] | null} null where there are none
+ */
+export const groupsIn = (shown) => (filters.state.group ? groupsOf(shown, filters.state.group, { now: new Date(), projects: projects.state.projects ?? [] }) : null);
+
+/** The rows in the order that they are shown in, for the keyboard. */
+const rows = createStore({ tasks: /** @type {Task[] | null} */ (null) });
+
+function order() {
+  const { tasks: all } = taskList.state;
+  rows.set({ tasks: all && (groupsIn(all)?.flatMap((group) => group.tasks) ?? all) });
+}
+
+for (const store of [taskList, filters, projects]) store.subscribe(order);
+
 let { project, label, search } = filters.state;
 
 /** The address asks for these tasks. */
 export function enter() {
   followAddress();
-  selectIn(taskList);
+  selectIn(rows);
   const typing = tasks.isShown() && filters.state.search !== search;
   if (!isSamePlace(filters.state, { project, label })) leavePlace();
   ({ project, label, search } = filters.state);
@@ -55,25 +81,42 @@ export function pageBeside(step) {
   const { page: number, cursor } = filters.state;
   if (nextCursor && step > 0) return { cursor: nextCursor };
   const wanted = number + step;
-  return !cursor && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / PAGE_SIZE)) ? { page: wanted } : null;
+  return !cursor && wanted >= 1 && (isMinimum || wanted <= Math.ceil(count / pageSize())) ? { page: wanted } : null;
 }
 
 /** Where the page begins. */
 function place() {
   const { page, cursor } = filters.state;
-  return cursor ? { cursor } : { page };
+  // In groups, a page is several of the API's.
+  return cursor ? { cursor } : { page: filters.state.group ? (page - 1) * (GROUPED_PAGE_SIZE / MOST) + 1 : page };
 }
 
 /** @param {AbortSignal} signal */
 async function readPage(signal) {
   const query = toQuery(filters.state);
   try {
-    return await api.readFull(api.list, { ...query, ...place(), page_size: PAGE_SIZE }, signal);
+    if (!filters.state.group) return await api.readFull(api.list, { ...query, ...place(), page_size: PAGE_SIZE }, signal);
+    return await readGrouped(query, signal);
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404 && filters.state.page > 1)) throw error;
     await turnToLast(query, signal);
     throw new DOMException('Another page is being loaded.', 'AbortError');
   }
+}
+
+/**
+ * @param {Record<string, string>} query
+ * @param {AbortSignal} signal
+ */
+async function readGrouped(query, signal) {
+  let page = await api.list({ ...query, ...place(), page_size: MOST }, signal);
+  const { count, count_is_minimum: isMinimum } = page;
+  const results = [...page.results];
+  while (page.next_cursor && results.length < GROUPED_PAGE_SIZE) {
+    page = await api.list({ ...query, cursor: page.next_cursor, page_size: MOST }, signal);
+    results.push(...page.results);
+  }
+  return { ...page, count, count_is_minimum: isMinimum, results };
 }
 
 /**
@@ -83,7 +126,7 @@ async function readPage(signal) {
  */
 async function turnToLast(query, signal) {
   const { count } = await api.list({ ...query, page: 1, page_size: 1 }, signal);
-  changeFilters({ page: Math.max(1, Math.ceil(count / PAGE_SIZE)) }, { replace: true });
+  changeFilters({ page: Math.max(1, Math.ceil(count / pageSize())) }, { replace: true });
 }
 
 /**

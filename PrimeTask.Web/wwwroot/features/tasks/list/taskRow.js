@@ -49,6 +49,7 @@ export const taskRow = (task, options) => html`
     ?data-active=${options.active}
     ?data-nested=${options.parent !== null}
     @focusin=${options.onFocus}
+    @click=${(/** @type {Event} */ { target }) => target instanceof Element && !target.closest('button, input, select, a, .cell-edit') && options.onOpen()}
   >
     <span class="task__tick" role="cell">
       <input

@@ -7,13 +7,16 @@ import { numberText } from '../../../ui/counts.js';
 import { find, drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
 import { popupMenu } from '../../../ui/popupMenu.js';
-import { INBOX, isSamePlace, listAddress, placeOf, projectAddress } from '../place.js';
+import { INBOX, LIST, isSamePlace, listAddress, placeOf, projectAddress } from '../place.js';
 import { archive, deleteLabel, deleteProject, moveProject } from './actions.js';
 import { dot, labelMark } from './marks.js';
 import { openNameDialog } from './nameDialog.js';
 import { neighbour } from './projectOrder.js';
 import { inboxCount, projects, refresh } from './projects.js';
 import { closeSheet, sidebarState, wide } from './sidebarState.js';
+import * as viewActions from '../views/actions.js';
+import { viewAddress } from '../views/viewAddress.js';
+import { currentView, openViewDialog, refreshViews, shownNow, views } from '../views/views.js';
 
 /** @typedef {import('./api.js').Project} Project */
 /** @typedef {import('./api.js').Label} Label */
@@ -22,7 +25,7 @@ import { closeSheet, sidebarState, wide } from './sidebarState.js';
 /** More labels than these are folded. */
 const MOST_LABELS = 7;
 
-export const stores = [projects, sidebarState];
+export const stores = [projects, views, sidebarState];
 
 /** Beside the page; its room is there from the first paint. */
 export const sidebar = () => html`<div class="sidebar">${wide.matches ? sidebarContent() : nothing}</div>`;
@@ -31,9 +34,11 @@ export const sidebarContent = () => html`
   <nav class="places" aria-label="Lists" @click=${onClick}>
     <ul>
       ${place({ href: '/today', current: route.state.path === '/today', mark: icon('today'), name: 'Today', count: projects.state.counts.today })}
+      ${place({ href: '/upcoming', current: route.state.path === '/upcoming', mark: icon('upcoming'), name: 'Upcoming', count: 0 })}
+      ${place({ href: '/calendar', current: route.state.path === '/calendar', mark: icon('calendar'), name: 'Calendar', count: 0 })}
       ${place({ href: listAddress({ project: INBOX }), current: isShown({ project: INBOX }), mark: icon('inbox'), name: 'Inbox', count: inboxCount() })}
     </ul>
-    ${projectsPart()} ${labelsPart()}
+    ${projectsPart()} ${viewsPart()} ${labelsPart()}
   </nav>
   ${menu()}
 `;
@@ -80,10 +85,38 @@ const projectList = (shown) =>
               name: project.name,
               count: project.open_tasks_count,
               item: { kind: 'project', key: String(project.id) },
-              onKey: (event) => onProjectKey(event, project),
+              onKey: (event) => onMoveKey(event, { kind: 'project', key: String(project.id) }, (step) => moveProject(project, step)),
             }),
         )}
       </ul>`;
+
+function viewsPart() {
+  const { views: all, problem } = views.state;
+  if (!problem && !all?.length) return nothing;
+  const current = currentView();
+  return html`
+    <section aria-labelledby="places-views">
+      <div class="places__head"><h2 class="places__title" id="places-views">Views</h2></div>
+      <ul>
+        ${repeat(
+          all ?? [],
+          ({ id }) => id,
+          (view) =>
+            place({
+              href: viewAddress(view),
+              current: view === current,
+              mark: icon('bookmark'),
+              name: view.name,
+              count: 0,
+              item: { kind: 'view', key: String(view.id) },
+              onKey: (event) => onMoveKey(event, { kind: 'view', key: String(view.id) }, (step) => viewActions.moveView(view, step)),
+            }),
+        )}
+      </ul>
+      <div role="status">${problem ? html`<p class="places__note">${all ? 'These may be out of date.' : problem} <button class="link-button" type="button" @click=${refreshViews}>Try again</button></p>` : nothing}</div>
+    </section>
+  `;
+}
 
 function labelsPart() {
   const { labels } = projects.state;
@@ -113,7 +146,7 @@ function onFoldLabels({ target }) {
 /** @param {Partial<import('../place.js').Place>} place */
 function isShown(place) {
   const { path, query } = route.state;
-  return (path === '/' || path === '/board') && isSamePlace(placeOf(query), { project: '', label: '', ...place });
+  return (path === LIST || path === '/board') && isSamePlace(placeOf(query), { project: '', label: '', ...place });
 }
 
 /**
@@ -148,7 +181,7 @@ const selectorOf = (item) => `[data-place="${CSS.escape(placeKey(item))}"]`;
 
 function menu() {
   const { menu: item } = sidebarState.state;
-  const items = item?.kind === 'project' ? projectItems(Number(item.key)) : labelItems(item?.key);
+  const items = item?.kind === 'project' ? projectItems(Number(item.key)) : item?.kind === 'view' ? viewItems(Number(item.key)) : labelItems(item?.key);
   if (!item || items.length === 0) return nothing;
   return popupMenu({
     label: `Menu of the ${item.kind}`,
@@ -182,6 +215,27 @@ function projectItems(id) {
   ];
 }
 
+/** @param {number} id */
+function viewItems(id) {
+  const all = views.state.views ?? [];
+  const at = all.findIndex((one) => one.id === id);
+  const view = all[at];
+  if (!view) return [];
+  /** @param {number} step */
+  const move = (step) => () => {
+    sidebarState.set({ menu: null });
+    void viewActions.moveView(view, step);
+    void focusPlace({ kind: 'view', key: String(id) }, '.place__menu');
+  };
+  return [
+    { label: html`${icon('edit')}Rename…`, onClick: () => choose(() => openViewDialog(view)) },
+    ...(shownNow() && view !== currentView() ? [{ label: html`${icon('check')}Change to what is shown`, onClick: () => choose(() => void viewActions.changeToShown(view)) }] : []),
+    ...(at > 0 ? [{ label: html`${icon('up')}Move up`, onClick: move(-1) }] : []),
+    ...(at < all.length - 1 ? [{ label: html`${icon('down')}Move down`, onClick: move(1) }] : []),
+    { label: html`${icon('trash')}Delete`, onClick: () => choose(() => void viewActions.deleteView(view)) },
+  ];
+}
+
 /** @param {string} [name] */
 function labelItems(name) {
   const label = projects.state.labels.find((one) => one.name === name);
@@ -207,13 +261,14 @@ function onClick({ target }) {
 
 /**
  * @param {KeyboardEvent} event
- * @param {Project} project
+ * @param {Item} item
+ * @param {(step: number) => Promise<unknown>} move
  */
-function onProjectKey(event, project) {
+function onMoveKey(event, item, move) {
   if (!event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
   event.preventDefault();
-  void moveProject(project, event.key === 'ArrowDown' ? 1 : -1);
-  void focusPlace({ kind: 'project', key: String(project.id) }, '.place__link');
+  void move(event.key === 'ArrowDown' ? 1 : -1);
+  void focusPlace(item, '.place__link');
 }
 
 /**

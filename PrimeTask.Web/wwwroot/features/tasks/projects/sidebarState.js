@@ -2,7 +2,7 @@
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 
-/** @typedef {{ kind: 'project' | 'label', key: string }} Item key: a project's id or a label's name */
+/** @typedef {{ kind: 'project' | 'label' | 'view', key: string }} Item key: a project's or view's id, or a label's name */
 
 /** Whether the window has room for the sidebar; else it is a sheet. */
 export const wide = matchMedia('(width >= 64rem)');

@@ -1,11 +1,12 @@
 // @ts-check
 // Finds the dates in a text: chrono-node, less what it takes for a date and people do not.
 import * as english from '../../../lib/chrono-node/en.js';
+import { loadTemporal } from '../../../ui/temporal.js';
 import { firstDay } from '../recurrence/rule.js';
 import { wordsOf } from './languages.js';
 
 /** @import { Chrono, ParsedResult } from '../../../lib/chrono-node/en.js' */
-/** @typedef {typeof import('../../../lib/temporal-polyfill/temporal.js').Temporal} TemporalNamespace */
+/** @typedef {import('../../../ui/temporal.js').TemporalNamespace} TemporalNamespace */
 /** @typedef {import('../../../lib/temporal-polyfill/temporal.js').Temporal.ZonedDateTime} Clock */
 /** @typedef {import('./languages.js').Words} Words */
 
@@ -47,7 +48,7 @@ const AMBIGUOUS = /^(?:sun|sat|wed)$/i;
  */
 export async function dateReader(locale) {
   const [language] = locale.toLowerCase().split('-');
-  const [own, Temporal] = await Promise.all([languages[language]?.(), temporal()]);
+  const [own, Temporal] = await Promise.all([languages[language]?.(), loadTemporal()]);
   const monthFirst = isMonthFirst(locale);
   /** @type {{ language: string, choose: (text: string) => Chrono }[]} the browser's language first */
   const readers = [{ language: 'en', choose: chooseEnglish(monthFirst) }];
@@ -98,11 +99,6 @@ function longest(dates) {
     if (!kept.some(({ start, end }) => start < date.end && date.start < end)) kept.push(date);
   }
   return kept;
-}
-
-/** @returns {Promise<TemporalNamespace>} */
-async function temporal() {
-  return /** @type {{ Temporal?: TemporalNamespace }} */ (globalThis).Temporal ?? (await import('../../../lib/temporal-polyfill/temporal.js')).Temporal;
 }
 
 /** @param {string} locale */

@@ -6,12 +6,12 @@ import { beforeLogOut, session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
-import { personsZone } from '../../../ui/dates.js';
+import { personsZone, today } from '../../../ui/dates.js';
 import { createDraft } from '../draft.js';
 import { toDue } from '../dueDates.js';
 import { openNewWith } from '../editor/editor.js';
 import { moveAllToTrash } from '../edits.js';
-import { TITLE_LENGTH } from '../task.js';
+import { statuses, TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import * as versions from '../versions.js';
 import { moved } from './plainParts.js';
@@ -22,7 +22,7 @@ import { createProject, readProjects } from '../projects/api.js';
 /** @import { Parsed, Parser, Span } from './parser.js' */
 /** @typedef {import('../task.js').NewTask} NewTask */
 /** @typedef {import('../task.js').Status} Status */
-/** @typedef {Status | 'list' | 'subtasks'} LineName that of the list, of a column of the board, or of a task that is open */
+/** @typedef {Status | 'list' | 'subtasks' | 'today' | `on-${string}`} LineName that of the list, of a column of the board, of a task that is open, of today, or of another day: `on-2030-01-31` */
 
 /**
  * The task that what is added becomes a subtask of.
@@ -54,7 +54,7 @@ import { createProject, readProjects } from '../projects/api.js';
  * @property {boolean} [later] whether it is sent again by itself, once the server can be reached or the person is back
  */
 
-/** @typedef {{ project: number | null, labels: string[] }} Belonging */
+/** @typedef {{ project: number | null, labels: string[], day?: string | null }} Belonging day: that a task without a date of its own is due on */
 /** @typedef {{ author: number, lines: Partial<Record<LineName, Line>>, entries: Entry[] }} Kept */
 
 /** How many tasks the API takes in one request. */
@@ -169,7 +169,7 @@ function followParent(key, now) {
   }
   const { lines, entries } = quickAdd.state;
   change({
-    lines: Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, { ...line, parent: followed(line.parent) }])),
+    lines: Object.fromEntries(Object.entries(/** @type {Record<string, Line>} */ (lines)).map(([name, line]) => [name, { ...line, parent: followed(line.parent) }])),
     entries: entries.map((entry) => ({ ...entry, parent: followed(entry.parent) })),
   });
 }
@@ -273,7 +273,7 @@ export function add(name, of) {
   }
   const key = uuid();
   if (!of && !parent) lastAdded[name] = { key, id: null, title: read?.title || text.trim() };
-  enter([{ key, line: name, texts: [text], plain, at: Date.now(), belonging: belonging(), parent: parentOf(name, of), problem: null }], name);
+  enter([{ key, line: name, texts: [text], plain, at: Date.now(), belonging: belonging(name), parent: parentOf(name, of), problem: null }], name);
 }
 
 /**
@@ -292,7 +292,7 @@ export function addMany(name, texts, of) {
   /** @type {Entry[]} */
   const entries = [];
   for (let start = 0; start < texts.length; start += MOST_AT_ONCE) {
-    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(), parent: parentOf(name, of), problem: null });
+    entries.push({ key: uuid(), line: name, texts: texts.slice(start, start + MOST_AT_ONCE), plain: [], at: Date.now(), belonging: belonging(name), parent: parentOf(name, of), problem: null });
   }
   delete lastAdded[name];
   enter(entries, name);
@@ -346,8 +346,8 @@ function open({ line, plain, parent }, text, parser, now = Date.now()) {
   const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
   const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
   const recurrence = parsed?.spans.find((span) => span.kind === 'recurrence')?.words ?? '';
-  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }), recurrence, priority, ...statusOf(line), ...(parent?.id && { parent: String(parent.id) }) };
-  openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging().labels, ...labels].join(', ') }) });
+  const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }) || (dayOfLine(line) ?? ''), recurrence, priority, ...statusOf(line), ...(parent?.id && { parent: String(parent.id) }) };
+  openNewWith({ ...fields, ...(project?.id && { project: String(project.id) }), ...(labels && { labels: [...belonging(line).labels, ...labels].join(', ') }) });
 }
 
 /** @param {Entry} entry */
@@ -461,17 +461,18 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
  * @param {Parsed} parsed
  * @returns {NewTask}
  */
-function taskOf({ line, belonging, parent }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
+function taskOf({ line, belonging: place, parent }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
   // A subtask is where its parent is.
-  const there = line === 'subtasks' ? null : belonging;
-  const place = parent ? { parent: parent.id } : there?.project && { project: there.project };
-  const common = { ...place, ...(there?.labels.length && { labels: there.labels }), ...statusOf(line) };
-  if (!title) return { ...common, title: text.trim() };
+  const there = line === 'subtasks' ? null : place;
+  const common = { ...(parent ? { parent: parent.id } : there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...statusOf(line) };
+  const onDay = there?.day && { due_on: there.day };
+  if (!title) return { ...common, ...onDay, title: text.trim() };
   return {
     ...common,
     title,
     ...(due_date && { due_date }),
     ...(due_on && { due_on }),
+    ...(!due_date && !due_on && onDay),
     ...(recurrence && { recurrence, recurrence_from }),
     ...(priority && { priority }),
     ...(project?.id && { project: project.id }),
@@ -479,13 +480,19 @@ function taskOf({ line, belonging, parent }, text, { title, fields: { due_date, 
   };
 }
 
-/** @param {LineName} line */
-const statusOf = (line) => (line === 'list' || line === 'subtasks' ? {} : { status: line });
+/** @param {LineName} line @returns {{ status?: Status }} of a column of the board */
+const statusOf = (line) => (statuses.some(({ value }) => value === line) ? { status: /** @type {Status} */ (line) } : {});
 
-/** @returns {Belonging} what a task has that is added where the person is */
-function belonging() {
+/** @param {LineName} line */
+function dayOfLine(line) {
+  if (line === 'today') return today();
+  return line.startsWith('on-') ? line.slice('on-'.length) : null;
+}
+
+/** @param {LineName} line @returns {Belonging} what a task has that is added where the person is */
+function belonging(line) {
   const { project, labels } = presets();
-  return { project: project ? Number(project) : null, labels: labelNames(labels) };
+  return { project: project ? Number(project) : null, labels: labelNames(labels), day: dayOfLine(line) };
 }
 
 /**

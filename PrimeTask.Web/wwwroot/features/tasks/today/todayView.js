@@ -3,19 +3,35 @@ import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { countText, numberText } from '../../../ui/counts.js';
 import { describeDayInFull, today as dayToday } from '../../../ui/dates.js';
 import { message, staleBanner } from '../../../ui/message.js';
-import { openNew } from '../editor/editor.js';
 import { bulkBar } from '../list/listHead.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { rowsPlaceholder, taskTable } from '../list/rows.js';
 import { selection, tickedTasks } from '../list/selection.js';
+import { taskCheck } from '../check.js';
+import { setDone } from '../edits.js';
+import { openTask } from '../openTask.js';
+import { LIST } from '../place.js';
+import { taskMarks } from '../projects/marks.js';
 import { projects } from '../projects/projects.js';
+import * as quickAdd from '../quickAdd/quickAddLine.js';
+import * as doneToday from './done.js';
 import { partsOf } from './parts.js';
-import { counts, enter, leave, load, today } from './today.js';
+import * as due from './today.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
-export { enter, leave };
-export const stores = [today, counts, selection, projects];
+const { counts, load, today } = due;
+const { done } = doneToday;
+
+export const enter = () => Promise.all([due.enter(), doneToday.enter()]);
+
+export function leave() {
+  due.leave();
+  doneToday.leave();
+}
+
+export const stores = [today, counts, done, selection, projects, ...quickAdd.stores];
+export const { lineKeys } = quickAdd;
 export const shortcuts = rowShortcuts();
 
 export const view = () => html`
@@ -23,18 +39,21 @@ export const view = () => html`
     <h1 class="page__title" tabindex="-1">Today <span class="today__date">${describeDayInFull(dayToday())}</span></h1>
   </div>
   ${staleBanner(today.state.tasks, today.state.problem, load)}
-  ${content()}
+  <section class="panel task-panel" aria-label="Add a task">
+    ${quickAdd.quickAddLine('today', { label: 'Add a task for today', placeholder: 'Add a task for today, such as “Call Ann 5pm !high”' })}
+  </section>
+  ${content()} ${doneSection()}
 `;
 
 function content() {
   const { tasks, problem, loading } = today.state;
   if (!tasks) return html`<section class="panel task-panel" aria-label="Tasks for today" aria-busy=${loading}>${problem ? failed(problem) : rowsPlaceholder(6)}</section>`;
   if (tasks.length === 0) return html`<section class="panel" aria-label="Tasks for today" aria-busy=${loading}>${nothingDue()}</section>`;
-  const { late, today: due } = partsOf(tasks, new Date());
+  const { late, today: rest } = partsOf(tasks, new Date());
   return html`
     ${tickedTasks().length > 0 ? html`<div class="panel today__bulk">${bulkBar()}</div>` : nothing}
-    ${late.length > 0 ? part('late', 'Overdue', late, counts.state.late, '/?overdue=true&ordering=due_date') : nothing}
-    ${due.length > 0 ? part('today', 'Today', due, counts.state.today, '/?due=today&status=open&ordering=due_date') : nothing}
+    ${late.length > 0 ? part('late', 'Overdue', late, counts.state.late, `${LIST}?overdue=true&ordering=due_date`) : nothing}
+    ${rest.length > 0 ? part('today', 'Today', rest, counts.state.today, `${LIST}?due=today&status=open&ordering=due_date`) : nothing}
   `;
 }
 
@@ -53,6 +72,29 @@ const part = (name, title, tasks, count, href) => html`
   </section>
 `;
 
+function doneSection() {
+  const { tasks, count, isMinimum } = done.state;
+  // What has just been reopened is above again when it has been read.
+  const completed = tasks?.filter(({ status }) => status === 'completed') ?? [];
+  if (completed.length === 0) return nothing;
+  return html`
+    <details class="done">
+      <summary class="done__summary"><h2 class="done__title">Completed today (${countText(Math.max(completed.length, isMinimum ? count : 0), isMinimum)})</h2></summary>
+      <ul class="panel done__list">
+        ${completed.map(
+          (task) => html`
+            <li class="done__task">
+              ${taskCheck(task, () => void setDone([task], false))}
+              <button class="done__name" type="button" dir="auto" @click=${() => openTask(task)}>${task.title}</button>
+              ${taskMarks(task, { showProject: true })}
+            </li>
+          `,
+        )}
+      </ul>
+    </details>
+  `;
+}
+
 /** @param {string} problem */
 const failed = (problem) => html`
   <div role="alert">${message({ symbol: 'warning', title: 'Your tasks could not be loaded', text: problem, action: { label: 'Try again', onClick: load } })}</div>
@@ -63,8 +105,8 @@ function nothingDue() {
   const next = tomorrow === 0 ? 'Nothing is due tomorrow either.' : `${numberText(tomorrow)} ${tomorrow === 1 ? 'task is' : 'tasks are'} due tomorrow.`;
   return html`
     <div role="status">
-      ${message({ symbol: 'today', title: 'Nothing due today', text: next, action: { label: 'Add a task for today', onClick: openNew } })}
-      <p class="panel__foot"><a href=${tomorrow > 0 ? '/?status=open&due=tomorrow&ordering=due_date' : '/?status=open&due=upcoming&ordering=due_date'}>${tomorrow > 0 ? 'See what is due tomorrow' : 'See what comes later'}</a></p>
+      ${message({ symbol: 'today', title: 'Nothing due today', text: next })}
+      <p class="panel__foot"><a href=${tomorrow > 0 ? `${LIST}?status=open&due=tomorrow&ordering=due_date` : `${LIST}?status=open&due=upcoming&ordering=due_date`}>${tomorrow > 0 ? 'See what is due tomorrow' : 'See what comes later'}</a></p>
     </div>
   `;
 }

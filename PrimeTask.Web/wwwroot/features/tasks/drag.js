@@ -1,6 +1,6 @@
 // @ts-check
-// Drags cards by mouse, pen and touch. The columns are sorted and draw only what is seen, so a card is dropped into a column and not between two cards:
-// libraries that sort elements have nothing to hold on to here.
+// Drags tasks by mouse, pen and touch, into a column, onto a day. What they are dropped into is sorted, and draws only what is seen, so a task is dropped into it
+// and not between two others: libraries that sort elements have nothing to hold on to here.
 
 const MOVED_PX = 5;
 const PRESS_MS = 280;
@@ -12,8 +12,13 @@ const MAX_STEP_S = 0.05;
 
 /**
  * @typedef {object} DragHandlers
+ * @property {string} card selector of what is dragged
+ * @property {string} zone selector of what it is dropped into
+ * @property {string} [except] selector of what in a card is for something else
+ * @property {'x' | 'y'} scrolls at its edges: x the element itself, y the page
+ * @property {(card: HTMLElement) => HTMLElement} ghost what follows the pointer
  * @property {(card: HTMLElement) => void} onDragStart
- * @property {(column: HTMLElement | null) => void} onDragOver
+ * @property {(zone: HTMLElement | null) => void} onDragOver
  * @property {() => void} onDrop
  * @property {() => void} onCancel
  */
@@ -26,23 +31,23 @@ const MAX_STEP_S = 0.05;
  * @property {number} y
  * @property {HTMLElement | null} ghost what follows the pointer
  * @property {number} [frame]
- * @property {number} [scrolled] when the board was scrolled last; undefined while it stands still
+ * @property {number} [scrolled] when it was scrolled last; undefined while it stands still
  * @property {ReturnType<typeof setTimeout>} [press]
  */
 
 /**
- * @param {HTMLElement} board
+ * @param {HTMLElement} board that the cards and the zones are in
  * @param {DragHandlers} handlers
  */
-export function dragCards(board, handlers) {
+export function dragTasks(board, handlers) {
   /** @type {Drag | null} */
   let drag = null;
   let dropped = false;
 
   board.addEventListener('pointerdown', (event) => {
     const target = /** @type {Element} */ (event.target);
-    const card = target.closest('.board-card');
-    if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || target.closest('.board-card__move')) return;
+    const card = target.closest(handlers.card);
+    if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || (handlers.except && target.closest(handlers.except))) return;
     drag = { card, last: event, x: event.clientX, y: event.clientY, ghost: null };
     // A touch that moves at once scrolls; a long press starts the drag.
     if (event.pointerType === 'touch') drag.press = setTimeout(begin, PRESS_MS);
@@ -74,17 +79,27 @@ export function dragCards(board, handlers) {
   function begin() {
     if (!drag) return;
     const { left, top, width } = drag.card.getBoundingClientRect();
-    const ghost = /** @type {HTMLElement} */ (drag.card.cloneNode(true));
-    ghost.className = 'board-card board-card--ghost';
+    const ghost = handlers.ghost(drag.card);
     ghost.inert = true;
     ghost.setAttribute('aria-hidden', 'true');
-    ghost.removeAttribute('data-card');
-    ghost.removeAttribute('style');
     Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
     board.append(ghost);
     drag.ghost = ghost;
     handlers.onDragStart(drag.card);
+    // A fast pointer is already elsewhere: it began where it went down.
+    look(drag.x, drag.y);
     follow();
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  function look(x, y) {
+    const under = document.elementFromPoint(x, y);
+    const zone = under?.closest(handlers.zone);
+    // Between two of them the one before stays chosen.
+    if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null);
   }
 
   function follow() {
@@ -94,18 +109,16 @@ export function dragCards(board, handlers) {
     const now = performance.now();
     const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1_000);
     drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
-    const under = document.elementFromPoint(clientX, clientY);
-    const column = under?.closest('[data-column]');
-    // Between two columns the one before stays chosen.
-    if (under !== board) handlers.onDragOver(column instanceof HTMLElement ? column : null);
-    // At the edge the columns that are out of sight come in.
-    const { left, right } = board.getBoundingClientRect();
-    const depth = Math.max(0, clientX - (right - EDGE_PX)) - Math.max(0, left + EDGE_PX - clientX);
-    const canScroll = depth < 0 ? board.scrollLeft > 0 : depth > 0 && board.scrollLeft < board.scrollWidth - board.clientWidth - 1;
+    look(clientX, clientY);
+    // At the edge what is out of sight comes in.
+    const [depth, scroller] = handlers.scrolls === 'x' ? [beyond(clientX, board.getBoundingClientRect().left, board.getBoundingClientRect().right), board] : [beyond(clientY, 0, innerHeight), page()];
+    const [place, end] = handlers.scrolls === 'x' ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
+    const canScroll = depth < 0 ? place > 0 : depth > 0 && place < end - 1;
     drag.scrolled = canScroll ? now : undefined;
     if (!canScroll) return;
     // By elapsed time, because frame rates differ.
-    board.scrollLeft += Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
+    const by = Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
+    scroller.scrollBy({ [handlers.scrolls === 'x' ? 'left' : 'top']: by, behavior: 'instant' });
     drag.frame = requestAnimationFrame(follow);
   }
 
@@ -141,6 +154,16 @@ export function dragCards(board, handlers) {
     if (dropped) stop(event);
   }
 }
+
+const page = () => document.scrollingElement ?? document.documentElement;
+
+/**
+ * @param {number} at
+ * @param {number} start
+ * @param {number} end
+ * @returns {number} how far it is in the edge: negative at the start
+ */
+const beyond = (at, start, end) => Math.max(0, at - (end - EDGE_PX)) - Math.max(0, start + EDGE_PX - at);
 
 /** @param {Event} event */
 function stop(event) {

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+using PrimeTask.ApiService.Access;
+using PrimeTask.ApiService.Caching;
+using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks.Order;
+
+namespace PrimeTask.ApiService.Tasks.Views;
+
+public enum ViewEditOutcome
+{
+    Done,
+    Missing,
+
+    /// <summary>If-Match names another state of the view.</summary>
+    Changed,
+
+    /// <summary>The view is not there that it shall be next to.</summary>
+    NoPlace,
+}
+
+/// <summary>Creates and changes saved views, each in a transaction that holds it. They are the caller's own: an admin sees nobody else's.</summary>
+public sealed class ViewEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
+{
+    /// <returns>Null where the person has as many as there can be.</returns>
+    public async Task<ViewResponse?> CreateAsync(CurrentUser user, ViewChanges changes, CancellationToken cancellationToken)
+    {
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
+        {
+            return await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    // One at a time: two at once could each be the last that there is room for.
+                    await db.LockOrderAsync(user.Id, cancellation);
+                    if (await db.SavedViews.CountAsync(view => view.OwnerId == user.Id, cancellation) >= SavedView.Most)
+                        return null;
+                    var view = SavedView.Create(user.Id, changes, clock.Now());
+                    db.SavedViews.Add(view);
+                    await db.SaveChangesAsync(cancellation);
+                    return ViewResponse.Of(view);
+                },
+                cancellationToken);
+        }
+    }
+
+    public Task<(ViewEditOutcome Outcome, ViewResponse? View)> EditAsync(
+        long id, CurrentUser user, StringValues ifMatch, ViewChanges changes, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, user, ifMatch,
+            (view, _) =>
+            {
+                view.Edit(changes, clock.Now());
+                return Task.FromResult(ViewEditOutcome.Done);
+            },
+            cancellationToken);
+
+    internal Task<(ViewEditOutcome Outcome, ViewResponse? View)> MoveAsync(
+        long id, CurrentUser user, StringValues ifMatch, HandMove move, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, user, ifMatch,
+            async (view, cancellation) =>
+            {
+                await db.LockOrderAsync(user.Id, cancellation);
+                var others = await db.SavedViews.Where(other => other.OwnerId == user.Id && other.Id != id).ToListAsync(cancellation);
+                HandPlaced[] placed = [.. others.Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).OrderBy(other => other.Key).ThenBy(other => other.Id)];
+                if (move.PlaceIn(placed) is not { } place)
+                    return ViewEditOutcome.NoPlace;
+                var next = await db.Database.SqlQuery<long>($"SELECT nextval('saved_views_id_seq') AS \"Value\"").SingleAsync(cancellation);
+                foreach (var (moved, key) in HandOrder.Place(placed, place, id, next))
+                    (moved == id ? view : others.Single(other => other.Id == moved)).MoveTo(key);
+                return ViewEditOutcome.Done;
+            },
+            cancellationToken);
+
+    public async Task<ViewEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
+        (await ChangeAsync(
+            id, user, ifMatch,
+            (view, _) =>
+            {
+                db.SavedViews.Remove(view);
+                return Task.FromResult(ViewEditOutcome.Done);
+            },
+            cancellationToken)).Outcome;
+
+    private async Task<(ViewEditOutcome Outcome, ViewResponse? View)> ChangeAsync(
+        long id, CurrentUser user, StringValues ifMatch, Func<SavedView, CancellationToken, Task<ViewEditOutcome>> change, CancellationToken cancellationToken)
+    {
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
+            return await db.InTransactionAsync(ChangeHeldAsync, cancellationToken);
+
+        async Task<(ViewEditOutcome, ViewResponse?)> ChangeHeldAsync(CancellationToken cancellation)
+        {
+            var held = await db.SavedViews.FromSql($"SELECT *, xmin FROM saved_views WHERE id = {id} AND owner_id = {user.Id} FOR UPDATE").ToListAsync(cancellation);
+            if (held.SingleOrDefault() is not { } view)
+                return (ViewEditOutcome.Missing, null);
+            if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, ViewResponse.ETag(id, view.Version)))
+                return (ViewEditOutcome.Changed, null);
+            var outcome = await change(view, cancellation);
+            if (outcome != ViewEditOutcome.Done)
+                return (outcome, null);
+            await db.SaveChangesAsync(cancellation);
+            return (outcome, ViewResponse.Of(view));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+/// <summary>A task in the panel beside the view.</summary>
+public sealed class PanelTests(PrimeTaskApp app, Browser browser)
+{
+    [Fact]
+    public async Task Task_OpenedAndClosed_HasAnAddressBesideTheViewItCameFrom()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Feed the cat");
+        var other = await opened.User.AddTaskAsync("Paint the fence");
+        var panel = await EditAsync(page, "Feed the cat", "/board");
+        await Expect(page).ToHaveURLAsync(new Regex($"/tasks/{id}$"));
+        await Expect(page).ToHaveTitleAsync("Feed the cat · PrimeTask");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Board", Level = 1 })).ToBeVisibleAsync();
+
+        // Another one takes its place: Back leads to the view alone.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Paint the fence", Exact = true }).ClickAsync();
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Paint the fence");
+        await Expect(page).ToHaveURLAsync(new Regex($"/tasks/{other}$"));
+        await page.EvaluateAsync("() => history.back()");
+        await Expect(panel).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("/board$"));
+        await page.EvaluateAsync("() => history.forward()");
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Paint the fence");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Board", Level = 1 })).ToBeVisibleAsync();
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Paint the fence");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(panel).ToHaveCountAsync(0);
+
+        // A link from elsewhere opens it over the first view.
+        var tab = await opened.OpenTabAsync($"/tasks/{id}");
+        await Expect(tab.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title")).ToHaveValueAsync("Feed the cat");
+        await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "Today", Level = 1 })).ToBeVisibleAsync();
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Close the task" }).ClickAsync();
+        await Expect(tab).ToHaveURLAsync(new Regex("/today$"));
+
+        // Of nobody, and somebody else's.
+        opened.Expect("404");
+        using var stranger = await ApiUser.RegisterAsync(app);
+        foreach (var none in new[] { 999_999_999_999, await stranger.AddTaskAsync("Secret") })
+        {
+            await tab.GotoAsync($"/tasks/{none}");
+            await Expect(tab.GetByText("It has been deleted, or the address is wrong.")).ToBeVisibleAsync();
+        }
+
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Fields_Changed_AreSavedEachForItself()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Feed the cat");
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { description = "**Twice** a day\n\n- [ ] Fish\n- [x] Milk" });
+        var panel = await EditAsync(page, "Feed the cat");
+        await Expect(panel.GetByRole(AriaRole.Strong)).ToHaveTextAsync("Twice");
+        await opened.CheckAccessibilityEverywhereAsync();
+        // On phones it fills the screen, and nothing behind it can be reached.
+        await page.SetViewportSizeAsync(375, 800);
+        Assert.Equal(375, (await panel.BoundingBoxAsync())!.Width);
+        Assert.True(await page.GetByRole(AriaRole.Main, new() { IncludeHidden = true }).EvaluateAsync<bool>("main => main.inert"));
+        await page.SetViewportSizeAsync(1280, 800);
+
+        await panel.GetByLabel("Status").SelectOptionAsync("In progress");
+        await panel.GetByLabel("Priority").SelectOptionAsync("High");
+        await panel.GetByLabel("Due date").FillAsync("2040-03-10");
+        await panel.GetByLabel("Due time").FillAsync("09:30");
+        await panel.GetByLabel("Labels").FillAsync("cat,home");
+        await panel.GetByRole(AriaRole.Checkbox, new() { Name = "Fish" }).CheckAsync();
+        await Expect(panel.GetByLabel("Labels")).ToHaveValueAsync("cat, home");
+        await panel.GetByLabel("Repeat").FillAsync("every now and then");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(panel.GetByLabel("Repeat")).ToHaveAccessibleDescriptionAsync(new Regex("^Write it like"));
+        await panel.GetByLabel("Repeat").FillAsync("every 2 weeks");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Set how “Feed the cat” repeats.")).ToBeVisibleAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Edit the description" }).ClickAsync();
+        await panel.GetByLabel("Description").FillAsync("Once");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(panel.GetByText("Once")).ToBeVisibleAsync();
+        await panel.GetByLabel("Start date").FillAsync("2040-03-09");
+        // What is left with something unsaved is saved all the same.
+        await panel.GetByLabel("Title").FillAsync("Feed both cats");
+        await page.EvaluateAsync("() => history.back()");
+        await Expect(page.GetByText("Renamed to “Feed both cats”.")).ToBeVisibleAsync();
+        var saved = (await opened.User.GetAsync($"tasks/{id}/")).Data;
+        Assert.Equal(
+            ("Feed both cats", "in_progress", "high", "2040-03-09", "Once"),
+            ((string)saved["title"]!, (string)saved["status"]!, (string)saved["priority"]!, (string)saved["start_on"]!, (string)saved["description"]!));
+        Assert.StartsWith("2040-03-10T", (string)saved["due_date"]!, StringComparison.Ordinal);
+        Assert.Equal("FREQ=WEEKLY;INTERVAL=2", (string)saved["recurrence"]!);
+
+        // One field that is refused keeps no other from being saved, and stays as it was written.
+        panel = await EditAsync(page, "Feed both cats");
+        opened.Expect("400");
+        await panel.GetByLabel("Title").FillAsync("");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(panel.GetByLabel("Title")).ToHaveAccessibleDescriptionAsync("This field may not be blank.");
+        await panel.GetByLabel("Priority").SelectOptionAsync("Low");
+        await Expect(page.GetByText("Set the priority of “Feed both cats” to Low.")).ToBeVisibleAsync();
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Boxes_TickedByTwoAtOnce_StayTicked()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var id = await opened.User.AddTaskAsync("Pack");
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { description = "- [ ] Tent\n- [ ] Rope\n- [ ] Rope" });
+        await opened.Page.GotoAsync($"/tasks/{id}");
+        var second = await opened.OpenTabAsync($"/tasks/{id}");
+        ILocator[] panels = [Panel(opened.Page), Panel(second)];
+        foreach (var panel in panels)
+            await Expect(panel.GetByRole(AriaRole.Checkbox, new() { Name = "Tent" })).ToBeEnabledAsync();
+        opened.Expect("412");
+
+        await Task.WhenAll(panels[0].GetByLabel("Tent").CheckAsync(), panels[1].GetByLabel("Rope").Last.CheckAsync());
+
+        foreach (var panel in panels)
+            await Expect(panel.GetByText("Saving…")).ToHaveCountAsync(0);
+        Assert.Equal("- [x] Tent\n- [ ] Rope\n- [x] Rope", (string)(await opened.User.GetAsync($"tasks/{id}/")).Data["description"]!);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Field_ThatChangedElsewhere_ShowsBothVersionsAndLetsThePersonChoose()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var id = await opened.User.AddTaskAsync("Water the plants");
+        var panel = await EditAsync(opened.Page, "Water the plants");
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { title = "Theirs", priority = "high" });
+
+        // What only one side changed needs no choice.
+        opened.Expect("412");
+        await panel.GetByLabel("Status").SelectOptionAsync("In progress");
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Theirs");
+        await Expect(panel.GetByLabel("Priority")).ToHaveValueAsync("high");
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { title = "Theirs again" });
+        await panel.GetByLabel("Title").FillAsync("Mine");
+        await panel.GetByLabel("Title").PressAsync("Enter");
+        var title = panel.GetByRole(AriaRole.Group, new() { Name = "Title" });
+        await Expect(title).ToContainTextAsync("Theirs again");
+        await opened.Page.ReloadAsync();
+        await Expect(title).ToContainTextAsync("Theirs again");
+        await title.GetByLabel("Mine").ClickAsync();
+        await Expect(opened.Page.GetByText("Renamed to “Mine”.")).ToBeVisibleAsync();
+
+        var saved = (await opened.User.GetAsync($"tasks/{id}/")).Data;
+        Assert.Equal(("Mine", "in_progress", "high"), ((string)saved["title"]!, (string)saved["status"]!, (string)saved["priority"]!));
+
+        // Deleted elsewhere while it was being written: nothing of it is lost.
+        await opened.User.SendAsync(HttpMethod.Delete, $"tasks/{id}/", null);
+        opened.Expect("404");
+        await panel.GetByLabel("Title").FillAsync("Written in vain");
+        await panel.GetByLabel("Title").PressAsync("Enter");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Add it as a new task" }).ClickAsync();
+        await Expect(opened.Page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToHaveValueAsync("Written in vain");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Writing_AfterAReloadAndAnExpiredSession_IsStillThere()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Half a thought");
+        await page.GotoAsync($"/tasks/{id}");
+        var panel = Panel(page);
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Add a description" }).ClickAsync();
+        await panel.GetByLabel("Description").FillAsync("and the other half");
+        var sessions = await opened.User.GetAsync("auth/sessions/");
+        opened.Expect("401");
+        foreach (var session in sessions.Data["results"]!.AsArray())
+            await opened.User.SendAsync(HttpMethod.Delete, $"auth/sessions/{session!["id"]}/");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("What you were writing is kept.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await opened.LogInAsync(opened.User.Email);
+        await Expect(panel.GetByText("and the other half")).ToBeVisibleAsync();
+        await panel.GetByLabel("Priority").SelectOptionAsync("High");
+        await Expect(panel.GetByText("Saving…")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("“Half a thought”")).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
+    internal static async Task<ILocator> EditAsync(IPage page, string title, string view = "/list")
+    {
+        await page.GotoAsync(view);
+        var name = view == "/board" ? title : $"Edit {title}";
+        await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        var panel = Panel(page);
+        // Once it has all been read.
+        await Expect(panel.GetByText(new Regex("^(Add a description|Edit the description)$"))).ToBeVisibleAsync();
+        return panel;
+    }
+
+    private static ILocator Panel(IPage page) => page.GetByRole(AriaRole.Complementary, new() { Name = "Task" });
+}

@@ -1,0 +1,113 @@
+// @ts-check
+// What can be done with a saved view, each with undo.
+import { ApiError } from '../../../app/http.js';
+import { notifyProblem } from '../../../app/notices.js';
+import { begin, offerUndo } from '../../../app/undo.js';
+import * as api from './api.js';
+import { closeViewDialog, refreshViews, showViews, shownNow, views } from './views.js';
+
+/** @typedef {import('./api.js').View} View */
+
+/** Saves the name that is being written. */
+export async function saveView() {
+  const { dialog } = views.state;
+  const shown = shownNow();
+  if (!dialog || dialog.saving) return;
+  const name = dialog.name.trim();
+  if (name === '') return void views.set({ dialog: { ...dialog, errors: { name: ['A name is needed.'] } } });
+  views.set({ dialog: { ...dialog, saving: true, errors: {}, problem: null } });
+  try {
+    if (dialog.before) await rename(dialog.before, name);
+    else if (shown) await add({ name, ...shown });
+    closeViewDialog();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (views.state.dialog) views.set({ dialog: { ...views.state.dialog, saving: false, ...placed(error) } });
+  }
+}
+
+/**
+ * The dialog has one field: what belongs to another stands above it.
+ * @param {ApiError} error
+ * @returns {{ errors: Record<string, string[]>, problem: string | null }}
+ */
+function placed(error) {
+  const { errors, problem } = error.placed;
+  const { name, ...others } = errors;
+  return { errors: name ? { name } : {}, problem: [problem, ...Object.values(others).flat()].filter(Boolean).join(' ') || null };
+}
+
+/** @param {import('./api.js').ViewRequest & { name: string }} view */
+async function add(view) {
+  const added = await api.createView(view);
+  showViews([...(views.state.views ?? []), added]);
+  offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => api.deleteView(added.id)));
+  await refreshViews();
+}
+
+/**
+ * @param {View} before
+ * @param {string} name
+ */
+async function rename(before, name) {
+  await api.updateView(before.id, { name });
+  offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => api.updateView(before.id, { name: before.name })));
+  await refreshViews();
+}
+
+/** Gives the view the filters, order and grouping that are shown. @param {View} view */
+export async function changeToShown({ id, name, query, group, layout }) {
+  const shown = shownNow();
+  if (!shown) return;
+  const done = await begin(attempt(`The view “${name}” was not changed.`, () => api.updateView(id, shown)));
+  if (done) offerUndo(`Changed the view “${name}” to what is shown.`, () => attempt(`The view “${name}” was not changed back.`, () => api.updateView(id, { query, group, layout })));
+}
+
+/**
+ * @param {View} view
+ * @param {number} step 1: down; -1: up
+ */
+export async function moveView({ id, name }, step) {
+  const all = views.state.views ?? [];
+  const at = all.findIndex((one) => one.id === id);
+  const next = all[at + step];
+  if (at < 0 || !next) return;
+  showViews(all.toSpliced(at, 1).toSpliced(at + step, 0, all[at]));
+  const [there, back] = step > 0 ? [{ after: next.id }, { before: next.id }] : [{ before: next.id }, { after: next.id }];
+  const done = await begin(attempt(`The view “${name}” was not moved.`, () => api.moveView(id, there)));
+  if (done) offerUndo(`Moved the view “${name}”.`, () => attempt(`The view “${name}” was not moved back.`, () => api.moveView(id, back)));
+}
+
+/** @param {View} view */
+export async function deleteView({ id, name, query, group, layout }) {
+  const all = views.state.views ?? [];
+  const after = all[all.findIndex((one) => one.id === id) + 1];
+  showViews(all.filter((one) => one.id !== id));
+  const done = await begin(attempt(`The view “${name}” was not deleted.`, () => api.deleteView(id)));
+  if (!done) return;
+  offerUndo(`Deleted the view “${name}”.`, () =>
+    attempt(`The view “${name}” did not come back.`, async () => {
+      const again = await api.createView({ name, query, group, layout });
+      // The one that it stood before may be gone too.
+      if (after && views.state.views?.some((one) => one.id === after.id)) await api.moveView(again.id, { before: after.id });
+    }),
+  );
+}
+
+/**
+ * @param {string} failure what is said if the server refuses
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<boolean>} whether it is done
+ */
+async function attempt(failure, work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    notifyProblem(`${failure} ${error.sentence}`);
+    return false;
+  } finally {
+    await refreshViews();
+  }
+}
