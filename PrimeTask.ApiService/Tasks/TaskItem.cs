@@ -211,6 +211,7 @@ public sealed class TaskItem : IOwned
         TaskStep.Skip => IsOpen ? TaskItemStatus.Cancelled : Status,
         _ => changes.Status.Or(Status),
     };
+
     /// <summary>A new subtask like this one, so many days later.</summary>
     internal TaskItem CopyUnder(long parent, long? project, int days, ZoneDays zone, DateTimeOffset now)
     {

@@ -74,6 +74,7 @@ internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
 
         // The occurrences of a recurring task.
         builder.HasIndex(task => task.SeriesId).HasFilter("series_id IS NOT NULL").IsCreatedConcurrently();
+
         // The subtasks of a task.
         builder.HasIndex(task => task.ParentId).HasFilter("parent_id IS NOT NULL").IsCreatedConcurrently();
 

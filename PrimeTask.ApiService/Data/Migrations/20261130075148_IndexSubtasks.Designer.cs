@@ -600,6 +600,14 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnName("labels")
                         .HasDefaultValueSql("'{}'");
 
+                    b.Property<long?>("NextId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_id");
+
+                    b.Property<string>("Occurrence")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("occurrence");
+
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
@@ -628,9 +636,25 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("project_id");
 
+                    b.Property<string>("Recurrence")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recurrence");
+
+                    b.Property<string>("RecurrenceFrom")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("recurrence_from")
+                        .HasDefaultValueSql("'schedule'");
+
                     b.Property<string>("SearchText")
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("series_id");
 
                     b.Property<DateOnly?>("StartOn")
                         .HasColumnType("date")
@@ -641,6 +665,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("status");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status_before");
 
                     b.Property<short>("StatusRank")
                         .ValueGeneratedOnAddOrUpdate()
@@ -688,6 +717,11 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_tasks_parent_id")
                         .HasFilter("parent_id IS NOT NULL")
+                        .HasAnnotation("Npgsql:CreatedConcurrently", true);
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_tasks_series_id")
+                        .HasFilter("series_id IS NOT NULL")
                         .HasAnnotation("Npgsql:CreatedConcurrently", true);
 
                     b.HasIndex("CreatedAt", "Id")

@@ -69,10 +69,10 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
             var (now, before) = (clock.Now(), TaskResponse.From(task));
             AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
-            if (changes.Status.IsPresent || changes.Project.IsPresent)
+            if (changes.Status.IsPresent || changes.Project.IsPresent || changes.Parent.IsPresent)
             {
                 var status = task.Status;
-                task.Edit(changes, now);
+                task.Edit(parents.Place(changes), now);
                 if (await db.FollowAsync(task, status, TaskStep.None, now, cancellation) is { } made && user.Id != owner)
                     db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, made));
             }

@@ -254,6 +254,38 @@ public sealed class SubtaskTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Occurrences_OfASubtaskOrAParent_KeepWhatIsTheirs()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var parent = await AddAsync(user, new { title = "Plant", due_on = "2026-12-01", recurrence = "FREQ=DAILY" });
+        var water = await AddAsync(user, new { title = "Water", parent, due_on = "2026-12-01", recurrence = "FREQ=DAILY" });
+        var done = await AddAsync(user, new { title = "Dig", parent, due_on = "2026-11-30", status = "completed" });
+
+        var next = (long)(await user.PostAsync($"tasks/{water}/complete/", new { })).Data["next"]!;
+        Assert.Equal(parent, (long)(await user.GetAsync($"tasks/{next}/")).Data["parent"]!);
+        Assert.Equal((3, 2), await CountsAsync(user, parent));
+        // A recurring one can leave its parent, and come back.
+        Assert.Null((await PatchAsync(user, next, new { parent = (long?)null })).Data["parent"]);
+        Assert.Equal(parent, (long)(await PatchAsync(user, next, new { parent })).Data["parent"]!);
+        await MoveAsync(user, next, new { first = true, parent = (long?)null });
+        Assert.Null((await user.GetAsync($"tasks/{next}/")).Data["parent"]);
+
+        // The next parent has what was done to be done again; untouched, both are taken back.
+        next = (long)(await user.PostAsync($"tasks/{parent}/complete/", new { })).Data["next"]!;
+        var again = Assert.Single((await user.GetAsync($"tasks/?parent={next}")).Data["results"]!.AsArray())!;
+        Assert.Equal(("Dig", "pending", "2026-12-01"), ((string)again["title"]!, (string)again["status"]!, (string)again["due_on"]!));
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync($"tasks/{parent}/reopen/", new { })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"tasks/{again["id"]}/")).Status);
+
+        next = (long)(await user.PostAsync($"tasks/{parent}/complete/", new { })).Data["next"]!;
+        var added = await AddAsync(user, new { title = "Rake", parent = next });
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync($"tasks/{parent}/reopen/", new { })).Status);
+        Assert.Equal(next, (long)(await user.GetAsync($"tasks/{added}/")).Data["parent"]!);
+        Assert.Equal(parent, (long)(await user.GetAsync($"tasks/{done}/")).Data["parent"]!);
+        Assert.Equal(0, await BrokenAsync(user));
+    }
+
+    [Fact]
     public async Task Requests_AtTheSameTime_NeverMakeTwoLevels()
     {
         using var user = await ApiUser.RegisterAsync(app);
