@@ -16,7 +16,13 @@ public sealed class SeriesTests(PrimeTaskApp app)
         using var user = await ApiUser.RegisterAsync(app);
         var first = (await user.PostAsync("tasks/", new
         {
-            title = "Pay the rent", description = "By transfer", priority = "high", due_on = "2027-01-31", start_on = "2027-01-29", labels = _home, recurrence = "rrule:freq=monthly",
+            title = "Pay the rent",
+            description = "By transfer",
+            priority = "high",
+            due_on = "2027-01-31",
+            start_on = "2027-01-29",
+            labels = _home,
+            recurrence = "rrule:freq=monthly",
         })).Data;
         Assert.Equal(("FREQ=MONTHLY", "schedule", (long)first["id"]!, null), ((string)first["recurrence"]!, (string)first["recurrence_from"]!, (long)first["series"]!, first["next"]));
 
