@@ -40,7 +40,7 @@ public sealed class AdminViewTests(PrimeTaskApp app, Browser browser)
         }
 
         await page.GotoAsync("/dashboard");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "All tasks 1", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Pending 1 100%" })).ToBeVisibleAsync();
         await page.GotoAsync("/admin/tasks?search=Somebody else's task");
         await Expect(page.GetByText("Somebody else's task").First).ToBeVisibleAsync();
         opened.AssertNoTroubles();

@@ -17,7 +17,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         await opened.User.PostAsync("projects/", new { name = "Kitchen", color = "amber" });
         await opened.User.PostAsync("tasks/", new { title = "Write the report", labels = _labels });
         await opened.User.AddTaskAsync("Order the tap");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/list");
         await opened.SettleAsync();
         var field = page.Locator(".palette__input");
         var options = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option);
@@ -48,7 +48,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         await opened.CheckAccessibilityEverywhereAsync();
         await page.SetViewportSizeAsync(1280, 800);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToHaveValueAsync("Write the report");
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title")).ToHaveValueAsync("Write the report");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Control+k");
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Recent" }).GetByRole(AriaRole.Option)).ToHaveTextAsync([new Regex("Write the report")]);
@@ -97,7 +97,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
     {
         var page = opened.Page;
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await page.GotoAsync("/?priority=high&status=open");
+        await page.GotoAsync("/list?priority=high");
         await opened.SettleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -118,7 +118,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("Enter");
         await Expect(Views(page)).ToHaveTextAsync(["Urgent", "Cards"]);
         await page.Locator(".place__link", new() { HasText = "Urgent" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex(@"/\?status=open&priority=high$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/list\?priority=high$"));
         await opened.CheckAccessibilityAsync();
 
         // Moved by keyboard, and back.

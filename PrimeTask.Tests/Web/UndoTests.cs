@@ -54,11 +54,11 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.GetByText("Moved “Feed the cat” to the trash.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 2 100%" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 1 50%" })).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("Undone: Moved “Feed the cat” to the trash.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 2 67%" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Completed 1 33%" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("Undone: Duplicated")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("z");

@@ -3,7 +3,6 @@
 import { ask } from '../../app/confirm.js';
 import { readFull } from '../tasks/api.js';
 import * as edits from '../tasks/edits.js';
-import { editor } from '../tasks/editor/editor.js';
 import * as versions from '../tasks/versions.js';
 import * as admin from './api.js';
 import { PAGE_SIZE, createFilteredList } from './filteredList.js';
@@ -39,17 +38,7 @@ export function leave() {
   tasks.leave();
 }
 
-// A deletion that is undone.
-versions.watch(({ task }) => {
-  if (shown && task && !tasks.store.state.items?.some(({ id }) => id === task.id)) void tasks.reload();
-});
-// Shows what the editor has saved or found deleted.
-let { open } = editor.state;
-editor.subscribe(() => {
-  const closed = open && !editor.state.open;
-  ({ open } = editor.state);
-  if (closed && shown) void tasks.reload();
-});
+versions.watch(() => shown && void tasks.reload());
 
 /** @param {Task} task */
 export async function remove(task) {
@@ -61,5 +50,6 @@ export async function remove(task) {
   });
   if (!yes) return;
   await edits.remove([task]);
+  // Also where it was gone already.
   await tasks.reload();
 }
