@@ -78,6 +78,8 @@ let saving = Promise.resolve();
 /** What is on its way, and of which task. @type {Partial<Fields>} */
 let sending = {};
 let titleSent = '';
+/** What is written anew when the panel has closed. @type {Fields | null} */
+let anew = null;
 
 route.subscribe(follow);
 session.subscribe(follow);
@@ -114,6 +116,8 @@ function follow() {
   if (id === panel.state.id) return;
   leaveOpened();
   if (id !== null) open(id, user.id);
+  else if (anew) openNewWith(anew);
+  anew = null;
 }
 
 /** What was written is saved also where nobody waits for it; what cannot be is kept. */
@@ -394,8 +398,9 @@ export function addAnew() {
   const { id, fields } = panel.state;
   if (id !== null) drop(id);
   panel.set({ fields: panel.state.saved });
+  // Once the address has changed: Back closes what is open then.
+  anew = fields;
   leaveTask();
-  openNewWith(fields);
 }
 
 export async function duplicateOpened() {

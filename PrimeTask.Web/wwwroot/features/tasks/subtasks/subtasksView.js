@@ -28,7 +28,7 @@ export function subtasksSection(task, { onOpen, adds = true } = {}) {
   const counts = { total: shown.length, completed: shown.filter(({ status }) => status === 'completed').length };
   return html`
     <section class="subtasks" aria-labelledby="subtasks-title-${task.id}" aria-busy=${!items && !problem}>
-      <h3 class="subtasks__title" id="subtasks-title-${task.id}">Subtasks ${progress({ subtasks: counts })}</h3>
+      <h2 class="subtasks__title" id="subtasks-title-${task.id}">Subtasks ${progress({ subtasks: counts })}</h2>
       ${shown.length > 0
         ? html`<ul class="subtasks__list" aria-describedby="subtasks-help-${task.id}">
             ${repeat(shown, ({ id }) => id, (one) => row(one, onOpen))}
