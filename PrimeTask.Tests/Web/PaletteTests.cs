@@ -100,6 +100,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         await page.GotoAsync("/list?priority=high");
         await opened.SettleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Name")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("A name is needed.")).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync("Urgent");

@@ -57,7 +57,8 @@ async function moveTo(tasks, day) {
   // The row is drawn anew on its other day.
   await focusActiveRow();
   await saved;
-  await focusActiveRow();
+  // Somebody may have gone on meanwhile.
+  if (document.activeElement === document.body) await focusActiveRow();
 }
 
 export const view = () => html`
