@@ -49,7 +49,8 @@ const withActive = (act) => async () => {
   const done = act(task);
   await focusActiveRow();
   await done;
-  await focusActiveRow();
+  // Somebody may have gone on meanwhile.
+  if (document.activeElement === document.body) await focusActiveRow();
 };
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */
