@@ -16,6 +16,10 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
     /// <summary>Whether it is required, another member says: the operation of a bulk request.</summary>
     private const string RequiredForSome = "id";
 
+    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private static int _texts;
+
     /// <summary>Members that no two accounts share.</summary>
     private static readonly string[] _unique = ["email", "username"];
 
@@ -204,7 +208,9 @@ public sealed class DeclaredRulesTests(PrimeTaskApp app)
     private static string Text(int length, JsonNode schema)
     {
         var end = (string?)schema["format"] == "email" ? "@example.com" : "";
-        var text = "q" + string.Concat(Enumerable.Range(0, (length / 32) + 1).Select(_ => $"{Guid.NewGuid():N}"));
+        // The shortest username has three characters: a random pair would sometimes be one that is taken.
+        var number = Interlocked.Increment(ref _texts) % (Digits.Length * Digits.Length);
+        var text = $"q{Digits[number / Digits.Length]}{Digits[number % Digits.Length]}" + string.Concat(Enumerable.Range(0, (length / 32) + 1).Select(_ => $"{Guid.NewGuid():N}"));
         return text[..Math.Max(0, length - end.Length)] + end;
     }
 

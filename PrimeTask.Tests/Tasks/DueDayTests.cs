@@ -6,8 +6,9 @@ namespace PrimeTask.Tests.Tasks;
 public sealed class DueDayTests(PrimeTaskApp app)
 {
     // The first and the last zone of every day: their dates always differ.
+    // 24 hours apart: at any time of day, it is exactly one day earlier there.
     private const string First = "Pacific/Kiritimati";
-    private const string Last = "Pacific/Pago_Pago";
+    private const string Last = "Pacific/Honolulu";
 
     // The last nights of a winter and a summer in Brazil, the day that Samoa left out, and the ends of the calendar.
     private static readonly string[] _days = ["2018-11-03", "2018-11-04", "2018-02-17", "2018-02-18", "2011-12-29", "2011-12-30", "2011-12-31", "2030-06-15", "0001-01-01", "9999-12-31"];
