@@ -113,6 +113,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         await opened.SettleAsync();
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("save view");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option).First).ToHaveTextAsync(new Regex("Save view"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Save view" })).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync("Cards");
@@ -120,6 +121,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         await Expect(Views(page)).ToHaveTextAsync(["Urgent", "Cards"]);
         await page.Locator(".place__link", new() { HasText = "Urgent" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/list\?priority=high$"));
+        await opened.SettleAsync();
         await opened.CheckAccessibilityAsync();
 
         // Moved by keyboard, and back.

@@ -82,6 +82,7 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         await Expect(Place(page, "Second")).ToBeFocusedAsync();
         await ChooseAsync(page, "One", "Move down");
         await Expect(Places(page)).ToHaveTextAsync([new Regex("Second"), new Regex("Three"), new Regex("One")]);
+        await Expect(page.Locator(".notice", new() { HasText = "Moved the project “One”." })).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(Places(page)).ToHaveTextAsync([new Regex("Second"), new Regex("Three"), new Regex("One")]);
 
@@ -96,6 +97,38 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         await Expect(Place(page, "Second")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "List", Level = 1 })).ToBeVisibleAsync();
         await Expect(Titles(page)).ToHaveCountAsync(0);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Projects_ReadWhileOneIsMoved_AreNotShownAsTheyWere()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        foreach (var name in new[] { "One", "Two", "Three" })
+            await opened.User.PostAsync("projects/", new { name });
+        await page.GotoAsync("/list");
+        await Expect(Places(page)).ToHaveTextAsync([new Regex("One"), new Regex("Two"), new Regex("Three")]);
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(new Regex("/move/"), async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await Place(page, "Two").FocusAsync();
+        await page.RunAndWaitForRequestAsync(() => page.Keyboard.PressAsync("Alt+ArrowUp"), new Regex("/move/"));
+        var read = 0;
+        page.Request += (_, request) => read += request.Method == "GET" && request.Url.EndsWith("/projects/", StringComparison.Ordinal) ? 1 : 0;
+        await page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+        await page.RunAndWaitForRequestAsync(() => page.EvaluateAsync("() => void fetch('/health')"), new Regex("/health"));
+        Assert.Equal(0, read);
+
+        await ChooseAsync(page, "One", "Move down");
+        await Expect(Places(page)).ToHaveTextAsync([new Regex("Two"), new Regex("Three"), new Regex("One")]);
+        held.SetResult();
+        await Expect(page.Locator(".notice", new() { HasText = "Moved the project “One”." })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(Places(page)).ToHaveTextAsync([new Regex("Two"), new Regex("Three"), new Regex("One")]);
         opened.AssertNoTroubles();
     }
 
@@ -167,7 +200,7 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
 
     private static async Task ChooseAsync(IPage page, string project, string item)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Menu of {project}", Exact = true }).ClickAsync(new() { Force = true });
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Menu of {project}", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
     }
 }

@@ -10,6 +10,7 @@ import { projects } from '../tasks/projects/projects.js';
 import { viewAddress } from '../tasks/views/viewAddress.js';
 import { views } from '../tasks/views/views.js';
 import { openTask } from '../tasks/openTask.js';
+import { isOpen } from '../tasks/task.js';
 import { rank } from './ranking.js';
 import { forget, recent, remember } from './recent.js';
 import { closePalette, palette } from './state.js';
@@ -165,7 +166,7 @@ function asked(typed) {
 }
 
 /** @param {Task} task */
-export const isDone = ({ status }) => status === 'completed' || status === 'cancelled';
+export const isDone = ({ status }) => !isOpen(status);
 
 /** @returns {Choice[]} */
 function local() {

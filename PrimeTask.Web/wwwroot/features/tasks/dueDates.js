@@ -1,6 +1,7 @@
 // @ts-check
 // A due date as people enter it, a day with or without a time, and as the API has it.
 import { daysApart, describe, describeDate, describeDateInFull, describeInFull, fromLocalInput, isWholeDay, personsZone, timeOfDay, today, toLocalInput } from '../../ui/dates.js';
+import { isOpen } from './task.js';
 
 /** @typedef {Pick<import('./task.js').Task, 'due_date' | 'due_on'>} Due */
 
@@ -91,9 +92,6 @@ function showsTwice(date) {
   // Clocks go back by 20 minutes at least and two hours at most.
   return [20, 30, 60, 120].some((minutes) => toLocalInput(new Date(date.getTime() + minutes * 60_000).toISOString()) === shown);
 }
-
-/** @param {import('./task.js').Status} status */
-const isOpen = (status) => status === 'pending' || status === 'in_progress';
 
 /**
  * Of a day alone: once it is over where the person's days end.

@@ -20,6 +20,9 @@ export const statuses = [
   { value: 'cancelled', label: 'Cancelled' },
 ];
 
+/** @param {Status} status */
+export const isOpen = (status) => status === 'pending' || status === 'in_progress';
+
 /** @type {readonly { value: Priority, label: string }[]} */
 export const priorities = [
   { value: 'high', label: 'High' },

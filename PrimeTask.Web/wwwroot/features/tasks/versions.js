@@ -14,6 +14,8 @@ import { scopeOf } from './recurrence/scope.js';
 const known = new Map();
 /** @type {Map<number, Promise<unknown>>} */
 const queues = new Map();
+/** In the place of a task's number, which begin at 1: where a task comes depends on the moves before it. */
+const ORDER = 0;
 /** Reading versions before a change of many: as many requests as a browser sends at once. */
 const READERS = 6;
 /** How many operations the API takes in one request. */
@@ -73,7 +75,7 @@ export const reopen = (id) => queued([id], async () => rememberOwn(await forgetO
  * @param {Schemas['TaskMoveRequest']} where
  */
 export const move = (id, where) =>
-  queued([id], async () => {
+  queued([id, ORDER], async () => {
     const version = await forgetOnFailure(id, api.move(id, where));
     // The server may have given others new places too, and with them new versions.
     for (const other of known.keys()) if (!queues.has(other)) known.delete(other);

@@ -12,7 +12,7 @@ import { drawn } from '../../../ui/focus.js';
 import { dayOf, isOverdue } from '../dueDates.js';
 import { dragTasks } from '../drag.js';
 import { openNewWith } from '../editor/editor.js';
-import { focusActiveRow } from '../list/listFocus.js';
+import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { activeTask, selection, shown as inOrder } from '../list/selection.js';
 import { openTask } from '../openTask.js';
@@ -45,12 +45,7 @@ const KEYS = ['j', 'k', 'ArrowDown', 'ArrowUp', 'e', 'Enter', 'x', 's', 'd', 'De
 /** @param {(task: Task) => unknown} act */
 const withActive = (act) => async () => {
   const task = activeTask();
-  if (!task) return;
-  const done = act(task);
-  await focusActiveRow();
-  await done;
-  // Somebody may have gone on meanwhile.
-  if (document.activeElement === document.body) await focusActiveRow();
+  if (task) await keepFocusOnRow(act(task));
 };
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */

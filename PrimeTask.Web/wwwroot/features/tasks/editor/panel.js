@@ -235,8 +235,8 @@ export function write(name, value) {
 
 /** What is written and not saved survives a reload. */
 function keep() {
-  const { id, author, task, fields, conflict, complete } = panel.state;
-  if (id === null || author === null || !complete) return;
+  const { id, author, task, fields, conflict } = panel.state;
+  if (id === null || author === null || task === null) return;
   if (isChanged()) draft.keep({ author, tasks: { ...draft.of(author)?.tasks, [id]: { task, fields, conflict } } });
   else drop(id);
 }
@@ -333,7 +333,11 @@ async function saveChanges() {
   }
 }
 
-const canSave = () => panel.state.complete && !panel.state.missing && panel.state.conflict.length === 0;
+/** A description that has not been read yet is nobody's change; all else can be saved before it is here. */
+function canSave() {
+  const { complete, missing, conflict, fields, saved } = panel.state;
+  return (complete || fields.description === saved.description) && !missing && conflict.length === 0;
+}
 
 /** @param {Task} before */
 async function saveOnce(before) {

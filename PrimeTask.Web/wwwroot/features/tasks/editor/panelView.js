@@ -19,7 +19,7 @@ import { projectName, projectOf } from '../projects/projects.js';
 import { parentNote } from '../subtasks/parentNote.js';
 import { closeSubtasks, subtasks } from '../subtasks/subtasks.js';
 import { subtasksSection } from '../subtasks/subtasksView.js';
-import { TITLE_LENGTH } from '../task.js';
+import { isOpen, TITLE_LENGTH } from '../task.js';
 import { excessOf } from '../textLength.js';
 import { boxesOf } from './boxes.js';
 import { conflictView } from './conflictView.js';
@@ -134,7 +134,7 @@ function repeats() {
   if (!task?.recurrence || task.next !== null) return nothing;
   return html`
     ${selectField({ id: 'panel-scope', label: 'Changes apply to', value: scope, choices: scopes, onInput: (value) => applyTo(/** @type {import('./panel.js').Scope} */ (value)) })}
-    ${task.status === 'pending' || task.status === 'in_progress'
+    ${isOpen(task.status)
       ? html`<button class="button task-view__skip" type="button" title="Cancel this one and go on with the next" @click=${skipOpened}>Skip this one</button>`
       : nothing}
   `;

@@ -26,6 +26,16 @@ export async function focusActiveRow() {
 }
 
 /**
+ * Keeps the focus on the row that is drawn anew elsewhere while it is saved, unless somebody goes on meanwhile.
+ * @param {unknown} saving
+ */
+export async function keepFocusOnRow(saving) {
+  await focusActiveRow();
+  await saving;
+  if (document.activeElement === document.body) await focusActiveRow();
+}
+
+/**
  * The row that took the place of one that went away, unless the keyboard is somewhere else.
  * @param {number} position
  */

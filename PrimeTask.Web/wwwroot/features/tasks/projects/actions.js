@@ -1,14 +1,13 @@
 // @ts-check
 // What can be done with a project or a label, each with undo where the server can take it back.
 import { ask } from '../../../app/confirm.js';
-import { ApiError } from '../../../app/http.js';
-import { notify, notifyProblem } from '../../../app/notices.js';
+import { notify } from '../../../app/notices.js';
 import { navigate, route } from '../../../app/router.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { loadAgain } from '../edits.js';
 import { labelNames, placeOf, singleProject } from '../place.js';
 import * as api from './api.js';
-import { labelOf, projects, refresh, showAtOnce } from './projects.js';
+import { attempt, labelOf, projects, refresh, showAtOnce } from './projects.js';
 import { moved, neighbour } from './projectOrder.js';
 
 /** @typedef {import('./api.js').Project} Project */
@@ -18,7 +17,7 @@ import { moved, neighbour } from './projectOrder.js';
 /** @param {{ name: string, color: Color }} project */
 export async function addProject(project) {
   const added = await api.createProject(project);
-  showAtOnce([...(projects.state.projects ?? []), added]);
+  showAtOnce({ projects: [...(projects.state.projects ?? []), added] });
   void refresh();
   return added;
 }
@@ -52,7 +51,7 @@ export async function moveProject(project, step) {
   const all = projects.state.projects ?? [];
   const next = neighbour(all, project.id, step);
   if (!next) return;
-  showAtOnce(moved(all, project.id, next.id, step));
+  showAtOnce({ projects: moved(all, project.id, next.id, step) });
   const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, step > 0 ? { after: next.id } : { before: next.id })));
   if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, step > 0 ? { before: next.id } : { after: next.id })));
 }
@@ -110,22 +109,4 @@ export async function deleteLabel({ name, tasks_count: count }) {
   if (labelNames(placeOf(route.state.query).label).includes(name)) navigate(route.state.path, { replace: true });
   loadAgain();
   notify(`Deleted the label “${name}”.`);
-}
-
-/**
- * @param {string} failure what is said if the server refuses
- * @param {() => Promise<unknown>} work
- * @returns {Promise<boolean>} whether it is done
- */
-async function attempt(failure, work) {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    notifyProblem(`${failure} ${error.sentence}`);
-    return false;
-  } finally {
-    await refresh();
-  }
 }

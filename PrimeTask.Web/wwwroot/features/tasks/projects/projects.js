@@ -1,9 +1,7 @@
 // @ts-check
 // The person's projects and labels, and how many open tasks each has.
-import { onReconnect } from '../../../app/connection.js';
-import { ApiError } from '../../../app/http.js';
-import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
+import { keep } from '../kept.js';
 import * as versions from '../versions.js';
 import * as api from './api.js';
 
@@ -27,57 +25,19 @@ const initial = { projects: null, labels: [], counts: { open: 0, today: 0 }, pro
 
 export const projects = createStore(initial);
 
-let running = new AbortController();
+export const { refresh, showAtOnce, attempt } = keep(projects, async (signal) => {
+  const [found, labels, counts] = await Promise.all([api.readProjects(signal), api.readLabels(signal), api.readCounts(signal)]);
+  return { projects: found, labels, counts };
+});
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-
-let wasSignedIn = false;
-session.subscribe(() => {
-  const isSignedIn = session.state.status === 'signed-in';
-  if (session.state.status === 'signed-out') forget();
-  if (isSignedIn && !wasSignedIn) void refresh();
-  wasSignedIn = isSignedIn;
-});
-versions.watch(() => refreshSoon());
-onReconnect(() => void refresh());
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void refresh();
+versions.watch(() => {
+  clearTimeout(timer);
+  timer = setTimeout(() => void refresh(), CHANGED_MS);
 });
 // “Today” changes without anybody's doing.
 setInterval(() => document.visibilityState === 'visible' && void refresh(), MINUTES_5);
-
-function forget() {
-  running.abort();
-  clearTimeout(timer);
-  projects.reset();
-}
-
-function refreshSoon() {
-  clearTimeout(timer);
-  timer = setTimeout(() => void refresh(), CHANGED_MS);
-}
-
-export async function refresh() {
-  if (session.state.status !== 'signed-in') return;
-  clearTimeout(timer);
-  running.abort();
-  running = new AbortController();
-  const { signal } = running;
-  try {
-    const [found, labels, counts] = await Promise.all([api.readProjects(signal), api.readLabels(signal), api.readCounts(signal)]);
-    if (!signal.aborted) projects.set({ projects: found, labels, counts, problem: null });
-  } catch (error) {
-    if (signal.aborted) return;
-    if (!(error instanceof ApiError)) throw error;
-    if (session.state.status === 'signed-in') projects.set({ problem: error.sentence });
-  }
-}
-
-/** @param {Project[]} found what is known already of the projects; what is being read may be from before it */
-export function showAtOnce(found) {
-  running.abort();
-  projects.set({ projects: found });
-}
 
 /** @param {number | null} id */
 export const projectOf = (id) => projects.state.projects?.find((project) => project.id === id);

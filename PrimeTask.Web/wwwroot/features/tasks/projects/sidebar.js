@@ -3,6 +3,7 @@
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { repeat } from '../../../lib/lit-html/directives/repeat.js';
 import { route } from '../../../app/router.js';
+import { session } from '../../../app/session.js';
 import { numberText } from '../../../ui/counts.js';
 import { find, drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
@@ -16,7 +17,7 @@ import { inboxCount, projects, refresh } from './projects.js';
 import { closeSheet, sidebarState, wide } from './sidebarState.js';
 import * as viewActions from '../views/actions.js';
 import { viewAddress } from '../views/viewAddress.js';
-import { currentView, openViewDialog, refreshViews, shownNow, views } from '../views/views.js';
+import { currentView, openViewDialog, refresh as refreshViews, shownNow, views } from '../views/views.js';
 
 /** @typedef {import('./api.js').Project} Project */
 /** @typedef {import('./api.js').Label} Label */
@@ -50,7 +51,7 @@ function projectsPart() {
     <section aria-labelledby="places-projects">
       <div class="places__head">
         <h2 class="places__title" id="places-projects">Projects</h2>
-        <button class="icon-button" type="button" aria-label="Add a project" title="Add a project" @click=${() => choose(() => openNameDialog(null))}>${icon('plus')}</button>
+        <button class="icon-button" type="button" aria-label="Add a project" title="Add a project" ?disabled=${!session.state.user} @click=${() => choose(() => openNameDialog(null))}>${icon('plus')}</button>
       </div>
       ${all ? projectList(all.filter((project) => !project.archived)) : problem ? nothing : loading()}
       <div role="status">${problem ? html`<p class="places__note">${all ? 'These may be out of date.' : problem} <button class="link-button" type="button" @click=${refresh}>Try again</button></p>` : nothing}</div>

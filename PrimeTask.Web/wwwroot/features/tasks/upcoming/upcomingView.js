@@ -10,7 +10,7 @@ import { message, staleBanner } from '../../../ui/message.js';
 import { dragTasks } from '../drag.js';
 import { dayOf } from '../dueDates.js';
 import { bulkBar } from '../list/listHead.js';
-import { focusActiveRow } from '../list/listFocus.js';
+import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { rowsPlaceholder, taskTable } from '../list/rows.js';
 import { activeTask, selection, targets, tickedTasks } from '../list/selection.js';
@@ -45,20 +45,7 @@ async function moveByDays(by) {
   // What is late comes back to today.
   const to = from < first ? (by > 0 ? first : null) : addDays(from, by);
   if (to === null || to < first) return;
-  await moveTo(tasks, to);
-}
-
-/**
- * @param {readonly Task[]} tasks
- * @param {string} day
- */
-async function moveTo(tasks, day) {
-  const saved = reschedule(tasks, day);
-  // The row is drawn anew on its other day.
-  await focusActiveRow();
-  await saved;
-  // Somebody may have gone on meanwhile.
-  if (document.activeElement === document.body) await focusActiveRow();
+  await keepFocusOnRow(reschedule(tasks, to));
 }
 
 export const view = () => html`

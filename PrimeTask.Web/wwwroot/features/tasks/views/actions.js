@@ -1,10 +1,9 @@
 // @ts-check
 // What can be done with a saved view, each with undo.
 import { ApiError } from '../../../app/http.js';
-import { notifyProblem } from '../../../app/notices.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import * as api from './api.js';
-import { closeViewDialog, refreshViews, showViews, shownNow, views } from './views.js';
+import { attempt, closeViewDialog, refresh, showAtOnce, shownNow, views } from './views.js';
 
 /** @typedef {import('./api.js').View} View */
 
@@ -40,9 +39,9 @@ function placed(error) {
 /** @param {import('./api.js').ViewRequest & { name: string }} view */
 async function add(view) {
   const added = await api.createView(view);
-  showViews([...(views.state.views ?? []), added]);
+  showAtOnce({ views: [...(views.state.views ?? []), added] });
   offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => api.deleteView(added.id)));
-  await refreshViews();
+  await refresh();
 }
 
 /**
@@ -52,7 +51,7 @@ async function add(view) {
 async function rename(before, name) {
   await api.updateView(before.id, { name });
   offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => api.updateView(before.id, { name: before.name })));
-  await refreshViews();
+  await refresh();
 }
 
 /** Gives the view the filters, order and grouping that are shown. @param {View} view */
@@ -72,7 +71,7 @@ export async function moveView({ id, name }, step) {
   const at = all.findIndex((one) => one.id === id);
   const next = all[at + step];
   if (at < 0 || !next) return;
-  showViews(all.toSpliced(at, 1).toSpliced(at + step, 0, all[at]));
+  showAtOnce({ views: all.toSpliced(at, 1).toSpliced(at + step, 0, all[at]) });
   const [there, back] = step > 0 ? [{ after: next.id }, { before: next.id }] : [{ before: next.id }, { after: next.id }];
   const done = await begin(attempt(`The view “${name}” was not moved.`, () => api.moveView(id, there)));
   if (done) offerUndo(`Moved the view “${name}”.`, () => attempt(`The view “${name}” was not moved back.`, () => api.moveView(id, back)));
@@ -82,7 +81,7 @@ export async function moveView({ id, name }, step) {
 export async function deleteView({ id, name, query, group, layout }) {
   const all = views.state.views ?? [];
   const after = all[all.findIndex((one) => one.id === id) + 1];
-  showViews(all.filter((one) => one.id !== id));
+  showAtOnce({ views: all.filter((one) => one.id !== id) });
   const done = await begin(attempt(`The view “${name}” was not deleted.`, () => api.deleteView(id)));
   if (!done) return;
   offerUndo(`Deleted the view “${name}”.`, () =>
@@ -92,22 +91,4 @@ export async function deleteView({ id, name, query, group, layout }) {
       if (after && views.state.views?.some((one) => one.id === after.id)) await api.moveView(again.id, { before: after.id });
     }),
   );
-}
-
-/**
- * @param {string} failure what is said if the server refuses
- * @param {() => Promise<unknown>} work
- * @returns {Promise<boolean>} whether it is done
- */
-async function attempt(failure, work) {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    notifyProblem(`${failure} ${error.sentence}`);
-    return false;
-  } finally {
-    await refreshViews();
-  }
 }

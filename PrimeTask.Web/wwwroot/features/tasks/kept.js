@@ -1,0 +1,81 @@
+// @ts-check
+// What every view shows beside its own, such as the person's projects: read when they come, kept up to date, and changed at once.
+import { onReconnect } from '../../app/connection.js';
+import { ApiError } from '../../app/http.js';
+import { notifyProblem } from '../../app/notices.js';
+import { session } from '../../app/session.js';
+
+/**
+ * @template {{ problem: string | null }} T problem: why what is shown may be out of date
+ * @param {{ set: (changes: Partial<T>) => void, reset: () => void }} store
+ * @param {(signal: AbortSignal) => Promise<Partial<T>>} read
+ */
+export function keep(store, read) {
+  let running = new AbortController();
+  let changes = 0;
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  let wasSignedIn = false;
+
+  session.subscribe(() => {
+    const isSignedIn = session.state.status === 'signed-in';
+    if (session.state.status === 'signed-out') {
+      running.abort();
+      store.reset();
+    }
+    if (isSignedIn && !wasSignedIn) void refresh();
+    wasSignedIn = isSignedIn;
+  });
+  onReconnect(() => void refresh());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void refresh();
+  });
+
+  async function refresh() {
+    // While something is being changed, a response may be from before it: the last change reads when it is done.
+    if (session.state.status !== 'signed-in' || changes > 0) return;
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    try {
+      const found = await read(signal);
+      if (!signal.aborted) store.set({ ...found, problem: null });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof ApiError)) throw error;
+      if (session.state.status === 'signed-in') store.set(/** @type {Partial<T>} */ ({ problem: error.sentence }));
+    }
+  }
+
+  /** @param {Partial<T>} found what is known already; what is being read may be from before it */
+  function showAtOnce(found) {
+    running.abort();
+    store.set(found);
+  }
+
+  /**
+   * Does something after all that was to be done before, and reads how it is then.
+   * @param {string} failure what is said if the server refuses
+   * @param {() => Promise<unknown>} work
+   * @returns {Promise<boolean>} whether it is done
+   */
+  async function attempt(failure, work) {
+    changes += 1;
+    running.abort();
+    try {
+      const result = last.then(work);
+      last = result.catch(() => {});
+      await result;
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      notifyProblem(`${failure} ${error.sentence}`);
+      return false;
+    } finally {
+      changes -= 1;
+      await refresh();
+    }
+  }
+
+  return { refresh, showAtOnce, attempt };
+}
