@@ -223,22 +223,23 @@ public sealed class TaskEditor
         private async Task UpdateRecurringAsync(int place, long owner)
         {
             var edit = edits[place];
-            var labels = await LabelNames.ReadAsync(db, [(owner, edit.Changes)], CancellationToken.None);
+            var changes = edit.Changes!;
+            var labels = await LabelNames.ReadAsync(db, [(owner, changes)], CancellationToken.None);
             var (outcome, response) = await db.InTransactionAsync(UpdateInTurnAsync, CancellationToken.None);
             Settle(place, outcome, response);
 
             async Task<(TaskEditOutcome, TaskResponse?)> UpdateInTurnAsync(CancellationToken cancellation)
             {
                 await db.LockOrderAsync(owner, cancellation);
-                await db.HoldTasksAsync([edit.Id, .. edit.Changes!.Parent.Value is { } parent ? (long[])[parent] : []], cancellation);
+                await db.HoldTaskAsync(edit.Id, changes, cancellation);
                 var task = (await db.FindTasksAsync([edit.Id])).GetValueOrDefault(edit.Id);
-                var parents = await Parents.ReadAsync(db, [edit.Changes], cancellation);
-                if (Refuse(edit, task, await db.FindProjectsAsync([edit.Changes], cancellation), parents) is { } refusal)
+                var parents = await Parents.ReadAsync(db, [changes], cancellation);
+                if (Refuse(edit, task, await db.FindProjectsAsync([changes], cancellation), parents) is { } refusal)
                     return (refusal, null);
 
                 var (before, status) = (TaskResponse.From(task!), task!.Status);
-                task.Edit(parents.Place(labels.Write(owner, edit.Changes)), now);
-                if (await db.FollowAsync(task, status, edit.Changes.Step, now, cancellation) is { } made && edit.User.Id != owner)
+                task.Edit(parents.Place(labels.Write(owner, changes)), now);
+                if (await db.FollowAsync(task, status, changes.Step, now, cancellation) is { } made && edit.User.Id != owner)
                     db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, made));
                 var after = TaskResponse.From(task);
                 var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, edit.User.Id, now) is { } entry ? [entry] : [], [.. Audit(edit, owner)]);

@@ -174,6 +174,12 @@ public static class TaskEndpoints
         long id, TaskChanges changes, string message, HttpContext context, CurrentUser user, TaskEditor editor, CancellationToken cancellationToken)
     {
         var (outcome, task) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, AuditOrigin.Of(context), cancellationToken);
+        return Show(context, message, outcome, task);
+    }
+
+    /// <summary>What came of an edit.</summary>
+    internal static Results<Ok<Envelope<TaskResponse>>, Invalid, Missing, Changed> Show(HttpContext context, string message, TaskEditOutcome outcome, TaskResponse? task)
+    {
         if (outcome.Problem() is { } problem)
             return new Invalid(problem.Member, problem.Sentence);
         if (outcome == TaskEditOutcome.Changed)

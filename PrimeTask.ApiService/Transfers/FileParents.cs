@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -37,7 +38,7 @@ internal sealed class FileParents
             return string.Create(CultureInfo.InvariantCulture, $"No task of the file has the id {parent}.");
         if (_several.Contains(parent))
             return string.Create(CultureInfo.InvariantCulture, $"Several tasks of the file have the id {parent}.");
-        return found == row ? "A task can't be a subtask of itself."
-            : _parents[found] is not null ? "That task is a subtask, and subtasks have no subtasks." : null;
+        return found == row ? TaskEditOutcome.OwnParent.Problem()?.Sentence
+            : _parents[found] is not null ? TaskEditOutcome.ParentIsSubtask.Problem()?.Sentence : null;
     }
 }

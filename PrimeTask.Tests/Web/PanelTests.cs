@@ -54,6 +54,33 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Title_WrittenBeforeAllIsRead_IsSavedAlsoWhenThePanelIsClosedAtOnce()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Water the plants");
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(new Regex($"/api/v1/tasks/{id}/$"), async route =>
+        {
+            if (route.Request.Method == "GET")
+                await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/list");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Water the plants" }).ClickAsync();
+        var panel = Panel(page);
+        await panel.GetByLabel("Title").FillAsync("Water all plants");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(panel).ToHaveCountAsync(0);
+        held.SetResult();
+
+        await Expect(page.GetByText("Renamed to “Water all plants”.")).ToBeVisibleAsync();
+        Assert.Equal("Water all plants", (string)(await opened.User.GetAsync($"tasks/{id}/")).Data["title"]!);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Fields_Changed_AreSavedEachForItself()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);

@@ -33,6 +33,22 @@ internal static class HandOrder
         return null;
     }
 
+    /// <summary>Moves one of few, with those that have to be spread out for it.</summary>
+    /// <param name="moved">The one.</param>
+    /// <param name="others">All others, in any order.</param>
+    /// <param name="move">Where to.</param>
+    /// <param name="next">A number after every key, which is no item's id.</param>
+    public static PlacedEditOutcome Move<T>(T moved, IReadOnlyCollection<T> others, HandMove move, decimal next)
+        where T : IHandPlaced
+    {
+        HandPlaced[] placed = [.. others.Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).OrderBy(other => other.Key).ThenBy(other => other.Id)];
+        if (move.PlaceIn(placed) is not { } place)
+            return PlacedEditOutcome.NoPlace;
+        foreach (var (id, key) in Place(placed, place, moved.Id, next))
+            (id == moved.Id ? moved : others.Single(other => other.Id == id)).MoveTo(key);
+        return PlacedEditOutcome.Done;
+    }
+
     /// <summary>Moves an item.</summary>
     /// <param name="others">All other items, in their order.</param>
     /// <param name="place">How many of them come before it.</param>
@@ -66,3 +82,27 @@ internal static class HandOrder
 
 /// <summary>An item of a list that is ordered by hand.</summary>
 internal sealed record HandPlaced(long Id, decimal Key);
+
+/// <summary>What has a place of its own in an order by hand, and is read as a whole to be moved.</summary>
+internal interface IHandPlaced
+{
+    long Id { get; }
+
+    /// <summary>Null until it is moved.</summary>
+    decimal? Position { get; }
+
+    void MoveTo(decimal position);
+}
+
+/// <summary>What came of a change of something in an order by hand.</summary>
+public enum PlacedEditOutcome
+{
+    Done,
+    Missing,
+
+    /// <summary>If-Match names another state of it.</summary>
+    Changed,
+
+    /// <summary>What it shall be next to is not there.</summary>
+    NoPlace,
+}

@@ -47,7 +47,7 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
         async Task<(TaskEditOutcome?, TaskResponse?)> MoveInTurnAsync(CancellationToken cancellation)
         {
             await db.LockOrderAsync(owner, cancellation);
-            await db.HoldTasksAsync([id, .. changes.Parent.Value is { } parent ? (long[])[parent] : []], cancellation);
+            await db.HoldTaskAsync(id, changes, cancellation);
             if ((await db.FindTasksAsync([id])).GetValueOrDefault(id) is not { } task)
                 return (TaskEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, TaskResponse.From(task).ETag()))
@@ -124,16 +124,6 @@ public static class MoveEndpoints
             return new Invalid(errors);
 
         var (outcome, task) = await moves.MoveAsync(id, user, context.Request.Headers.IfMatch, move, body.ReadChanges(), AuditOrigin.Of(context), cancellationToken);
-        if (outcome is null)
-            return new Invalid(move.Member, HandMove.Unknown);
-        if (outcome.Value.Problem() is { } problem)
-            return new Invalid(problem.Member, problem.Sentence);
-        if (outcome == TaskEditOutcome.Changed)
-            return new Changed();
-        if (task is null)
-            return new Missing();
-
-        context.Response.Headers.ETag = task.ETag();
-        return Envelope.Ok(Moved, task);
+        return outcome is null ? new Invalid(move.Member, HandMove.Unknown) : TaskEndpoints.Show(context, Moved, outcome.Value, task);
     }
 }

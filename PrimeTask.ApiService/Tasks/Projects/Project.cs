@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks.Projects;
@@ -22,7 +23,7 @@ public enum Color
     Brown,
 }
 
-public sealed class Project : IOwned
+public sealed class Project : IOwned, IHandPlaced
 {
     public const int MaxNameLength = 100;
 
@@ -42,7 +43,7 @@ public sealed class Project : IOwned
 
     public bool Archived { get; private set; }
 
-    /// <summary>See <see cref="Order.HandOrder"/>: null until it is moved.</summary>
+    /// <summary>See <see cref="HandOrder"/>: null until it is moved.</summary>
     public decimal? Position { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

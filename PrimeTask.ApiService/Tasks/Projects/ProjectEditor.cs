@@ -9,18 +9,6 @@ using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks.Projects;
 
-public enum ProjectEditOutcome
-{
-    Done,
-    Missing,
-
-    /// <summary>If-Match names another state of the project.</summary>
-    Changed,
-
-    /// <summary>The project is not there that it shall be next to.</summary>
-    NoPlace,
-}
-
 /// <summary>Creates and changes projects, each in a transaction that holds it.</summary>
 public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions, AuditTrail audit, TimeProvider clock)
 {
@@ -42,35 +30,29 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
         }
     }
 
-    public Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> EditAsync(
+    public Task<(PlacedEditOutcome Outcome, ProjectResponse? Project)> EditAsync(
         long id, CurrentUser user, StringValues ifMatch, ProjectChanges changes, CancellationToken cancellationToken) =>
         ChangeAsync(
             id, user, ifMatch,
             (project, _) =>
             {
                 project.Edit(changes, clock.Now());
-                return Task.FromResult(ProjectEditOutcome.Done);
+                return Task.FromResult(PlacedEditOutcome.Done);
             },
             cancellationToken);
 
-    internal Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> MoveAsync(
+    internal Task<(PlacedEditOutcome Outcome, ProjectResponse? Project)> MoveAsync(
         long id, CurrentUser user, StringValues ifMatch, HandMove move, CancellationToken cancellationToken) =>
         ChangeAsync(
             id, user, ifMatch,
             async (project, cancellation) =>
             {
                 var others = await db.Projects.Live().Where(other => other.OwnerId == project.OwnerId && other.Id != id).ToListAsync(cancellation);
-                HandPlaced[] placed = [.. others.Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).OrderBy(other => other.Key).ThenBy(other => other.Id)];
-                if (move.PlaceIn(placed) is not { } place)
-                    return ProjectEditOutcome.NoPlace;
-                var next = await db.Database.SqlQuery<long>($"SELECT nextval('projects_id_seq') AS \"Value\"").SingleAsync(cancellation);
-                foreach (var (moved, key) in HandOrder.Place(placed, place, id, next))
-                    (moved == id ? project : others.Single(other => other.Id == moved)).MoveTo(key);
-                return ProjectEditOutcome.Done;
+                return HandOrder.Move(project, others, move, await db.Database.SqlQuery<long>($"SELECT nextval('projects_id_seq') AS \"Value\"").SingleAsync(cancellation));
             },
             cancellationToken);
 
-    public async Task<ProjectEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
+    public async Task<PlacedEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
         (await ChangeAsync(
             id, user, ifMatch,
             async (project, cancellation) =>
@@ -78,7 +60,7 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
                 var now = clock.Now();
                 await TrashTasksAsync(project, user, now, cancellation);
                 project.Delete(now);
-                return ProjectEditOutcome.Done;
+                return PlacedEditOutcome.Done;
             },
             cancellationToken)).Outcome;
 
@@ -100,27 +82,27 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
         }
     }
 
-    private async Task<(ProjectEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
-        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<ProjectEditOutcome>> change, CancellationToken cancellationToken)
+    private async Task<(PlacedEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
+        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<PlacedEditOutcome>> change, CancellationToken cancellationToken)
     {
         if (await db.Projects.Live().VisibleTo(user).Where(project => project.Id == id).Select(project => (long?)project.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } owner)
-            return (ProjectEditOutcome.Missing, null);
+            return (PlacedEditOutcome.Missing, null);
 
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
             return await db.InTransactionAsync(ChangeHeldAsync, cancellationToken);
 
-        async Task<(ProjectEditOutcome, ProjectResponse?)> ChangeHeldAsync(CancellationToken cancellation)
+        async Task<(PlacedEditOutcome, ProjectResponse?)> ChangeHeldAsync(CancellationToken cancellation)
         {
             // First, as for moves of tasks, which hold their projects after it.
             await db.LockOrderAsync(owner, cancellation);
             // Writers of tasks hold their projects as well: none of them puts a task into this one meanwhile.
             var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND deleted_at IS NULL FOR UPDATE").ToListAsync(cancellation);
             if (held.SingleOrDefault() is not { } project)
-                return (ProjectEditOutcome.Missing, null);
+                return (PlacedEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, ProjectResponse.ETag(id, project.Version)))
-                return (ProjectEditOutcome.Changed, null);
+                return (PlacedEditOutcome.Changed, null);
             var outcome = await change(project, cancellation);
-            if (outcome != ProjectEditOutcome.Done)
+            if (outcome != PlacedEditOutcome.Done)
                 return (outcome, null);
             await db.SaveChangesAsync(cancellation);
             return (outcome, project.DeletedAt is null ? await ShowAsync(id, cancellation) : null);

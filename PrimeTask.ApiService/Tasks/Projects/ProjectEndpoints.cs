@@ -105,15 +105,15 @@ public static class ProjectEndpoints
             return new Invalid(errors);
 
         var (outcome, project) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, cancellationToken);
-        return project is not null ? Show(context, Updated, project) : outcome == ProjectEditOutcome.Changed ? new Changed() : new Missing();
+        return project is not null ? Show(context, Updated, project) : outcome == PlacedEditOutcome.Changed ? new Changed() : new Missing();
     }
 
     private static async Task<Results<NoContent, Missing, Changed>> DeleteAsync(
         long id, HttpContext context, CurrentUser user, ProjectEditor editor, CancellationToken cancellationToken) =>
         await editor.DeleteAsync(id, user, context.Request.Headers.IfMatch, cancellationToken) switch
         {
-            ProjectEditOutcome.Missing => new Missing(),
-            ProjectEditOutcome.Changed => new Changed(),
+            PlacedEditOutcome.Missing => new Missing(),
+            PlacedEditOutcome.Changed => new Changed(),
             _ => TypedResults.NoContent(),
         };
 
@@ -126,9 +126,9 @@ public static class ProjectEndpoints
             return new Invalid(errors);
 
         var (outcome, project) = await editor.MoveAsync(id, user, context.Request.Headers.IfMatch, move, cancellationToken);
-        if (outcome == ProjectEditOutcome.NoPlace)
+        if (outcome == PlacedEditOutcome.NoPlace)
             return new Invalid(move.Member, HandMove.Unknown);
-        return project is not null ? Show(context, Moved, project) : outcome == ProjectEditOutcome.Changed ? new Changed() : new Missing();
+        return project is not null ? Show(context, Moved, project) : outcome == PlacedEditOutcome.Changed ? new Changed() : new Missing();
     }
 
     private static async Task<Results<Ok<Envelope<TaskStats>>, Missing>> GetStatsAsync(

@@ -27,6 +27,10 @@ internal static class SubtaskStatements
             .Select(task => task.Id).ToHashSet();
     }
 
+    /// <summary>Holds a task, and the parent that its changes name.</summary>
+    public static Task<int> HoldTaskAsync(this PrimeTaskDbContext db, long id, TaskChanges changes, CancellationToken cancellationToken) =>
+        db.HoldTasksAsync(changes.Parent.Value is { } parent ? [id, parent] : [id], cancellationToken);
+
     public static Task<int> HoldTasksAsync(this PrimeTaskDbContext db, long[] ids, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
 

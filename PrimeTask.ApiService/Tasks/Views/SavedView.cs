@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Users;
 
 namespace PrimeTask.ApiService.Tasks.Views;
@@ -23,7 +24,7 @@ public enum ViewLayout
 }
 
 /// <summary>Filters, order and grouping of a list, under a name.</summary>
-public sealed class SavedView : IOwned
+public sealed class SavedView : IOwned, IHandPlaced
 {
     public const int MaxNameLength = 100;
 
@@ -49,7 +50,7 @@ public sealed class SavedView : IOwned
 
     public ViewLayout Layout { get; private set; }
 
-    /// <summary>See <see cref="Order.HandOrder"/>: null until it is moved.</summary>
+    /// <summary>See <see cref="HandOrder"/>: null until it is moved.</summary>
     public decimal? Position { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

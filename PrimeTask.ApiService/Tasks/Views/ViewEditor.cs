@@ -8,18 +8,6 @@ using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks.Views;
 
-public enum ViewEditOutcome
-{
-    Done,
-    Missing,
-
-    /// <summary>If-Match names another state of the view.</summary>
-    Changed,
-
-    /// <summary>The view is not there that it shall be next to.</summary>
-    NoPlace,
-}
-
 /// <summary>Creates and changes saved views, each in a transaction that holds it. They are the caller's own: an admin sees nobody else's.</summary>
 public sealed class ViewEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
 {
@@ -44,60 +32,55 @@ public sealed class ViewEditor(PrimeTaskDbContext db, CacheVersions versions, Ti
         }
     }
 
-    public Task<(ViewEditOutcome Outcome, ViewResponse? View)> EditAsync(
+    public Task<(PlacedEditOutcome Outcome, ViewResponse? View)> EditAsync(
         long id, CurrentUser user, StringValues ifMatch, ViewChanges changes, CancellationToken cancellationToken) =>
         ChangeAsync(
             id, user, ifMatch,
             (view, _) =>
             {
                 view.Edit(changes, clock.Now());
-                return Task.FromResult(ViewEditOutcome.Done);
+                return Task.FromResult(PlacedEditOutcome.Done);
             },
             cancellationToken);
 
-    internal Task<(ViewEditOutcome Outcome, ViewResponse? View)> MoveAsync(
+    internal Task<(PlacedEditOutcome Outcome, ViewResponse? View)> MoveAsync(
         long id, CurrentUser user, StringValues ifMatch, HandMove move, CancellationToken cancellationToken) =>
         ChangeAsync(
             id, user, ifMatch,
             async (view, cancellation) =>
             {
-                await db.LockOrderAsync(user.Id, cancellation);
                 var others = await db.SavedViews.Where(other => other.OwnerId == user.Id && other.Id != id).ToListAsync(cancellation);
-                HandPlaced[] placed = [.. others.Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).OrderBy(other => other.Key).ThenBy(other => other.Id)];
-                if (move.PlaceIn(placed) is not { } place)
-                    return ViewEditOutcome.NoPlace;
-                var next = await db.Database.SqlQuery<long>($"SELECT nextval('saved_views_id_seq') AS \"Value\"").SingleAsync(cancellation);
-                foreach (var (moved, key) in HandOrder.Place(placed, place, id, next))
-                    (moved == id ? view : others.Single(other => other.Id == moved)).MoveTo(key);
-                return ViewEditOutcome.Done;
+                return HandOrder.Move(view, others, move, await db.Database.SqlQuery<long>($"SELECT nextval('saved_views_id_seq') AS \"Value\"").SingleAsync(cancellation));
             },
             cancellationToken);
 
-    public async Task<ViewEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
+    public async Task<PlacedEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
         (await ChangeAsync(
             id, user, ifMatch,
             (view, _) =>
             {
                 db.SavedViews.Remove(view);
-                return Task.FromResult(ViewEditOutcome.Done);
+                return Task.FromResult(PlacedEditOutcome.Done);
             },
             cancellationToken)).Outcome;
 
-    private async Task<(ViewEditOutcome Outcome, ViewResponse? View)> ChangeAsync(
-        long id, CurrentUser user, StringValues ifMatch, Func<SavedView, CancellationToken, Task<ViewEditOutcome>> change, CancellationToken cancellationToken)
+    private async Task<(PlacedEditOutcome Outcome, ViewResponse? View)> ChangeAsync(
+        long id, CurrentUser user, StringValues ifMatch, Func<SavedView, CancellationToken, Task<PlacedEditOutcome>> change, CancellationToken cancellationToken)
     {
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
             return await db.InTransactionAsync(ChangeHeldAsync, cancellationToken);
 
-        async Task<(ViewEditOutcome, ViewResponse?)> ChangeHeldAsync(CancellationToken cancellation)
+        async Task<(PlacedEditOutcome, ViewResponse?)> ChangeHeldAsync(CancellationToken cancellation)
         {
+            // First, as for projects: two moves would hold their views, and then each want the other's.
+            await db.LockOrderAsync(user.Id, cancellation);
             var held = await db.SavedViews.FromSql($"SELECT *, xmin FROM saved_views WHERE id = {id} AND owner_id = {user.Id} FOR UPDATE").ToListAsync(cancellation);
             if (held.SingleOrDefault() is not { } view)
-                return (ViewEditOutcome.Missing, null);
+                return (PlacedEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, ViewResponse.ETag(id, view.Version)))
-                return (ViewEditOutcome.Changed, null);
+                return (PlacedEditOutcome.Changed, null);
             var outcome = await change(view, cancellation);
-            if (outcome != ViewEditOutcome.Done)
+            if (outcome != PlacedEditOutcome.Done)
                 return (outcome, null);
             await db.SaveChangesAsync(cancellation);
             return (outcome, ViewResponse.Of(view));

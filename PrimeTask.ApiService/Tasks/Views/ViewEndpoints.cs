@@ -92,15 +92,15 @@ public static class ViewEndpoints
             return new Invalid(errors);
 
         var (outcome, view) = await editor.EditAsync(id, user, context.Request.Headers.IfMatch, changes, cancellationToken);
-        return view is not null ? Show(context, Updated, view) : outcome == ViewEditOutcome.Changed ? new Changed() : new Missing();
+        return view is not null ? Show(context, Updated, view) : outcome == PlacedEditOutcome.Changed ? new Changed() : new Missing();
     }
 
     private static async Task<Results<NoContent, Missing, Changed>> DeleteAsync(
         long id, HttpContext context, CurrentUser user, ViewEditor editor, CancellationToken cancellationToken) =>
         await editor.DeleteAsync(id, user, context.Request.Headers.IfMatch, cancellationToken) switch
         {
-            ViewEditOutcome.Missing => new Missing(),
-            ViewEditOutcome.Changed => new Changed(),
+            PlacedEditOutcome.Missing => new Missing(),
+            PlacedEditOutcome.Changed => new Changed(),
             _ => TypedResults.NoContent(),
         };
 
@@ -113,9 +113,9 @@ public static class ViewEndpoints
             return new Invalid(errors);
 
         var (outcome, view) = await editor.MoveAsync(id, user, context.Request.Headers.IfMatch, move, cancellationToken);
-        if (outcome == ViewEditOutcome.NoPlace)
+        if (outcome == PlacedEditOutcome.NoPlace)
             return new Invalid(move.Member, HandMove.Unknown);
-        return view is not null ? Show(context, Moved, view) : outcome == ViewEditOutcome.Changed ? new Changed() : new Missing();
+        return view is not null ? Show(context, Moved, view) : outcome == PlacedEditOutcome.Changed ? new Changed() : new Missing();
     }
 
     private static Ok<Envelope<ViewResponse>> Show(HttpContext context, string message, ViewResponse view)

@@ -86,6 +86,20 @@ public sealed class SavedViewTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Moves_OfSeveralViewsAtOnce_AllSucceedAndLeaveOneOrder()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var ids = new List<long>();
+        foreach (var name in new[] { "a", "b", "c", "d" })
+            ids.Add((long)(await user.PostAsync("views/", new { name })).Data["id"]!);
+
+        var moves = await Task.WhenAll(Enumerable.Range(0, 24).Select(number => user.PostAsync($"views/{ids[number % 4]}/move/", new { after = ids[(number + 1 + (number / 4 % 3)) % 4] })));
+
+        Assert.All(moves, move => Assert.Equal(HttpStatusCode.OK, move.Status));
+        Assert.Equal(["a", "b", "c", "d"], (await NamesAsync(user)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Views_AddedAtOnce_AreNoMoreThanTheLimit()
     {
         using var user = await ApiUser.RegisterAsync(app);
