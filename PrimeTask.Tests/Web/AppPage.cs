@@ -9,7 +9,7 @@ namespace PrimeTask.Tests.Web;
 /// <param name="Width">In CSS pixels.</param>
 /// <param name="Height">In CSS pixels.</param>
 /// <param name="TimeZone">IANA name; the machine's own when left out.</param>
-/// <param name="Touch">Whether it is a touch screen.</param>
+/// <param name="Touch">Whether it is a phone or a tablet: there is nothing finer than a finger to point with.</param>
 /// <param name="Locale">The language that the browser's user prefers.</param>
 public sealed record Window(
     ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 800, string? TimeZone = null, bool Touch = false, string Locale = "en-GB")
@@ -183,6 +183,7 @@ public sealed class AppPage : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             TimezoneId = timeZone,
             HasTouch = touch,
+            IsMobile = touch,
             Locale = locale,
             StorageState = cookie is null ? null : Remembered(app, cookie),
         });

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -101,20 +100,25 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         var card = await Card(page, "Paint the fence").BoundingBoxAsync();
         var (x, y) = (card!.X + card.Width / 2, card.Y + card.Height / 2);
-        var touch = await opened.Context.NewCDPSessionAsync(page);
+        var finger = await Finger.OnAsync(opened);
 
-        await TouchAsync(touch, "touchStart", x, y);
+        await finger.DownAsync(x, y);
         await Expect(page.Locator("[data-lifted]")).ToHaveCountAsync(1);
         // At the edge the columns that are out of sight come in, up to the last.
         for (var step = 1; step <= 5; step++)
-            await TouchAsync(touch, "touchMove", x + ((370 - x) * step / 5), y);
+            await finger.MoveAsync(x + ((370 - x) * step / 5), y);
         await Expect(page.Locator("[data-column=cancelled][data-over]")).ToHaveCountAsync(1);
         await page.WaitForFunctionAsync("() => { const { scrollLeft, scrollWidth, clientWidth } = document.querySelector('.board'); return scrollLeft >= scrollWidth - clientWidth - 1; }");
-        await TouchAsync(touch, "touchMove", 320, y);
-        await TouchAsync(touch, "touchEnd");
+        await finger.MoveAsync(320, y);
+        await finger.UpAsync();
 
-        await Expect(Card(Column(page, "Cancelled"), "Paint the fence")).ToBeInViewportAsync();
         await Expect(Said(page, "Moved “Paint the fence” to Cancelled.")).ToBeVisibleAsync();
+        // It is folded, and counts.
+        await Expect(Column(page, "Cancelled")).ToContainTextAsync("1 task");
+        await Column(page, "Cancelled").GetByRole(AriaRole.Button, new() { Name = "Cancelled" }).ClickAsync();
+        await Expect(Card(Column(page, "Cancelled"), "Paint the fence")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(Card(Column(page, "Cancelled"), "Paint the fence")).ToBeVisibleAsync();
         Assert.Equal("cancelled", await StatusAsync(opened.User, "Paint the fence"));
         opened.AssertNoTroubles();
     }
@@ -304,10 +308,4 @@ public sealed class BoardTests(PrimeTaskApp app, Browser browser)
         var box = await locator.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the screen.");
         return (box.X + box.Width / 2, box.Y + box.Height / 2);
     }
-
-    private static Task<JsonElement?> TouchAsync(ICDPSession session, string type, float x = 0, float y = 0) => session.SendAsync("Input.dispatchTouchEvent", new()
-    {
-        ["type"] = type,
-        ["touchPoints"] = type == "touchEnd" ? Array.Empty<object>() : new object[] { new { x, y } },
-    });
 }

@@ -19,6 +19,12 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         await page.GetByLabel("Confirm password").FillAsync("plum-Orchard-4711");
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
 
+        await Expect(Tasks(page)).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Today" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Welcome to PrimeTask" }).GetByRole(AriaRole.Button, new() { Name = "Remove the examples" }).ClickAsync();
+        await Expect(Tasks(page)).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
+
         await AddAsync(page, "Water <b>the</b> plants", "High");
         await AddAsync(page, "Call the landlord", "Low");
         await Expect(Tasks(page)).ToHaveCountAsync(2);
@@ -56,8 +62,10 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
     public async Task App_InEitherSchemeAndAnyWidth_ShutsNobodyOut(ColorScheme scheme, int width)
     {
         await using var opened = await AppPage.OpenAsync(app, browser, "/list", new Window(scheme, width));
-        await Expect(opened.Page.GetByRole(AriaRole.Button, new() { Name = "New task" })).ToBeEnabledAsync();
-        await AddAsync(opened.Page, "Water the plants", "High");
+        await opened.Page.GetByLabel("Add a task").FillAsync("Water the plants");
+        await opened.Page.Keyboard.PressAsync("Shift+Enter");
+        await SaveAsync(opened.Page, "High");
+        await Expect(Tasks(opened.Page)).ToHaveCountAsync(1);
         await opened.CheckAccessibilityAsync();
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Water the plants" }).ClickAsync();
         await Expect(opened.Page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByRole(AriaRole.Button, new() { Name = "Add a description" })).ToBeVisibleAsync();
@@ -82,7 +90,12 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         }
 
         await keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Welcome to PrimeTask")).ToBeVisibleAsync();
+        await Expect(Tasks(page)).ToHaveCountAsync(3);
+        await keyboard.PressAsync("a");
+        await keyboard.PressAsync("Delete");
         await Expect(page.GetByText("Nothing due today")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Welcome to PrimeTask")).ToHaveCountAsync(0);
 
         foreach (var title in new[] { "Water the plants", "Call the landlord" })
         {
@@ -122,13 +135,18 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
     private static async Task AddAsync(IPage page, string title, string priority)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "New task" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Title").FillAsync(title);
+        await SaveAsync(page, priority);
+        await Expect(Tasks(page).Filter(new() { HasText = title })).ToBeVisibleAsync();
+    }
+
+    private static async Task SaveAsync(IPage page, string priority)
+    {
         var editor = page.GetByRole(AriaRole.Dialog);
-        await editor.GetByLabel("Title").FillAsync(title);
         await editor.GetByLabel("Priority").SelectOptionAsync(priority);
         await editor.GetByLabel("Due date").FillAsync("2030-01-31");
         await editor.GetByLabel("Due time").FillAsync("09:30");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(Tasks(page).Filter(new() { HasText = title })).ToBeVisibleAsync();
     }
 
     private static ILocator Tasks(IPage page) => page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });

@@ -89,7 +89,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         opened.Expect("400");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
-        await Expect(editor.GetByLabel("Title")).ToHaveAccessibleDescriptionAsync("This field may not be blank.");
+        await Expect(editor.GetByLabel("Title")).ToHaveAccessibleDescriptionAsync("Title is needed.");
         await Expect(editor.GetByLabel("Title")).ToBeFocusedAsync();
         await Expect(editor.GetByLabel("Description")).ToHaveValueAsync("kept");
         opened.AssertNoTroubles();

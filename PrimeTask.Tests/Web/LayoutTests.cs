@@ -15,8 +15,8 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(Width: width));
         await opened.User.AddTaskAsync("Ask the landlord about the heating before winter");
         await opened.Page.GotoAsync("/list");
-        var name = await opened.Page.Locator(".task__name").BoundingBoxAsync();
-        Assert.InRange(name!.Width, 220, width);
+        var title = await opened.Page.Locator(".task__title").BoundingBoxAsync();
+        Assert.InRange(title!.Width, 220, width);
     }
 
     /// <summary>The longest texts that the rules allow, each of them one word.</summary>

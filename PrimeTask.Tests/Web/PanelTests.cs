@@ -130,7 +130,7 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         opened.Expect("400");
         await panel.GetByLabel("Title").FillAsync("");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(panel.GetByLabel("Title")).ToHaveAccessibleDescriptionAsync("This field may not be blank.");
+        await Expect(panel.GetByLabel("Title")).ToHaveAccessibleDescriptionAsync("Title is needed.");
         await panel.GetByLabel("Priority").SelectOptionAsync("Low");
         await Expect(page.GetByText("Set the priority of “Feed both cats” to Low.")).ToBeVisibleAsync();
         await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("");
@@ -171,6 +171,7 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         await panel.GetByLabel("Status").SelectOptionAsync("In progress");
         await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Theirs");
         await Expect(panel.GetByLabel("Priority")).ToHaveValueAsync("high");
+        await Expect(opened.Page.GetByText("Set the status of “Theirs” to In progress.")).ToBeVisibleAsync();
         await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{id}/", new { title = "Theirs again" });
         await panel.GetByLabel("Title").FillAsync("Mine");
         await panel.GetByLabel("Title").PressAsync("Enter");

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { dateBack, history } from './history.js';
-import tasks, { labels, projects } from './tasks.js';
+import tasks, { labels, projects, savedViews, subtasks } from './tasks.js';
 
 const baseURL = process.argv[2] ?? 'http://localhost:5080';
 const executablePath = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
-const views = { list: '/list?ordering=due_date', board: '/board', today: '/today', dashboard: '/dashboard' };
+const views = { today: '/today', upcoming: '/upcoming', calendar: '/calendar', list: '/list?group=project', board: '/board', dashboard: '/dashboard' };
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 /** @typedef {import('../../PrimeTask.Web/types/api.js').Schemas} Schemas */
@@ -18,11 +18,15 @@ const views = { list: '/list?ordering=due_date', board: '/board', today: '/today
  * @param {BrowserContext} context
  */
 async function signIn(context) {
-  const username = `ada${Date.now() % 100_000}`;
-  const password = 'a-quiet-Harbour-88';
-  const { tokens } = await post(context, 'auth/register/', { 'X-PrimeTask-Client': 'web' }, { email: `${username}@example.com`, username, password, password_confirm: password });
   await context.addInitScript(() => localStorage.setItem('primetask-session', 'yes'));
-  return tokens.access;
+  const password = 'a-quiet-Harbour-88';
+  // One who is not there yet.
+  for (const username of ['ada', `ada${Date.now() % 100_000}`]) {
+    const data = { email: `${username}@example.com`, username, password, password_confirm: password, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    const answer = await context.request.post('/api/v1/auth/register/', { headers: { 'X-PrimeTask-Client': 'web' }, data });
+    if (answer.ok()) return (await answer.json()).data.tokens.access;
+  }
+  throw new Error('Nobody could be registered.');
 }
 
 /**
@@ -77,15 +81,33 @@ async function picture(page, name, address) {
   await page.screenshot({ path: fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url)), animations: 'disabled' });
 }
 
-// Chromium's sandbox does not work as root.
-const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', '--disable-background-networking'] });
-try {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
+/**
+ * Tasks with all that belongs to them.
+ * @param {BrowserContext} context
+ * @returns {Promise<(title: string) => number>} the id of a task
+ */
+async function fill(context) {
   const access = await signIn(context);
   dateBack(await create(context, access, history));
-  await create(context, access, await placed(context, access));
-  const page = await context.newPage();
+  const ids = await create(context, access, await placed(context, access));
+  const idOf = (/** @type {string} */ title) => ids[tasks.findIndex((task) => task.title === title)];
+  for (const [title, parts] of Object.entries(subtasks)) await create(context, access, parts.map((part) => ({ ...part, parent: idOf(title) })));
+  for (const view of savedViews) await post(context, 'views/', { Authorization: `Bearer ${access}` }, view);
+  return idOf;
+}
+
+// Chromium's sandbox does not work as root.
+const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', '--disable-background-networking'] });
+const window = { baseURL, colorScheme: /** @type {const} */ ('light'), reducedMotion: /** @type {const} */ ('reduce'), locale: 'en-GB' };
+try {
+  const wide = await browser.newContext({ ...window, viewport: { width: 1280, height: 800 } });
+  const idOf = await fill(wide);
+  const page = await wide.newPage();
   for (const [name, address] of Object.entries(views)) await picture(page, name, address);
+  await picture(page, 'task', `/tasks/${idOf('Prepare slides for the meetup')}`);
+  // The same person's phone, in the evening.
+  const phone = await browser.newContext({ ...window, colorScheme: 'dark', viewport: { width: 375, height: 750 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, storageState: await wide.storageState() });
+  await picture(await phone.newPage(), 'phone', '/list?ordering=due_date');
 } finally {
   await browser.close();
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // The only place that talks to the network.
 
+import { inWords } from './sentences.js';
+
 /** @import { AddressOf, BodyOf, Method, QueryOf, ResultOf, Schemas } from '../../types/api.js' */
 
 const TIMEOUT_MS = 20_000;
@@ -18,7 +20,8 @@ export class ApiError extends Error {
   constructor(message, status, errors = {}, traceId = null) {
     super(message);
     this.status = status;
-    this.errors = errors;
+    /** @type {Record<string, string[]>} */
+    this.errors = Object.fromEntries(Object.entries(errors).map(([name, sentences]) => [name, sentences.map((one) => inWords(name, one))]));
     this.traceId = traceId;
   }
 

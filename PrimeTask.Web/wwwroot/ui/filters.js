@@ -2,10 +2,32 @@
 // What lists are filtered with.
 import { html } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
+import { createStore } from '../app/store.js';
 import { icon } from './icon.js';
 import { segment } from './segments.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */
+
+/** Whether narrow screens show the filters, which else stand behind a button. */
+export const folding = createStore({ open: false });
+
+export const showFilters = () => folding.set({ open: true });
+
+/** On narrow screens. @param {number} active how many filters there are */
+export const filtersButton = (active) => html`
+  <button
+    class="icon-button filters-button"
+    type="button"
+    aria-label=${active > 0 ? `Filters: ${active}` : 'Filters'}
+    title="Filters"
+    aria-expanded=${folding.state.open}
+    aria-controls="filters"
+    ?data-on=${active > 0}
+    @click=${() => folding.set({ open: !folding.state.open })}
+  >
+    ${icon('filter')}
+  </button>
+`;
 
 /**
  * @param {string} value

@@ -20,11 +20,11 @@ export async function focusHeading() {
 
 /**
  * @param {string} [typed] as if it were typed there
- * @returns {boolean} whether there is a search field
+ * @returns {boolean} whether there is a search field to be seen
  */
 export function focusSearch(typed = '') {
   const field = document.querySelector('main input[type="search"]');
-  if (!(field instanceof HTMLInputElement)) return false;
+  if (!(field instanceof HTMLInputElement) || !field.checkVisibility()) return false;
   field.focus();
   field.select();
   if (typed === '') return true;

@@ -5,6 +5,7 @@ import { html, svg } from '../lib/lit-html/lit-html.js';
 const shapes = {
   plus: svg`<path d="M8 3v10M3 8h10" />`,
   check: svg`<path d="m3.5 8.5 3 3 6-7" />`,
+  filter: svg`<path d="M2.500 4.500h11M4.500 8h7M6.500 11.500h3" />`,
   search: svg`<circle cx="7" cy="7" r="4.25" /><path d="m10.25 10.25 3.25 3.25" />`,
   edit: svg`<path d="m3 13 .6-2.9 7.2-7.2a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L5.9 12.4 3 13Z" />`,
   trash: svg`<path d="M2.75 4.25h10.5M6.25 4V2.75h3.5V4M4.25 4.5l.6 8.75h6.3l.6-8.75M6.75 7v3.75M9.25 7v3.75" />`,

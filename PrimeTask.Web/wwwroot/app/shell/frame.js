@@ -40,9 +40,9 @@ export const width = createStore({ narrow: narrow.matches });
 narrow.addEventListener('change', () => width.set({ narrow: narrow.matches }));
 
 /**
- * @param {{ current?: Nav, busy?: boolean, content: unknown, task?: unknown }} options task: the content of its panel, while one is open
+ * @param {{ current?: Nav, busy?: boolean, content: unknown, task?: unknown, onAdd: () => void }} options task: the content of its panel, while one is open
  */
-export const frame = ({ current, busy = false, content, task }) => html`
+export const frame = ({ current, busy = false, content, task, onAdd }) => html`
   <a class="skip-link" href="#content">Skip to content</a>
   <header class="top-bar" ?inert=${isCovered(task)}>
     <button
@@ -65,7 +65,7 @@ export const frame = ({ current, busy = false, content, task }) => html`
       <button class="icon-button" type="button" aria-label="Search and commands" title="Search and commands (Ctrl+K)" ?disabled=${session.state.status !== 'signed-in'} @click=${openPalette}>
         ${icon('search')}
       </button>
-      <button class="button" data-kind="primary" type="button" ?disabled=${!session.state.user} @click=${openNew}>
+      <button class="button top-bar__new" data-kind="primary" type="button" ?disabled=${!session.state.user} @click=${openNew}>
         ${icon('plus')}<span class="top-bar__label">New task</span>
       </button>
       ${userMenu()}
@@ -78,6 +78,7 @@ export const frame = ({ current, busy = false, content, task }) => html`
   <div class="shell" ?data-task=${Boolean(task)}>
     ${sidebar()}
     <main class="page" id="content" tabindex="-1" aria-busy=${busy} ?inert=${isCovered(task)}>${content}</main>
+    ${task ? nothing : html`<button class="add-button" type="button" aria-label="New task" ?disabled=${!session.state.user} @click=${onAdd}>${icon('plus')}</button>`}
     ${task ? html`<aside class="side-panel" aria-label="Task" tabindex="-1">${task}</aside>` : nothing}
   </div>
 `;

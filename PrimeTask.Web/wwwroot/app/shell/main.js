@@ -9,6 +9,7 @@ import { followLinks, HOME, leaveTask, navigate, onBack, route } from '../router
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
 import { countDaysIn } from '../../ui/dates.js';
+import { showFilters } from '../../ui/filters.js';
 import { drawn, focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
@@ -73,9 +74,9 @@ function body() {
   if (isAlone(route.state.path)) return aloneView({ busy: isBusy(), content: content() });
   if (status === 'unreachable') return unreachableView();
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
-  if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
+  if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent(), onAdd: addTask });
   return html`
-    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: html`${content()} ${dialogLoader.state.module?.menu()}`, task: taskPanel() })}
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: html`${content()} ${dialogLoader.state.module?.menu()}`, task: taskPanel(), onAdd: addTask })}
     ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
@@ -173,9 +174,13 @@ function closeDialog() {
 }
 
 function search() {
+  showFilters();
   if (focusSearch()) return;
-  pending = { path: LIST, text: '', focus: focusSearch };
-  if (route.state.path !== LIST) navigate(LIST);
+  // Where it is folded away, it is there once the view is drawn again.
+  const { path } = route.state;
+  const place = path === '/board' ? path : LIST;
+  pending = { path: place, text: '', focus: focusSearch };
+  if (path !== place) navigate(place);
 }
 
 /**

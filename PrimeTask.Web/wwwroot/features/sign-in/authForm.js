@@ -67,4 +67,7 @@ async function register(fields) {
     if (!(error instanceof ApiError && error.errors.time_zone)) throw error;
     await session.register(fields);
   }
+  // An account without examples is whole.
+  const examples = await import('../tasks/today/examples.js').catch(() => null);
+  void examples?.addExamples();
 }

@@ -4,6 +4,7 @@ import { drawn } from '../../../ui/focus.js';
 import { statuses } from '../task.js';
 import { board } from './board.js';
 import { interaction, rowHeight, updateRows } from './boardInteraction.js';
+import { fold, folded } from './folded.js';
 
 /** @typedef {import('../task.js').Status} Status */
 /** @typedef {import('../task.js').Task} Task */
@@ -40,6 +41,10 @@ export function reveal(id) {
 /** @param {number} id */
 export async function focusCard(id) {
   interaction.set({ current: id });
+  if (folded.state.cancelled && currentCard()?.status === 'cancelled') {
+    fold(false);
+    await drawn();
+  }
   reveal(id);
   await drawn();
   const card = document.querySelector(`[data-card="${id}"] .board-card__open`);

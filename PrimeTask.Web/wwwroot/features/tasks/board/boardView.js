@@ -5,6 +5,7 @@ import { repeat } from '../../../lib/lit-html/directives/repeat.js';
 import { navigate } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
+import { filtersButton, folding } from '../../../ui/filters.js';
 import { message } from '../../../ui/message.js';
 import { dragTasks } from '../drag.js';
 import { openTask } from '../openTask.js';
@@ -20,9 +21,10 @@ import { cancelDrag, dragOver, dropCard, interaction, labelOfStatus, ROW_REM, ro
 import { onBoardKey, onBoardKeyUp } from './boardKeys.js';
 import { boardMenu, openMenu } from './boardMenu.js';
 import { orderings } from './boardOrder.js';
+import { fold, folded } from './folded.js';
 
 export { shortcuts } from './boardKeys.js';
-export const stores = [board, interaction, rows, projects, ...quickAdd.stores];
+export const stores = [board, folded, folding, interaction, rows, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 export const title = () => placeName(boardFilters(), 'Board');
 
@@ -54,7 +56,7 @@ export function leave() {
 
 export const view = () => html`
   <div class="board-head">
-    ${placeTitle(boardFilters(), 'Board')}
+    <div class="board-head__title">${placeTitle(boardFilters(), 'Board')} ${filtersButton(filterCount())}</div>
     ${boardFilterBar(boardFilters(), changeFilters)}
   </div>
   <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
@@ -74,10 +76,14 @@ const columns = () => html`
  */
 function column(status, label) {
   const { tasks, count, isMinimum, problem } = board.state[status];
+  const isFolded = status === 'cancelled' && folded.state.cancelled;
+  const name = html`<span class="column__mark" data-status=${status}></span><span>${label}</span>`;
   return html`
-    <section class="column" data-column=${status} ?data-over=${interaction.state.dragged && interaction.state.over === status} aria-labelledby="column-${status}">
+    <section class="column" data-column=${status} ?data-folded=${isFolded} ?data-over=${interaction.state.dragged && interaction.state.over === status} aria-labelledby="column-${status}">
       <h2 class="column__title" id="column-${status}">
-        <span class="column__mark" data-status=${status}></span>${label}
+        ${status === 'cancelled'
+          ? html`<button class="column__fold" type="button" aria-expanded=${!isFolded} title=${isFolded ? 'Unfold' : 'Fold'} @click=${() => fold(!isFolded)}>${name}</button>`
+          : name}
         <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
       ${quickAdd.quickAddLine(status, { label: `Add a task to ${label}`, placeholder: 'Add a task' })} ${tasks ? nothing : columnNote(status)}
@@ -163,9 +169,9 @@ function columnNote(status) {
   return tasks?.length === 0 ? html`<p class="column__note">Nothing ${labelOfStatus(status).toLowerCase()}</p>` : nothing;
 }
 
-const isFiltered = () => boardFilters().search.trim() !== '' || boardFilters().priority !== '';
+const filterCount = () => [boardFilters().search, boardFilters().priority].filter((value) => value.trim() !== '').length;
 
-const isEmpty = () => isFiltered() && statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
+const isEmpty = () => filterCount() > 0 && statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
 
 const nothingHere = () => html`
   <div class="panel" role="status">

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from '../../../lib/lit-html/lit-html.js';
-import { choice, searchField, toggles } from '../../../ui/filters.js';
+import { choice, folding, searchField, toggles } from '../../../ui/filters.js';
 import { priorities, statuses } from '../task.js';
 import { saveButton } from '../views/saveButton.js';
 
@@ -14,7 +14,7 @@ const statusFilters = [{ value: 'open', label: 'Open' }, ...statuses];
  * @param {{ dues: readonly Choice[], orderings: readonly Choice[], onChange: (changes: Partial<Shown>) => void, onSearch: (text: string) => void }} options
  */
 export const filterBar = (shown, { dues, orderings, onChange, onSearch }) => html`
-  <form class="filters" role="search" aria-label="Tasks" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+  <form class="filters filters--folding" id="filters" role="search" ?data-open=${folding.state.open} aria-label="Tasks" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${searchField(shown.search, onSearch)}
     ${toggles('Filter by status', statusFilters, shown.status, (status) => onChange({ status }))}
     ${toggles('Filter by priority', priorities, shown.priority, (priority) => onChange({ priority }))}

@@ -89,9 +89,12 @@ export function changeFilters(changes, { replace = false } = {}) {
 /** What is usually shown. */
 export const unfiltered = { ...everything, status: 'open' };
 
+/** @param {Filters} filters @returns {number} how many are not as usual */
+export const filterCount = (filters) =>
+  Object.entries(unfiltered).filter(([name, value]) => filters[/** @type {keyof typeof everything} */ (name)].trim() !== value).length;
+
 /** @param {Filters} filters */
-export const isFiltered = (filters) =>
-  Object.entries(unfiltered).some(([name, value]) => filters[/** @type {keyof typeof everything} */ (name)].trim() !== value);
+export const isFiltered = (filters) => filterCount(filters) > 0;
 
 /**
  * @param {Filters} filters

@@ -4,6 +4,7 @@ import { duplicate, remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
+import { scheduleTasks } from './schedule.js';
 import { activeTask, editCell, moveActive, positionOf, selection, shown, targets, tick, tickAll, tickedTasks } from './selection.js';
 import { indent, outdent } from '../subtasks/level.js';
 import { load, moveRow, pageBeside } from './taskList.js';
@@ -66,19 +67,10 @@ function moveToProject() {
   void openProjectChoice();
 }
 
-async function schedule() {
+function schedule() {
   const tasks = targets();
   const task = activeTask() ?? tasks[0];
-  if (!task) return;
-  const row = `[data-task="${task.id}"]`;
-  const onPick = () => {
-    // Where rows have no cells, the task itself has.
-    if (!document.querySelector(`${row} .due`)) return openTask(task);
-    editCell(task.id, 'due_date');
-    return focusCellInput();
-  };
-  const { openSchedule } = await import('../scheduleMenu.js');
-  openSchedule({ tasks, anchor: `${row} .due, ${row}[data-anchor]`, back: row, ...(tasks.length === 1 && { onPick }) });
+  if (task) void scheduleTasks(tasks, task);
 }
 
 /** @param {number} step */
@@ -120,7 +112,7 @@ export const rowShortcuts = (beyond = async () => {}) => [
   { key: 'Enter', label: 'Edit', run: open, hidden: true },
   { key: 'r', label: 'Rename in place', run: rename },
   { key: 'x', label: 'Complete or reopen', run: complete },
-  { key: 's', label: 'Schedule', run: () => void schedule() },
+  { key: 's', label: 'Schedule', run: schedule },
   { key: 'v', label: 'Move to a project', run: moveToProject },
   { key: ' ', label: 'Select', run: () => tickActive(false) },
   { key: 'X', label: 'Select up to here', run: () => tickActive(true) },

@@ -2,7 +2,7 @@
 // The list: filters, editing in place, bulk changes.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { repeat } from '../../../lib/lit-html/directives/repeat.js';
-import { choice } from '../../../ui/filters.js';
+import { choice, filtersButton, folding } from '../../../ui/filters.js';
 import { countText, numberText } from '../../../ui/counts.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { cursorPager, pager } from '../../../ui/pager.js';
@@ -13,7 +13,7 @@ import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { currentView } from '../views/views.js';
 import { filterBar } from './filterBar.js';
 import { groupings } from './groups.js';
-import { changeFilters, dues, filters, isFiltered, unfiltered } from './listFilters.js';
+import { changeFilters, dues, filterCount, filters, isFiltered, unfiltered } from './listFilters.js';
 import { bulkBar, listHead, orderings } from './listHead.js';
 import { shortcuts } from './listKeys.js';
 import { rowsPlaceholder, taskTable } from './rows.js';
@@ -23,7 +23,7 @@ import { enter, groupsIn, leave, load, pageSize, taskList } from './taskList.js'
 /** @typedef {import('../task.js').Task} Task */
 
 export { enter, leave, shortcuts };
-export const stores = [taskList, filters, selection, projects, ...quickAdd.stores];
+export const stores = [taskList, filters, folding, selection, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 export const title = () => placeName(filters.state, nameOfAll());
 
@@ -31,7 +31,8 @@ export const view = () => html`
   <div class="page__head">
     ${placeTitle(filters.state, nameOfAll())} ${placeNote(filters.state)}
     <p class="page__count" role="status">${found()}</p>
-    <label class="list-group">Group by ${choice('Group by', groupings, filters.state.group, (group) => changeFilters({ group }))}</label>
+    ${filtersButton(filterCount(filters.state))}
+    <label class="list-group" ?data-open=${folding.state.open}>Group by ${choice('Group by', groupings, filters.state.group, (group) => changeFilters({ group }))}</label>
   </div>
   ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}
   <section class="panel task-panel" aria-label="Task list" aria-busy=${taskList.state.loading}>

@@ -1,13 +1,16 @@
 // @ts-check
 // The rows of a list: what each shows, and what it does.
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
+import { ref } from '../../../lib/lit-html/directives/ref.js';
 import { repeat } from '../../../lib/lit-html/directives/repeat.js';
 import { session } from '../../../app/session.js';
 import { change, remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
+import { scheduleTasks } from './schedule.js';
 import { activeTask, editCell, positionOf, selection, shown, stopEditing, tick } from './selection.js';
 import { taskRow } from './taskRow.js';
+import { followTouches, isTouch } from './touch.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
@@ -18,9 +21,28 @@ import { taskRow } from './taskRow.js';
 export const taskTable = (tasks, { label, showProject, head = nothing }) => html`
   <div class="tasks" role="table" aria-label=${label}>
     ${head}
-    <div class="tasks__body" role="rowgroup">${repeat(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
+    <div class="tasks__body" role="rowgroup" ${ref((body) => followTouches(body, touches))}>${repeat(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
   </div>
 `;
+
+/** @param {Task} task */
+const toggle = (task) => void setDone([task], task.status !== 'completed');
+
+/** @param {(task: Task) => unknown} act */
+const withTask = (act) => (/** @type {number} */ id) => {
+  const task = shown().find((one) => one.id === id);
+  if (task) act(task);
+};
+
+const touches = {
+  onComplete: withTask(toggle),
+  onSchedule: withTask((task) => scheduleTasks([task], task)),
+  onHold: (/** @type {number} */ id) => tick(id, false),
+};
+
+
+/** By touch, what is begun by holding a row goes on by touching others. @param {Task} task */
+const open = (task) => (isTouch() && selection.state.ticked.size > 0 ? tick(task.id, false) : openTask(task));
 
 /**
  * @param {Task} task
@@ -40,16 +62,18 @@ function row(task, showProject, tasks) {
     parent,
     onChange: (changes) => void change([task], changes),
     onEditCell: (cell) => {
+      // A finger on the title means the task.
+      if (cell === 'title' && isTouch()) return open(task);
       editCell(task.id, cell);
-      void focusCellInput();
+      return focusCellInput();
     },
     onStopEditing: () => {
       stopEditing();
       void focusActiveRow();
     },
     onTick: (range) => tick(task.id, range),
-    onToggle: () => void setDone([task], task.status !== 'completed'),
-    onOpen: () => openTask(task),
+    onToggle: () => toggle(task),
+    onOpen: () => open(task),
     onDelete: () => {
       const position = positionOf(task.id);
       void remove([task]);

@@ -60,7 +60,7 @@ export const taskRow = (task, options) => html`
         @click=${(/** @type {MouseEvent} */ event) => options.onTick(event.shiftKey)}
       />
     </span>
-    <span role="cell">${taskCheck(task, options.onToggle)}</span>
+    <span class="task__done" role="cell">${taskCheck(task, options.onToggle)}</span>
     <span class="task__name" role="cell">${options.editing === 'title' ? titleInput(task, options) : title(task, options)}</span>
     <span class="task__due" role="cell">${options.editing === 'due_date' ? dueInput(task, options) : dueButton(task, options)}</span>
     <span class="task__priority" role="cell">

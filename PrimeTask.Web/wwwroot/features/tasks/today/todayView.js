@@ -15,6 +15,7 @@ import { taskMarks } from '../projects/marks.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import * as doneToday from './done.js';
+import { examplesIn, forget, removeExamples, welcome } from './examples.js';
 import { partsOf } from './parts.js';
 import * as due from './today.js';
 
@@ -30,7 +31,7 @@ export function leave() {
   doneToday.leave();
 }
 
-export const stores = [today, counts, done, selection, projects, ...quickAdd.stores];
+export const stores = [today, counts, welcome, done, selection, projects, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 export const shortcuts = rowShortcuts();
 
@@ -38,12 +39,28 @@ export const view = () => html`
   <div class="page__head">
     <h1 class="page__title" tabindex="-1">Today <span class="today__date">${describeDayInFull(dayToday())}</span></h1>
   </div>
-  ${staleBanner(today.state.tasks, today.state.problem, load)}
+  ${staleBanner(today.state.tasks, today.state.problem, load)} ${welcomeNote()}
   <section class="panel task-panel" aria-label="Add a task">
     ${quickAdd.quickAddLine('today', { label: 'Add a task for today', placeholder: 'Add a task for today, such as “Call Ann 5pm !high”' })}
   </section>
   ${content()} ${doneSection()}
 `;
+
+/** On the first visit. */
+function welcomeNote() {
+  const examples = examplesIn(today.state.tasks ?? []);
+  if (examples.length === 0) return nothing;
+  return html`
+    <section class="panel welcome" aria-labelledby="welcome-title">
+      <h2 class="welcome__title" id="welcome-title">Welcome to PrimeTask</h2>
+      <p class="welcome__text">The tasks below are examples of what it can do.</p>
+      <p class="welcome__actions">
+        <button class="button" type="button" @click=${() => void removeExamples(examples)}>Remove the examples</button>
+        <button class="link-button" type="button" @click=${forget}>Keep them</button>
+      </p>
+    </section>
+  `;
+}
 
 function content() {
   const { tasks, problem, loading } = today.state;

@@ -1,0 +1,77 @@
+// @ts-check
+// Three tasks that show a new person how PrimeTask works. They are tasks like all others, and one click removes them.
+import { ApiError } from '../../../app/http.js';
+import { session } from '../../../app/session.js';
+import { createStore } from '../../../app/store.js';
+import { uuid } from '../../../app/uuid.js';
+import { today } from '../../../ui/dates.js';
+import { remove } from '../edits.js';
+import * as versions from '../versions.js';
+
+/** @typedef {import('../task.js').Task} Task */
+
+const KEY = 'primetask-examples';
+
+const examples = [
+  { title: 'Tick this off: press the circle, or swipe to the right', description: '' },
+  { title: 'Add a task: write “Call Ann tomorrow 5pm !high” in the line above', description: '“#House” puts it into a project, “@phone” gives it a label, and “every friday” repeats it.' },
+  { title: 'Press Ctrl+K to find a task, a project, or what else can be done', description: 'The **?** key lists the other shortcuts.' },
+];
+
+export const welcome = createStore({ ids: /** @type {readonly number[]} */ ([]) });
+
+session.subscribe(() => {
+  const { status, user } = session.state;
+  if (status === 'signed-out') welcome.reset();
+  else if (user && welcome.state.ids.length === 0) welcome.set({ ids: kept(user.id) });
+});
+
+/** For who has just registered. */
+export async function addExamples() {
+  const { user } = session.state;
+  if (!user) return;
+  try {
+    const made = await versions.createMany(examples.map((example) => ({ ...example, due_on: today() })), uuid());
+    const ids = made.flatMap((task) => (task instanceof ApiError ? [] : [task.id]));
+    keep({ user: user.id, ids });
+    welcome.set({ ids });
+  } catch (error) {
+    // An account without examples is whole.
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+/** @param {readonly Task[]} tasks that are shown @returns {Task[]} */
+export const examplesIn = (tasks) => tasks.filter(({ id }) => welcome.state.ids.includes(id));
+
+/** @param {readonly Task[]} tasks */
+export async function removeExamples(tasks) {
+  forget();
+  await remove(tasks);
+}
+
+/** The person knows; the tasks stay. */
+export function forget() {
+  welcome.reset();
+  keep(null);
+}
+
+/** @param {number} user @returns {readonly number[]} */
+function kept(user) {
+  try {
+    const { user: owner, ids } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return owner === user && Array.isArray(ids) ? ids : [];
+  } catch {
+    return []; // Storage is switched off, or holds something else.
+  }
+}
+
+/** @param {{ user: number, ids: readonly number[] } | null} value */
+function keep(value) {
+  try {
+    if (value) localStorage.setItem(KEY, JSON.stringify(value));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Storage is switched off: the welcome lasts as long as the page.
+  }
+}
