@@ -24,10 +24,10 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
     }
 
     /// <summary>Takes over what is wrong with a part of the request.</summary>
-    public void AddUnder(string prefix, FieldErrors part)
+    public void AddUnder(string name, FieldErrors part)
     {
         foreach (var (field, sentences) in part._sentences)
-            sentences.ForEach(sentence => Add(prefix + field, sentence));
+            sentences.ForEach(sentence => Add(field == Failures.Detail ? name : $"{name}.{field}", sentence));
     }
 
     public IReadOnlyDictionary<string, string[]> ToDictionary() =>

@@ -8,7 +8,7 @@ import tasks, { labels, projects, savedViews, subtasks } from './tasks.js';
 
 const baseURL = process.argv[2] ?? 'http://localhost:5080';
 const executablePath = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
-const views = { today: '/today', upcoming: '/upcoming', calendar: '/calendar', list: '/list?group=project', board: '/board', dashboard: '/dashboard' };
+const views = { today: '/today', upcoming: '/upcoming', calendar: '/calendar?view=week', list: '/list?group=project', board: '/board', dashboard: '/dashboard' };
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 /** @typedef {import('../../PrimeTask.Web/types/api.js').Schemas} Schemas */
@@ -97,7 +97,7 @@ async function fill(context) {
 }
 
 // Chromium's sandbox does not work as root.
-const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', '--disable-background-networking', '--lang=en-GB'] });
 const window = { baseURL, colorScheme: /** @type {const} */ ('light'), reducedMotion: /** @type {const} */ ('reduce'), locale: 'en-GB' };
 try {
   const wide = await browser.newContext({ ...window, viewport: { width: 1280, height: 800 } });

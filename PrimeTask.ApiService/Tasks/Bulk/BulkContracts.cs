@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PrimeTask.ApiService.Contract;
+using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Recurrence;
 
 namespace PrimeTask.ApiService.Tasks.Bulk;
@@ -15,6 +16,7 @@ public enum BulkAction
     Complete,
     Reopen,
     Skip,
+    Move,
 }
 
 /// <param name="Operations">Up to 200, done in their order.</param>
@@ -50,8 +52,29 @@ public sealed record BulkOperation
     [Example("\"3c5b0f7d\"")]
     public string? IfMatch { get; init; }
 
-    /// <summary>To create, like the body of POST; to update, like that of PATCH.</summary>
-    public TaskPatch? Data { get; init; }
+    /// <summary>To create, like the body of POST; to update, like that of PATCH; to move, like that of the request that moves.</summary>
+    public BulkData? Data { get; init; }
+}
+
+/// <summary>A task's members, and where to in the order by hand.</summary>
+[Partial]
+public sealed record BulkData : TaskRequest
+{
+    /// <inheritdoc cref="MoveRequest.Before"/>
+    [Example(null)]
+    public Maybe<long?> Before { get; init; }
+
+    /// <inheritdoc cref="MoveRequest.After"/>
+    [Example(null)]
+    public Maybe<long?> After { get; init; }
+
+    [Example(false)]
+    public Maybe<bool> First { get; init; }
+
+    [Example(false)]
+    public Maybe<bool> Last { get; init; }
+
+    internal TaskMoveRequest ToMove() => new() { Before = Before, After = After, First = First, Last = Last, Project = Project, Status = Status, Parent = Parent };
 }
 
 /// <summary>An operation as it was understood, or what is wrong with it.</summary>
@@ -60,6 +83,10 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsForGood { get; init; }
+
+    /// <summary>Where to, of a move.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HandMove? Move { get; init; }
 
     /// <summary>Whether what it names can lie in the trash.</summary>
     [JsonIgnore]
@@ -83,6 +110,7 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
             errors.Add("id", FieldErrors.Required);
         return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadChanges(operation, errors), errors)
         {
+            Move = action == BulkAction.Move ? ReadMove(operation.Data, errors) : null,
             IsForGood = action == BulkAction.Delete && operation.Permanent == true,
         };
     }
@@ -94,10 +122,25 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
         BulkAction.Complete => TaskChanges.Completed,
         BulkAction.Reopen => TaskChanges.Of(TaskStep.Reopen),
         BulkAction.Skip => TaskChanges.Of(TaskStep.Skip),
+        BulkAction.Move => operation.Data?.ToMove().ReadChanges(),
         _ => null,
     };
 
-    private static TaskChanges? ReadData(BulkAction action, TaskPatch? data, FieldErrors errors)
+    private static HandMove? ReadMove(BulkData? data, FieldErrors errors)
+    {
+        if (data is null)
+        {
+            errors.Add("data", FieldErrors.Required);
+            return null;
+        }
+
+        var fields = new FieldErrors();
+        var move = data.ToMove().Read(fields);
+        errors.AddUnder("data", fields);
+        return move;
+    }
+
+    private static TaskChanges? ReadData(BulkAction action, BulkData? data, FieldErrors errors)
     {
         if (data is null)
         {
@@ -107,7 +150,7 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
 
         var fields = new FieldErrors();
         var changes = action == BulkAction.Create ? data.ReadWhole(fields) : data.ReadPart(fields);
-        errors.AddUnder("data.", fields);
+        errors.AddUnder("data", fields);
         return changes;
     }
 }

@@ -14,7 +14,7 @@ public static class BulkEndpoints
 
     public static void MapBulk(this IEndpointRouteBuilder tasks) =>
         tasks.MapPost("/bulk/", RunAsync).WithName("changeTasks")
-            .WithSummary("Create, update, complete, reopen, skip, delete, restore and duplicate up to 200 tasks, all or nothing unless atomic is false")
+            .WithSummary("Create, update, complete, reopen, skip, move, delete, restore and duplicate up to 200 tasks, all or nothing unless atomic is false")
             .WithMessage(Done).WithHeader(IdempotencyKeys.Header);
 
     private static async Task<Results<Ok<Envelope<BulkResponse>>, BulkRefused, KeyReused>> RunAsync(

@@ -51,12 +51,12 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         {
             await db.LockOrderAsync([.. visible.Concat(trashed).Select(task => task.OwnerId).Append(user.Id).Distinct()], cancellation);
             var projects = await db.FindProjectsAsync(steps.Select(step => step.Changes), cancellation);
-            long[] parents = [.. steps.Select(step => step.Changes?.Parent.Value).OfType<long>().Distinct()];
-            var tasks = await LockAsync([.. visible.Select(task => task.Id)], parents, cancellation);
+            long[] named = [.. steps.SelectMany(step => new[] { step.Changes?.Parent.Value, step.Move?.Anchor }).OfType<long>().Distinct()];
+            var tasks = await LockAsync([.. visible.Select(task => task.Id)], named, cancellation);
             var trash = trashed.Count == 0 ? [] : await LockTrashAsync([.. trashed.Select(task => task.Id)], cancellation);
             var run = new Run(db, audit, user, clock.Now(), tasks, trash, projects)
             {
-                Parents = await db.Tasks.AsNoTracking().Where(task => parents.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellation),
+                Named = await db.Tasks.AsNoTracking().Where(task => named.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellation),
                 OpenSubtasks = await FindOpenSubtasksAsync(steps, cancellation),
             };
             var results = steps.Select(run.Apply).ToArray();
@@ -75,10 +75,10 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         }
     }
 
-    /// <summary>Holds the tasks and the parents that are named until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
-    private async Task<Dictionary<long, TaskItem>> LockAsync(long[] ids, long[] parents, CancellationToken cancellationToken)
+    /// <summary>Holds the tasks, and those that are named beside them, until the end of the transaction: in the order of their ids, so that two requests never wait for each other.</summary>
+    private async Task<Dictionary<long, TaskItem>> LockAsync(long[] ids, long[] named, CancellationToken cancellationToken)
     {
-        long[] all = [.. ids.Concat(parents).Distinct()];
+        long[] all = [.. ids.Concat(named).Distinct()];
         await db.Database.ExecuteSqlAsync($"SELECT id FROM tasks WHERE id = ANY ({all}) ORDER BY id FOR UPDATE", cancellationToken);
         var tasks = await db.Tasks.Include(task => task.Owner).Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellationToken);
         foreach (var (id, counts) in await db.CountSubtasksAsync([.. tasks.Keys], cancellationToken))
@@ -128,10 +128,11 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private readonly List<TaskItem> _toDelete = [];
         private readonly List<TrashedTask> _toRestore = [];
         private readonly List<long> _toEmpty = [];
+        private readonly List<(TaskItem Task, HandMove Move)> _moves = [];
         private int _index = -1;
 
-        /// <summary>The tasks that the steps name as parents, as they were before.</summary>
-        public required IReadOnlyDictionary<long, TaskItem> Parents { get; init; }
+        /// <summary>The tasks that the steps name as parents, or to be placed beside, as they were before.</summary>
+        public required IReadOnlyDictionary<long, TaskItem> Named { get; init; }
 
         /// <summary>Of the tasks that are duplicated, as they were before.</summary>
         public required ILookup<long, TaskItem> OpenSubtasks { get; init; }
@@ -157,6 +158,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             {
                 BulkAction.Duplicate => Duplicate(task),
                 BulkAction.Delete => Delete(task, step.IsForGood),
+                BulkAction.Move => Move(task, step.Move!, step.Changes!),
                 _ => Update(task, step.Changes!),
             };
         }
@@ -170,6 +172,15 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             {
                 if (await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken) is { } made)
                     Audit(AuditEvent.TaskCreated, made, task.OwnerId);
+            }
+
+            foreach (var moves in _moves.ToLookup(moved => moved.Task.OwnerId))
+            {
+                var keys = await db.PlaceAsync(moves.Key, [.. moves.Select(moved => (moved.Task.Id, moved.Move))], cancellationToken)
+                    ?? throw new InvalidOperationException("A task that is held is not there.");
+                foreach (var task in moves.Select(moved => moved.Task).Distinct())
+                    task.Place(keys.Remove(task.Id, out var key) ? key : throw new InvalidOperationException("A task that was moved has no place."));
+                await db.SpreadAsync(keys, cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -214,11 +225,37 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             task.Edit(changes, now);
             if (HistoryEntry.OfChange(before, TaskResponse.From(task), user.Id, now) is { } entry)
                 db.TaskHistory.Add(entry);
+            Touch(task);
+            return new BulkResult(true, StatusCodes.Status200OK, TaskEndpoints.Updated);
+        }
+
+        private BulkResult Move(TaskItem task, HandMove move, TaskChanges changes)
+        {
+            if (move.Anchor is { } anchor && (anchor == task.Id || Find(anchor)?.OwnerId != task.OwnerId))
+                return Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One($"data.{move.Member}", HandMove.Unknown));
+            if (changes.ChangeMoreThanTheOrder())
+            {
+                if (Update(task, changes) is { Success: false } refused)
+                    return refused;
+            }
+            else
+            {
+                Touch(task);
+            }
+
+            _moves.Add((task, move));
+            return new BulkResult(true, StatusCodes.Status200OK, MoveEndpoints.Moved);
+        }
+
+        private void Touch(TaskItem task)
+        {
             Audit(AuditEvent.TaskChanged, task.Id, task.OwnerId);
             _changed.Add(task.Id);
             Touched[_index] = () => task.Id;
-            return new BulkResult(true, StatusCodes.Status200OK, TaskEndpoints.Updated);
         }
+
+        /// <summary>What was deleted is there no more; what was not named to be changed is as it was.</summary>
+        private TaskItem? Find(long id) => _gone.Contains(id) ? null : tasks.GetValueOrDefault(id) ?? Named.GetValueOrDefault(id);
 
         private BulkResult Duplicate(TaskItem task)
         {
@@ -275,9 +312,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         {
             if (changes.Parent.Value is not { } id)
                 return null;
-            // What was deleted is there no more; what was not named is as it was.
-            var found = _gone.Contains(id) ? null : tasks.GetValueOrDefault(id) ?? Parents.GetValueOrDefault(id);
-            var parents = Subtasks.Parents.Of(found, changes);
+            var parents = Parents.Of(Find(id), changes);
             var problem = parents.Check(task, owner, changes);
             if (problem == TaskEditOutcome.Done && task is not null && _withNewSubtasks.Contains(task.Id))
                 problem = TaskEditOutcome.HasSubtasks;

@@ -31,18 +31,21 @@ public record MoveRequest
 /// <param name="Before">The one that comes after it.</param>
 /// <param name="After">The one that comes before it.</param>
 /// <param name="First">Before all others. If none of the three is given: after all others.</param>
-internal sealed record HandMove(long? Before, long? After, bool First)
+public sealed record HandMove(long? Before, long? After, bool First)
 {
     public const string Unknown = "There is nothing with this id here, or it is the one that is moved.";
+
+    /// <summary>Id of what it shall be next to; null where it is first or last.</summary>
+    public long? Anchor => Before ?? After;
 
     public string Member => Before is not null ? "before" : "after";
 
     /// <summary>How many of the others come before it; null when the one is not there that it shall be next to.</summary>
-    public int? PlaceIn(IReadOnlyList<HandPlaced> others)
+    internal int? PlaceIn(IReadOnlyList<HandPlaced> others)
     {
         if (First)
             return 0;
-        if ((Before ?? After) is not { } anchor)
+        if (Anchor is not { } anchor)
             return others.Count;
         for (var index = 0; index < others.Count; index++)
         {

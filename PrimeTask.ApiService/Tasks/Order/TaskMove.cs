@@ -58,18 +58,13 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             if (parents.Check(task, owner, changes) is var problem and not TaskEditOutcome.Done)
                 return (problem, null);
 
-            var others = await db.Tasks.Where(other => other.OwnerId == owner && other.Id != id)
-                .OrderBy(other => other.Position ?? other.Id).ThenBy(other => other.Id)
-                .Select(other => new HandPlaced(other.Id, other.Position ?? other.Id)).ToListAsync(cancellation);
-            if (move.PlaceIn(others) is not { } place)
+            if (await db.PlaceAsync(owner, [(id, move)], cancellation) is not { } keys || !keys.Remove(id, out var position))
                 return (null, null);
 
-            var next = await db.Database.SqlQuery<long>($"SELECT nextval('tasks_id_seq') AS \"Value\"").SingleAsync(cancellation);
-            var keys = HandOrder.Place(others, place, id, next);
-            await SpreadAsync(keys.Where(key => key.Key != id).ToDictionary(), cancellation);
+            await db.SpreadAsync(keys, cancellation);
             var (now, before) = (clock.Now(), TaskResponse.From(task));
             AuditEntry[] audit = user.Id == owner ? [] : [AuditEntry.Of(AuditEvent.TaskChanged, user.Id, owner, now, origin, id)];
-            if (changes.Status.IsPresent || changes.Project.IsPresent || changes.Parent.IsPresent)
+            if (changes.ChangeMoreThanTheOrder())
             {
                 var status = task.Status;
                 task.Edit(parents.Place(changes), now);
@@ -77,15 +72,47 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
                     db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, made));
             }
 
-            task.Place(keys[id]);
+            task.Place(position);
             var after = TaskResponse.From(task);
             var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, user.Id, now) is { } entry ? [entry] : [], audit);
             await db.SaveChangesAsync(cancellation);
             return (TaskEditOutcome.Done, after with { Version = saved[id] });
         }
     }
+}
 
-    private async Task SpreadAsync(Dictionary<long, decimal> keys, CancellationToken cancellationToken)
+internal static class TaskOrder
+{
+    /// <summary>Whether a move changes the task itself too.</summary>
+    public static bool ChangeMoreThanTheOrder(this TaskChanges changes) => changes.Status.IsPresent || changes.Project.IsPresent || changes.Parent.IsPresent;
+
+    /// <summary>Moves an owner's tasks, one after another.</summary>
+    /// <returns>The new keys: of what was moved, and of others where they had to be spread out; null where one is not there that another shall be next to.</returns>
+    public static async Task<Dictionary<long, decimal>?> PlaceAsync(
+        this PrimeTaskDbContext db, long owner, IReadOnlyList<(long Id, HandMove Move)> moves, CancellationToken cancellationToken)
+    {
+        var order = await db.Tasks.Where(task => task.OwnerId == owner).OrderBy(task => task.Position ?? task.Id).ThenBy(task => task.Id)
+            .Select(task => new HandPlaced(task.Id, task.Position ?? task.Id)).ToListAsync(cancellationToken);
+        var keys = new Dictionary<long, decimal>();
+        foreach (var (id, move) in moves)
+        {
+            order.RemoveAll(item => item.Id == id);
+            if (move.PlaceIn(order) is not { } place)
+                return null;
+
+            var next = await db.Database.SqlQuery<long>($"SELECT nextval('tasks_id_seq') AS \"Value\"").SingleAsync(cancellationToken);
+            var placed = HandOrder.Place(order, place, id, next);
+            order.Insert(place, new HandPlaced(id, placed[id]));
+            if (placed.Count > 1)
+                order = [.. order.Select(item => placed.TryGetValue(item.Id, out var key) ? item with { Key = key } : item)];
+            foreach (var (other, key) in placed)
+                keys[other] = key;
+        }
+
+        return keys;
+    }
+
+    public static async Task SpreadAsync(this PrimeTaskDbContext db, IReadOnlyDictionary<long, decimal> keys, CancellationToken cancellationToken)
     {
         long[] ids = [.. keys.Keys];
         decimal[] positions = [.. keys.Values];
@@ -109,7 +136,7 @@ internal static class OrderLock
 
 public static class MoveEndpoints
 {
-    private const string Moved = "Task moved successfully";
+    internal const string Moved = "Task moved successfully";
 
     public static void MapMove(this IEndpointRouteBuilder tasks) =>
         tasks.MapPost("/{id:long}/move/", MoveAsync).WithName("moveTask").WithSummary("Move a task in the order by hand, and into a project, status or parent if you like")

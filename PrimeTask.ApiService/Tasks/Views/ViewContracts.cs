@@ -46,7 +46,7 @@ public record ViewRequest
             return Query.IsPresent ? new(null) : default;
 
         var texts = parameters.ToDictionary(parameter => parameter.Key, parameter => WireText.Normalize(parameter.Value), StringComparer.Ordinal);
-        errors.AddUnder("query.", TaskListQuery.CheckSaved(texts, user));
+        errors.AddUnder("query", TaskListQuery.CheckSaved(texts, user));
         var json = JsonSerializer.Serialize(texts, WireJson.Options);
         if (json.Length > MaxQueryLength && !errors.Has("query"))
             errors.Add("query", $"Ensure this field has no more than {MaxQueryLength} characters.");

@@ -34,7 +34,7 @@ public sealed class BulkTests(PrimeTaskApp app)
         using var user = await ApiUser.RegisterAsync(app);
         var id = await user.AddTaskAsync("Same");
 
-        var wrong = (await BulkAsync(user, new { op = "delete", id }, new { op = "create", data = new { title = " ", status = "done" } }, null, new { op = "move" }, new { op = "update" }))
+        var wrong = (await BulkAsync(user, new { op = "delete", id }, new { op = "create", data = new { title = " ", status = "done" } }, null, new { op = "archive" }, new { op = "update" }))
             .MustFail(HttpStatusCode.BadRequest, "Validation failed");
 
         Assert.Equal(["This field may not be blank."], wrong.Errors("operations[1].data.title"));

@@ -107,6 +107,81 @@ public sealed class MoveTests(PrimeTaskApp app)
         Assert.Equal("ab", await OrderAsync(user));
     }
 
+    [Fact]
+    public async Task Bulk_OfRandomMoves_LeavesTheOrderOfOneAfterAnother()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var ids = new List<long>();
+        foreach (var title in "abcdefgh")
+            ids.Add(await user.AddTaskAsync($"{title}"));
+        var random = new Random(21);
+        var expected = ids.ToList();
+        var operations = new List<object>();
+        for (var number = 0; number < 200; number++)
+        {
+            // Half of them to one place, which runs out of room.
+            var id = random.Next(2) == 0 ? expected[^1] : ids[random.Next(8)];
+            var anchor = expected.First(other => other != id);
+            if (random.Next(4) == 0)
+                anchor = ids[(ids.IndexOf(id) + 1 + random.Next(7)) % 8];
+            expected.Remove(id);
+            var (data, place) = random.Next(8) switch
+            {
+                0 => ((object)new { first = true }, 0),
+                1 => (new { last = true }, expected.Count),
+                2 => (new { before = anchor }, expected.IndexOf(anchor)),
+                _ => (new { after = anchor }, expected.IndexOf(anchor) + 1),
+            };
+            expected.Insert(place, id);
+            operations.Add(new { op = "move", id, data });
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("tasks/bulk/", new { operations })).Status);
+        Assert.Equal(string.Concat(expected.Select(id => "abcdefgh"[ids.IndexOf(id)])), await OrderAsync(user));
+    }
+
+    [Fact]
+    public async Task Bulk_OfMoves_IsUnderTheRulesOfOne()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var other = await ApiUser.RegisterAsync(app);
+        var project = (long)(await user.PostAsync("projects/", new { name = "Garden" })).Data["id"]!;
+        var (a, b, c, foreign) = (await user.AddTaskAsync("a"), await user.AddTaskAsync("b"), await user.AddTaskAsync("c"), await other.AddTaskAsync());
+        var before = (await user.GetAsync($"tasks/{c}/")).Data;
+
+        var done = await user.PostAsync("tasks/bulk/", new
+        {
+            atomic = false,
+            operations = new object[]
+            {
+                new { op = "move", id = c, data = new { first = true } },
+                new { op = "move", id = a, data = new { after = b, project, status = "completed" } },
+                new { op = "move", id = a },
+                new { op = "move", id = a, data = new { project } },
+                new { op = "move", id = a, data = new { before = a } },
+                new { op = "move", id = a, data = new { before = foreign } },
+                new { op = "move", id = foreign, data = new { first = true } },
+                new { op = "move", id = a, data = new { first = true, project = 999_999_999 } },
+                new { op = "move", id = b, if_match = "\"0\"", data = new { first = true } },
+            },
+        });
+
+        Assert.Equal([200, 200, 400, 400, 400, 400, 404, 400, 412], done.Data["results"]!.AsArray().Select(result => (int)result!["status"]!));
+        Assert.Equal("Task moved successfully", (string)done.Data["results"]![0]!["message"]!);
+        Assert.Equal("Give one of before, after, first and last.", (string)done.Data["results"]![3]!["errors"]!["data"]![0]!);
+        Assert.NotNull(done.Data["results"]![4]!["errors"]!["data.before"]);
+        Assert.NotNull(done.Data["results"]![7]!["errors"]!["data.project"]);
+        Assert.Equal("cba", await OrderAsync(user));
+        var (moved, filed) = (done.Data["results"]![0]!["data"]!, done.Data["results"]![1]!["data"]!);
+        Assert.Equal(((string)before["updated_at"]!, project, "completed"), ((string)moved["updated_at"]!, (long)filed["project"]!, (string)filed["status"]!));
+        Assert.Equal((string)done.Data["results"]![1]!["etag"]!, (await user.GetAsync($"tasks/{a}/")).ETag);
+
+        // Next to one that the same request deletes: neither is done.
+        var gone = new object[] { new { op = "delete", id = b }, new { op = "move", id = a, data = new { before = b } } };
+        Assert.NotEmpty((await user.PostAsync("tasks/bulk/", new { operations = gone })).MustFail(HttpStatusCode.BadRequest, "Validation failed").Errors("operations[1].data.before"));
+        Assert.Equal("cba", await OrderAsync(user));
+    }
+
     private static async Task<JsonNode> MoveAsync(ApiUser user, long id, object move)
     {
         var response = await user.PostAsync($"tasks/{id}/move/", move);

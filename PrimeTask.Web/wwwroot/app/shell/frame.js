@@ -40,7 +40,7 @@ export const width = createStore({ narrow: narrow.matches });
 narrow.addEventListener('change', () => width.set({ narrow: narrow.matches }));
 
 /**
- * @param {{ current?: Nav, busy?: boolean, content: unknown, task?: unknown, onAdd: () => void }} options task: the content of its panel, while one is open
+ * @param {{ current?: Nav, busy?: boolean, content: unknown, task?: unknown, onAdd?: () => void }} options task: the content of its panel, while one is open; onAdd: adds a task, where there are tasks
  */
 export const frame = ({ current, busy = false, content, task, onAdd }) => html`
   <a class="skip-link" href="#content">Skip to content</a>
@@ -78,7 +78,7 @@ export const frame = ({ current, busy = false, content, task, onAdd }) => html`
   <div class="shell" ?data-task=${Boolean(task)}>
     ${sidebar()}
     <main class="page" id="content" tabindex="-1" aria-busy=${busy} ?inert=${isCovered(task)}>${content}</main>
-    ${task ? nothing : html`<button class="add-button" type="button" aria-label="New task" ?disabled=${!session.state.user} @click=${onAdd}>${icon('plus')}</button>`}
+    ${task || !onAdd ? nothing : html`<button class="add-button" type="button" aria-label="New task" ?disabled=${!session.state.user} @click=${onAdd}>${icon('plus')}</button>`}
     ${task ? html`<aside class="side-panel" aria-label="Task" tabindex="-1">${task}</aside>` : nothing}
   </div>
 `;

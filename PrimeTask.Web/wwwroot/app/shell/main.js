@@ -46,6 +46,7 @@ const noticeHandlers = { onDismiss: dismiss, onEnter: pauseClock, onLeave: resum
 
 /** The views with a line that adds tasks. */
 const adding = ['/today', '/upcoming', '/list', '/board'];
+const withTasks = [...adding, '/calendar', '/dashboard'];
 
 /**
  * A field that is not drawn yet, and what was typed for it.
@@ -74,9 +75,9 @@ function body() {
   if (isAlone(route.state.path)) return aloneView({ busy: isBusy(), content: content() });
   if (status === 'unreachable') return unreachableView();
   if (status === 'signed-out') return isAddress(route.state.path) ? signInView() : notFoundView();
-  if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent(), onAdd: addTask });
+  if (status === 'starting' || status === 'leaving') return frame({ current: routes[route.state.path]?.nav, busy: true, content: loadingContent() });
   return html`
-    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: html`${content()} ${dialogLoader.state.module?.menu()}`, task: taskPanel(), onAdd: addTask })}
+    ${frame({ current: routes[route.state.path]?.nav, busy: isBusy(), content: html`${content()} ${dialogLoader.state.module?.menu()}`, task: taskPanel(), onAdd: withTasks.includes(route.state.path) ? addTask : undefined })}
     ${dialogLoader.state.module?.dialogs([
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },

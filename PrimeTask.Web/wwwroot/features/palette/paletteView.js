@@ -6,6 +6,7 @@ import { ref } from '../../lib/lit-html/directives/ref.js';
 import { icon } from '../../ui/icon.js';
 import { modal } from '../../ui/modal.js';
 import { describeDue, isDated } from '../tasks/dueDates.js';
+import { statusMark } from '../tasks/pill.js';
 import { dot, labelMark } from '../tasks/projects/marks.js';
 import { projectName, projectOf } from '../tasks/projects/projects.js';
 import { choose, found, groups, isDone, mark, markAt, offer, searchAgain } from './choices.js';
@@ -104,7 +105,7 @@ function markOf({ kind, color, command, task }) {
   if (kind === 'label') return labelMark(color);
   if (kind === 'view') return icon('bookmark');
   if (command) return icon(command.symbol);
-  return html`<span class="palette__status" data-status=${task?.status ?? nothing}>${task?.status === 'completed' ? icon('check') : nothing}</span>`;
+  return statusMark(task?.status ?? 'pending');
 }
 
 /** What says more about it. @param {Choice} choice */

@@ -1,5 +1,8 @@
 // @ts-check
-import { html } from '../../lib/lit-html/lit-html.js';
+import { html, nothing } from '../../lib/lit-html/lit-html.js';
+
+/** @param {import('./task.js').Status} status */
+export const statusMark = (status) => html`<span class="status-mark" data-status=${status}></span>`;
 
 /**
  * A status or a priority: a mark in its colour, and what says it.
@@ -7,4 +10,5 @@ import { html } from '../../lib/lit-html/lit-html.js';
  * @param {import('./task.js').Status | import('./task.js').Priority} value
  * @param {unknown} content
  */
-export const pill = (kind, value, content) => html`<span class="pill" data-kind=${kind} data-value=${value}>${content}</span>`;
+export const pill = (kind, value, content) =>
+  html`<span class="pill" data-kind=${kind} data-value=${value}>${kind === 'status' ? statusMark(/** @type {import('./task.js').Status} */ (value)) : nothing}${content}</span>`;

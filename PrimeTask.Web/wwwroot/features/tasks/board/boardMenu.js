@@ -3,6 +3,7 @@
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { followItems, popupMenu } from '../../../ui/popupMenu.js';
 import { change } from '../edits.js';
+import { statusMark } from '../pill.js';
 import { dot } from '../projects/marks.js';
 import { projectChoices, projectOf } from '../projects/projects.js';
 import { statuses } from '../task.js';
@@ -34,7 +35,7 @@ export function boardMenu() {
 const columnItems = (task) => [
   ...statuses
     .filter(({ value }) => value !== task.status)
-    .map(({ value, label }) => ({ label: html`<span class="column__mark" data-status=${value}></span>${label}`, onClick: () => close(task, move(task, value)) })),
+    .map(({ value, label }) => ({ label: html`${statusMark(value)}${label}`, onClick: () => close(task, move(task, value)) })),
   { label: 'Move to project…', onClick: showProjects },
 ];
 

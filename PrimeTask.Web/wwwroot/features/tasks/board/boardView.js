@@ -9,6 +9,7 @@ import { filtersButton, folding } from '../../../ui/filters.js';
 import { message } from '../../../ui/message.js';
 import { dragTasks } from '../drag.js';
 import { openTask } from '../openTask.js';
+import { statusMark } from '../pill.js';
 import { placeName, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
@@ -77,7 +78,7 @@ const columns = () => html`
 function column(status, label) {
   const { tasks, count, isMinimum, problem } = board.state[status];
   const isFolded = status === 'cancelled' && folded.state.cancelled;
-  const name = html`<span class="column__mark" data-status=${status}></span><span>${label}</span>`;
+  const name = html`${statusMark(status)}<span>${label}</span>`;
   return html`
     <section class="column" data-column=${status} ?data-folded=${isFolded} ?data-over=${interaction.state.dragged && interaction.state.over === status} aria-labelledby="column-${status}">
       <h2 class="column__title" id="column-${status}">

@@ -2,7 +2,6 @@
 import { html } from '../../../lib/lit-html/lit-html.js';
 import { choice, folding, searchField, toggles } from '../../../ui/filters.js';
 import { priorities, statuses } from '../task.js';
-import { saveButton } from '../views/saveButton.js';
 
 const statusFilters = [{ value: 'open', label: 'Open' }, ...statuses];
 
@@ -22,6 +21,5 @@ export const filterBar = (shown, { dues, orderings, onChange, onSearch }) => htm
     <span class="filters__order">
       ${choice('Sort by', orderings, shown.ordering, (ordering) => onChange({ ordering }))}
     </span>
-    ${saveButton()}
   </form>
 `;

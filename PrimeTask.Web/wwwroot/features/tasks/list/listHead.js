@@ -32,7 +32,7 @@ export const listHead = () => html`
       <span role="columnheader"><span class="visually-hidden">Done</span></span>
       ${column('Title', 'title', '-title')} ${column('Due', 'due_date', '-due_date')} ${column('Priority', '-priority', 'priority')}
       ${column('Status', 'status', '-status')}
-      <span role="columnheader"><span class="visually-hidden">Actions</span></span>
+      <span class="visually-hidden" role="columnheader">Actions</span>
     </div>
   </div>
 `;

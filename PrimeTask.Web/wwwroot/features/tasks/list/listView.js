@@ -10,6 +10,7 @@ import { isEverything } from '../place.js';
 import { isUnknown, placeName, placeNote, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
+import { saveButton } from '../views/saveButton.js';
 import { currentView } from '../views/views.js';
 import { filterBar } from './filterBar.js';
 import { groupings } from './groups.js';
@@ -32,6 +33,7 @@ export const view = () => html`
     ${placeTitle(filters.state, nameOfAll())} ${placeNote(filters.state)}
     <p class="page__count" role="status">${found()}</p>
     ${filtersButton(filterCount(filters.state))}
+    ${saveButton()}
     <label class="list-group" ?data-open=${folding.state.open}>Group by ${choice('Group by', groupings, filters.state.group, (group) => changeFilters({ group }))}</label>
   </div>
   ${filterBar(filters.state, { dues, orderings, onChange: changeFilters, onSearch })} ${problemBanner()}

@@ -6,16 +6,19 @@ import { createStore } from '../../../app/store.js';
 import { uuid } from '../../../app/uuid.js';
 import { today } from '../../../ui/dates.js';
 import { remove } from '../edits.js';
+import { isTouch } from '../list/touch.js';
 import * as versions from '../versions.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
 const KEY = 'primetask-examples';
 
-const examples = [
-  { title: 'Tick this off: press the circle, or swipe to the right', description: '' },
+const examples = () => [
+  { title: `Tick this off: press the circle${isTouch() ? ', or swipe to the right' : ''}`, description: '' },
   { title: 'Add a task: write “Call Ann tomorrow 5pm !high” in the line above', description: '“#House” puts it into a project, “@phone” gives it a label, and “every friday” repeats it.' },
-  { title: 'Press Ctrl+K to find a task, a project, or what else can be done', description: 'The **?** key lists the other shortcuts.' },
+  isTouch()
+    ? { title: 'Find a task or a project with the magnifier at the top', description: 'It finds mistyped words too.' }
+    : { title: 'Press Ctrl+K to find a task, a project, or what else can be done', description: 'The **?** key lists the other shortcuts.' },
 ];
 
 export const welcome = createStore({ ids: /** @type {readonly number[]} */ ([]) });
@@ -31,7 +34,7 @@ export async function addExamples() {
   const { user } = session.state;
   if (!user) return;
   try {
-    const made = await versions.createMany(examples.map((example) => ({ ...example, due_on: today() })), uuid());
+    const made = await versions.createMany(examples().map((example) => ({ ...example, due_on: today() })), uuid());
     const ids = made.flatMap((task) => (task instanceof ApiError ? [] : [task.id]));
     keep({ user: user.id, ids });
     welcome.set({ ids });
