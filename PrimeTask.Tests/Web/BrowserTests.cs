@@ -20,8 +20,12 @@ public sealed class BrowserTests(PrimeTaskApp app, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
 
         await Expect(Tasks(page)).ToHaveCountAsync(3);
+        // They are known as such also after a reload elsewhere.
+        await page.ReloadAsync();
+        await Expect(Tasks(page)).ToHaveCountAsync(3);
         await page.GetByRole(AriaRole.Link, new() { Name = "Today" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Region, new() { Name = "Welcome to PrimeTask" }).GetByRole(AriaRole.Button, new() { Name = "Remove the examples" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Level = 1 })).ToBeFocusedAsync();
         await Expect(Tasks(page)).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
 

@@ -34,7 +34,7 @@ public sealed class LayoutTests(PrimeTaskApp app, Browser browser)
         var user = opened.User;
         var names = new { username = $"{user.Username}{new string('w', 30)}", first_name = new string('f', 150), last_name = new string('l', 150) };
         Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Patch, "auth/profile/", names)).Status);
-        await user.AddTaskAsync(new string('t', 200));
+        await user.PostAsync("tasks/", new { title = new string('t', 200), status = "in_progress", due_date = "2027-12-31T23:59:00Z" });
         var domain = string.Join('.', Enumerable.Repeat(new string('d', 61), 3));
         var registration = user.Registration($"{user.Username}{new string('e', 44)}@{domain}.org", $"x{names.username[..^1]}");
         Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("auth/register/", registration)).Status);

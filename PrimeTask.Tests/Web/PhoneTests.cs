@@ -52,6 +52,14 @@ public sealed class PhoneTests(PrimeTaskApp app, Browser browser)
         await finger.DownAsync(x, y);
         await Expect(page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected tasks" })).ToContainTextAsync("1 selected");
         await finger.UpAsync();
+        // What is no touch works at once.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected tasks" })).ToHaveCountAsync(0);
+        (x, y) = await BoardTests.CentreAsync(rows.Nth(0));
+        await finger.DownAsync(x, y);
+        await Expect(page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected tasks" })).ToContainTextAsync("1 selected");
+        await finger.UpAsync();
         await rows.Nth(2).TapAsync();
         await Expect(page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected tasks" })).ToContainTextAsync("2 selected");
         await opened.CheckAccessibilityAsync();

@@ -166,14 +166,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         /// <summary>Once everything else is saved.</summary>
         public async Task FinishAsync(CancellationToken cancellationToken)
         {
-            foreach (var copy in _copies)
-                Audit(AuditEvent.TaskCreated, copy.Id, copy.OwnerId);
-            foreach (var (task, before) in _statuses)
-            {
-                if (await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken) is { } made)
-                    Audit(AuditEvent.TaskCreated, made, task.OwnerId);
-            }
-
+            // Before anything is taken back, which others may be placed beside.
             foreach (var moves in _moves.ToLookup(moved => moved.Task.OwnerId))
             {
                 var keys = await db.PlaceAsync(moves.Key, [.. moves.Select(moved => (moved.Task.Id, moved.Move))], cancellationToken)
@@ -181,6 +174,15 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 foreach (var task in moves.Select(moved => moved.Task).Distinct())
                     task.Place(keys.Remove(task.Id, out var key) ? key : throw new InvalidOperationException("A task that was moved has no place."));
                 await db.SpreadAsync(keys, cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            foreach (var copy in _copies)
+                Audit(AuditEvent.TaskCreated, copy.Id, copy.OwnerId);
+            foreach (var (task, before) in _statuses)
+            {
+                if (await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken) is { } made)
+                    Audit(AuditEvent.TaskCreated, made, task.OwnerId);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -235,7 +237,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
                 return Failed(StatusCodes.Status400BadRequest, Failures.ValidationFailed, Failures.One($"data.{move.Member}", HandMove.Unknown));
             if (changes.ChangeMoreThanTheOrder())
             {
-                if (Update(task, changes) is { Success: false } refused)
+                // A move has no scope: of a task that has its next one already it changes this one.
+                if (Update(task, changes with { Following = task.NextId is null }) is { Success: false } refused)
                     return refused;
             }
             else

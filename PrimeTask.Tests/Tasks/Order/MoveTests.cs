@@ -182,6 +182,33 @@ public sealed class MoveTests(PrimeTaskApp app)
         Assert.Equal("cba", await OrderAsync(user));
     }
 
+    /// <summary>The next one of a recurring task is there while others are placed, and is taken back after that.</summary>
+    [Fact]
+    public async Task Bulk_OfMovesBesideANextOneThatIsTakenBack_IsDone()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var first = (long)(await user.PostAsync("tasks/", new { title = "a", due_on = "2027-01-31", recurrence = "FREQ=DAILY" })).Data["id"]!;
+        var other = await user.AddTaskAsync("b");
+        var next = (long)(await user.PostAsync($"tasks/{first}/complete/", new { })).Data["next"]!;
+
+        // It has no scope, also where the next one is there.
+        var again = await user.PostAsync("tasks/bulk/", new { operations = new object[] { new { op = "move", id = first, data = new { last = true, status = "completed" } } } });
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        var done = await user.PostAsync("tasks/bulk/", new
+        {
+            operations = new object[]
+            {
+                new { op = "reopen", id = first },
+                new { op = "move", id = next, data = new { first = true } },
+                new { op = "move", id = other, data = new { after = next } },
+            },
+        });
+
+        Assert.True(done.Status == HttpStatusCode.OK, $"{done.Status}: {done.Body}");
+        Assert.Equal("ba", await OrderAsync(user));
+        (await user.GetAsync($"tasks/{next}/")).MustFail(HttpStatusCode.NotFound, "Resource not found");
+    }
+
     private static async Task<JsonNode> MoveAsync(ApiUser user, long id, object move)
     {
         var response = await user.PostAsync($"tasks/{id}/move/", move);

@@ -12,7 +12,9 @@ const TOO_LONG = /^Ensure this field has no more than (?<most>\d+) characters\.$
  * @param {string} sentence
  */
 export function inWords(member, sentence) {
-  const name = names[member] ?? member.replaceAll('_', ' ').replace(/^./u, (letter) => letter.toUpperCase());
+  // In bulk, of one of many.
+  const own = member.replace(/^data\./u, '');
+  const name = names[own] ?? own.replaceAll('_', ' ').replace(/^./u, (letter) => letter.toUpperCase());
   if (MISSING.includes(sentence)) return `${name} is needed.`;
   const most = TOO_LONG.exec(sentence)?.groups?.most;
   return most ? `${name} has at most ${most} characters.` : sentence;

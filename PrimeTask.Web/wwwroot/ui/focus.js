@@ -39,7 +39,8 @@ export function focusSearch(typed = '') {
  * @returns {boolean} whether there is one
  */
 export function focusQuickAdd(typed = '') {
-  const field = document.activeElement?.closest('section')?.querySelector('[data-quick-add]') ?? document.querySelector('main [data-quick-add]');
+  const lines = [document.activeElement?.closest('section')?.querySelector('[data-quick-add]'), ...document.querySelectorAll('main [data-quick-add]')];
+  const field = lines.find((line) => line?.checkVisibility());
   if (!(field instanceof HTMLInputElement)) return false;
   field.focus();
   for (const [place, line] of typed.split('\n').entries()) {

@@ -3,7 +3,7 @@
 import { onReconnect } from '../../app/connection.js';
 import { ApiError } from '../../app/http.js';
 import { notifyProblem } from '../../app/notices.js';
-import { session } from '../../app/session.js';
+import { beforeLogOut, session } from '../../app/session.js';
 
 /**
  * @template {{ problem: string | null }} T problem: why what is shown may be out of date
@@ -17,7 +17,17 @@ export function keep(store, read) {
   let last = Promise.resolve();
   let wasSignedIn = false;
 
-  session.subscribe(() => {
+  session.subscribe(follow);
+  beforeLogOut(() => last);
+  onReconnect(() => void refresh());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void refresh();
+  });
+
+  // The session may have been resumed before this module came.
+  follow();
+
+  function follow() {
     const isSignedIn = session.state.status === 'signed-in';
     if (session.state.status === 'signed-out') {
       running.abort();
@@ -25,11 +35,7 @@ export function keep(store, read) {
     }
     if (isSignedIn && !wasSignedIn) void refresh();
     wasSignedIn = isSignedIn;
-  });
-  onReconnect(() => void refresh());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void refresh();
-  });
+  }
 
   async function refresh() {
     // While something is being changed, a response may be from before it: the last change reads when it is done.
@@ -60,13 +66,14 @@ export function keep(store, read) {
    * @returns {Promise<boolean>} whether it is done
    */
   async function attempt(failure, work) {
+    const { user } = session.state;
     changes += 1;
     running.abort();
     try {
-      const result = last.then(work);
+      // The next person at this browser has nothing to do with it.
+      const result = last.then(() => session.state.user?.id === user?.id && work().then(() => true));
       last = result.catch(() => {});
-      await result;
-      return true;
+      return await result;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       notifyProblem(`${failure} ${error.sentence}`);

@@ -86,7 +86,7 @@ session.subscribe(follow);
 onReconnect(() => {
   const { id, problem, complete } = panel.state;
   if (id === null) return;
-  if (!complete) void load();
+  if (!complete) void loadAgain();
   else if (problem) void commit();
 });
 document.addEventListener('visibilitychange', () => {
@@ -183,6 +183,12 @@ export async function load() {
     if (!(error instanceof ApiError)) throw error;
     if (panel.state.id === id) panel.set({ loading: false, ...(error.status === 404 ? { missing: true } : { problem: error.sentence }) });
   }
+}
+
+/** Reads the task, and saves what could not be saved meanwhile. */
+export async function loadAgain() {
+  await load();
+  if (panel.state.problem === null) await commit();
 }
 
 /** Somebody else may have changed it while nobody looked. */

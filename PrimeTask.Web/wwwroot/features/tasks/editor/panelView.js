@@ -27,7 +27,7 @@ import { fieldParts, halfDates, labels, shownValue, unreadRule } from './fieldPa
 import { historySection } from './historyView.js';
 import { createMarkdownReader } from './markdown.js';
 import { markdownText } from './markdownView.js';
-import { addAnew, applyTo, choose, commit, duplicateOpened, load, panel, refuse, removeOpened, skipOpened, tick, write } from './panel.js';
+import { addAnew, applyTo, choose, commit, duplicateOpened, load, loadAgain, panel, refuse, removeOpened, skipOpened, tick, write } from './panel.js';
 
 /** @typedef {import('./fields.js').FieldName} FieldName */
 
@@ -110,7 +110,7 @@ function content() {
   const done = status === 'completed';
   return html`
     <form class="task-view__form" novalidate aria-busy=${busy || saving} @submit=${(/** @type {Event} */ event) => event.preventDefault()} @change=${onChange} @focusout=${onFocusOut}>
-      ${problem ? html`${formProblem(problem)}<button class="button task-view__retry" type="button" @click=${() => (complete ? commit() : load())}>Try again</button>` : nothing}
+      ${problem ? html`${formProblem(problem)}<button class="button task-view__retry" type="button" @click=${() => (complete ? commit() : loadAgain())}>Try again</button>` : nothing}
       ${conflictView(conflict, { labelOf: (name) => labels[name], show: shownValue, onChoose: choose })}
       ${fields.parent ? parentNote(Number(fields.parent), { onOpen: openTask, onLeave: () => (write('parent', ''), void commit()) }) : nothing}
       <div class="task-view__title">

@@ -5,6 +5,8 @@ const MOVED_PX = 12;
 const HOLD_MS = 500;
 /** What rests longer before it moves is dragged, where rows can be. */
 const SWIPE_MS = 250;
+/** A click comes at most so long after the finger has left. */
+const CLICK_MS = 350;
 /** How far a swipe has to go, and the part of the row that is enough. */
 const ENOUGH_PX = 96;
 const ENOUGH = 0.3;
@@ -27,7 +29,7 @@ export const isTouch = () => matchMedia('(hover: none)').matches;
  * @property {number} y
  * @property {number} since
  * @property {number} by how far the row has been swiped: to the left is negative
- * @property {ReturnType<typeof setTimeout>} hold
+ * @property {ReturnType<typeof setTimeout> | undefined} hold undefined where a row that is held is dragged
  */
 
 /** @type {WeakSet<Element>} */
@@ -49,7 +51,7 @@ export function followTouches(rows, { onComplete, onSchedule, onHold }) {
     const row = target.closest('[data-task]');
     held = false;
     if (event.pointerType !== 'touch' || !event.isPrimary || !(row instanceof HTMLElement) || target.closest('.cell-edit')) return;
-    touch = { row, pointerId: event.pointerId, x: event.clientX, y: event.clientY, since: event.timeStamp, by: 0, hold: setTimeout(hold, HOLD_MS) };
+    touch = { row, pointerId: event.pointerId, x: event.clientX, y: event.clientY, since: event.timeStamp, by: 0, hold: row.closest('[data-drags]') ? undefined : setTimeout(hold, HOLD_MS) };
   });
   rows.addEventListener('pointermove', (event) => {
     if (!touch || event.pointerId !== touch.pointerId) return;
@@ -102,8 +104,12 @@ const isEnough = ({ row, by }) => Math.abs(by) > Math.min(ENOUGH_PX, ENOUGH * ro
 
 /** Letting go of a row that was held is no click, neither on it nor on what stands in its place by then. */
 function ignoreNextClick() {
-  document.addEventListener('click', stop, true);
-  document.addEventListener('pointerdown', () => document.removeEventListener('click', stop, true), { capture: true, once: true });
+  const until = new AbortController();
+  const over = () => until.abort();
+  const options = { capture: true, signal: until.signal };
+  document.addEventListener('click', stop, options);
+  for (const event of ['pointerup', 'pointercancel']) document.addEventListener(event, () => setTimeout(over, CLICK_MS), options);
+  for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, over, options);
 }
 
 /** @param {Event} event */

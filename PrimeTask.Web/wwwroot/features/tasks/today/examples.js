@@ -5,7 +5,6 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { uuid } from '../../../app/uuid.js';
 import { today } from '../../../ui/dates.js';
-import { remove } from '../edits.js';
 import { isTouch } from '../list/touch.js';
 import * as versions from '../versions.js';
 
@@ -23,11 +22,15 @@ const examples = () => [
 
 export const welcome = createStore({ ids: /** @type {readonly number[]} */ ([]) });
 
-session.subscribe(() => {
+session.subscribe(follow);
+// The session may have been resumed before this module came.
+follow();
+
+function follow() {
   const { status, user } = session.state;
   if (status === 'signed-out') welcome.reset();
   else if (user && welcome.state.ids.length === 0) welcome.set({ ids: kept(user.id) });
-});
+}
 
 /** For who has just registered. */
 export async function addExamples() {
@@ -46,12 +49,6 @@ export async function addExamples() {
 
 /** @param {readonly Task[]} tasks that are shown @returns {Task[]} */
 export const examplesIn = (tasks) => tasks.filter(({ id }) => welcome.state.ids.includes(id));
-
-/** @param {readonly Task[]} tasks */
-export async function removeExamples(tasks) {
-  forget();
-  await remove(tasks);
-}
 
 /** The person knows; the tasks stay. */
 export function forget() {

@@ -2,20 +2,21 @@
 import { html, nothing } from '../../../lib/lit-html/lit-html.js';
 import { countText, numberText } from '../../../ui/counts.js';
 import { describeDayInFull, today as dayToday } from '../../../ui/dates.js';
+import { focusHeading } from '../../../ui/focus.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { bulkBar } from '../list/listHead.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { rowsPlaceholder, taskTable } from '../list/rows.js';
 import { selection, tickedTasks } from '../list/selection.js';
 import { taskCheck } from '../check.js';
-import { setDone } from '../edits.js';
+import { remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { LIST } from '../place.js';
 import { taskMarks } from '../projects/marks.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import * as doneToday from './done.js';
-import { examplesIn, forget, removeExamples, welcome } from './examples.js';
+import { examplesIn, forget, welcome } from './examples.js';
 import { partsOf } from './parts.js';
 import * as due from './today.js';
 
@@ -55,11 +56,17 @@ function welcomeNote() {
       <h2 class="welcome__title" id="welcome-title">Welcome to PrimeTask</h2>
       <p class="welcome__text">The tasks below are examples of what it can do.</p>
       <p class="welcome__actions">
-        <button class="button" type="button" @click=${() => void removeExamples(examples)}>Remove the examples</button>
-        <button class="link-button" type="button" @click=${forget}>Keep them</button>
+        <button class="button" type="button" @click=${() => leaveNote(() => remove(examples))}>Remove the examples</button>
+        <button class="link-button" type="button" @click=${() => leaveNote(forget)}>Keep them</button>
       </p>
     </section>
   `;
+}
+
+/** The button goes, and the keyboard has to be somewhere. @param {() => unknown} act */
+function leaveNote(act) {
+  act();
+  void focusHeading();
 }
 
 function content() {

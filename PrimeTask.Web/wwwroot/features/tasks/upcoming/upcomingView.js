@@ -62,7 +62,7 @@ function content() {
   const { late, days: all } = days();
   return html`
     ${tickedTasks().length > 0 ? html`<div class="panel days__bulk">${bulkBar()}</div>` : nothing}
-    <div class="days" aria-busy=${loading} ?data-dragging=${drag.state.tasks.length > 0} ${ref(follow)}>
+    <div class="days" data-drags aria-busy=${loading} ?data-dragging=${drag.state.tasks.length > 0} ${ref(follow)}>
       ${tasks.length === 0 ? nothingPlanned() : nothing} ${late.length === 0 ? nothing : lateDay(late)} ${repeat(all, ({ day }) => day, (one) => daySection(one))}
     </div>
     <div class="days__more">
