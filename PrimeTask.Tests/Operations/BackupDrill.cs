@@ -58,6 +58,9 @@ public sealed class BackupDrill(PrimeTaskApp app) : IAsyncLifetime
         }
 
         await using var receiver = await ReceiveAsync(Directory);
+        // It has started, and may not be connected yet: a backup that nobody follows is refused.
+        while (!await OwnServers.ReadAsync<bool>(Servers.Primary, "SELECT coalesce(bool_or(active), false) FROM pg_replication_slots") && !receiver.Exit.IsCompleted)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         using (var stop = new CancellationTokenSource())
         {
             var writers = Write(user, stop.Token);
