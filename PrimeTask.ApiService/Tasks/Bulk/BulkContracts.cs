@@ -110,15 +110,15 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
             errors.Add("id", FieldErrors.Required);
         return new BulkStep(action, operation.Id.Value ?? 0, operation.IfMatch, ReadChanges(operation, errors), errors)
         {
-            Move = action == BulkAction.Move ? ReadMove(operation.Data, errors) : null,
+            Move = action == BulkAction.Move ? ReadData(operation.Data, errors, (data, fields) => data.ToMove().Read(fields)) : null,
             IsForGood = action == BulkAction.Delete && operation.Permanent == true,
         };
     }
 
     private static TaskChanges? ReadChanges(BulkOperation operation, FieldErrors errors) => operation.Op.Value switch
     {
-        BulkAction.Create => ReadData(operation.Op.Value, operation.Data, errors),
-        BulkAction.Update when ReadData(operation.Op.Value, operation.Data, errors) is { } changes => changes with { Following = operation.Scope.Value == EditScope.Following },
+        BulkAction.Create => ReadData(operation.Data, errors, (data, fields) => data.ReadWhole(fields)),
+        BulkAction.Update when ReadData(operation.Data, errors, (data, fields) => data.ReadPart(fields)) is { } changes => changes with { Following = operation.Scope.Value == EditScope.Following },
         BulkAction.Complete => TaskChanges.Completed,
         BulkAction.Reopen => TaskChanges.Of(TaskStep.Reopen),
         BulkAction.Skip => TaskChanges.Of(TaskStep.Skip),
@@ -126,7 +126,8 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
         _ => null,
     };
 
-    private static HandMove? ReadMove(BulkData? data, FieldErrors errors)
+    private static T? ReadData<T>(BulkData? data, FieldErrors errors, Func<BulkData, FieldErrors, T> read)
+        where T : class
     {
         if (data is null)
         {
@@ -135,23 +136,9 @@ public sealed record BulkStep(BulkAction Action, long Id, string? IfMatch, TaskC
         }
 
         var fields = new FieldErrors();
-        var move = data.ToMove().Read(fields);
+        var result = read(data, fields);
         errors.AddUnder("data", fields);
-        return move;
-    }
-
-    private static TaskChanges? ReadData(BulkAction action, BulkData? data, FieldErrors errors)
-    {
-        if (data is null)
-        {
-            errors.Add("data", FieldErrors.Required);
-            return null;
-        }
-
-        var fields = new FieldErrors();
-        var changes = action == BulkAction.Create ? data.ReadWhole(fields) : data.ReadPart(fields);
-        errors.AddUnder("data", fields);
-        return changes;
+        return result;
     }
 }
 
