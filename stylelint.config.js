@@ -1,6 +1,4 @@
 export default {
-  // Built, or made by npm run preloads.
-  ignoreFiles: ['**/{bin,obj}/**', '**/wwwroot/styles/**'],
   extends: 'stylelint-config-standard',
   plugins: ['stylelint-use-logical'],
   rules: {

@@ -31,9 +31,9 @@ execFileSync(
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 
-const modules = [...read('PrimeTask.Web/wwwroot/lib/README.md').matchAll(/^\| `([^/`]+)\/`.*\| ([0-9.]+) \| ([A-Za-z0-9.-]+) /gm)]
-  .map(([, name, version, licence]) => library(`pkg:npm/${name}@${version}`, licence));
-if (modules.length === 0) throw new Error('No module in wwwroot/lib.');
+// What the web app's bundles hold.
+const modules = Object.entries(JSON.parse(read('package.json')).dependencies)
+  .map(([name, version]) => library(`pkg:npm/${name}@${version}`, JSON.parse(read(`node_modules/${name}/package.json`)).license));
 
 const garnet = found('PrimeTask.Hosting/PrimeTask.Hosting.csproj', /<GarnetVersion>(.+)</);
 const programs = 'PrimeTask.Hosting/PostgresPrograms.cs';

@@ -41,8 +41,9 @@ public sealed partial class SupplyChainTests
     {
         var notices = await ReadAsync(Notices);
 
-        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "PrimeTask.Web", "wwwroot", "lib")))
-            Assert.Contains($"\n- {Path.GetFileName(folder)}: ", notices, StringComparison.Ordinal);
+        var bundled = JsonNode.Parse(await ReadAsync("package.json"))!["dependencies"]!.AsObject();
+        Assert.NotEmpty(bundled);
+        Assert.All(bundled, package => Assert.Contains($"\n- {package.Key}: ", notices, StringComparison.Ordinal));
 
         var garnet = await ReadAsync(Path.ChangeExtension(GarnetProgram(), ".deps.json"));
         foreach (var library in JsonNode.Parse(garnet)!["libraries"]!.AsObject().Where(library => (string)library.Value!["type"]! == "package").Select(library => library.Key.Split('/')[0]))

@@ -12,7 +12,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         var typed = new TaskCompletionSource();
-        await page.RouteAsync("**/app/shell/dialogs.js", async route =>
+        await page.RouteAsync("**/modules/dialogs.js", async route =>
         {
             await typed.Task;
             await route.ContinueAsync();
@@ -36,7 +36,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
         var page = opened.Page;
         opened.Expect("ERR_FAILED");
-        await page.RouteAsync("**/app/shell/dialogs.js", route => route.AbortAsync());
+        await page.RouteAsync("**/modules/dialogs.js", route => route.AbortAsync());
         await page.GotoAsync("/dashboard");
         await opened.SettleAsync();
 

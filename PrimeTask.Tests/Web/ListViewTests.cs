@@ -134,7 +134,7 @@ public sealed class ListViewTests(PrimeTaskApp app, Browser browser)
         await opened.User.AddTaskAsync("Water the plants");
         await opened.SettleAsync();
         var typed = new TaskCompletionSource();
-        await page.RouteAsync("**/features/tasks/list/listView.js", async route =>
+        await page.RouteAsync("**/modules/listView.js", async route =>
         {
             await typed.Task;
             await route.ContinueAsync();

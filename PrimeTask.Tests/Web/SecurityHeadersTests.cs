@@ -37,7 +37,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
 
     /// <summary>Scripts and styles carry what is heeded on them: a worker has the policy of its script, a style's requests have its referrer policy.</summary>
     [Theory]
-    [InlineData("/app/shell/main.js")]
+    [InlineData("/modules/app.js")]
     [InlineData("/lib/lit-html/lit-html.js")]
     [InlineData("/styles/main.css")]
     public async Task Get_PartOfAPage_CarriesWhatConcernsIt(string path)

@@ -8,7 +8,7 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
     {
         { "/", "text/html" },
         { "/index.html", "text/html" },
-        { "/app/shell/main.js", "text/javascript" },
+        { "/modules/app.js", "text/javascript" },
         { "/lib/lit-html/lit-html.js", "text/javascript" },
         { "/styles/main.css", "text/css" },
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressWith, cursorIn, nextOrdering, pageOf } from '../../wwwroot/app/address.js';
+import { addressWith, cursorIn, nextOrdering, pageOf } from '../../client/app/address.js';
 
 const query = new URLSearchParams('search=tea&role=admin&page=3');
 

@@ -1,13 +1,13 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insert, merge, orderingOf, orderings } from '../../wwwroot/features/tasks/board/boardOrder.js';
-import { countDaysIn } from '../../wwwroot/ui/dates.js';
+import { insert, merge, orderingOf, orderings } from '../../client/features/tasks/board/boardOrder.js';
+import { countDaysIn } from '../../client/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
 
-/** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
+/** @typedef {import('../../client/features/tasks/task.js').Task} Task */
 
 /**
  * @param {number} id

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxesOf, tickBox } from '../../wwwroot/features/tasks/editor/boxes.js';
-import { lexer } from '../../wwwroot/lib/marked/marked.esm.js';
+import { boxesOf, tickBox } from '../../client/features/tasks/editor/boxes.js';
+import { lexer } from 'marked';
 
 /** @param {string} text */
 const labels = (text) => [...boxesOf(text, lexer(text)).values()].map(({ label, nth }) => `${label} ${nth}`);

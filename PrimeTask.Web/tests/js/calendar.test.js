@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readIn } from './languages.js';
-import { addMonths, placeTasks, spanOf, weekStart, weeksOf } from '../../wwwroot/features/tasks/calendar/weeks.js';
-import { dayOf, dueOnDay } from '../../wwwroot/features/tasks/dueDates.js';
-import { daysOf, inOrder } from '../../wwwroot/features/tasks/upcoming/days.js';
-import { groupsOf } from '../../wwwroot/features/tasks/list/groups.js';
-import { addDays, countDaysIn, weekdayOf } from '../../wwwroot/ui/dates.js';
-import { firstOf, MOST } from '../../wwwroot/features/dashboard/next.js';
-import { Temporal } from '../../wwwroot/lib/temporal-polyfill/temporal.js';
+import { addMonths, placeTasks, spanOf, weekStart, weeksOf } from '../../client/features/tasks/calendar/weeks.js';
+import { dayOf, dueOnDay } from '../../client/features/tasks/dueDates.js';
+import { daysOf, inOrder } from '../../client/features/tasks/upcoming/days.js';
+import { groupsOf } from '../../client/features/tasks/list/groups.js';
+import { addDays, countDaysIn, weekdayOf } from '../../client/ui/dates.js';
+import { firstOf, MOST } from '../../client/features/dashboard/next.js';
+import { Temporal } from 'temporal-polyfill';
 
 readIn('en-GB');
 
-/** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
+/** @typedef {import('../../client/features/tasks/task.js').Task} Task */
 
 /** @param {Partial<Task>} task */
 const task = (task) => /** @type {Task} */ ({ id: 1, due_on: null, due_date: null, start_on: null, status: 'pending', priority: 'medium', project: null, parent: null, labels: [], ...task });

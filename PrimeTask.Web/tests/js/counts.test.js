@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countedSoFar, countText, percentText, rateText } from '../../wwwroot/ui/counts.js';
+import { countedSoFar, countText, percentText, rateText } from '../../client/ui/counts.js';
 import { readIn } from './languages.js';
 
 readIn('en-GB');

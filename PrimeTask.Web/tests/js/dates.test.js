@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockChangeHint, describeDue, describeDueInFull, fromDue, isDueToday, isOverdue, toDue } from '../../wwwroot/features/tasks/dueDates.js';
-import { countDaysIn, describe, describeDay, endOfDay, fromLocalInput, startOfDay, toLocalInput, today } from '../../wwwroot/ui/dates.js';
+import { clockChangeHint, describeDue, describeDueInFull, fromDue, isDueToday, isOverdue, toDue } from '../../client/features/tasks/dueDates.js';
+import { countDaysIn, describe, describeDay, endOfDay, fromLocalInput, startOfDay, toLocalInput, today } from '../../client/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differences, merged } from '../../wwwroot/features/tasks/editor/merge.js';
+import { differences, merged } from '../../client/features/tasks/editor/merge.js';
 
 const base = { title: 'Base', priority: 'low', status: 'pending' };
 

@@ -2,7 +2,7 @@
 // Where subtasks stand in a list, and what they can become subtasks of.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { nested, parentAbove, peersOf } from '../../wwwroot/features/tasks/subtasks/nesting.js';
+import { nested, parentAbove, peersOf } from '../../client/features/tasks/subtasks/nesting.js';
 
 /** @param {string} text ids, each with `<` and its parent */
 const tasks = (text) =>

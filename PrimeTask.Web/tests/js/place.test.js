@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressInPlace, isSamePlace, labelNames, listAddress, placeOf, projectAddress, singleProject } from '../../wwwroot/features/tasks/place.js';
+import { addressInPlace, isSamePlace, labelNames, listAddress, placeOf, projectAddress, singleProject } from '../../client/features/tasks/place.js';
 
 test('The list of a place shows what is open there in the order by hand', () => {
   assert.equal(projectAddress(3), '/list?project=3&status=open&ordering=position');

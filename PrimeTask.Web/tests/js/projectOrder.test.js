@@ -1,9 +1,9 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moved, neighbour } from '../../wwwroot/features/tasks/projects/projectOrder.js';
+import { moved, neighbour } from '../../client/features/tasks/projects/projectOrder.js';
 
-/** @typedef {import('../../wwwroot/features/tasks/projects/api.js').Project} Project */
+/** @typedef {import('../../client/features/tasks/projects/api.js').Project} Project */
 
 /** Archived ones are negative. @param {readonly number[]} ids */
 const projects = (ids) => ids.map((id) => /** @type {Project} */ ({ id: Math.abs(id), archived: id < 0 }));

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createParser } from '../../wwwroot/features/tasks/quickAdd/parser.js';
-import { moved } from '../../wwwroot/features/tasks/quickAdd/plainParts.js';
+import { createParser } from '../../client/features/tasks/quickAdd/parser.js';
+import { moved } from '../../client/features/tasks/quickAdd/plainParts.js';
 import { groups } from './quickAddExamples.js';
 
 const projects = [{ id: 7, name: 'Kitchen' }, { id: 9, name: 'Summer house' }, { id: 11, name: '2027' }];
@@ -10,7 +10,7 @@ const projects = [{ id: 7, name: 'Kitchen' }, { id: 9, name: 'Summer house' }, {
 /** The clocks of the machine must not matter. */
 const machines = ['UTC', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia'];
 
-/** @param {import('../../wwwroot/features/tasks/quickAdd/parser.js').Parsed} parsed */
+/** @param {import('../../client/features/tasks/quickAdd/parser.js').Parsed} parsed */
 function asExample({ title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
   const named = project && (project.id === null ? project.name : `${project.name}=${project.id}`);
   const rest = { ...(recurrence && { recurrence: recurrence + (recurrence_from === 'completion' ? '!' : '') }), ...(priority && { priority }), ...(named && { project: named }), ...(labels && { labels }) };

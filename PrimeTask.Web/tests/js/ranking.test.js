@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorsIn, rank } from '../../wwwroot/features/palette/ranking.js';
+import { errorsIn, rank } from '../../client/features/palette/ranking.js';
 
 const items = [
   { title: 'Go to Today', words: 'overdue due' },

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Temporal } from '../../wwwroot/lib/temporal-polyfill/temporal.js';
-import { describeRecurrence, findRecurrence, firstDay, readRecurrence } from '../../wwwroot/features/tasks/recurrence/rule.js';
+import { Temporal } from 'temporal-polyfill';
+import { describeRecurrence, findRecurrence, firstDay, readRecurrence } from '../../client/features/tasks/recurrence/rule.js';
 
 /** What is written, the rule, its words, and the first day from Monday 30 November 2026 on. @type {[string, string, string, string][]} */
 const rules = [

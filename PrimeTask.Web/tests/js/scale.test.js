@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ticks } from '../../wwwroot/features/dashboard/scale.js';
+import { ticks } from '../../client/features/dashboard/scale.js';
 
 test('the axis has few whole and round steps and holds the largest value', () => {
   for (let largest = 0; largest < 5_000; largest += largest < 100 ? 1 : 37) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inWords } from '../../wwwroot/app/sentences.js';
+import { inWords } from '../../client/app/sentences.js';
 
 test('What the API says of any field is said of this one', () => {
   assert.equal(inWords('title', 'This field may not be blank.'), 'Title is needed.');

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { excessOf } from '../../wwwroot/features/tasks/textLength.js';
+import { excessOf } from '../../client/features/tasks/textLength.js';
 
 test('a character is a code point, not a UTF-16 unit', () => {
   assert.equal(excessOf('😀'.repeat(200), 200), 0);

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readIn } from './languages.js';
-import { countDaysIn } from '../../wwwroot/ui/dates.js';
-import { partsOf } from '../../wwwroot/features/tasks/today/parts.js';
+import { countDaysIn } from '../../client/ui/dates.js';
+import { partsOf } from '../../client/features/tasks/today/parts.js';
 
 readIn('en-US');
 
-/** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
+/** @typedef {import('../../client/features/tasks/task.js').Task} Task */
 
 const now = new Date('2030-01-31T12:00:00Z');
 

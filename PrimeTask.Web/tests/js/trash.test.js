@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeLines } from '../../wwwroot/features/tasks/editor/changeText.js';
-import { daysLeft, goneAt } from '../../wwwroot/features/tasks/trash/daysLeft.js';
+import { changeLines } from '../../client/features/tasks/editor/changeText.js';
+import { daysLeft, goneAt } from '../../client/features/tasks/trash/daysLeft.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');

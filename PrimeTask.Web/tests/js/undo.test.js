@@ -1,13 +1,13 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alike, inverse } from '../../wwwroot/features/tasks/taskChanges.js';
-import { createUndoStack } from '../../wwwroot/app/undoStack.js';
+import { alike, inverse } from '../../client/features/tasks/taskChanges.js';
+import { createUndoStack } from '../../client/app/undoStack.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
 
-/** @typedef {import('../../wwwroot/features/tasks/task.js').Task} Task */
+/** @typedef {import('../../client/features/tasks/task.js').Task} Task */
 
 /**
  * @param {number} id
@@ -41,7 +41,7 @@ test('the inverse names just what was changed, with its value of before', () => 
 });
 
 test('tasks that change alike are changed together', () => {
-  /** @type {import('../../wwwroot/features/tasks/taskChanges.js').Step[]} */
+  /** @type {import('../../client/features/tasks/taskChanges.js').Step[]} */
   const steps = [1, 2, 3].map((id) => ({ task: task(id, {}), changes: { status: id === 2 ? 'pending' : 'in_progress' } }));
   assert.deepEqual(
     alike(steps).map(({ tasks, changes }) => [tasks.map(({ id }) => id), changes.status]),

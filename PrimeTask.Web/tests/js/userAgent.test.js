@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeClient } from '../../wwwroot/features/profile/userAgent.js';
+import { describeClient } from '../../client/features/profile/userAgent.js';
 
 for (const [userAgent, name] of /** @type {const} */ ([
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36', 'Chrome on Windows'],

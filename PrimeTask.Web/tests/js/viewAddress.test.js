@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPlain, isSame, shownAt, viewAddress } from '../../wwwroot/features/tasks/views/viewAddress.js';
+import { isPlain, isSame, shownAt, viewAddress } from '../../client/features/tasks/views/viewAddress.js';
 
 /** @param {string} address */
 function at(address) {

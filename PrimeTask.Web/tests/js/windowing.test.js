@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rowsSeen } from '../../wwwroot/features/tasks/board/windowing.js';
+import { rowsSeen } from '../../client/features/tasks/board/windowing.js';
 
 test('everything that is seen is drawn, and not much more', () => {
   for (let top = 0; top < 3_000; top += 7) {

@@ -1,0 +1,76 @@
+// @ts-check
+// A menu beside the button that opens it, as a native popover: it is open for as long as it is rendered.
+import { html } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+import { drawn } from './focus.js';
+
+/** @typedef {{ label: unknown, onClick: () => unknown }} Item */
+
+/**
+ * @param {object} options
+ * @param {string} options.label
+ * @param {string} options.anchor selector of the button
+ * @param {readonly Item[]} options.items
+ * @param {(how: { back: boolean }) => void} options.onClose back: the focus belongs to the button again
+ */
+export const popupMenu = ({ label, anchor, items, onClose }) => html`
+  <div
+    class="menu popup-menu"
+    role="menu"
+    popover
+    aria-label=${label}
+    data-anchor=${anchor}
+    ${ref(open)}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, onClose)}
+    @toggle=${(/** @type {ToggleEvent} */ event) => event.newState === 'closed' && onClose({ back: false })}
+  >
+    ${items.map(({ label: text, onClick }) => html`<button class="menu__item" type="button" role="menuitem" tabindex="-1" @click=${onClick}>${text}</button>`)}
+  </div>
+`;
+
+/** Its items are others now. */
+export async function followItems() {
+  await drawn();
+  const menu = document.querySelector('.popup-menu:popover-open');
+  if (menu instanceof HTMLElement) place(menu);
+}
+
+/** @param {Element} [element] */
+function open(element) {
+  // It can only open inside the document, and lit-html puts it there after this call.
+  if (element instanceof HTMLElement) queueMicrotask(() => element.isConnected && !element.matches(':popover-open') && show(element));
+}
+
+/** @param {HTMLElement} menu */
+function show(menu) {
+  menu.showPopover();
+  place(menu);
+}
+
+/** @param {HTMLElement} menu */
+function place(menu) {
+  const button = document.querySelector(menu.dataset.anchor ?? '');
+  if (button) {
+    const { left, right, bottom, top } = button.getBoundingClientRect();
+    const { width, height } = menu.getBoundingClientRect();
+    const x = Math.max(8, Math.min(left + width > innerWidth - 8 ? right - width : left, innerWidth - width - 8));
+    const y = bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom;
+    menu.style.inset = `${y}px auto auto ${x}px`;
+  }
+  menu.querySelector('button')?.focus();
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {(how: { back: boolean }) => void} onClose
+ */
+function onKey(event, onClose) {
+  const items = [...(/** @type {HTMLElement} */ (event.currentTarget)).querySelectorAll('button')];
+  const at = items.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 });
+  if (event.key === 'Escape' || event.key === 'Tab') onClose({ back: true });
+  else if (event.key in steps) items.at(steps[event.key] % items.length)?.focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,21 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { files, FOLDERS, root, unusedStyles } from '../../bundle.js';
+
+for (const [path, text] of Object.entries(files)) {
+  test(`${path} is what npm run bundle makes`, () => {
+    assert.equal(readFileSync(join(root, path), 'utf8'), text);
+  });
+}
+
+test('npm run bundle makes all that its folders hold', () => {
+  const present = FOLDERS.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+  assert.deepEqual(present.filter((path) => !(path in files)), []);
+});
+
+test('Every stylesheet belongs to a module that the app imports', () => {
+  assert.deepEqual(unusedStyles, []);
+});

@@ -1,2 +1,0 @@
-// A bundle of the package's language.
-export * from 'chrono-node/dist/esm/locales/ar/index.js';

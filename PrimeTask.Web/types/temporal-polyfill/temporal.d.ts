@@ -1,2 +1,0 @@
-// A bundle of the package.
-export { Temporal } from 'temporal-polyfill';

@@ -1,0 +1,264 @@
+import { A, LIST, addDays, b, c, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, loadTemporal, message, n, numberText, personsZone, projects, readAll, staleBanner, today } from "./app.js";
+import { createStore } from "./session.js";
+import { activeTask, bulkBar, createShownTasks, dragTasks, keepFocusOnRow, nested, quickAddLine, quickAddLine_exports, reschedule, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, targets, taskTable, tickedTasks } from "./tasks.js";
+// client/features/tasks/upcoming/days.js
+function daysOf(tasks, { from, count, now }) {
+	const days = Array.from({ length: count }, (_, place) => ({
+		day: addDays(from, place),
+		tasks: []
+	}));
+	const byDay = new Map(days.map((one) => [one.day, one]));
+	const late = [];
+	for (const task of [...tasks].sort(compare)) if (isOverdue({
+		...task,
+		status: "pending"
+	}, now)) late.push(task);
+	else byDay.get(dayOf(task) ?? "")?.tasks.push(task);
+	return {
+		late: nested(late),
+		days: days.map((one) => ({
+			...one,
+			tasks: nested(one.tasks)
+		}))
+	};
+}
+function compare(one, other) {
+	const [day, otherDay] = [dayOf(one) ?? "", dayOf(other) ?? ""];
+	if (day !== otherDay) return day < otherDay ? -1 : 1;
+	if (one.due_date && other.due_date) return Date.parse(one.due_date) - Date.parse(other.due_date) || one.id - other.id;
+	return Number(!one.due_date) - Number(!other.due_date) || one.id - other.id;
+}
+const inOrder = ({ late, days }) => [...late, ...days.flatMap(({ tasks }) => tasks)];
+const PAGE_SIZE = 100;
+const MAX_PAGES = 10;
+const upcoming = createStore({
+	count: 14,
+	later: 0,
+	more: false
+});
+const list = createPagedList((_, signal) => readAll(() => readDays(signal)));
+const tasks = createShownTasks(list, () => list.load({
+	page: 1,
+	page_size: PAGE_SIZE
+}));
+const { load } = tasks;
+const shown = tasks.store;
+const rows = createStore({ tasks: null });
+shown.subscribe(() => rows.set({ tasks: shown.state.tasks && inOrder(days()) }));
+const days = () => daysOf(shown.state.tasks ?? [], {
+	from: today(),
+	count: upcoming.state.count,
+	now: new Date()
+});
+function enter() {
+	selectIn(rows);
+	tasks.enter();
+	return load();
+}
+function leave() {
+	tasks.leave();
+	upcoming.set({ count: 14 });
+}
+async function showMore() {
+	upcoming.set({ count: upcoming.state.count + 14 });
+	await load();
+}
+async function readDays(signal) {
+	const { count } = upcoming.state;
+	const [from, end] = [today(), addDays(today(), count)];
+	const [after, before] = await Promise.all([startOf(from), startOf(end)]);
+	const query = {
+		status: "open",
+		ordering: "due_date",
+		page_size: PAGE_SIZE
+	};
+	const [late, due, later] = await Promise.all([
+		list$1({
+			...query,
+			due: "overdue"
+		}, signal),
+		readPages({
+			...query,
+			due_after: after,
+			due_before: before
+		}, signal),
+		list$1({
+			status: "open",
+			due: "upcoming",
+			due_after: before,
+			page_size: 1
+		}, signal)
+	]);
+	const known = new Set(late.results.map(({ id }) => id));
+	const results = [...late.results, ...due.results.filter(({ id }) => !known.has(id))];
+	if (upcoming.state.count === count) upcoming.set({
+		later: later.count,
+		more: due.more || late.next !== null
+	});
+	return {
+		...late,
+		results,
+		count: results.length,
+		next: null,
+		next_cursor: null,
+		count_is_minimum: false
+	};
+}
+async function readPages(query, signal) {
+	let page = await list$1(query, signal);
+	const results = [...page.results];
+	for (let pages = 1; page.next_cursor && pages < MAX_PAGES; pages += 1) {
+		page = await list$1({
+			...query,
+			cursor: page.next_cursor
+		}, signal);
+		results.push(...page.results);
+	}
+	return {
+		results,
+		more: Boolean(page.next_cursor)
+	};
+}
+async function startOf(day) {
+	return (await loadTemporal()).PlainDate.from(day).toZonedDateTime(personsZone()).toInstant().toString();
+}
+// client/features/tasks/upcoming/upcomingView.js
+const drag = createStore({
+	tasks: [],
+	over: null
+});
+const stores = [
+	shown,
+	upcoming,
+	selection,
+	projects,
+	drag,
+	...stores$1
+];
+const { lineKeys } = quickAddLine_exports;
+const shortcuts = [
+	{
+		key: "ArrowUp",
+		alt: true,
+		label: "Move to the day before",
+		run: () => void moveByDays(-1)
+	},
+	{
+		key: "ArrowDown",
+		alt: true,
+		label: "Move to the next day",
+		run: () => void moveByDays(1)
+	},
+	...rowShortcuts()
+];
+async function moveByDays(by) {
+	const tasks = targets();
+	const task = activeTask() ?? tasks[0];
+	if (!task) return;
+	const [from, first] = [dayOf(task) ?? today(), today()];
+	const to = from < first ? by > 0 ? first : null : addDays(from, by);
+	if (to === null || to < first) return;
+	await keepFocusOnRow(reschedule(tasks, to));
+}
+const view = () => b`
+  <div class="page__head">
+    <h1 class="page__title" tabindex="-1">Upcoming</h1>
+    <p class="page__count" role="status">${shown.state.tasks ? `${countText(shown.state.count)} ${shown.state.count === 1 ? "task" : "tasks"}` : A}</p>
+  </div>
+  ${staleBanner(shown.state.tasks, shown.state.problem, load)} ${content()}
+`;
+function content() {
+	const { tasks, problem, loading } = shown.state;
+	if (!tasks) return b`<section class="panel task-panel" aria-label="Upcoming tasks" aria-busy=${loading}>${problem ? failed(problem) : rowsPlaceholder(8)}</section>`;
+	const { late, days: all } = days();
+	return b`
+    ${tickedTasks().length > 0 ? b`<div class="panel days__bulk">${bulkBar()}</div>` : A}
+    <div class="days" data-drags aria-busy=${loading} ?data-dragging=${drag.state.tasks.length > 0} ${n(follow)}>
+      ${tasks.length === 0 ? nothingPlanned() : A} ${late.length === 0 ? A : lateDay(late)} ${c(all, ({ day }) => day, (one) => daySection(one))}
+    </div>
+    <div class="days__more">
+      ${upcoming.state.more ? b`<p><a href=${`${LIST}?status=open&ordering=due_date`}>More are due in these days: show them in the list</a></p>` : A}
+      <button class="button" type="button" aria-disabled=${loading} @click=${() => loading || showMore()}>Show ${14} more days</button>
+      <p>${upcoming.state.later === 0 ? "Nothing is due after that." : `${numberText(upcoming.state.later)} ${upcoming.state.later === 1 ? "task is" : "tasks are"} due after that.`}</p>
+    </div>
+  `;
+}
+const lateDay = (tasks) => b`
+  <section class="day" data-part="late" aria-labelledby="day-late">
+    <h2 class="day__title" id="day-late"><span class="day__name">Overdue</span> <span class="day__count">${numberText(tasks.length)}</span></h2>
+    <div class="panel task-panel">${taskTable(tasks, {
+	label: "Overdue",
+	showProject: true
+})}</div>
+  </section>
+`;
+const daySection = ({ day, tasks }) => b`
+  <section class="day" data-day=${day} ?data-over=${drag.state.over === day} aria-labelledby="day-${day}">
+    <h2 class="day__title" id="day-${day}">
+      ${isNear(day) ? b`<span class="day__name">${describeDate(day)}</span> <span class="day__date">${describeDayInFull(day)}</span>` : b`<span class="day__name">${describeDayInFull(day)}</span>`}
+      ${tasks.length > 0 ? b`<span class="day__count">${numberText(tasks.length)}<span class="visually-hidden">${tasks.length === 1 ? " task" : " tasks"}</span></span>` : A}
+    </h2>
+    <div class="panel task-panel" ?data-empty=${tasks.length === 0}>
+      ${tasks.length > 0 ? taskTable(tasks, {
+	label: describeDayInFull(day),
+	showProject: true
+}) : A}
+      ${quickAddLine(`on-${day}`, {
+	label: `Add a task for ${describeDayInFull(day)}`,
+	placeholder: "Add a task"
+})}
+    </div>
+  </section>
+`;
+const isNear = (day) => day <= addDays(today(), 1);
+const nothingPlanned = () => b`<p class="days__note" role="status">Nothing is planned for these days. Write a task below the day that it is for.</p>`;
+const failed = (problem) => b`
+  <div role="alert">${message({
+	symbol: "warning",
+	title: "Your tasks could not be loaded",
+	text: problem,
+	action: {
+		label: "Try again",
+		onClick: load
+	}
+})}</div>
+`;
+const followed = new WeakSet();
+function follow(element) {
+	if (!(element instanceof HTMLElement) || followed.has(element)) return;
+	followed.add(element);
+	dragTasks(element, {
+		card: "[data-task]",
+		zone: "[data-day]",
+		except: "input, select, .cell-edit, .task__actions, a",
+		scrolls: "y",
+		ghost,
+		onDragStart,
+		onDragOver: (zone) => zone?.dataset.day !== drag.state.over && drag.set({ over: zone?.dataset.day ?? null }),
+		onDrop,
+		onCancel: () => drag.reset()
+	});
+}
+function ghost(row) {
+	const ticked = tickedTasks();
+	const text = ticked.some(({ id }) => String(id) === row.dataset.task) && ticked.length > 1 ? `${ticked.length} tasks` : row.querySelector(".task__title")?.textContent ?? "";
+	return Object.assign(document.createElement("div"), {
+		className: "drag-ghost",
+		textContent: text
+	});
+}
+function onDragStart(row) {
+	const ticked = tickedTasks();
+	const task = shown.state.tasks?.find(({ id }) => String(id) === row.dataset.task);
+	if (!task) return;
+	drag.set({
+		tasks: ticked.includes(task) ? ticked : [task],
+		over: dayOf(task)
+	});
+}
+async function onDrop() {
+	const { tasks, over } = drag.state;
+	drag.reset();
+	if (over && tasks.length > 0) await reschedule(tasks, over);
+}
+export { enter, leave, lineKeys, shortcuts, stores, view };
