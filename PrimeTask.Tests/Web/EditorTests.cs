@@ -232,7 +232,7 @@ public sealed class EditorTests(PrimeTaskApp app, Browser browser)
     {
         await using var opened = await AppPage.OpenAsync(app, browser);
         // A reader that never comes to an end with what has "forever" in it.
-        await opened.Context.RouteAsync("**/lib/marked/marked.esm.js", async route =>
+        await opened.Context.RouteAsync("**/modules/markdownWorker.js", async route =>
         {
             var released = await route.FetchAsync();
             await route.FulfillAsync(new()

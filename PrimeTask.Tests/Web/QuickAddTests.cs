@@ -124,7 +124,7 @@ public sealed class QuickAddTests(PrimeTaskApp app, Browser browser)
         var page = opened.Page;
         await opened.SettleAsync();
         var typed = new TaskCompletionSource();
-        await page.RouteAsync("**/lib/chrono-node/*.js", async route =>
+        await page.RouteAsync("**/modules/chrono.js", async route =>
         {
             await typed.Task;
             await route.ContinueAsync();

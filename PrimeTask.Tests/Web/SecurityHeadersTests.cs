@@ -38,7 +38,7 @@ public sealed class SecurityHeadersTests(PrimeTaskApp app)
     /// <summary>Scripts and styles carry what is heeded on them: a worker has the policy of its script, a style's requests have its referrer policy.</summary>
     [Theory]
     [InlineData("/modules/app.js")]
-    [InlineData("/lib/lit-html/lit-html.js")]
+    [InlineData("/start.js")]
     [InlineData("/styles/main.css")]
     public async Task Get_PartOfAPage_CarriesWhatConcernsIt(string path)
     {

@@ -9,7 +9,7 @@ public sealed class StaticFilesTests(PrimeTaskApp app)
         { "/", "text/html" },
         { "/index.html", "text/html" },
         { "/modules/app.js", "text/javascript" },
-        { "/lib/lit-html/lit-html.js", "text/javascript" },
+        { "/start.js", "text/javascript" },
         { "/styles/main.css", "text/css" },
     };
 

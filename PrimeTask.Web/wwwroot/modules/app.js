@@ -4099,6 +4099,7 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
+setTimeout(today);
 drawOnChangeOf([
 	session,
 	route,

@@ -8,7 +8,7 @@ import { dismiss, notices, notifyProblem, pauseClock, resumeClock } from '../not
 import { followLinks, HOME, leaveTask, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
-import { countDaysIn } from '../../ui/dates.js';
+import { countDaysIn, today } from '../../ui/dates.js';
 import { showFilters } from '../../ui/filters.js';
 import { drawn, focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
@@ -275,4 +275,6 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
+// The first date that a browser formats takes it long: done while the session is on its way.
+setTimeout(today);
 drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, palette, width, ...sidebar.stores]);
