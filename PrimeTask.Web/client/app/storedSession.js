@@ -1,8 +1,9 @@
 // @ts-check
 // What a browser keeps of a session from one page to the next. None of it is secret: without the cookie, which no script can read, it gives no access.
+import { browserStorage } from './storage.js';
 import { uuid } from './uuid.js';
 
-/** That there is a session: without it, every first visit would send a request that cannot succeed. app/shell/start.js reads it too. */
+/** That there is a session: without it, every first visit would send a request that cannot succeed. start.js reads it too. */
 const EXISTS = 'primetask-session';
 
 /**
@@ -12,37 +13,24 @@ const EXISTS = 'primetask-session';
 const ATTEMPT = 'primetask-refresh-attempt';
 
 /** Whether there may be a session; where storage is switched off, asking the API is the only way to know. */
-export const mayExist = () => access((storage) => storage.getItem(EXISTS) !== null) ?? true;
+export const mayExist = () => browserStorage.read(EXISTS) !== null;
 
-export const begin = () => access((storage) => storage.setItem(EXISTS, 'yes'));
+export const begin = () => browserStorage.keep(EXISTS, 'yes');
 
-export const end = () => access((storage) => storage.removeItem(EXISTS));
+export const end = () => browserStorage.keep(EXISTS, null);
 
 /** @type {string | null} where storage is switched off or full, the key lives as long as the page */
 let own = null;
 
 /** @returns {string} the key of the attempt that has had no response yet, or of a new one */
 export function currentAttempt() {
-  const key = access((storage) => storage.getItem(ATTEMPT)) ?? own ?? uuid();
+  const key = browserStorage.read(ATTEMPT) ?? own ?? uuid();
   own = key;
-  access((storage) => storage.setItem(ATTEMPT, key));
+  browserStorage.keep(ATTEMPT, key);
   return key;
 }
 
 export function endAttempt() {
   own = null;
-  access((storage) => storage.removeItem(ATTEMPT));
-}
-
-/**
- * @template T
- * @param {(storage: Storage) => T} use
- * @returns {T | null} null where storage is switched off or full
- */
-function access(use) {
-  try {
-    return use(localStorage);
-  } catch {
-    return null;
-  }
+  browserStorage.keep(ATTEMPT, null);
 }

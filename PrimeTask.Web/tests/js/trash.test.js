@@ -30,13 +30,12 @@ const table = [
   [{ start_on: { from: '2020-01-31', to: null } }, ['Start: Jan 31, 2020 → none']],
   [{ deleted_at: { from: null, to: '2026-11-01T10:00:00Z' } }, ['Moved to the trash']],
   [{ deleted_at: { from: '2026-11-01T10:00:00Z', to: null } }, ['Restored from the trash']],
-  [{ project: { from: null, to: 3 } }, ['Moved to a project']],
-  [{ project: { from: 3, to: 4 } }, ['Moved to another project']],
-  [{ project: { from: 4, to: null } }, ['Moved to the Inbox']],
+  [{ project: { from: null, to: 3 } }, ['Project: Inbox → House']],
+  [{ project: { from: 3, to: 4 } }, ['Project: House → another project']],
   // Members that this version of the app does not know.
   [{ labels: { from: [], to: ['home', 'garden'] }, some_number: { from: 1, to: 2 } }, ['Labels: none → home, garden', 'Some number: 1 → 2']],
 ];
 
 test('changes read as people would say them', () => {
-  for (const [changes, lines] of table) assert.deepEqual(changeLines(changes), lines);
+  for (const [changes, lines] of table) assert.deepEqual(changeLines(changes, (id) => (id === null ? 'Inbox' : id === 3 ? 'House' : 'another project')), lines);
 });

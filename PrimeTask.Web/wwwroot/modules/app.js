@@ -1,4 +1,4 @@
-import { ApiError, beforeLogOut, createStore, logIn, logOut, probe, register as register$1, request, resume, session, uuid, watchReachability } from "./session.js";
+import { ApiError, beforeLogOut, browserStorage, createStore, logIn, logOut, probe, register as register$1, request, resume, session, tabStorage, uuid, watchReachability } from "./session.js";
 // ../node_modules/lit-html/lit-html.js
 /**
 * @license
@@ -1183,35 +1183,19 @@ function describedBy({ id, hint, errors = [] }) {
 const passValue = ({ onInput }) => (event) => onInput(event.target.value);
 // client/features/tasks/draft.js
 const PANEL = "primetask-panel";
-const isKept = (key) => Boolean(access((storage) => storage.getItem(key)));
+const isKept = (key) => Boolean(tabStorage.read(key));
 function createDraft(key) {
-	const drop = () => access((storage) => storage.removeItem(key));
+	const drop = () => tabStorage.keep(key, null);
 	return {
 		drop,
-		keep: (draft) => access((storage) => storage.setItem(key, JSON.stringify(draft))),
+		keep: (draft) => tabStorage.keepValue(key, draft),
 		of(author) {
-			const text = access((storage) => storage.getItem(key));
-			if (!text) return null;
-			const draft = parse(text);
+			const draft = tabStorage.readValue(key);
 			if (draft?.author === author) return draft;
-			drop();
+			if (draft) drop();
 			return null;
 		}
 	};
-}
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-function access(use) {
-	try {
-		return use(sessionStorage);
-	} catch {
-		return null;
-	}
 }
 // client/ui/choices.js
 const labelOf$1 = (choices, value) => choices.find((choice) => choice.value === value)?.label ?? value;
@@ -2093,7 +2077,7 @@ const UNITS = {
 	month: "MONTHLY",
 	year: "YEARLY"
 };
-const PLACES = [
+const PLACES$1 = [
 	"first",
 	"second",
 	"third",
@@ -2102,7 +2086,7 @@ const PLACES = [
 ];
 const DAY = `(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?`;
 const MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const ORDINAL = `(?:[1-9]\\d?(?:st|nd|rd|th)|${PLACES.join("|")}|last)`;
+const ORDINAL = `(?:[1-9]\\d?(?:st|nd|rd|th)|${PLACES$1.join("|")}|last)`;
 const SEPARATOR = "(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*)";
 const list = (item) => `${item}(?:${SEPARATOR}${item})*`;
 const OF_THE_MONTH = "(?:\\s+of\\s+(?:the|each|every)\\s+month)?";
@@ -2252,7 +2236,7 @@ const monthOf = (text) => indexOf(MONTHS, text) + 1;
 const indexOf = (names, text) => names.findIndex((name) => name.slice(0, 3).toLowerCase() === text.slice(0, 3).toLowerCase());
 function ordinal(text) {
 	const word = text.toLowerCase();
-	return word === "last" ? LAST : PLACES.includes(word) ? PLACES.indexOf(word) + 1 : Number.parseInt(word, 10);
+	return word === "last" ? LAST : PLACES$1.includes(word) ? PLACES$1.indexOf(word) + 1 : Number.parseInt(word, 10);
 }
 const unique = (values) => [...new Set(values)].sort((one, other) => one - other);
 function write$1({ frequency, interval, days, monthDays, months, count }) {
@@ -2574,11 +2558,11 @@ function neighbour(projects, id, step) {
 	const at = beside.findIndex((one) => one.id === id);
 	return at < 0 ? void 0 : beside[at + step];
 }
-function moved(projects, id, next, step) {
+function moved(projects, id, beside, isAfter) {
 	const project = projects.find((one) => one.id === id);
 	const others = projects.filter((one) => one.id !== id);
-	const at = others.findIndex((one) => one.id === next);
-	return project && at >= 0 ? others.toSpliced(step > 0 ? at + 1 : at, 0, project) : [...projects];
+	const at = others.findIndex((one) => one.id === beside);
+	return project && at >= 0 ? others.toSpliced(isAfter ? at + 1 : at, 0, project) : [...projects];
 }
 // client/features/tasks/projects/actions.js
 async function addProject(project) {
@@ -2599,11 +2583,16 @@ async function archive({ id, name }, archived) {
 	if (await begin(attempt$1(`The project “${name}” was not ${archived ? "archived" : "taken out of the archive"}.`, () => updateProject(id, { archived })))) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attempt$1(`The project “${name}” was not changed back.`, () => updateProject(id, { archived: !archived })));
 }
 async function moveProject(project, step) {
+	const beside = neighbour(projects.state.projects ?? [], project.id, step);
+	if (beside) await moveProjectBeside(project, beside, step > 0);
+}
+async function moveProjectBeside(project, beside, isAfter) {
 	const all = projects.state.projects ?? [];
-	const next = neighbour(all, project.id, step);
-	if (!next) return;
-	showAtOnce$1({ projects: moved(all, project.id, next.id, step) });
-	if (await begin(attempt$1(`The project “${project.name}” was not moved.`, () => moveProject$1(project.id, step > 0 ? { after: next.id } : { before: next.id })))) offerUndo(`Moved the project “${project.name}”.`, () => attempt$1(`The project “${project.name}” was not moved back.`, () => moveProject$1(project.id, step > 0 ? { before: next.id } : { after: next.id })));
+	const [next, previous] = [neighbour(all, project.id, 1), neighbour(all, project.id, -1)];
+	if ((isAfter ? previous : next)?.id === beside.id) return;
+	const back = next ? { before: next.id } : { after: previous?.id };
+	showAtOnce$1({ projects: moved(all, project.id, beside.id, isAfter) });
+	if (await begin(attempt$1(`The project “${project.name}” was not moved.`, () => moveProject$1(project.id, isAfter ? { after: beside.id } : { before: beside.id })))) offerUndo(`Moved the project “${project.name}”.`, () => attempt$1(`The project “${project.name}” was not moved back.`, () => moveProject$1(project.id, back)));
 }
 async function deleteProject({ id, name, tasks_count: count }) {
 	const tasks = count === 1 ? "its task" : `its ${count.toLocaleString(navigator.languages)} tasks`;
@@ -2719,28 +2708,6 @@ async function send(before, changes) {
 	else if ("id" in before) await editProject(before, changes);
 	else await editLabel(before, changes);
 }
-// client/ui/counts.js
-const numberText = (number) => number.toLocaleString(navigator.languages);
-const percentText = (share) => share.toLocaleString(navigator.languages, { style: "percent" });
-const countText = (count, isMinimum = false) => `${numberText(count)}${isMinimum ? "+" : ""}`;
-function rateText(count, days) {
-	const rate = Math.round(count / days * 10) / 10;
-	return count > 0 && rate === 0 ? `less than ${numberText(.1)} a day` : `${numberText(rate)} a day`;
-}
-function countedSoFar({ count, isMinimum }, { page, size, shown, more }) {
-	if (!isMinimum) return {
-		count,
-		isMinimum
-	};
-	const seen = (page - 1) * size + shown;
-	return more ? {
-		count: Math.max(count, seen),
-		isMinimum
-	} : {
-		count: seen,
-		isMinimum: false
-	};
-}
 // ../node_modules/lit-html/async-directive.js
 /**
 * @license
@@ -2831,6 +2798,28 @@ const n = e$1(class extends f {
 		this.rt(this.ct);
 	}
 });
+// client/ui/counts.js
+const numberText = (number) => number.toLocaleString(navigator.languages);
+const percentText = (share) => share.toLocaleString(navigator.languages, { style: "percent" });
+const countText = (count, isMinimum = false) => `${numberText(count)}${isMinimum ? "+" : ""}`;
+function rateText(count, days) {
+	const rate = Math.round(count / days * 10) / 10;
+	return count > 0 && rate === 0 ? `less than ${numberText(.1)} a day` : `${numberText(rate)} a day`;
+}
+function countedSoFar({ count, isMinimum }, { page, size, shown, more }) {
+	if (!isMinimum) return {
+		count,
+		isMinimum
+	};
+	const seen = (page - 1) * size + shown;
+	return more ? {
+		count: Math.max(count, seen),
+		isMinimum
+	} : {
+		count: seen,
+		isMinimum: false
+	};
+}
 // client/ui/popupMenu.js
 const popupMenu = ({ label, anchor, items, onClose }) => b`
   <div
@@ -2883,6 +2872,147 @@ function onKey(event, onClose) {
 	else return;
 	event.preventDefault();
 	event.stopPropagation();
+}
+// client/features/tasks/drag.js
+const MOVED_PX = 5;
+const PRESS_MS = 280;
+const EDGE_PX = 48;
+const SCROLL_PX_PER_S = 480;
+const MAX_STEP_S = .05;
+function makeDraggable(board, handlers) {
+	let drag = null;
+	let dropped = false;
+	board.addEventListener("pointerdown", (event) => {
+		const target = event.target;
+		const card = target.closest(handlers.card);
+		if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || handlers.except && target.closest(handlers.except)) return;
+		if (handlers.byTouch === false && event.pointerType === "touch") return;
+		drag = {
+			card,
+			last: event,
+			x: event.clientX,
+			y: event.clientY,
+			ghost: null
+		};
+		if (event.pointerType === "touch") drag.press = setTimeout(begin, PRESS_MS);
+		for (const [name, listener] of listeners) window.addEventListener(name, listener, true);
+	});
+	board.addEventListener("touchmove", (event) => drag?.ghost && event.preventDefault(), { passive: false });
+	board.addEventListener("contextmenu", (event) => drag && drag.last.pointerType === "touch" && event.preventDefault());
+	board.addEventListener("click", stopAfterDrop, true);
+	const listeners = [
+		["pointermove", onMove],
+		["pointerup", onUp],
+		["pointercancel", cancel],
+		["blur", (event) => event.target === window && cancel()],
+		["keydown", (event) => event.key === "Escape" && drag?.ghost && (stop(event), cancel())]
+	];
+	function onMove(event) {
+		if (!drag || event.pointerId !== drag.last.pointerId) return;
+		drag.last = event;
+		const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > MOVED_PX;
+		if (drag.ghost) drag.frame ??= requestAnimationFrame(follow);
+		else if (moved && event.pointerType === "touch") end();
+		else if (moved) begin();
+	}
+	function begin() {
+		if (!drag) return;
+		const { left, top, width } = drag.card.getBoundingClientRect();
+		const ghost = handlers.ghost(drag.card);
+		ghost.inert = true;
+		ghost.setAttribute("aria-hidden", "true");
+		Object.assign(ghost.style, {
+			left: `${left}px`,
+			top: `${top}px`,
+			width: `${width}px`
+		});
+		board.append(ghost);
+		drag.ghost = ghost;
+		document.documentElement.toggleAttribute("data-dragging", true);
+		getSelection()?.removeAllRanges();
+		handlers.onDragStart(drag.card);
+		look(drag.x, drag.y);
+		follow();
+	}
+	function look(x, y) {
+		const under = document.elementFromPoint(x, y);
+		const zone = under?.closest(handlers.zone);
+		if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null, {
+			x,
+			y
+		});
+	}
+	function follow() {
+		if (!drag?.ghost) return;
+		const { clientX, clientY } = drag.last;
+		drag.frame = void 0;
+		const now = performance.now();
+		const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1e3);
+		drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
+		look(clientX, clientY);
+		const [depth, scroller] = handlers.scrolls === "x" ? [beyond(clientX, board.getBoundingClientRect().left, board.getBoundingClientRect().right), board] : [beyond(clientY, 0, innerHeight), page()];
+		const [place, end] = handlers.scrolls === "x" ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
+		const canScroll = depth < 0 ? place > 0 : depth > 0 && place < end - 1;
+		drag.scrolled = canScroll ? now : void 0;
+		if (!canScroll) return;
+		const by = Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
+		scroller.scrollBy({
+			[handlers.scrolls === "x" ? "left" : "top"]: by,
+			behavior: "instant"
+		});
+		drag.frame = requestAnimationFrame(follow);
+	}
+	function onUp(event) {
+		if (!drag || event.pointerId !== drag.last.pointerId) return;
+		drag.last = event;
+		if (!drag.ghost) return end();
+		follow();
+		dropped = true;
+		setTimeout(() => dropped = false);
+		end();
+		handlers.onDrop();
+	}
+	function cancel() {
+		const dragged = drag?.ghost;
+		end();
+		if (dragged) handlers.onCancel();
+	}
+	function end() {
+		if (!drag) return;
+		clearTimeout(drag.press);
+		if (drag.frame !== void 0) cancelAnimationFrame(drag.frame);
+		drag.ghost?.remove();
+		drag = null;
+		document.documentElement.removeAttribute("data-dragging");
+		for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
+	}
+	function stopAfterDrop(event) {
+		if (dropped) stop(event);
+	}
+}
+const page = () => document.scrollingElement ?? document.documentElement;
+const beyond = (at, start, end) => Math.max(0, at - (end - EDGE_PX)) - Math.max(0, start + EDGE_PX - at);
+function stop(event) {
+	event.preventDefault();
+	event.stopPropagation();
+}
+// client/features/tasks/projects/dropPlace.js
+const PLACES = "[data-drops]";
+let marked = null;
+function mark(zone, where = "") {
+	if (marked !== zone) marked?.removeAttribute("data-over");
+	marked = zone;
+	zone?.setAttribute("data-over", where);
+}
+function projectAt(zone) {
+	const id = zone?.dataset.drops;
+	return id === void 0 ? void 0 : id === "" ? null : Number(id);
+}
+const overPlace = (zone) => mark(projectAt(zone) === void 0 ? null : zone);
+function takePlace() {
+	const project = projectAt(marked);
+	mark(null);
+	return project;
 }
 // client/features/tasks/projects/marks.js
 const MOST_LABELS$1 = 2;
@@ -3086,14 +3216,23 @@ async function changeToShown({ id, name, query, group, layout }) {
 		layout
 	})));
 }
-async function moveView({ id, name }, step) {
+async function moveView({ id }, step) {
 	const all = views.state.views ?? [];
-	const at = all.findIndex((one) => one.id === id);
-	const next = all[at + step];
-	if (at < 0 || !next) return;
-	showAtOnce({ views: all.toSpliced(at, 1).toSpliced(at + step, 0, all[at]) });
-	const [there, back] = step > 0 ? [{ after: next.id }, { before: next.id }] : [{ before: next.id }, { after: next.id }];
-	if (await begin(attempt(`The view “${name}” was not moved.`, () => moveView$1(id, there)))) offerUndo(`Moved the view “${name}”.`, () => attempt(`The view “${name}” was not moved back.`, () => moveView$1(id, back)));
+	const beside = all[all.findIndex((one) => one.id === id) + step];
+	if (beside) await moveViewBeside(id, beside.id, step > 0);
+}
+async function moveViewBeside(id, beside, isAfter) {
+	const all = views.state.views ?? [];
+	const [from, to] = [id, beside].map((one) => all.findIndex((view) => view.id === one));
+	if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
+	const [view, next, previous] = [
+		all[from],
+		all[from + 1],
+		all[from - 1]
+	];
+	const back = next ? { before: next.id } : { after: previous.id };
+	showAtOnce({ views: all.toSpliced(from, 1).toSpliced(to + (isAfter ? 1 : 0) - (from < to ? 1 : 0), 0, view) });
+	if (await begin(attempt(`The view “${view.name}” was not moved.`, () => moveView$1(id, isAfter ? { after: beside } : { before: beside })))) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => moveView$1(id, back)));
 }
 async function deleteView({ id, name, query, group, layout }) {
 	const all = views.state.views ?? [];
@@ -3119,7 +3258,7 @@ const stores = [
 ];
 const sidebar = () => b`<div class="sidebar">${wide.matches ? sidebarContent() : A}</div>`;
 const sidebarContent = () => b`
-  <nav class="places" aria-label="Lists" @click=${onClick$1}>
+  <nav class="places" aria-label="Lists" @click=${onClick$1} ${n(follow$1)}>
     <ul>
       ${place({
 	href: "/today",
@@ -3147,7 +3286,8 @@ const sidebarContent = () => b`
 	current: isShown({ project: INBOX }),
 	mark: icon("inbox"),
 	name: "Inbox",
-	count: inboxCount()
+	count: inboxCount(),
+	drops: ""
 })}
     </ul>
     ${projectsPart()} ${viewsPart()} ${labelsPart()}
@@ -3187,6 +3327,7 @@ const projectList = (shown) => shown.length === 0 ? b`<p class="places__note">Pr
 		kind: "project",
 		key: String(project.id)
 	},
+	drops: project.archived ? void 0 : String(project.id),
 	onKey: (event) => onMoveKey(event, {
 		kind: "project",
 		key: String(project.id)
@@ -3256,10 +3397,10 @@ function isShown(place) {
 		...place
 	});
 }
-const place = ({ href, current, mark, name, count, item, onKey }) => b`
-  <li class="place" ?data-current=${current} data-place=${item ? placeKey(item) : A}>
-    <a class="place__link" href=${href} title=${name} aria-current=${current ? "page" : A} data-closes @keydown=${onKey ?? A}>
-      <span class="place__mark">${mark}</span><span class="place__name"><bdi>${name}</bdi></span>
+const place = ({ href, current, mark: symbol, name, count, item, drops, onKey }) => b`
+  <li class="place" ?data-current=${current} data-place=${item ? placeKey(item) : A} data-drops=${drops ?? A}>
+    <a class="place__link" href=${href} title=${name} aria-current=${current ? "page" : A} draggable="false" data-closes @keydown=${onKey ?? A}>
+      <span class="place__mark">${symbol}</span><span class="place__name"><bdi>${name}</bdi></span>
       ${count > 0 ? b`<span class="place__count">${numberText(count)}<span class="visually-hidden"> open</span></span>` : A}
     </a>
     ${item ? b`<button class="icon-button place__menu" type="button" aria-haspopup="menu" aria-label="Menu of ${name}" title="Menu" @click=${() => sidebarState.set({ menu: item })}>
@@ -3267,6 +3408,44 @@ const place = ({ href, current, mark, name, count, item, onKey }) => b`
         </button>` : A}
   </li>
 `;
+const followed = new WeakSet();
+function follow$1(places) {
+	if (!(places instanceof HTMLElement) || followed.has(places)) return;
+	followed.add(places);
+	let dragged = null;
+	let drop = null;
+	makeDraggable(places, {
+		card: "[data-place]:not([data-place^=\"label \"])",
+		zone: "[data-place]",
+		except: ".place__menu",
+		byTouch: false,
+		scrolls: "y",
+		ghost: (one) => Object.assign(document.createElement("div"), {
+			className: "drag-ghost",
+			textContent: one.querySelector(".place__name")?.textContent ?? ""
+		}),
+		onDragStart: (one) => dragged = one,
+		onDragOver(zone, { y }) {
+			const { top = 0, height = 0 } = zone?.getBoundingClientRect() ?? {};
+			const isAfter = y > top + height / 2;
+			drop = zone && dragged && zone !== dragged ? moveBeside(dragged.dataset.place ?? "", zone.dataset.place ?? "", isAfter) : null;
+			mark(drop ? zone : null, isAfter ? "after" : "before");
+		},
+		onDrop() {
+			mark(null);
+			drop?.();
+		},
+		onCancel: () => mark(null)
+	});
+}
+function moveBeside(from, to, isAfter) {
+	const [kind, id] = from.split(" ");
+	const [kindThere, idThere] = to.split(" ");
+	if (kind !== kindThere) return null;
+	if (kind === "view") return () => moveViewBeside(Number(id), Number(idThere), isAfter);
+	const [project, beside] = [id, idThere].map((one) => projects.state.projects?.find((other) => String(other.id) === one));
+	return project && beside && project.archived === beside.archived ? () => moveProjectBeside(project, beside, isAfter) : null;
+}
 const placeKey = ({ kind, key }) => `${kind} ${key}`;
 const selectorOf = (item) => `[data-place="${CSS.escape(placeKey(item))}"]`;
 function menu() {
@@ -3485,10 +3664,7 @@ window.addEventListener("storage", ({ key, newValue }) => {
 });
 function chooseTheme(chosen) {
 	apply(chosen);
-	try {
-		if (chosen === "system") localStorage.removeItem(KEY);
-		else localStorage.setItem(KEY, chosen);
-	} catch {}
+	browserStorage.keep(KEY, chosen === "system" ? null : chosen);
 }
 function apply(chosen) {
 	if (chosen === "system") delete document.documentElement.dataset.theme;
@@ -4330,4 +4506,4 @@ function createPagedList(read, onNoPage = () => {}) {
 		}
 	};
 }
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, message, modal, move, moveAllToTrash, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeOf, popupMenu, presets, priorities, projectAddress, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };

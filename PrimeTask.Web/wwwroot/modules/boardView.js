@@ -1,6 +1,6 @@
-import { A, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, message, n, navigate, notifyProblem, offerUndo, onReconnect, own, placeOf, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, today, toggles, update, watch } from "./app.js";
-import { ApiError, createStore, request, session } from "./session.js";
-import { dragTasks, dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
+import { A, PLACES, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { ApiError, browserStorage, createStore, request, session } from "./session.js";
+import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
 const PAGE_SIZE = 100;
 async function readColumn(query, signal) {
@@ -147,13 +147,13 @@ async function retry(status) {
 async function restart() {
 	running.abort();
 	running = new AbortController();
-	await Promise.all(statuses.map(({ value }) => read$1(value, running.signal, true)));
+	await Promise.all(statuses.map(({ value }) => read(value, running.signal, true)));
 }
 async function readMore(status) {
-	reading[status] ??= read$1(status, running.signal, false).finally(() => delete reading[status]);
+	reading[status] ??= read(status, running.signal, false).finally(() => delete reading[status]);
 	await reading[status];
 }
-async function read$1(status, signal, anew) {
+async function read(status, signal, anew) {
 	const filters = boardFilters();
 	try {
 		do {
@@ -415,20 +415,10 @@ function countOf(status) {
 }
 // client/features/tasks/board/folded.js
 const KEY = "primetask-board-unfolded";
-const folded = createStore({ cancelled: read() });
+const folded = createStore({ cancelled: !browserStorage.read(KEY) });
 function fold(cancelled) {
 	folded.set({ cancelled });
-	try {
-		if (cancelled) localStorage.removeItem(KEY);
-		else localStorage.setItem(KEY, "yes");
-	} catch {}
-}
-function read() {
-	try {
-		return localStorage.getItem(KEY) === null;
-	} catch {
-		return true;
-	}
+	browserStorage.keep(KEY, cancelled ? null : "yes");
 }
 // client/features/tasks/board/boardFocus.js
 function currentCard() {
@@ -792,16 +782,19 @@ function follow(element) {
 	if (!(element instanceof HTMLElement)) return sizes.disconnect();
 	if (followed.has(element)) return;
 	followed.add(element);
-	dragTasks(element, {
+	makeDraggable(element, {
 		card: ".board-card",
-		zone: "[data-column]",
+		zone: `[data-column], ${PLACES}`,
 		except: ".board-card__move",
 		scrolls: "x",
 		ghost,
 		onDragStart,
 		onDragOver,
 		onDrop,
-		onCancel: cancelDrag
+		onCancel() {
+			mark(null);
+			cancelDrag();
+		}
 	});
 	queueMicrotask(() => element.querySelectorAll(".column__scroll").forEach((list) => sizes.observe(list)));
 }
@@ -822,10 +815,15 @@ function onDragStart(element) {
 	const task = statuses.flatMap(({ value }) => board.state[value].tasks ?? []).find((other) => other.id === id);
 	if (task) startDrag(task, false);
 }
-const onDragOver = (element) => dragOver(element?.dataset.column ?? null);
+function onDragOver(element) {
+	overPlace(element);
+	dragOver(element?.dataset.column ?? null);
+}
 async function onDrop() {
 	const { dragged } = interaction.state;
+	const project = takePlace();
 	const saved = dropCard();
+	if (dragged && project !== void 0) return void await change$1([dragged], { project });
 	if (dragged) reveal(dragged.id);
 	await saved;
 }

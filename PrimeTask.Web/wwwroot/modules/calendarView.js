@@ -1,6 +1,6 @@
-import { A, LIST, addDays, b, c, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, message, n, navigate, openNewWith, personsZone, projectName, projectOf, projects, readAll, route, segment, staleBanner, timeThere, today, weekdayOf } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, change, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, n, navigate, openNewWith, overPlace, personsZone, projectName, projectOf, projects, readAll, route, segment, staleBanner, takePlace, timeThere, today, weekdayOf } from "./app.js";
 import { createStore } from "./session.js";
-import { activeTask, createShownTasks, dayName, dragTasks, keepFocusOnRow, openTask, rowShortcuts, selectIn, selection, shown as shown$1 } from "./tasks.js";
+import { activeTask, createShownTasks, dayName, keepFocusOnRow, openTask, rowShortcuts, selectIn, selection, shown as shown$1 } from "./tasks.js";
 // client/features/tasks/calendar/weeks.js
 const weekStart = (day, firstWeekday) => addDays(day, -((weekdayOf(day) - firstWeekday + 7) % 7));
 function addMonths(day, by) {
@@ -163,6 +163,7 @@ async function endOn(task, day) {
 }
 // client/features/tasks/calendar/calendarView.js
 const LANES = 4;
+const DAYS = "[data-day]";
 const narrow = matchMedia("(width < 48rem)");
 const layout = createStore({ narrow: narrow.matches });
 narrow.addEventListener("change", () => layout.set({ narrow: narrow.matches }));
@@ -405,22 +406,23 @@ function follow(element) {
 	if (!(element instanceof HTMLElement) || followed.has(element)) return;
 	followed.add(element);
 	const common = {
-		zone: "[data-day]",
 		scrolls: "y",
 		onDragOver,
 		onDrop,
-		onCancel: () => drag.reset()
+		onCancel
 	};
-	dragTasks(element, {
+	makeDraggable(element, {
 		...common,
 		card: ".calendar__item",
+		zone: `${DAYS}, ${PLACES}`,
 		except: "[data-resize]",
 		ghost,
 		onDragStart: (card) => start(element, card.dataset.item, false)
 	});
-	dragTasks(element, {
+	makeDraggable(element, {
 		...common,
 		card: "[data-resize]",
+		zone: DAYS,
 		ghost: endGhost,
 		onDragStart: (card) => start(element, card.dataset.resize, true)
 	});
@@ -442,6 +444,7 @@ function start(element, id, resizes) {
 	});
 }
 function onDragOver(zone) {
+	overPlace(zone);
 	const day = zone?.dataset.day ?? null;
 	const { task, from, over, resizes } = drag.state;
 	if (!task) return;
@@ -449,9 +452,15 @@ function onDragOver(zone) {
 	const allowed = resizes && day !== null && day < spanOf(task).start ? null : day;
 	if (over !== allowed) drag.set({ over: allowed });
 }
+function onCancel() {
+	mark(null);
+	drag.reset();
+}
 async function onDrop() {
 	const { task, from, over, resizes } = drag.state;
+	const project = takePlace();
 	drag.reset();
+	if (task && project !== void 0) return void await change([task], { project });
 	if (!task || over === null) return;
 	if (resizes) await endOn(task, over);
 	else await moveByDays(task, daysApart(from ?? dayOf(task) ?? over, over));

@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, move, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, palette, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
-import { ApiError, createStore, session } from "./session.js";
+import { ApiError, browserStorage, createStore, session } from "./session.js";
 // client/features/palette/ranking.js
 const MIN_FORGIVING = 4;
 const LONG = 7;
@@ -62,12 +62,8 @@ session.subscribe(() => {
 	if (session.state.status === "signed-out" && !session.state.expired) write$1(null);
 });
 function recent() {
-	try {
-		const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
-		return kept?.user === session.state.user?.id && Array.isArray(kept?.items) ? kept.items.filter(isRecent) : [];
-	} catch {
-		return [];
-	}
+	const kept = browserStorage.readValue(KEY);
+	return kept?.user === session.state.user?.id && Array.isArray(kept?.items) ? kept.items.filter(isRecent) : [];
 }
 const isRecent = (item) => typeof item?.id === "string" && typeof item?.title === "string";
 const remember = ({ id, title }) => write$1([{
@@ -75,15 +71,10 @@ const remember = ({ id, title }) => write$1([{
 	title
 }, ...recent().filter((one) => one.id !== id)].slice(0, MOST));
 const forget = (id) => write$1(recent().filter((one) => one.id !== id));
-function write$1(items) {
-	try {
-		if (items === null) localStorage.removeItem(KEY);
-		else localStorage.setItem(KEY, JSON.stringify({
-			user: session.state.user?.id,
-			items
-		}));
-	} catch {}
-}
+const write$1 = (items) => browserStorage.keepValue(KEY, items && {
+	user: session.state.user?.id,
+	items
+});
 // client/features/palette/choices.js
 const TYPING_MS$1 = 110;
 const MOST_TASKS = 8;
@@ -1407,13 +1398,13 @@ const values = {
 	}),
 	recurrence_from: (from) => from === "completion" ? "completion" : "schedule"
 };
-function changeLines(changes) {
+function changeLines(changes, projectName) {
 	const { due_date: instant, due_on: day, deleted_at: deletion, project, parent, ...others } = changes;
 	const lines = Object.entries(others).flatMap(([name, change]) => lineOf(name, change));
 	if (instant && day) lines.push(line("Due", shown("due_date", instant.from) ?? shown("due_on", day.from), shown("due_date", instant.to) ?? shown("due_on", day.to)));
 	else if (instant) lines.push(...lineOf("due_date", instant));
 	else if (day) lines.push(...lineOf("due_on", day));
-	if (project) lines.push(project.to === null ? "Moved to the Inbox" : `Moved to ${project.from === null ? "a" : "another"} project`);
+	if (project) lines.push(line("Project", projectName(project.from), projectName(project.to)));
 	if (parent) lines.push(parent.to === null ? "Made a task by itself" : parent.from === null ? "Made a subtask" : "Made a subtask of another task");
 	if (deletion) lines.push(deletion.to === null ? "Restored from the trash" : "Moved to the trash");
 	return lines;
@@ -1458,7 +1449,7 @@ const list = (entries) => b`
     ${entries.map((entry) => b`
         <li class="history__entry">
           <p class="history__who">${who(entry)}, <time datetime=${entry.at} title=${describeInFull(entry.at)}>${describe$1(entry.at)}</time></p>
-          ${changeLines(entry.changes).map((line) => b`<p class="history__change" dir="auto">${line}</p>`)}
+          ${changeLines(entry.changes, projectName).map((line) => b`<p class="history__change" dir="auto">${line}</p>`)}
         </li>
       `)}
   </ol>

@@ -1,5 +1,5 @@
 import { A, b, c, choice, countText, currentView, cursorPager, filtersButton, folding, isEverything, message, numberText, pager, priorities, projects, searchField, staleBanner, statuses, toggles } from "./app.js";
-import { bulkBar, changeFilters, dues, enter, filterCount, filters, groupings, groupsIn, isFiltered, isUnknown, leave, listHead, load, orderings, pageSize, placeName, placeNote, placeTitle, quickAddLine, quickAddLine_exports, rowsPlaceholder, saveButton, selection, shortcuts, stores as stores$1, taskList, taskTable, tickAll, tickedTasks, unfiltered } from "./tasks.js";
+import { bulkBar, changeFilters, dues, enter, filterCount, filters, groupings, groupsIn, isByHand, isFiltered, isUnknown, leave, listHead, load, moveBeside, orderings, pageSize, placeName, placeNote, placeTitle, quickAddLine, quickAddLine_exports, rowsPlaceholder, saveButton, selection, shortcuts, stores as stores$1, taskList, taskTable, tickAll, tickedTasks, unfiltered } from "./tasks.js";
 // client/features/tasks/list/filterBar.js
 const statusFilters = [{
 	value: "open",
@@ -87,7 +87,8 @@ function table(tasks) {
         `) : taskTable(tasks, {
 		label: "Tasks",
 		showProject,
-		head
+		head,
+		onMove: isByHand() ? moveBeside : void 0
 	})}
   `;
 }

@@ -214,6 +214,25 @@ function createStore(initial) {
 		}
 	};
 }
+// client/app/storage.js
+const browserStorage = storageIn(() => localStorage);
+const tabStorage = storageIn(() => sessionStorage);
+function storageIn(open) {
+	const read = (key) => attempt(() => open().getItem(key));
+	return {
+		read,
+		readValue: (key) => attempt(() => JSON.parse(read(key) ?? "null")) ?? null,
+		keep: (key, text) => void attempt(() => text === null ? open().removeItem(key) : open().setItem(key, text)),
+		keepValue: (key, value) => void attempt(() => value === null ? open().removeItem(key) : open().setItem(key, JSON.stringify(value)))
+	};
+}
+function attempt(use) {
+	try {
+		return use();
+	} catch {
+		return;
+	}
+}
 // client/app/uuid.js
 function uuid() {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -231,26 +250,19 @@ function uuid() {
 // client/app/storedSession.js
 const EXISTS = "primetask-session";
 const ATTEMPT = "primetask-refresh-attempt";
-const mayExist = () => access((storage) => storage.getItem(EXISTS) !== null) ?? true;
-const begin$1 = () => access((storage) => storage.setItem(EXISTS, "yes"));
-const end$1 = () => access((storage) => storage.removeItem(EXISTS));
+const mayExist = () => browserStorage.read(EXISTS) !== null;
+const begin$1 = () => browserStorage.keep(EXISTS, "yes");
+const end$1 = () => browserStorage.keep(EXISTS, null);
 let own = null;
 function currentAttempt() {
-	const key = access((storage) => storage.getItem(ATTEMPT)) ?? own ?? uuid();
+	const key = browserStorage.read(ATTEMPT) ?? own ?? uuid();
 	own = key;
-	access((storage) => storage.setItem(ATTEMPT, key));
+	browserStorage.keep(ATTEMPT, key);
 	return key;
 }
 function endAttempt() {
 	own = null;
-	access((storage) => storage.removeItem(ATTEMPT));
-}
-function access(use) {
-	try {
-		return use(localStorage);
-	} catch {
-		return null;
-	}
+	browserStorage.keep(ATTEMPT, null);
 }
 const session = createStore({
 	status: "starting",
@@ -367,4 +379,4 @@ async function withTabLock(work) {
 }
 // client/app/shell/resume.js
 resume();
-export { ApiError, beforeLogOut, createStore, download, logIn, logOut, probe, register, request, resume, session, uuid, watchReachability };
+export { ApiError, beforeLogOut, browserStorage, createStore, download, logIn, logOut, probe, register, request, resume, session, tabStorage, uuid, watchReachability };

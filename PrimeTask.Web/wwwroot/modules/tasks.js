@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ApiError, beforeLogOut, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, move as move$1, moveAllToTrash, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeOf, popupMenu, presets, priorities, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, move as move$1, moveAllToTrash, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -714,122 +714,6 @@ async function focusBack({ back }) {
 	await drawn();
 	find(back)?.focus({ preventScroll: true });
 }
-// client/features/tasks/drag.js
-const MOVED_PX$1 = 5;
-const PRESS_MS = 280;
-const EDGE_PX = 48;
-const SCROLL_PX_PER_S = 480;
-const MAX_STEP_S = .05;
-function dragTasks(board, handlers) {
-	let drag = null;
-	let dropped = false;
-	board.addEventListener("pointerdown", (event) => {
-		const target = event.target;
-		const card = target.closest(handlers.card);
-		if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || handlers.except && target.closest(handlers.except)) return;
-		drag = {
-			card,
-			last: event,
-			x: event.clientX,
-			y: event.clientY,
-			ghost: null
-		};
-		if (event.pointerType === "touch") drag.press = setTimeout(begin, PRESS_MS);
-		for (const [name, listener] of listeners) window.addEventListener(name, listener, true);
-	});
-	board.addEventListener("touchmove", (event) => drag?.ghost && event.preventDefault(), { passive: false });
-	board.addEventListener("contextmenu", (event) => drag && drag.last.pointerType === "touch" && event.preventDefault());
-	board.addEventListener("click", stopAfterDrop, true);
-	const listeners = [
-		["pointermove", onMove],
-		["pointerup", onUp],
-		["pointercancel", cancel],
-		["blur", (event) => event.target === window && cancel()],
-		["keydown", (event) => event.key === "Escape" && drag?.ghost && (stop$1(event), cancel())]
-	];
-	function onMove(event) {
-		if (!drag || event.pointerId !== drag.last.pointerId) return;
-		drag.last = event;
-		const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > MOVED_PX$1;
-		if (drag.ghost) drag.frame ??= requestAnimationFrame(follow);
-		else if (moved && event.pointerType === "touch") end();
-		else if (moved) begin();
-	}
-	function begin() {
-		if (!drag) return;
-		const { left, top, width } = drag.card.getBoundingClientRect();
-		const ghost = handlers.ghost(drag.card);
-		ghost.inert = true;
-		ghost.setAttribute("aria-hidden", "true");
-		Object.assign(ghost.style, {
-			left: `${left}px`,
-			top: `${top}px`,
-			width: `${width}px`
-		});
-		board.append(ghost);
-		drag.ghost = ghost;
-		handlers.onDragStart(drag.card);
-		look(drag.x, drag.y);
-		follow();
-	}
-	function look(x, y) {
-		const under = document.elementFromPoint(x, y);
-		const zone = under?.closest(handlers.zone);
-		if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null);
-	}
-	function follow() {
-		if (!drag?.ghost) return;
-		const { clientX, clientY } = drag.last;
-		drag.frame = void 0;
-		const now = performance.now();
-		const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1e3);
-		drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
-		look(clientX, clientY);
-		const [depth, scroller] = handlers.scrolls === "x" ? [beyond(clientX, board.getBoundingClientRect().left, board.getBoundingClientRect().right), board] : [beyond(clientY, 0, innerHeight), page()];
-		const [place, end] = handlers.scrolls === "x" ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
-		const canScroll = depth < 0 ? place > 0 : depth > 0 && place < end - 1;
-		drag.scrolled = canScroll ? now : void 0;
-		if (!canScroll) return;
-		const by = Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
-		scroller.scrollBy({
-			[handlers.scrolls === "x" ? "left" : "top"]: by,
-			behavior: "instant"
-		});
-		drag.frame = requestAnimationFrame(follow);
-	}
-	function onUp(event) {
-		if (!drag || event.pointerId !== drag.last.pointerId) return;
-		drag.last = event;
-		if (!drag.ghost) return end();
-		follow();
-		dropped = true;
-		setTimeout(() => dropped = false);
-		end();
-		handlers.onDrop();
-	}
-	function cancel() {
-		const dragged = drag?.ghost;
-		end();
-		if (dragged) handlers.onCancel();
-	}
-	function end() {
-		if (!drag) return;
-		clearTimeout(drag.press);
-		if (drag.frame !== void 0) cancelAnimationFrame(drag.frame);
-		drag.ghost?.remove();
-		drag = null;
-		for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
-	}
-	function stopAfterDrop(event) {
-		if (dropped) stop$1(event);
-	}
-}
-const page = () => document.scrollingElement ?? document.documentElement;
-const beyond = (at, start, end) => Math.max(0, at - (end - EDGE_PX)) - Math.max(0, start + EDGE_PX - at);
-function stop$1(event) {
-	event.preventDefault();
-	event.stopPropagation();
-}
 // client/features/tasks/projects/placeTitle.js
 function isUnknown({ project }) {
 	const id = singleProject(project);
@@ -1045,6 +929,7 @@ const dues = [
 		label: "Without a due date"
 	}
 ];
+const isByHand = () => filters.state.ordering === "position" && !filters.state.group;
 const everything = {
 	status: "",
 	priority: "",
@@ -1120,13 +1005,13 @@ const selection = createStore({
 });
 let anchor = 0;
 let rows$1 = null;
-const followed$1 = new Set();
+const followed$2 = new Set();
 function selectIn(shown) {
 	if (rows$1 === shown) return;
 	rows$1 = shown;
 	selection.reset();
-	if (!followed$1.has(shown)) shown.subscribe(prune);
-	followed$1.add(shown);
+	if (!followed$2.has(shown)) shown.subscribe(prune);
+	followed$2.add(shown);
 }
 const shown = () => rows$1?.state.tasks ?? [];
 const positionOf = (id) => shown().findIndex((task) => task.id === id);
@@ -1417,15 +1302,22 @@ async function turnToLast(query, signal) {
 	changeFilters({ page: Math.max(1, Math.ceil(count / pageSize())) }, { replace: true });
 }
 async function moveRow(task, step) {
+	const peers = peersOf(nested(list.store.state.items ?? []), task);
+	const beside = peers[peers.findIndex(({ id }) => id === task.id) + step];
+	if (beside) await moveBeside(task, beside, step > 0);
+}
+async function moveBeside(task, beside, isAfter) {
 	const items = list.store.state.items ?? [];
 	const peers = peersOf(nested(items), task);
-	const beside = peers[peers.findIndex(({ id }) => id === task.id) + step];
-	const moved = items.find(({ id }) => id === task.id);
-	if (!moved || !beside) return;
-	const [there, back] = step > 0 ? [{ after: beside.id }, { before: beside.id }] : [{ before: beside.id }, { after: beside.id }];
-	const others = items.filter((one) => one !== moved);
-	const reordered = others.toSpliced(others.indexOf(beside) + (step > 0 ? 1 : 0), 0, moved);
-	if (await begin$1(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => send(task, back));
+	const [from, to] = [task, beside].map(({ id }) => peers.findIndex((one) => one.id === id));
+	if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
+	const [next, previous] = [peers[from + 1], peers[from - 1]];
+	const back = next ? { before: next.id } : { after: previous.id };
+	const moved = items.filter(({ id }) => id === task.id);
+	const others = items.filter(({ id }) => id !== task.id);
+	const reordered = others.toSpliced(others.findIndex(({ id }) => id === beside.id) + (isAfter ? 1 : 0), 0, ...moved);
+	const there = isAfter ? { after: beside.id } : { before: beside.id };
+	if (await begin$1(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => send(task, back));
 }
 async function send(task, where) {
 	try {
@@ -1490,7 +1382,7 @@ function schedule() {
 }
 async function moveByHand(step) {
 	const task = activeTask();
-	if (!task || filters.state.ordering !== "position" || filters.state.group) return;
+	if (!task || !isByHand()) return;
 	moveRow(task, step);
 	await focusActiveRow();
 }
@@ -1754,6 +1646,62 @@ function onProject({ target }) {
 	const tasks = tickedTasks();
 	if (value !== "-") act(() => void change$1(tasks, { project: value ? Number(value) : null }));
 }
+// client/features/tasks/list/rowDrag.js
+const NOT_DRAGGED = "input, select, .cell-edit, .task__actions, a";
+const followed$1 = new WeakMap();
+function followDrags(rows, move) {
+	if (!(rows instanceof HTMLElement)) return;
+	const options = followed$1.get(rows);
+	if (options) return void (options.move = move);
+	followed$1.set(rows, { move });
+	let dragged = [];
+	let drop = null;
+	function look(zone, y) {
+		const project = projectAt(zone);
+		if (project !== void 0) {
+			drop = () => change$1(dragged, { project });
+			return mark(zone);
+		}
+		const [task] = dragged;
+		const beside = zone && rowsHave(zone) ? peersOf(shown(), task).find(({ id }) => String(id) === zone.dataset.task) : void 0;
+		const by = followed$1.get(rows)?.move;
+		drop = null;
+		if (!zone || !beside || !by || dragged.length > 1 || beside.id === task.id) return mark(null);
+		const { top, height } = zone.getBoundingClientRect();
+		const isAfter = y > top + height / 2;
+		drop = () => by(task, beside, isAfter);
+		mark(zone, isAfter ? "after" : "before");
+	}
+	const rowsHave = (zone) => rows.contains(zone);
+	makeDraggable(rows, {
+		card: "[data-task]",
+		zone: `[data-task], ${PLACES}`,
+		except: `${NOT_DRAGGED}, [data-drags] [data-task]`,
+		byTouch: false,
+		scrolls: "y",
+		ghost: rowGhost,
+		onDragStart: (row) => dragged = draggedWith(row),
+		onDragOver: (zone, { y }) => look(zone, y),
+		onDrop() {
+			mark(null);
+			drop?.();
+		},
+		onCancel: () => mark(null)
+	});
+}
+function draggedWith(row) {
+	const ticked = tickedTasks();
+	const task = shown().find(({ id }) => String(id) === row.dataset.task);
+	return !task ? [] : ticked.includes(task) ? ticked : [task];
+}
+function rowGhost(row) {
+	const tasks = draggedWith(row);
+	const text = tasks.length > 1 ? `${tasks.length} tasks` : row.querySelector(".task__title")?.textContent ?? "";
+	return Object.assign(document.createElement("div"), {
+		className: "drag-ghost",
+		textContent: text
+	});
+}
 // client/features/tasks/list/taskRow.js
 const taskRow = (task, options) => b`
   <div
@@ -1956,10 +1904,10 @@ function stop(event) {
 	event.stopPropagation();
 }
 // client/features/tasks/list/rows.js
-const taskTable = (tasks, { label, showProject, head = A }) => b`
+const taskTable = (tasks, { label, showProject, head = A, onMove }) => b`
   <div class="tasks" role="table" aria-label=${label}>
     ${head}
-    <div class="tasks__body" role="rowgroup" ${n((body) => followTouches(body, touches))}>${c(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
+    <div class="tasks__body" role="rowgroup" ${n((body) => follow$1(body, onMove))}>${c(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
   </div>
 `;
 const toggle = (task) => void setDone([task], task.status !== "completed");
@@ -1967,6 +1915,10 @@ const withTask = (act) => (id) => {
 	const task = shown().find((one) => one.id === id);
 	if (task) act(task);
 };
+function follow$1(body, onMove) {
+	followTouches(body, touches);
+	followDrags(body, onMove);
+}
 const touches = {
 	onComplete: withTask(toggle),
 	onSchedule: withTask((task) => scheduleTasks([task], task)),
@@ -2047,7 +1999,7 @@ async function addExamples() {
 			...example,
 			due_on: today()
 		})), uuid())).flatMap((task) => task instanceof ApiError ? [] : [task.id]);
-		keep({
+		browserStorage.keepValue(KEY, {
 			user: user.id,
 			ids
 		});
@@ -2059,20 +2011,10 @@ async function addExamples() {
 const examplesIn = (tasks) => tasks.filter(({ id }) => welcome.state.ids.includes(id));
 function forget() {
 	welcome.reset();
-	keep(null);
+	browserStorage.keep(KEY, null);
 }
 function kept(user) {
-	try {
-		const { user: owner, ids } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-		return owner === user && Array.isArray(ids) ? ids : [];
-	} catch {
-		return [];
-	}
+	const { user: owner, ids } = browserStorage.readValue(KEY) ?? {};
+	return owner === user && Array.isArray(ids) ? ids : [];
 }
-function keep(value) {
-	try {
-		if (value) localStorage.setItem(KEY, JSON.stringify(value));
-		else localStorage.removeItem(KEY);
-	} catch {}
-}
-export { activeTask, addExamples, bulkBar, changeFilters, createShownTasks, dayName, dragTasks, dueTime, dues, enter, examplesIn, excessOf, filterCount, filters, forget, groupings, groupsIn, isFiltered, isUnknown, keepFocusOnRow, knownOf, leave, listHead, load, nested, openTask, orderings, pageSize, pill, placeName, placeNote, placeTitle, progress, quickAddLine, quickAddLine_exports, reschedule, rowShortcuts, rowsPlaceholder, saveButton, scheduleMenu, scheduling, selectIn, selection, shortcuts, shown, statusMark, stores, targets, taskCheck, taskList, taskTable, tickAll, tickedTasks, unfiltered, welcome };
+export { NOT_DRAGGED, activeTask, addExamples, bulkBar, changeFilters, createShownTasks, dayName, draggedWith, dueTime, dues, enter, examplesIn, excessOf, filterCount, filters, forget, groupings, groupsIn, isByHand, isFiltered, isUnknown, keepFocusOnRow, knownOf, leave, listHead, load, moveBeside, nested, openTask, orderings, pageSize, pill, placeName, placeNote, placeTitle, progress, quickAddLine, quickAddLine_exports, reschedule, rowGhost, rowShortcuts, rowsPlaceholder, saveButton, scheduleMenu, scheduling, selectIn, selection, shortcuts, shown, statusMark, stores, targets, taskCheck, taskList, taskTable, tickAll, tickedTasks, unfiltered, welcome };

@@ -1,6 +1,6 @@
-import { A, LIST, addDays, b, c, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, loadTemporal, message, n, numberText, personsZone, projects, readAll, staleBanner, today } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, change, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, n, numberText, overPlace, personsZone, projects, readAll, staleBanner, takePlace, today } from "./app.js";
 import { createStore } from "./session.js";
-import { activeTask, bulkBar, createShownTasks, dragTasks, keepFocusOnRow, nested, quickAddLine, quickAddLine_exports, reschedule, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, targets, taskTable, tickedTasks } from "./tasks.js";
+import { NOT_DRAGGED, activeTask, bulkBar, createShownTasks, draggedWith, keepFocusOnRow, nested, quickAddLine, quickAddLine_exports, reschedule, rowGhost, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, targets, taskTable, tickedTasks } from "./tasks.js";
 // client/features/tasks/upcoming/days.js
 function daysOf(tasks, { from, count, now }) {
 	const days = Array.from({ length: count }, (_, place) => ({
@@ -173,7 +173,7 @@ function content() {
 	const { late, days: all } = days();
 	return b`
     ${tickedTasks().length > 0 ? b`<div class="panel days__bulk">${bulkBar()}</div>` : A}
-    <div class="days" data-drags aria-busy=${loading} ?data-dragging=${drag.state.tasks.length > 0} ${n(follow)}>
+    <div class="days" data-drags aria-busy=${loading} ${n(follow)}>
       ${tasks.length === 0 ? nothingPlanned() : A} ${late.length === 0 ? A : lateDay(late)} ${c(all, ({ day }) => day, (one) => daySection(one))}
     </div>
     <div class="days__more">
@@ -227,38 +227,36 @@ const followed = new WeakSet();
 function follow(element) {
 	if (!(element instanceof HTMLElement) || followed.has(element)) return;
 	followed.add(element);
-	dragTasks(element, {
+	makeDraggable(element, {
 		card: "[data-task]",
-		zone: "[data-day]",
-		except: "input, select, .cell-edit, .task__actions, a",
+		zone: `[data-day], ${PLACES}`,
+		except: NOT_DRAGGED,
 		scrolls: "y",
-		ghost,
+		ghost: rowGhost,
 		onDragStart,
-		onDragOver: (zone) => zone?.dataset.day !== drag.state.over && drag.set({ over: zone?.dataset.day ?? null }),
+		onDragOver(zone) {
+			overPlace(zone);
+			if (zone?.dataset.day !== drag.state.over) drag.set({ over: zone?.dataset.day ?? null });
+		},
 		onDrop,
-		onCancel: () => drag.reset()
-	});
-}
-function ghost(row) {
-	const ticked = tickedTasks();
-	const text = ticked.some(({ id }) => String(id) === row.dataset.task) && ticked.length > 1 ? `${ticked.length} tasks` : row.querySelector(".task__title")?.textContent ?? "";
-	return Object.assign(document.createElement("div"), {
-		className: "drag-ghost",
-		textContent: text
+		onCancel() {
+			mark(null);
+			drag.reset();
+		}
 	});
 }
 function onDragStart(row) {
-	const ticked = tickedTasks();
-	const task = shown.state.tasks?.find(({ id }) => String(id) === row.dataset.task);
-	if (!task) return;
-	drag.set({
-		tasks: ticked.includes(task) ? ticked : [task],
-		over: dayOf(task)
+	const tasks = draggedWith(row);
+	if (tasks.length > 0) drag.set({
+		tasks,
+		over: dayOf(tasks[0])
 	});
 }
 async function onDrop() {
 	const { tasks, over } = drag.state;
+	const project = takePlace();
 	drag.reset();
+	if (project !== void 0) return void await change(tasks, { project });
 	if (over && tasks.length > 0) await reschedule(tasks, over);
 }
 export { enter, leave, lineKeys, shortcuts, stores, view };

@@ -1,5 +1,6 @@
 // @ts-check
 // Light or dark: the system's, unless the user has chosen. start.js sets it before the first paint.
+import { browserStorage } from '../storage.js';
 import { createStore } from '../store.js';
 
 const KEY = 'primetask-theme';
@@ -22,12 +23,7 @@ window.addEventListener('storage', ({ key, newValue }) => {
 /** @param {Theme} chosen */
 export function chooseTheme(chosen) {
   apply(chosen);
-  try {
-    if (chosen === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, chosen);
-  } catch {
-    // Storage is switched off: the choice lasts until the page is left.
-  }
+  browserStorage.keep(KEY, chosen === 'system' ? null : chosen);
 }
 
 /** @param {Theme} chosen */

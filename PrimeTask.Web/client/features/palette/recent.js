@@ -1,6 +1,7 @@
 // @ts-check
 // What the person chose last, on this device.
 import { session } from '../../app/session.js';
+import { browserStorage } from '../../app/storage.js';
 
 /** @typedef {{ id: string, title: string }} Recent id: as of a choice of the palette; title: of a task, which may be out of date */
 
@@ -14,12 +15,8 @@ session.subscribe(() => {
 
 /** @returns {readonly Recent[]} the last one first */
 export function recent() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return kept?.user === session.state.user?.id && Array.isArray(kept?.items) ? kept.items.filter(isRecent) : [];
-  } catch {
-    return []; // Storage is switched off, or holds something else: nothing is recent then.
-  }
+  const kept = browserStorage.readValue(KEY);
+  return kept?.user === session.state.user?.id && Array.isArray(kept?.items) ? kept.items.filter(isRecent) : [];
 }
 
 /** @param {any} item @returns {item is Recent} */
@@ -32,11 +29,4 @@ export const remember = ({ id, title }) => write([{ id, title }, ...recent().fil
 export const forget = (id) => write(recent().filter((one) => one.id !== id));
 
 /** @param {readonly Recent[] | null} items */
-function write(items) {
-  try {
-    if (items === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify({ user: session.state.user?.id, items }));
-  } catch {
-    // Storage is switched off: nothing is remembered.
-  }
-}
+const write = (items) => browserStorage.keepValue(KEY, items && { user: session.state.user?.id, items });

@@ -1,6 +1,6 @@
 // @ts-check
-// Drags tasks by mouse, pen and touch, into a column, onto a day. What they are dropped into is sorted, and draws only what is seen, so a task is dropped into it
-// and not between two others: libraries that sort elements have nothing to hold on to here.
+// Drags by mouse, pen and touch: into a column, onto a day or a project, between two rows. Columns are sorted, and draw only what is seen, so that libraries that sort
+// elements have nothing to hold on to there.
 
 const MOVED_PX = 5;
 const PRESS_MS = 280;
@@ -13,12 +13,13 @@ const MAX_STEP_S = 0.05;
 /**
  * @typedef {object} DragHandlers
  * @property {string} card selector of what is dragged
- * @property {string} zone selector of what it is dropped into
+ * @property {string} zone selector of what it is dropped into, anywhere on the page
  * @property {string} [except] selector of what in a card is for something else
+ * @property {boolean} [byTouch] false where a finger does something else
  * @property {'x' | 'y'} scrolls at its edges: x the element itself, y the page
  * @property {(card: HTMLElement) => HTMLElement} ghost what follows the pointer
  * @property {(card: HTMLElement) => void} onDragStart
- * @property {(zone: HTMLElement | null) => void} onDragOver
+ * @property {(zone: HTMLElement | null, at: { x: number, y: number }) => void} onDragOver
  * @property {() => void} onDrop
  * @property {() => void} onCancel
  */
@@ -39,7 +40,7 @@ const MAX_STEP_S = 0.05;
  * @param {HTMLElement} board that the cards and the zones are in
  * @param {DragHandlers} handlers
  */
-export function dragTasks(board, handlers) {
+export function makeDraggable(board, handlers) {
   /** @type {Drag | null} */
   let drag = null;
   let dropped = false;
@@ -48,6 +49,7 @@ export function dragTasks(board, handlers) {
     const target = /** @type {Element} */ (event.target);
     const card = target.closest(handlers.card);
     if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || (handlers.except && target.closest(handlers.except))) return;
+    if (handlers.byTouch === false && event.pointerType === 'touch') return;
     drag = { card, last: event, x: event.clientX, y: event.clientY, ghost: null };
     // A touch that moves at once scrolls; a long press starts the drag.
     if (event.pointerType === 'touch') drag.press = setTimeout(begin, PRESS_MS);
@@ -85,6 +87,8 @@ export function dragTasks(board, handlers) {
     Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
     board.append(ghost);
     drag.ghost = ghost;
+    document.documentElement.toggleAttribute('data-dragging', true);
+    getSelection()?.removeAllRanges();
     handlers.onDragStart(drag.card);
     // A fast pointer is already elsewhere: it began where it went down.
     look(drag.x, drag.y);
@@ -99,7 +103,7 @@ export function dragTasks(board, handlers) {
     const under = document.elementFromPoint(x, y);
     const zone = under?.closest(handlers.zone);
     // Between two of them the one before stays chosen.
-    if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null);
+    if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null, { x, y });
   }
 
   function follow() {
@@ -146,6 +150,7 @@ export function dragTasks(board, handlers) {
     if (drag.frame !== undefined) cancelAnimationFrame(drag.frame);
     drag.ghost?.remove();
     drag = null;
+    document.documentElement.removeAttribute('data-dragging');
     for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
   }
 

@@ -7,9 +7,11 @@ import { session } from '../../../app/session.js';
 import { countText } from '../../../ui/counts.js';
 import { filtersButton, folding } from '../../../ui/filters.js';
 import { message } from '../../../ui/message.js';
-import { dragTasks } from '../drag.js';
+import { makeDraggable } from '../drag.js';
+import { change } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { statusMark } from '../pill.js';
+import { mark, overPlace, PLACES, takePlace } from '../projects/dropPlace.js';
 import { placeName, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
@@ -211,7 +213,20 @@ function follow(element) {
   if (!(element instanceof HTMLElement)) return sizes.disconnect();
   if (followed.has(element)) return;
   followed.add(element);
-  dragTasks(element, { card: '.board-card', zone: '[data-column]', except: '.board-card__move', scrolls: 'x', ghost, onDragStart, onDragOver, onDrop, onCancel: cancelDrag });
+  makeDraggable(element, {
+    card: '.board-card',
+    zone: `[data-column], ${PLACES}`,
+    except: '.board-card__move',
+    scrolls: 'x',
+    ghost,
+    onDragStart,
+    onDragOver,
+    onDrop,
+    onCancel() {
+      mark(null);
+      cancelDrag();
+    },
+  });
   queueMicrotask(() => element.querySelectorAll('.column__scroll').forEach((list) => sizes.observe(list)));
 }
 
@@ -239,11 +254,16 @@ function onDragStart(element) {
 }
 
 /** @param {HTMLElement | null} element */
-const onDragOver = (element) => dragOver(/** @type {Status | null} */ (element?.dataset.column ?? null));
+function onDragOver(element) {
+  overPlace(element);
+  dragOver(/** @type {Status | null} */ (element?.dataset.column ?? null));
+}
 
 async function onDrop() {
   const { dragged } = interaction.state;
+  const project = takePlace();
   const saved = dropCard();
+  if (dragged && project !== undefined) return void (await change([dragged], { project }));
   if (dragged) reveal(dragged.id);
   await saved;
 }

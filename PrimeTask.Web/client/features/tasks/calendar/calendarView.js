@@ -9,14 +9,16 @@ import { icon } from '../../../ui/icon.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { segment } from '../../../ui/segments.js';
 import { drawn } from '../../../ui/focus.js';
+import { makeDraggable } from '../drag.js';
 import { dayOf, isOverdue } from '../dueDates.js';
-import { dragTasks } from '../drag.js';
+import { change } from '../edits.js';
 import { openNewWith } from '../editor/editor.js';
 import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { activeTask, selection, shown as inOrder } from '../list/selection.js';
 import { openTask } from '../openTask.js';
 import { LIST } from '../place.js';
+import { mark, overPlace, PLACES, takePlace } from '../projects/dropPlace.js';
 import { projectName, projectOf, projects } from '../projects/projects.js';
 import { calendar, endOn, enter, leave, load, moveByDays, period, show, shown, turn, weeks } from './calendar.js';
 import { spanOf } from './weeks.js';
@@ -27,6 +29,9 @@ import { spanOf } from './weeks.js';
 
 /** As many tasks as a day of a month shows, one above the other. */
 const LANES = 4;
+
+/** Selector of what tasks are dropped into. */
+const DAYS = '[data-day]';
 
 const narrow = matchMedia('(width < 48rem)');
 const layout = createStore({ narrow: narrow.matches });
@@ -241,9 +246,9 @@ const followed = new WeakSet();
 function follow(element) {
   if (!(element instanceof HTMLElement) || followed.has(element)) return;
   followed.add(element);
-  const common = { zone: '[data-day]', scrolls: /** @type {const} */ ('y'), onDragOver, onDrop, onCancel: () => drag.reset() };
-  dragTasks(element, { ...common, card: '.calendar__item', except: '[data-resize]', ghost, onDragStart: (card) => start(element, card.dataset.item, false) });
-  dragTasks(element, { ...common, card: '[data-resize]', ghost: endGhost, onDragStart: (card) => start(element, card.dataset.resize, true) });
+  const common = { scrolls: /** @type {const} */ ('y'), onDragOver, onDrop, onCancel };
+  makeDraggable(element, { ...common, card: '.calendar__item', zone: `${DAYS}, ${PLACES}`, except: '[data-resize]', ghost, onDragStart: (card) => start(element, card.dataset.item, false) });
+  makeDraggable(element, { ...common, card: '[data-resize]', zone: DAYS, ghost: endGhost, onDragStart: (card) => start(element, card.dataset.resize, true) });
 }
 
 /** @param {HTMLElement} card */
@@ -266,6 +271,7 @@ function start(element, id, resizes) {
 
 /** @param {HTMLElement | null} zone */
 function onDragOver(zone) {
+  overPlace(zone);
   const day = zone?.dataset.day ?? null;
   const { task, from, over, resizes } = drag.state;
   if (!task) return;
@@ -275,9 +281,16 @@ function onDragOver(zone) {
   if (over !== allowed) drag.set({ over: allowed });
 }
 
+function onCancel() {
+  mark(null);
+  drag.reset();
+}
+
 async function onDrop() {
   const { task, from, over, resizes } = drag.state;
+  const project = takePlace();
   drag.reset();
+  if (task && project !== undefined) return void (await change([task], { project }));
   if (!task || over === null) return;
   if (resizes) await endOn(task, over);
   else await moveByDays(task, daysApart(from ?? dayOf(task) ?? over, over));

@@ -35,16 +35,17 @@ const values = {
 
 /**
  * @param {Readonly<Record<string, FieldChange>>} changes by the members' names
+ * @param {(id: number | null) => string} projectName
  * @returns {string[]} a line a change
  */
-export function changeLines(changes) {
+export function changeLines(changes, projectName) {
   const { due_date: instant, due_on: day, deleted_at: deletion, project, parent, ...others } = changes;
   const lines = Object.entries(others).flatMap(([name, change]) => lineOf(name, change));
   // A task has one of the two: from the one to the other is one change.
   if (instant && day) lines.push(line('Due', shown('due_date', instant.from) ?? shown('due_on', day.from), shown('due_date', instant.to) ?? shown('due_on', day.to)));
   else if (instant) lines.push(...lineOf('due_date', instant));
   else if (day) lines.push(...lineOf('due_on', day));
-  if (project) lines.push(project.to === null ? 'Moved to the Inbox' : `Moved to ${project.from === null ? 'a' : 'another'} project`);
+  if (project) lines.push(line('Project', projectName(/** @type {number | null} */ (project.from)), projectName(/** @type {number | null} */ (project.to))));
   if (parent) lines.push(parent.to === null ? 'Made a task by itself' : parent.from === null ? 'Made a subtask' : 'Made a subtask of another task');
   if (deletion) lines.push(deletion.to === null ? 'Restored from the trash' : 'Moved to the trash');
   return lines;

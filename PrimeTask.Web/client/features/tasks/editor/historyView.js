@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { session } from '../../../app/session.js';
 import { describe, describeInFull } from '../../../ui/dates.js';
+import { projectName } from '../projects/projects.js';
 import { changeLines } from './changeText.js';
 import { closeHistory, history, openHistory, readMore } from './history.js';
 
@@ -43,7 +44,7 @@ const list = (entries) => html`
       (entry) => html`
         <li class="history__entry">
           <p class="history__who">${who(entry)}, <time datetime=${entry.at} title=${describeInFull(entry.at)}>${describe(entry.at)}</time></p>
-          ${changeLines(entry.changes).map((line) => html`<p class="history__change" dir="auto">${line}</p>`)}
+          ${changeLines(entry.changes, projectName).map((line) => html`<p class="history__change" dir="auto">${line}</p>`)}
         </li>
       `,
     )}

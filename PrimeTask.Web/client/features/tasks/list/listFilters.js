@@ -29,6 +29,9 @@ export const dues = [
   { value: 'none', label: 'Without a due date' },
 ];
 
+/** Whether the order is the one that tasks are moved in by hand. */
+export const isByHand = () => filters.state.ordering === 'position' && !filters.state.group;
+
 export const everything = { status: '', priority: '', due: '', search: '' };
 
 /** In the address, for tasks of any status. */

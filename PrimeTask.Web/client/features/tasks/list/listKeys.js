@@ -2,7 +2,7 @@
 // The list without a mouse.
 import { duplicate, remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
-import { changeFilters, filters } from './listFilters.js';
+import { changeFilters, isByHand } from './listFilters.js';
 import { focusActiveRow, focusCellInput, focusRowNear, openProjectChoice } from './listFocus.js';
 import { scheduleTasks } from './schedule.js';
 import { activeTask, editCell, moveActive, positionOf, selection, shown, targets, tick, tickAll, tickedTasks } from './selection.js';
@@ -76,7 +76,7 @@ function schedule() {
 /** @param {number} step */
 async function moveByHand(step) {
   const task = activeTask();
-  if (!task || filters.state.ordering !== 'position' || filters.state.group) return;
+  if (!task || !isByHand()) return;
   void moveRow(task, step);
   await focusActiveRow();
 }

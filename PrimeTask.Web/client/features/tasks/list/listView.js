@@ -14,12 +14,12 @@ import { saveButton } from '../views/saveButton.js';
 import { currentView } from '../views/views.js';
 import { filterBar } from './filterBar.js';
 import { groupings } from './groups.js';
-import { changeFilters, dues, filterCount, filters, isFiltered, unfiltered } from './listFilters.js';
+import { changeFilters, dues, filterCount, filters, isByHand, isFiltered, unfiltered } from './listFilters.js';
 import { bulkBar, listHead, orderings } from './listHead.js';
 import { shortcuts } from './listKeys.js';
 import { rowsPlaceholder, taskTable } from './rows.js';
 import { selection, tickAll, tickedTasks } from './selection.js';
-import { enter, groupsIn, leave, load, pageSize, taskList } from './taskList.js';
+import { enter, groupsIn, leave, load, moveBeside, pageSize, taskList } from './taskList.js';
 
 /** @typedef {import('../task.js').Task} Task */
 
@@ -80,7 +80,7 @@ function table(tasks) {
             ${taskTable(some, { label: name, showProject, head: place === 0 ? head : nothing })}
           </section>
         `)
-      : taskTable(tasks, { label: 'Tasks', showProject, head })}
+      : taskTable(tasks, { label: 'Tasks', showProject, head, onMove: isByHand() ? moveBeside : undefined })}
   `;
 }
 

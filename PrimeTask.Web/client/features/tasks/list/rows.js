@@ -7,6 +7,7 @@ import { session } from '../../../app/session.js';
 import { change, remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { focusActiveRow, focusCellInput, focusRowNear } from './listFocus.js';
+import { followDrags } from './rowDrag.js';
 import { scheduleTasks } from './schedule.js';
 import { activeTask, editCell, positionOf, selection, shown, stopEditing, tick } from './selection.js';
 import { taskRow } from './taskRow.js';
@@ -16,12 +17,12 @@ import { followTouches, isTouch } from './touch.js';
 
 /**
  * @param {readonly Task[]} tasks all or some of those that are shown
- * @param {{ label: string, showProject: boolean, head?: unknown }} options
+ * @param {{ label: string, showProject: boolean, head?: unknown, onMove?: import('./rowDrag.js').Move }} options onMove: where the order is by hand
  */
-export const taskTable = (tasks, { label, showProject, head = nothing }) => html`
+export const taskTable = (tasks, { label, showProject, head = nothing, onMove }) => html`
   <div class="tasks" role="table" aria-label=${label}>
     ${head}
-    <div class="tasks__body" role="rowgroup" ${ref((body) => followTouches(body, touches))}>${repeat(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
+    <div class="tasks__body" role="rowgroup" ${ref((body) => follow(body, onMove))}>${repeat(tasks, ({ id }) => id, (task) => row(task, showProject, tasks))}</div>
   </div>
 `;
 
@@ -34,12 +35,20 @@ const withTask = (act) => (/** @type {number} */ id) => {
   if (task) act(task);
 };
 
+/**
+ * @param {Element | undefined} body
+ * @param {import('./rowDrag.js').Move} [onMove]
+ */
+function follow(body, onMove) {
+  followTouches(body, touches);
+  followDrags(body, onMove);
+}
+
 const touches = {
   onComplete: withTask(toggle),
   onSchedule: withTask((task) => scheduleTasks([task], task)),
   onHold: (/** @type {number} */ id) => tick(id, false),
 };
-
 
 /** By touch, what is begun by holding a row goes on by touching others. @param {Task} task */
 const open = (task) => (isTouch() && selection.state.ticked.size > 0 ? tick(task.id, false) : openTask(task));

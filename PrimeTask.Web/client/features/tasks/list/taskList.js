@@ -135,15 +135,29 @@ async function turnToLast(query, signal) {
  * @param {number} step 1: down; -1: up
  */
 export async function moveRow(task, step) {
+  const peers = peersOf(nested(list.store.state.items ?? []), task);
+  const beside = peers[peers.findIndex(({ id }) => id === task.id) + step];
+  if (beside) await moveBeside(task, beside, step > 0);
+}
+
+/**
+ * @param {Task} task
+ * @param {Task} beside under the same parent, or under none as well
+ * @param {boolean} isAfter
+ */
+export async function moveBeside(task, beside, isAfter) {
   const items = list.store.state.items ?? [];
   const peers = peersOf(nested(items), task);
-  const beside = peers[peers.findIndex(({ id }) => id === task.id) + step];
-  const moved = items.find(({ id }) => id === task.id);
-  if (!moved || !beside) return;
-  const [there, back] = step > 0 ? [{ after: beside.id }, { before: beside.id }] : [{ before: beside.id }, { after: beside.id }];
-  const others = items.filter((one) => one !== moved);
-  const reordered = others.toSpliced(others.indexOf(beside) + (step > 0 ? 1 : 0), 0, moved);
-  if (await begin(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => send(task, back));
+  const [from, to] = [task, beside].map(({ id }) => peers.findIndex((one) => one.id === id));
+  // It is there already, or one of the two is gone.
+  if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
+  const [next, previous] = [peers[from + 1], peers[from - 1]];
+  const back = next ? { before: next.id } : { after: previous.id };
+  const moved = items.filter(({ id }) => id === task.id);
+  const others = items.filter(({ id }) => id !== task.id);
+  const reordered = others.toSpliced(others.findIndex(({ id }) => id === beside.id) + (isAfter ? 1 : 0), 0, ...moved);
+  const there = isAfter ? { after: beside.id } : { before: beside.id };
+  if (await begin(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => send(task, back));
 }
 
 /**

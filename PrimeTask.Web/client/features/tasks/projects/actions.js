@@ -48,12 +48,24 @@ export async function archive({ id, name }, archived) {
  * @param {number} step 1: down; -1: up
  */
 export async function moveProject(project, step) {
+  const beside = neighbour(projects.state.projects ?? [], project.id, step);
+  if (beside) await moveProjectBeside(project, beside, step > 0);
+}
+
+/**
+ * @param {Project} project
+ * @param {Project} beside one that is shown with it
+ * @param {boolean} isAfter
+ */
+export async function moveProjectBeside(project, beside, isAfter) {
   const all = projects.state.projects ?? [];
-  const next = neighbour(all, project.id, step);
-  if (!next) return;
-  showAtOnce({ projects: moved(all, project.id, next.id, step) });
-  const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, step > 0 ? { after: next.id } : { before: next.id })));
-  if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, step > 0 ? { before: next.id } : { after: next.id })));
+  const [next, previous] = [neighbour(all, project.id, 1), neighbour(all, project.id, -1)];
+  // It is there already.
+  if ((isAfter ? previous : next)?.id === beside.id) return;
+  const back = next ? { before: next.id } : { after: previous?.id };
+  showAtOnce({ projects: moved(all, project.id, beside.id, isAfter) });
+  const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, isAfter ? { after: beside.id } : { before: beside.id })));
+  if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, back)));
 }
 
 /** @param {Project} project */

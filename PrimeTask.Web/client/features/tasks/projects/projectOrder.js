@@ -19,13 +19,13 @@ export function neighbour(projects, id, step) {
 /**
  * @param {readonly Project[]} projects in order
  * @param {number} id
- * @param {number} next the one that it goes past
- * @param {number} step 1: down; -1: up
+ * @param {number} beside the one that it comes to stand beside
+ * @param {boolean} isAfter
  * @returns {Project[]}
  */
-export function moved(projects, id, next, step) {
+export function moved(projects, id, beside, isAfter) {
   const project = projects.find((one) => one.id === id);
   const others = projects.filter((one) => one.id !== id);
-  const at = others.findIndex((one) => one.id === next);
-  return project && at >= 0 ? others.toSpliced(step > 0 ? at + 1 : at, 0, project) : [...projects];
+  const at = others.findIndex((one) => one.id === beside);
+  return project && at >= 0 ? others.toSpliced(isAfter ? at + 1 : at, 0, project) : [...projects];
 }

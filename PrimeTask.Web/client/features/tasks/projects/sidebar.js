@@ -1,6 +1,7 @@
 // @ts-check
 // The way to the person's lists: at the side where the window is wide, else in a sheet.
 import { html, nothing } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { route } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
@@ -9,7 +10,9 @@ import { find, drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
 import { popupMenu } from '../../../ui/popupMenu.js';
 import { INBOX, LIST, isSamePlace, listAddress, placeOf, projectAddress } from '../place.js';
-import { archive, deleteLabel, deleteProject, moveProject } from './actions.js';
+import { makeDraggable } from '../drag.js';
+import { archive, deleteLabel, deleteProject, moveProject, moveProjectBeside } from './actions.js';
+import { mark } from './dropPlace.js';
 import { dot, labelMark } from './marks.js';
 import { openNameDialog } from './nameDialog.js';
 import { neighbour } from './projectOrder.js';
@@ -32,12 +35,12 @@ export const stores = [projects, views, sidebarState];
 export const sidebar = () => html`<div class="sidebar">${wide.matches ? sidebarContent() : nothing}</div>`;
 
 export const sidebarContent = () => html`
-  <nav class="places" aria-label="Lists" @click=${onClick}>
+  <nav class="places" aria-label="Lists" @click=${onClick} ${ref(follow)}>
     <ul>
       ${place({ href: '/today', current: route.state.path === '/today', mark: icon('today'), name: 'Today', count: projects.state.counts.today })}
       ${place({ href: '/upcoming', current: route.state.path === '/upcoming', mark: icon('upcoming'), name: 'Upcoming', count: 0 })}
       ${place({ href: '/calendar', current: route.state.path === '/calendar', mark: icon('calendar'), name: 'Calendar', count: 0 })}
-      ${place({ href: listAddress({ project: INBOX }), current: isShown({ project: INBOX }), mark: icon('inbox'), name: 'Inbox', count: inboxCount() })}
+      ${place({ href: listAddress({ project: INBOX }), current: isShown({ project: INBOX }), mark: icon('inbox'), name: 'Inbox', count: inboxCount(), drops: '' })}
     </ul>
     ${projectsPart()} ${viewsPart()} ${labelsPart()}
   </nav>
@@ -86,6 +89,7 @@ const projectList = (shown) =>
               name: project.name,
               count: project.open_tasks_count,
               item: { kind: 'project', key: String(project.id) },
+              drops: project.archived ? undefined : String(project.id),
               onKey: (event) => onMoveKey(event, { kind: 'project', key: String(project.id) }, (step) => moveProject(project, step)),
             }),
         )}
@@ -158,12 +162,13 @@ function isShown(place) {
  * @param {string} options.name
  * @param {number} options.count of what is open there
  * @param {Item} [options.item] what its menu is for
+ * @param {string} [options.drops] the project that tasks dropped on it come into; empty: the Inbox
  * @param {(event: KeyboardEvent) => void} [options.onKey]
  */
-const place = ({ href, current, mark, name, count, item, onKey }) => html`
-  <li class="place" ?data-current=${current} data-place=${item ? placeKey(item) : nothing}>
-    <a class="place__link" href=${href} title=${name} aria-current=${current ? 'page' : nothing} data-closes @keydown=${onKey ?? nothing}>
-      <span class="place__mark">${mark}</span><span class="place__name"><bdi>${name}</bdi></span>
+const place = ({ href, current, mark: symbol, name, count, item, drops, onKey }) => html`
+  <li class="place" ?data-current=${current} data-place=${item ? placeKey(item) : nothing} data-drops=${drops ?? nothing}>
+    <a class="place__link" href=${href} title=${name} aria-current=${current ? 'page' : nothing} draggable="false" data-closes @keydown=${onKey ?? nothing}>
+      <span class="place__mark">${symbol}</span><span class="place__name"><bdi>${name}</bdi></span>
       ${count > 0 ? html`<span class="place__count">${numberText(count)}<span class="visually-hidden"> open</span></span>` : nothing}
     </a>
     ${item
@@ -173,6 +178,54 @@ const place = ({ href, current, mark, name, count, item, onKey }) => html`
       : nothing}
   </li>
 `;
+
+/** @type {WeakSet<Element>} */
+const followed = new WeakSet();
+
+/** Projects and views are dragged into another order, by mouse or pen. @param {Element} [places] */
+function follow(places) {
+  if (!(places instanceof HTMLElement) || followed.has(places)) return;
+  followed.add(places);
+  /** @type {HTMLElement | null} */
+  let dragged = null;
+  /** @type {(() => unknown) | null} */
+  let drop = null;
+  makeDraggable(places, {
+    card: '[data-place]:not([data-place^="label "])',
+    zone: '[data-place]',
+    except: '.place__menu',
+    byTouch: false,
+    scrolls: 'y',
+    ghost: (one) => Object.assign(document.createElement('div'), { className: 'drag-ghost', textContent: one.querySelector('.place__name')?.textContent ?? '' }),
+    onDragStart: (one) => (dragged = one),
+    onDragOver(zone, { y }) {
+      const { top = 0, height = 0 } = zone?.getBoundingClientRect() ?? {};
+      const isAfter = y > top + height / 2;
+      drop = zone && dragged && zone !== dragged ? moveBeside(dragged.dataset.place ?? '', zone.dataset.place ?? '', isAfter) : null;
+      mark(drop ? zone : null, isAfter ? 'after' : 'before');
+    },
+    onDrop() {
+      mark(null);
+      drop?.();
+    },
+    onCancel: () => mark(null),
+  });
+}
+
+/**
+ * @param {string} from as in `placeKey`
+ * @param {string} to
+ * @param {boolean} isAfter
+ * @returns {(() => unknown) | null} null where the one is not among the others
+ */
+function moveBeside(from, to, isAfter) {
+  const [kind, id] = from.split(' ');
+  const [kindThere, idThere] = to.split(' ');
+  if (kind !== kindThere) return null;
+  if (kind === 'view') return () => viewActions.moveViewBeside(Number(id), Number(idThere), isAfter);
+  const [project, beside] = [id, idThere].map((one) => projects.state.projects?.find((other) => String(other.id) === one));
+  return project && beside && project.archived === beside.archived ? () => moveProjectBeside(project, beside, isAfter) : null;
+}
 
 /** @param {Item} item */
 const placeKey = ({ kind, key }) => `${kind} ${key}`;

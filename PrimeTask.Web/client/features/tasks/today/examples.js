@@ -2,6 +2,7 @@
 // Three tasks that show a new person how PrimeTask works. They are tasks like all others, and one click removes them.
 import { ApiError } from '../../../app/http.js';
 import { session } from '../../../app/session.js';
+import { browserStorage } from '../../../app/storage.js';
 import { createStore } from '../../../app/store.js';
 import { uuid } from '../../../app/uuid.js';
 import { today } from '../../../ui/dates.js';
@@ -39,7 +40,7 @@ export async function addExamples() {
   try {
     const made = await versions.createMany(examples().map((example) => ({ ...example, due_on: today() })), uuid());
     const ids = made.flatMap((task) => (task instanceof ApiError ? [] : [task.id]));
-    keep({ user: user.id, ids });
+    browserStorage.keepValue(KEY, { user: user.id, ids });
     welcome.set({ ids });
   } catch (error) {
     // An account without examples is whole.
@@ -53,25 +54,11 @@ export const examplesIn = (tasks) => tasks.filter(({ id }) => welcome.state.ids.
 /** The person knows; the tasks stay. */
 export function forget() {
   welcome.reset();
-  keep(null);
+  browserStorage.keep(KEY, null);
 }
 
 /** @param {number} user @returns {readonly number[]} */
 function kept(user) {
-  try {
-    const { user: owner, ids } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return owner === user && Array.isArray(ids) ? ids : [];
-  } catch {
-    return []; // Storage is switched off, or holds something else.
-  }
-}
-
-/** @param {{ user: number, ids: readonly number[] } | null} value */
-function keep(value) {
-  try {
-    if (value) localStorage.setItem(KEY, JSON.stringify(value));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage is switched off: the welcome lasts as long as the page.
-  }
+  const { user: owner, ids } = browserStorage.readValue(KEY) ?? {};
+  return owner === user && Array.isArray(ids) ? ids : [];
 }

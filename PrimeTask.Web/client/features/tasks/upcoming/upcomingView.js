@@ -7,14 +7,17 @@ import { createStore } from '../../../app/store.js';
 import { countText, numberText } from '../../../ui/counts.js';
 import { addDays, describeDate, describeDayInFull, today } from '../../../ui/dates.js';
 import { message, staleBanner } from '../../../ui/message.js';
-import { dragTasks } from '../drag.js';
+import { makeDraggable } from '../drag.js';
 import { dayOf } from '../dueDates.js';
+import { change } from '../edits.js';
 import { bulkBar } from '../list/listHead.js';
 import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
+import { draggedWith, NOT_DRAGGED, rowGhost } from '../list/rowDrag.js';
 import { rowsPlaceholder, taskTable } from '../list/rows.js';
 import { activeTask, selection, targets, tickedTasks } from '../list/selection.js';
 import { LIST } from '../place.js';
+import { mark, overPlace, PLACES, takePlace } from '../projects/dropPlace.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { reschedule } from '../reschedule.js';
@@ -62,7 +65,7 @@ function content() {
   const { late, days: all } = days();
   return html`
     ${tickedTasks().length > 0 ? html`<div class="panel days__bulk">${bulkBar()}</div>` : nothing}
-    <div class="days" data-drags aria-busy=${loading} ?data-dragging=${drag.state.tasks.length > 0} ${ref(follow)}>
+    <div class="days" data-drags aria-busy=${loading} ${ref(follow)}>
       ${tasks.length === 0 ? nothingPlanned() : nothing} ${late.length === 0 ? nothing : lateDay(late)} ${repeat(all, ({ day }) => day, (one) => daySection(one))}
     </div>
     <div class="days__more">
@@ -112,37 +115,35 @@ const followed = new WeakSet();
 function follow(element) {
   if (!(element instanceof HTMLElement) || followed.has(element)) return;
   followed.add(element);
-  dragTasks(element, {
+  makeDraggable(element, {
     card: '[data-task]',
-    zone: '[data-day]',
-    except: 'input, select, .cell-edit, .task__actions, a',
+    zone: `[data-day], ${PLACES}`,
+    except: NOT_DRAGGED,
     scrolls: 'y',
-    ghost,
+    ghost: rowGhost,
     onDragStart,
-    onDragOver: (zone) => zone?.dataset.day !== drag.state.over && drag.set({ over: zone?.dataset.day ?? null }),
+    onDragOver(zone) {
+      overPlace(zone);
+      if (zone?.dataset.day !== drag.state.over) drag.set({ over: zone?.dataset.day ?? null });
+    },
     onDrop,
-    onCancel: () => drag.reset(),
+    onCancel() {
+      mark(null);
+      drag.reset();
+    },
   });
 }
 
 /** @param {HTMLElement} row */
-function ghost(row) {
-  const ticked = tickedTasks();
-  const isTicked = ticked.some(({ id }) => String(id) === row.dataset.task);
-  const text = isTicked && ticked.length > 1 ? `${ticked.length} tasks` : (row.querySelector('.task__title')?.textContent ?? '');
-  return Object.assign(document.createElement('div'), { className: 'drag-ghost', textContent: text });
-}
-
-/** @param {HTMLElement} row */
 function onDragStart(row) {
-  const ticked = tickedTasks();
-  const task = shown.state.tasks?.find(({ id }) => String(id) === row.dataset.task);
-  if (!task) return;
-  drag.set({ tasks: ticked.includes(task) ? ticked : [task], over: dayOf(task) });
+  const tasks = draggedWith(row);
+  if (tasks.length > 0) drag.set({ tasks, over: dayOf(tasks[0]) });
 }
 
 async function onDrop() {
   const { tasks, over } = drag.state;
+  const project = takePlace();
   drag.reset();
+  if (project !== undefined) return void (await change(tasks, { project }));
   if (over && tasks.length > 0) await reschedule(tasks, over);
 }

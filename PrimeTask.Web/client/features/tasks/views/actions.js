@@ -66,15 +66,27 @@ export async function changeToShown({ id, name, query, group, layout }) {
  * @param {View} view
  * @param {number} step 1: down; -1: up
  */
-export async function moveView({ id, name }, step) {
+export async function moveView({ id }, step) {
   const all = views.state.views ?? [];
-  const at = all.findIndex((one) => one.id === id);
-  const next = all[at + step];
-  if (at < 0 || !next) return;
-  showAtOnce({ views: all.toSpliced(at, 1).toSpliced(at + step, 0, all[at]) });
-  const [there, back] = step > 0 ? [{ after: next.id }, { before: next.id }] : [{ before: next.id }, { after: next.id }];
-  const done = await begin(attempt(`The view “${name}” was not moved.`, () => api.moveView(id, there)));
-  if (done) offerUndo(`Moved the view “${name}”.`, () => attempt(`The view “${name}” was not moved back.`, () => api.moveView(id, back)));
+  const beside = all[all.findIndex((one) => one.id === id) + step];
+  if (beside) await moveViewBeside(id, beside.id, step > 0);
+}
+
+/**
+ * @param {number} id
+ * @param {number} beside
+ * @param {boolean} isAfter
+ */
+export async function moveViewBeside(id, beside, isAfter) {
+  const all = views.state.views ?? [];
+  const [from, to] = [id, beside].map((one) => all.findIndex((view) => view.id === one));
+  // It is there already, or one of the two is gone.
+  if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
+  const [view, next, previous] = [all[from], all[from + 1], all[from - 1]];
+  const back = next ? { before: next.id } : { after: previous.id };
+  showAtOnce({ views: all.toSpliced(from, 1).toSpliced(to + (isAfter ? 1 : 0) - (from < to ? 1 : 0), 0, view) });
+  const done = await begin(attempt(`The view “${view.name}” was not moved.`, () => api.moveView(id, isAfter ? { after: beside } : { before: beside })));
+  if (done) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => api.moveView(id, back)));
 }
 
 /** @param {View} view */

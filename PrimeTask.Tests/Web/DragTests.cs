@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrimeTask.Tests.Web;
+
+/// <summary>What is dragged by mouse in lists and at the side; boards, days and the calendar have their own.</summary>
+public sealed class DragTests(PrimeTaskApp app, Browser browser)
+{
+    [Fact]
+    public async Task Row_InAnOrderByHand_IsDroppedBetweenOthersAndOnProjects()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var kitchen = await AddProjectAsync(opened.User, "Kitchen");
+        var garden = await AddProjectAsync(opened.User, "Garden");
+        foreach (var title in new[] { "One", "Two", "Three", "Four" })
+            await AddAsync(opened.User, title, kitchen);
+        await page.GotoAsync($"/list?project={kitchen}&status=open&ordering=position");
+
+        await MovedAsync(page, () => DragAsync(page, Row(page, "Four"), Row(page, "One"), after: false));
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Two", "Three"]);
+        await MovedAsync(page, () => DragAsync(page, Row(page, "One"), Row(page, "Three"), after: true));
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "Two", "Three", "One"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Two", "Three"]);
+        // Where it is already, and let go of elsewhere or by Escape, it stays.
+        await DragAsync(page, Row(page, "One"), Row(page, "Two"), after: false);
+        await DragAsync(page, Row(page, "One"), page.GetByRole(AriaRole.Heading, new() { Name = "Kitchen", Level = 1 }), after: true);
+        await HoldAsync(page, Row(page, "One"), Row(page, "Three"), after: true);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Mouse.UpAsync();
+        await Expect(page.Locator("[data-over]")).ToHaveCountAsync(0);
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Two", "Three"]);
+        await page.ReloadAsync();
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Two", "Three"]);
+
+        // All that are selected go together.
+        await page.GetByLabel("Select Four").CheckAsync();
+        await page.GetByLabel("Select Two").CheckAsync();
+        await DragAsync(page, Row(page, "Two"), Place(page, "Garden"), after: true);
+        await Expect(Titles(page)).ToHaveTextAsync(["One", "Three"]);
+        await Expect(Place(page, "Garden")).ToContainTextAsync("2 open");
+        await Expect(page).ToHaveURLAsync(new Regex($"project={kitchen}"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Two", "Three"]);
+
+        // Sorted rows can go to a project only.
+        await page.GotoAsync($"/list?project={kitchen}&status=open&ordering=title");
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Three", "Two"]);
+        await HoldAsync(page, Row(page, "Two"), Row(page, "Four"), after: false);
+        await Expect(page.Locator("[data-over]")).ToHaveCountAsync(0);
+        await page.Mouse.UpAsync();
+        await DragAsync(page, Row(page, "Two"), Place(page, "Inbox"), after: true);
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Three"]);
+        await Expect(Place(page, "Inbox")).ToContainTextAsync("1 open");
+        Assert.Empty((await opened.User.GetAsync($"tasks/?project={garden}")).Data["results"]!.AsArray());
+        opened.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData("/upcoming", ".task__title")]
+    [InlineData("/calendar", ".calendar__name")]
+    [InlineData("/board", ".board-card__title")]
+    public async Task Task_InAnotherView_IsDroppedOnAProject(string address, string title)
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var kitchen = await AddProjectAsync(opened.User, "Kitchen");
+        Assert.Equal(HttpStatusCode.Created, (await opened.User.PostAsync("tasks/", new { title = "Choose the tiles", due_date = DateTimeOffset.UtcNow.AddHours(1) })).Status);
+        await page.GotoAsync(address);
+
+        await DragAsync(page, page.Locator(title, new() { HasText = "Choose the tiles" }).First, Place(page, "Kitchen"), after: true);
+
+        await Expect(page.Locator(".notice", new() { HasText = "Moved “Choose the tiles” to Kitchen." })).ToBeVisibleAsync();
+        await Expect(Place(page, "Kitchen")).ToContainTextAsync("1 open");
+        Assert.Equal(kitchen, (long)(await opened.User.GetAsync("tasks/")).Data["results"]![0]!["project"]!);
+        await Expect(page.Locator("[data-over]")).ToHaveCountAsync(0);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Projects_AndViews_AreDraggedIntoAnotherOrder()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        foreach (var name in new[] { "Kitchen", "Garden", "Cellar" })
+            await AddProjectAsync(opened.User, name);
+        foreach (var name in new[] { "Urgent", "Later" })
+            Assert.Equal(HttpStatusCode.Created, (await opened.User.PostAsync("views/", new { name, query = new { priority = "high" } })).Status);
+        await page.GotoAsync("/list");
+        var projects = page.Locator("[data-place^=project] .place__name");
+        var views = page.Locator("[data-place^=view] .place__name");
+
+        await MovedAsync(page, () => DragAsync(page, Place(page, "Cellar"), Place(page, "Kitchen"), after: false));
+        await Expect(projects).ToHaveTextAsync(["Cellar", "Kitchen", "Garden"]);
+        await MovedAsync(page, () => DragAsync(page, Place(page, "Cellar"), Place(page, "Garden"), after: true));
+        await Expect(projects).ToHaveTextAsync(["Kitchen", "Garden", "Cellar"]);
+        await MovedAsync(page, () => DragAsync(page, Place(page, "Later"), Place(page, "Urgent"), after: false));
+        await Expect(views).ToHaveTextAsync(["Later", "Urgent"]);
+        // A view is no project.
+        await DragAsync(page, Place(page, "Urgent"), Place(page, "Kitchen"), after: false);
+        await page.ReloadAsync();
+        await Expect(projects).ToHaveTextAsync(["Kitchen", "Garden", "Cellar"]);
+        await Expect(views).ToHaveTextAsync(["Later", "Urgent"]);
+        await Expect(page).ToHaveURLAsync(new Regex("/list$"));
+        opened.AssertNoTroubles();
+    }
+
+    private static ILocator Place(IPage page, string name) => page.Locator(".place__link", new() { HasText = name });
+
+    private static ILocator Row(IPage page, string title) => page.Locator(".task__title", new() { HasText = title });
+
+    private static ILocator Titles(IPage page) => page.Locator("[data-task] .task__title");
+
+    private static async Task MovedAsync(IPage page, Func<Task> move) =>
+        await page.RunAndWaitForResponseAsync(move, response => response.Url.EndsWith("/move/", StringComparison.Ordinal));
+
+    private static async Task DragAsync(IPage page, ILocator from, ILocator to, bool after)
+    {
+        await HoldAsync(page, from, to, after);
+        await page.Mouse.UpAsync();
+    }
+
+    private static async Task HoldAsync(IPage page, ILocator from, ILocator to, bool after)
+    {
+        await from.ScrollIntoViewIfNeededAsync();
+        await Expect(to).ToBeInViewportAsync();
+        var start = await BoardTests.CentreAsync(from);
+        var box = await to.BoundingBoxAsync();
+        await page.Mouse.MoveAsync(start.X, start.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box!.X + (box.Width / 2), box.Y + (box.Height * (after ? 0.8f : 0.2f)), new() { Steps = 8 });
+        await Expect(page.Locator(".drag-ghost, .board-card--ghost")).ToHaveCountAsync(1);
+    }
+
+    private static async Task<long> AddProjectAsync(ApiUser user, string name) => (long)(await user.PostAsync("projects/", new { name })).Data["id"]!;
+
+    private static async Task AddAsync(ApiUser user, string title, long project) =>
+        Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("tasks/", new { title, project })).Status);
+}
