@@ -32,8 +32,9 @@ execFileSync(
 );
 
 // What the web app's bundles hold.
-const modules = Object.entries(JSON.parse(read('package.json')).dependencies)
-  .map(([name, version]) => library(`pkg:npm/${name}@${version}`, JSON.parse(read(`node_modules/${name}/package.json`)).license));
+const modules = Object.entries(JSON.parse(read('package-lock.json')).packages)
+  .filter(([path, { dev }]) => path !== '' && !dev)
+  .map(([path, { version, license }]) => library(`pkg:npm/${path.replace('node_modules/', '').replace('@', '%40')}@${version}`, license));
 
 const garnet = found('PrimeTask.Hosting/PrimeTask.Hosting.csproj', /<GarnetVersion>(.+)</);
 const programs = 'PrimeTask.Hosting/PostgresPrograms.cs';

@@ -45,14 +45,34 @@ public sealed class DragTests(PrimeTaskApp app, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
         await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Two", "Three"]);
 
+        // A subtask is among the others of its parent, and what is dropped on it comes after the family.
+        var tasks = (await opened.User.GetAsync($"tasks/?project={kitchen}&ordering=position")).Data["results"]!.AsArray();
+        foreach (var title in new[] { "Part a", "Part b" })
+            Assert.Equal(HttpStatusCode.Created, (await opened.User.PostAsync("tasks/", new { title, parent = (long)tasks[1]!["id"]! })).Status);
+        await page.ReloadAsync();
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Part a", "Part b", "Two", "Three"]);
+        await MovedAsync(page, () => DragAsync(page, Row(page, "Four"), Row(page, "Part a"), after: false));
+        await Expect(Titles(page)).ToHaveTextAsync(["One", "Part a", "Part b", "Four", "Two", "Three"]);
+        await MovedAsync(page, () => DragAsync(page, Row(page, "Part b"), Row(page, "Part a"), after: false));
+        await Expect(Titles(page)).ToHaveTextAsync(["One", "Part b", "Part a", "Four", "Two", "Three"]);
+        // A parent and its subtasks stay together, also where all are selected; where they are already, nothing is done.
+        await page.GetByLabel("Select One", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Select Part b").CheckAsync();
+        await DragAsync(page, Row(page, "One"), Place(page, "Kitchen"), after: true);
+        await DragAsync(page, Row(page, "One"), Place(page, "Garden"), after: true);
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "Two", "Three"]);
+        await Expect(page.Locator(".notice", new() { HasText = "Moved “One” to Garden." })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
+        await Expect(Titles(page)).ToHaveTextAsync(["One", "Part b", "Part a", "Four", "Two", "Three"]);
+
         // Sorted rows can go to a project only.
         await page.GotoAsync($"/list?project={kitchen}&status=open&ordering=title");
-        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Three", "Two"]);
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Part a", "Part b", "Three", "Two"]);
         await HoldAsync(page, Row(page, "Two"), Row(page, "Four"), after: false);
         await Expect(page.Locator("[data-over]")).ToHaveCountAsync(0);
         await page.Mouse.UpAsync();
         await DragAsync(page, Row(page, "Two"), Place(page, "Inbox"), after: true);
-        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Three"]);
+        await Expect(Titles(page)).ToHaveTextAsync(["Four", "One", "Part a", "Part b", "Three"]);
         await Expect(Place(page, "Inbox")).ToContainTextAsync("1 open");
         Assert.Empty((await opened.User.GetAsync($"tasks/?project={garden}")).Data["results"]!.AsArray());
         opened.AssertNoTroubles();

@@ -62,6 +62,7 @@ public sealed class MailLinkTests(MailSystem mail, Browser browser)
         var sent = await mail.Server.WaitAsync(user.Email, "Confirm your email address", count: 2);
 
         await page.GotoAsync(sent.Link().AbsoluteUri);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Confirm" })).ToBeVisibleAsync();
         await opened.CheckAccessibilityAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your email address is confirmed" })).ToBeVisibleAsync();

@@ -2,9 +2,9 @@
 // A classic script in the head, for what cannot wait for the modules: the theme before the first paint, and the preloads of a user who is signed in.
 {
   const kept = readStorage();
-  // See theme.js.
+  // See client/app/shell/theme.js.
   if (kept.theme === 'light' || kept.theme === 'dark') document.documentElement.dataset.theme = kept.theme;
-  // See ../storedSession.js.
+  // See client/app/storedSession.js.
   if (kept.session !== null) {
     document.documentElement.dataset.session = '';
     // The app would find these only when it runs, and what they import only after that.

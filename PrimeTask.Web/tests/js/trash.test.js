@@ -32,6 +32,7 @@ const table = [
   [{ deleted_at: { from: '2026-11-01T10:00:00Z', to: null } }, ['Restored from the trash']],
   [{ project: { from: null, to: 3 } }, ['Project: Inbox → House']],
   [{ project: { from: 3, to: 4 } }, ['Project: House → another project']],
+  [{ project: { from: 4, to: 5 } }, ['Moved to another project']],
   // Members that this version of the app does not know.
   [{ labels: { from: [], to: ['home', 'garden'] }, some_number: { from: 1, to: 2 } }, ['Labels: none → home, garden', 'Some number: 1 → 2']],
 ];

@@ -1754,6 +1754,11 @@ async function change(tasks, changes) {
 		changes
 	})), (saved) => describe$1(saved, changes));
 }
+async function moveToProject(tasks, project) {
+	const ids = new Set(tasks.map(({ id }) => id));
+	const moved = tasks.filter((task) => task.project !== project && (task.parent === null || !ids.has(task.parent)));
+	if (moved.length > 0) await change(moved, { project });
+}
 async function setDone(tasks, done) {
 	const subtasks = done ? await subtasksToComplete(tasks) : [];
 	if (!subtasks) return;
@@ -2881,9 +2886,10 @@ const SCROLL_PX_PER_S = 480;
 const MAX_STEP_S = .05;
 function makeDraggable(board, handlers) {
 	let drag = null;
-	let dropped = false;
+	let swallows = false;
 	board.addEventListener("pointerdown", (event) => {
 		const target = event.target;
+		swallows = false;
 		const card = target.closest(handlers.card);
 		if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || handlers.except && target.closest(handlers.except)) return;
 		if (handlers.byTouch === false && event.pointerType === "touch") return;
@@ -2909,6 +2915,7 @@ function makeDraggable(board, handlers) {
 	];
 	function onMove(event) {
 		if (!drag || event.pointerId !== drag.last.pointerId) return;
+		if (event.pointerType !== "touch" && event.buttons === 0) return cancel();
 		drag.last = event;
 		const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > MOVED_PX;
 		if (drag.ghost) drag.frame ??= requestAnimationFrame(follow);
@@ -2926,7 +2933,7 @@ function makeDraggable(board, handlers) {
 			top: `${top}px`,
 			width: `${width}px`
 		});
-		board.append(ghost);
+		(board.closest("dialog") ?? document.body).append(ghost);
 		drag.ghost = ghost;
 		document.documentElement.toggleAttribute("data-dragging", true);
 		getSelection()?.removeAllRanges();
@@ -2941,6 +2948,7 @@ function makeDraggable(board, handlers) {
 			x,
 			y
 		});
+		return under?.closest("[data-scrolls], dialog") ?? null;
 	}
 	function follow() {
 		if (!drag?.ghost) return;
@@ -2949,33 +2957,40 @@ function makeDraggable(board, handlers) {
 		const now = performance.now();
 		const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1e3);
 		drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
-		look(clientX, clientY);
-		const [depth, scroller] = handlers.scrolls === "x" ? [beyond(clientX, board.getBoundingClientRect().left, board.getBoundingClientRect().right), board] : [beyond(clientY, 0, innerHeight), page()];
-		const [place, end] = handlers.scrolls === "x" ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
+		const [depth, scroller] = edgeAt(clientX, clientY, look(clientX, clientY));
+		const sideways = scroller === board && handlers.scrolls === "x";
+		const [place, end] = sideways ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
 		const canScroll = depth < 0 ? place > 0 : depth > 0 && place < end - 1;
 		drag.scrolled = canScroll ? now : void 0;
 		if (!canScroll) return;
 		const by = Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
 		scroller.scrollBy({
-			[handlers.scrolls === "x" ? "left" : "top"]: by,
+			[sideways ? "left" : "top"]: by,
 			behavior: "instant"
 		});
 		drag.frame = requestAnimationFrame(follow);
+	}
+	function edgeAt(x, y, side) {
+		const { left, right, top, bottom } = (side ?? board).getBoundingClientRect();
+		if (side) return [beyond(y, Math.max(0, top), Math.min(innerHeight, bottom)), side];
+		return handlers.scrolls === "x" ? [beyond(x, left, right), board] : [beyond(y, 0, innerHeight), page()];
 	}
 	function onUp(event) {
 		if (!drag || event.pointerId !== drag.last.pointerId) return;
 		drag.last = event;
 		if (!drag.ghost) return end();
 		follow();
-		dropped = true;
-		setTimeout(() => dropped = false);
+		swallows = true;
+		setTimeout(() => swallows = false);
 		end();
 		handlers.onDrop();
 	}
 	function cancel() {
 		const dragged = drag?.ghost;
 		end();
-		if (dragged) handlers.onCancel();
+		if (!dragged) return;
+		swallows = true;
+		handlers.onCancel();
 	}
 	function end() {
 		if (!drag) return;
@@ -2987,7 +3002,8 @@ function makeDraggable(board, handlers) {
 		for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
 	}
 	function stopAfterDrop(event) {
-		if (dropped) stop(event);
+		if (swallows) stop(event);
+		swallows = false;
 	}
 }
 const page = () => document.scrollingElement ?? document.documentElement;
@@ -3256,7 +3272,7 @@ const stores = [
 	views,
 	sidebarState
 ];
-const sidebar = () => b`<div class="sidebar">${wide.matches ? sidebarContent() : A}</div>`;
+const sidebar = () => b`<div class="sidebar" data-scrolls>${wide.matches ? sidebarContent() : A}</div>`;
 const sidebarContent = () => b`
   <nav class="places" aria-label="Lists" @click=${onClick$1} ${n(follow$1)}>
     <ul>
@@ -4506,4 +4522,4 @@ function createPagedList(read, onNoPage = () => {}) {
 		}
 	};
 }
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };

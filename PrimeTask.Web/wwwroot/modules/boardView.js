@@ -1,4 +1,4 @@
-import { A, PLACES, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -823,7 +823,7 @@ async function onDrop() {
 	const { dragged } = interaction.state;
 	const project = takePlace();
 	const saved = dropCard();
-	if (dragged && project !== void 0) return void await change$1([dragged], { project });
+	if (dragged && project !== void 0) return void await moveToProject([dragged], project);
 	if (dragged) reveal(dragged.id);
 	await saved;
 }

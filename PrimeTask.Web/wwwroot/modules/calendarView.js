@@ -1,4 +1,4 @@
-import { A, LIST, PLACES, addDays, b, c, change, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, n, navigate, openNewWith, overPlace, personsZone, projectName, projectOf, projects, readAll, route, segment, staleBanner, takePlace, timeThere, today, weekdayOf } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, navigate, openNewWith, overPlace, personsZone, projectName, projectOf, projects, readAll, route, segment, staleBanner, takePlace, timeThere, today, weekdayOf } from "./app.js";
 import { createStore } from "./session.js";
 import { activeTask, createShownTasks, dayName, keepFocusOnRow, openTask, rowShortcuts, selectIn, selection, shown as shown$1 } from "./tasks.js";
 // client/features/tasks/calendar/weeks.js
@@ -460,7 +460,7 @@ async function onDrop() {
 	const { task, from, over, resizes } = drag.state;
 	const project = takePlace();
 	drag.reset();
-	if (task && project !== void 0) return void await change([task], { project });
+	if (task && project !== void 0) return void await moveToProject([task], project);
 	if (!task || over === null) return;
 	if (resizes) await endOn(task, over);
 	else await moveByDays(task, daysApart(from ?? dayOf(task) ?? over, over));

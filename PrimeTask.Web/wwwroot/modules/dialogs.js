@@ -1404,7 +1404,10 @@ function changeLines(changes, projectName) {
 	if (instant && day) lines.push(line("Due", shown("due_date", instant.from) ?? shown("due_on", day.from), shown("due_date", instant.to) ?? shown("due_on", day.to)));
 	else if (instant) lines.push(...lineOf("due_date", instant));
 	else if (day) lines.push(...lineOf("due_on", day));
-	if (project) lines.push(line("Project", projectName(project.from), projectName(project.to)));
+	if (project) {
+		const [from, to] = [project.from, project.to].map((id) => projectName(id));
+		lines.push(from === to ? `Moved to ${to}` : line("Project", from, to));
+	}
 	if (parent) lines.push(parent.to === null ? "Made a task by itself" : parent.from === null ? "Made a subtask" : "Made a subtask of another task");
 	if (deletion) lines.push(deletion.to === null ? "Restored from the trash" : "Moved to the trash");
 	return lines;

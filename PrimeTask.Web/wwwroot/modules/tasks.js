@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, move as move$1, moveAllToTrash, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, move as move$1, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -1644,35 +1644,43 @@ function onPriority({ target }) {
 function onProject({ target }) {
 	const { value } = target;
 	const tasks = tickedTasks();
-	if (value !== "-") act(() => void change$1(tasks, { project: value ? Number(value) : null }));
+	if (value !== "-") act(() => void moveToProject$1(tasks, value ? Number(value) : null));
 }
 // client/features/tasks/list/rowDrag.js
 const NOT_DRAGGED = "input, select, .cell-edit, .task__actions, a";
 const followed$1 = new WeakMap();
 function followDrags(rows, move) {
 	if (!(rows instanceof HTMLElement)) return;
-	const options = followed$1.get(rows);
-	if (options) return void (options.move = move);
-	followed$1.set(rows, { move });
+	const known = followed$1.get(rows);
+	if (known) return void (known.move = move);
+	const options = { move };
+	followed$1.set(rows, options);
 	let dragged = [];
 	let drop = null;
 	function look(zone, y) {
 		const project = projectAt(zone);
-		if (project !== void 0) {
-			drop = () => change$1(dragged, { project });
-			return mark(zone);
-		}
-		const [task] = dragged;
-		const beside = zone && rowsHave(zone) ? peersOf(shown(), task).find(({ id }) => String(id) === zone.dataset.task) : void 0;
-		const by = followed$1.get(rows)?.move;
-		drop = null;
-		if (!zone || !beside || !by || dragged.length > 1 || beside.id === task.id) return mark(null);
-		const { top, height } = zone.getBoundingClientRect();
-		const isAfter = y > top + height / 2;
-		drop = () => by(task, beside, isAfter);
-		mark(zone, isAfter ? "after" : "before");
+		const between = zone && rows?.contains(zone) ? betweenAt(zone, y) : null;
+		drop = project !== void 0 ? () => moveToProject$1(dragged, project) : between && (() => options.move?.(dragged[0], between.beside, between.isAfter));
+		if (project !== void 0) mark(zone);
+		else mark(between && (rows?.querySelector(`[data-task="${between.edge}"]`) ?? null), between?.isAfter ? "after" : "before");
 	}
-	const rowsHave = (zone) => rows.contains(zone);
+	function betweenAt(row, y) {
+		const [task] = dragged;
+		const tasks = shown();
+		const over = tasks.find(({ id }) => String(id) === row.dataset.task);
+		if (!task || !over || !options.move || dragged.length > 1) return null;
+		const peers = peersOf(tasks, task);
+		const beside = peers.find(({ id }) => id === over.id) ?? peers.find(({ id }) => id === over.parent);
+		if (!beside || beside.id === task.id) return null;
+		const { top, height } = row.getBoundingClientRect();
+		const isAfter = beside !== over || y > top + height / 2;
+		const last = tasks.findLast(({ parent }) => parent === beside.id) ?? beside;
+		return {
+			beside,
+			isAfter,
+			edge: isAfter ? last.id : beside.id
+		};
+	}
 	makeDraggable(rows, {
 		card: "[data-task]",
 		zone: `[data-task], ${PLACES}`,

@@ -1,4 +1,4 @@
-import { A, LIST, PLACES, addDays, b, c, change, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, n, numberText, overPlace, personsZone, projects, readAll, staleBanner, takePlace, today } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, numberText, overPlace, personsZone, projects, readAll, staleBanner, takePlace, today } from "./app.js";
 import { createStore } from "./session.js";
 import { NOT_DRAGGED, activeTask, bulkBar, createShownTasks, draggedWith, keepFocusOnRow, nested, quickAddLine, quickAddLine_exports, reschedule, rowGhost, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, targets, taskTable, tickedTasks } from "./tasks.js";
 // client/features/tasks/upcoming/days.js
@@ -256,7 +256,7 @@ async function onDrop() {
 	const { tasks, over } = drag.state;
 	const project = takePlace();
 	drag.reset();
-	if (project !== void 0) return void await change(tasks, { project });
+	if (project !== void 0) return void await moveToProject(tasks, project);
 	if (over && tasks.length > 0) await reschedule(tasks, over);
 }
 export { enter, leave, lineKeys, shortcuts, stores, view };

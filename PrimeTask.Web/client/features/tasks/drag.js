@@ -43,10 +43,12 @@ const MAX_STEP_S = 0.05;
 export function makeDraggable(board, handlers) {
   /** @type {Drag | null} */
   let drag = null;
-  let dropped = false;
+  /** Whether the next click is only the end of a drag. */
+  let swallows = false;
 
   board.addEventListener('pointerdown', (event) => {
     const target = /** @type {Element} */ (event.target);
+    swallows = false;
     const card = target.closest(handlers.card);
     if (drag || event.button !== 0 || !event.isPrimary || !(card instanceof HTMLElement) || (handlers.except && target.closest(handlers.except))) return;
     if (handlers.byTouch === false && event.pointerType === 'touch') return;
@@ -71,6 +73,8 @@ export function makeDraggable(board, handlers) {
   /** @param {PointerEvent} event */
   function onMove(event) {
     if (!drag || event.pointerId !== drag.last.pointerId) return;
+    // The end was somewhere else, such as in a menu of the system.
+    if (event.pointerType !== 'touch' && event.buttons === 0) return cancel();
     drag.last = event;
     const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > MOVED_PX;
     if (drag.ghost) drag.frame ??= requestAnimationFrame(follow);
@@ -85,7 +89,8 @@ export function makeDraggable(board, handlers) {
     ghost.inert = true;
     ghost.setAttribute('aria-hidden', 'true');
     Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
-    board.append(ghost);
+    // Nothing around it clips it or lies above it.
+    (board.closest('dialog') ?? document.body).append(ghost);
     drag.ghost = ghost;
     document.documentElement.toggleAttribute('data-dragging', true);
     getSelection()?.removeAllRanges();
@@ -104,6 +109,7 @@ export function makeDraggable(board, handlers) {
     const zone = under?.closest(handlers.zone);
     // Between two of them the one before stays chosen.
     if (under !== board) handlers.onDragOver(zone instanceof HTMLElement ? zone : null, { x, y });
+    return under?.closest('[data-scrolls], dialog') ?? null;
   }
 
   function follow() {
@@ -113,17 +119,30 @@ export function makeDraggable(board, handlers) {
     const now = performance.now();
     const seconds = Math.min(MAX_STEP_S, (now - (drag.scrolled ?? now)) / 1_000);
     drag.ghost.style.translate = `${clientX - drag.x}px ${clientY - drag.y}px`;
-    look(clientX, clientY);
+    const side = look(clientX, clientY);
     // At the edge what is out of sight comes in.
-    const [depth, scroller] = handlers.scrolls === 'x' ? [beyond(clientX, board.getBoundingClientRect().left, board.getBoundingClientRect().right), board] : [beyond(clientY, 0, innerHeight), page()];
-    const [place, end] = handlers.scrolls === 'x' ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
+    const [depth, scroller] = edgeAt(clientX, clientY, side);
+    const sideways = scroller === board && handlers.scrolls === 'x';
+    const [place, end] = sideways ? [scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth] : [scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight];
     const canScroll = depth < 0 ? place > 0 : depth > 0 && place < end - 1;
     drag.scrolled = canScroll ? now : undefined;
     if (!canScroll) return;
     // By elapsed time, because frame rates differ.
     const by = Math.max(-1, Math.min(1, depth / EDGE_PX)) * SCROLL_PX_PER_S * seconds;
-    scroller.scrollBy({ [handlers.scrolls === 'x' ? 'left' : 'top']: by, behavior: 'instant' });
+    scroller.scrollBy({ [sideways ? 'left' : 'top']: by, behavior: 'instant' });
     drag.frame = requestAnimationFrame(follow);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {Element | null} side what scrolls by itself under the pointer
+   * @returns {[depth: number, scroller: Element]} how far it is in the edge of what scrolls there
+   */
+  function edgeAt(x, y, side) {
+    const { left, right, top, bottom } = (side ?? board).getBoundingClientRect();
+    if (side) return [beyond(y, Math.max(0, top), Math.min(innerHeight, bottom)), side];
+    return handlers.scrolls === 'x' ? [beyond(x, left, right), board] : [beyond(y, 0, innerHeight), page()];
   }
 
   /** @param {PointerEvent} event */
@@ -132,8 +151,8 @@ export function makeDraggable(board, handlers) {
     drag.last = event;
     if (!drag.ghost) return end();
     follow();
-    dropped = true;
-    setTimeout(() => (dropped = false));
+    swallows = true;
+    setTimeout(() => (swallows = false));
     end();
     handlers.onDrop();
   }
@@ -141,7 +160,10 @@ export function makeDraggable(board, handlers) {
   function cancel() {
     const dragged = drag?.ghost;
     end();
-    if (dragged) handlers.onCancel();
+    if (!dragged) return;
+    // The button is still down.
+    swallows = true;
+    handlers.onCancel();
   }
 
   function end() {
@@ -156,7 +178,8 @@ export function makeDraggable(board, handlers) {
 
   /** @param {Event} event letting go of a card is no click on it */
   function stopAfterDrop(event) {
-    if (dropped) stop(event);
+    if (swallows) stop(event);
+    swallows = false;
   }
 }
 

@@ -60,6 +60,17 @@ export async function change(tasks, changes) {
 }
 
 /**
+ * Moves tasks to a project, or the Inbox; the subtasks of those that move go with them.
+ * @param {readonly Task[]} tasks
+ * @param {number | null} project
+ */
+export async function moveToProject(tasks, project) {
+  const ids = new Set(tasks.map(({ id }) => id));
+  const moved = tasks.filter((task) => task.project !== project && (task.parent === null || !ids.has(task.parent)));
+  if (moved.length > 0) await change(moved, { project });
+}
+
+/**
  * Completes tasks, or makes them again what they were before they were completed.
  * @param {readonly Task[]} tasks
  * @param {boolean} done

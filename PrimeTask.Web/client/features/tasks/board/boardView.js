@@ -8,7 +8,7 @@ import { countText } from '../../../ui/counts.js';
 import { filtersButton, folding } from '../../../ui/filters.js';
 import { message } from '../../../ui/message.js';
 import { makeDraggable } from '../drag.js';
-import { change } from '../edits.js';
+import { moveToProject } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { statusMark } from '../pill.js';
 import { mark, overPlace, PLACES, takePlace } from '../projects/dropPlace.js';
@@ -263,7 +263,7 @@ async function onDrop() {
   const { dragged } = interaction.state;
   const project = takePlace();
   const saved = dropCard();
-  if (dragged && project !== undefined) return void (await change([dragged], { project }));
+  if (dragged && project !== undefined) return void (await moveToProject([dragged], project));
   if (dragged) reveal(dragged.id);
   await saved;
 }

@@ -11,7 +11,7 @@ import { segment } from '../../../ui/segments.js';
 import { drawn } from '../../../ui/focus.js';
 import { makeDraggable } from '../drag.js';
 import { dayOf, isOverdue } from '../dueDates.js';
-import { change } from '../edits.js';
+import { moveToProject } from '../edits.js';
 import { openNewWith } from '../editor/editor.js';
 import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
@@ -290,7 +290,7 @@ async function onDrop() {
   const { task, from, over, resizes } = drag.state;
   const project = takePlace();
   drag.reset();
-  if (task && project !== undefined) return void (await change([task], { project }));
+  if (task && project !== undefined) return void (await moveToProject([task], project));
   if (!task || over === null) return;
   if (resizes) await endOn(task, over);
   else await moveByDays(task, daysApart(from ?? dayOf(task) ?? over, over));

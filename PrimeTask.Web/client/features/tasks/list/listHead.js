@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { icon } from '../../../ui/icon.js';
-import { change, remove, setDone } from '../edits.js';
+import { change, moveToProject, remove, setDone } from '../edits.js';
 import { projectChoices } from '../projects/projects.js';
 import { priorities } from '../task.js';
 import { changeFilters, filters } from './listFilters.js';
@@ -111,5 +111,5 @@ function onPriority({ target }) {
 function onProject({ target }) {
   const { value } = /** @type {HTMLSelectElement} */ (target);
   const tasks = tickedTasks();
-  if (value !== '-') act(() => void change(tasks, { project: value ? Number(value) : null }));
+  if (value !== '-') act(() => void moveToProject(tasks, value ? Number(value) : null));
 }

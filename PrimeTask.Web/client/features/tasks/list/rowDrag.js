@@ -1,7 +1,7 @@
 // @ts-check
 // Rows dragged by mouse or pen: onto a project at the side, and between others where the order is by hand. A finger swipes and selects (touch.js).
 import { makeDraggable } from '../drag.js';
-import { change } from '../edits.js';
+import { moveToProject } from '../edits.js';
 import { mark, PLACES, projectAt } from '../projects/dropPlace.js';
 import { peersOf } from '../subtasks/nesting.js';
 import { shown, tickedTasks } from './selection.js';
@@ -21,9 +21,10 @@ const followed = new WeakMap();
  */
 export function followDrags(rows, move) {
   if (!(rows instanceof HTMLElement)) return;
-  const options = followed.get(rows);
-  if (options) return void (options.move = move);
-  followed.set(rows, { move });
+  const known = followed.get(rows);
+  if (known) return void (known.move = move);
+  const options = { move };
+  followed.set(rows, options);
   /** @type {readonly Task[]} */
   let dragged = [];
   /** @type {(() => unknown) | null} */
@@ -35,23 +36,31 @@ export function followDrags(rows, move) {
    */
   function look(zone, y) {
     const project = projectAt(zone);
-    if (project !== undefined) {
-      drop = () => change(dragged, { project });
-      return mark(zone);
-    }
-    const [task] = dragged;
-    const beside = zone && rowsHave(zone) ? peersOf(shown(), task).find(({ id }) => String(id) === zone.dataset.task) : undefined;
-    const by = followed.get(/** @type {HTMLElement} */ (rows))?.move;
-    drop = null;
-    if (!zone || !beside || !by || dragged.length > 1 || beside.id === task.id) return mark(null);
-    const { top, height } = zone.getBoundingClientRect();
-    const isAfter = y > top + height / 2;
-    drop = () => by(task, beside, isAfter);
-    mark(zone, isAfter ? 'after' : 'before');
+    const between = zone && rows?.contains(zone) ? betweenAt(zone, y) : null;
+    drop = project !== undefined ? () => moveToProject(dragged, project) : between && (() => options.move?.(dragged[0], between.beside, between.isAfter));
+    if (project !== undefined) mark(zone);
+    else mark(between && (rows?.querySelector(`[data-task="${between.edge}"]`) ?? null), between?.isAfter ? 'after' : 'before');
   }
 
-  /** @param {HTMLElement} zone */
-  const rowsHave = (zone) => rows.contains(zone);
+  /**
+   * @param {HTMLElement} row
+   * @param {number} y
+   * @returns {{ beside: Task, isAfter: boolean, edge: number } | null} edge: the task whose row ends or begins there
+   */
+  function betweenAt(row, y) {
+    const [task] = dragged;
+    const tasks = shown();
+    const over = tasks.find(({ id }) => String(id) === row.dataset.task);
+    if (!task || !over || !options.move || dragged.length > 1) return null;
+    const peers = peersOf(tasks, task);
+    // What is dropped on a subtask comes after the whole family.
+    const beside = peers.find(({ id }) => id === over.id) ?? peers.find(({ id }) => id === over.parent);
+    if (!beside || beside.id === task.id) return null;
+    const { top, height } = row.getBoundingClientRect();
+    const isAfter = beside !== over || y > top + height / 2;
+    const last = tasks.findLast(({ parent }) => parent === beside.id) ?? beside;
+    return { beside, isAfter, edge: isAfter ? last.id : beside.id };
+  }
 
   makeDraggable(rows, {
     card: '[data-task]',

@@ -32,7 +32,7 @@ const MOST_LABELS = 7;
 export const stores = [projects, views, sidebarState];
 
 /** Beside the page; its room is there from the first paint. */
-export const sidebar = () => html`<div class="sidebar">${wide.matches ? sidebarContent() : nothing}</div>`;
+export const sidebar = () => html`<div class="sidebar" data-scrolls>${wide.matches ? sidebarContent() : nothing}</div>`;
 
 export const sidebarContent = () => html`
   <nav class="places" aria-label="Lists" @click=${onClick} ${ref(follow)}>

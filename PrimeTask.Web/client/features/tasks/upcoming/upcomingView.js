@@ -9,7 +9,7 @@ import { addDays, describeDate, describeDayInFull, today } from '../../../ui/dat
 import { message, staleBanner } from '../../../ui/message.js';
 import { makeDraggable } from '../drag.js';
 import { dayOf } from '../dueDates.js';
-import { change } from '../edits.js';
+import { moveToProject } from '../edits.js';
 import { bulkBar } from '../list/listHead.js';
 import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
@@ -144,6 +144,6 @@ async function onDrop() {
   const { tasks, over } = drag.state;
   const project = takePlace();
   drag.reset();
-  if (project !== undefined) return void (await change(tasks, { project }));
+  if (project !== undefined) return void (await moveToProject(tasks, project));
   if (over && tasks.length > 0) await reschedule(tasks, over);
 }
