@@ -114,6 +114,7 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(panel.GetByText("Once")).ToBeVisibleAsync();
         await panel.GetByLabel("Start date").FillAsync("2040-03-09");
+        await Expect(page.GetByText("Set the start date of “Feed the cat”.")).ToBeVisibleAsync();
         // What is left with something unsaved is saved all the same.
         await panel.GetByLabel("Title").FillAsync("Feed both cats");
         await page.EvaluateAsync("() => history.back()");

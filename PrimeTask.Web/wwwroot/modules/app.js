@@ -1846,14 +1846,32 @@ async function reopen$1(task) {
 		return false;
 	}
 }
+async function placeByHand(task, where) {
+	try {
+		await move(task.id, where);
+		return true;
+	} catch (error) {
+		reportFailure(task, "moved", error);
+		return false;
+	}
+}
 function reportFailure(task, verb, error) {
 	if (!(error instanceof ApiError)) throw error;
-	notifyProblem(`${upperFirst(describeTasks([task]))} was not ${verb}. ${reasonOf(error)}`);
+	notifyProblem(`${describeTasks([task])} was not ${verb}. ${reasonOf(error)}`);
 }
-function describe$1(tasks, { title, priority, status, project, parent, labels, description, recurrence, due_date: instant, due_on: day, start_on: start }) {
+const partOf = {
+	due_on: "due_date",
+	recurrence_from: "recurrence",
+	project: "parent"
+};
+function describe$1(tasks, changes) {
+	if (new Set(Object.keys(changes).map((name) => partOf[name] ?? name)).size > 1) return `Changed ${describeTasks(tasks)}.`;
+	return describeOne(tasks, changes);
+}
+function describeOne(tasks, { title, priority, status, project, parent, labels, description, recurrence, due_date: instant, due_on: day, start_on: start }) {
 	const what = describeTasks(tasks);
 	if (parent !== void 0) return parent === null ? `Made ${what} a task by itself.` : `Made ${what} a subtask.`;
-	if (recurrence !== void 0) return recurrence ? `Set how ${what} repeats.` : `${upperFirst(what)} does not repeat any more.`;
+	if (recurrence !== void 0) return recurrence ? `Set how ${what} repeats.` : `${what} does not repeat any more.`;
 	if (labels !== void 0) return `Set the labels of ${what}.`;
 	if (description !== void 0) return `Changed the description of ${what}.`;
 	if (start !== void 0) return start ? `Set the start date of ${what}.` : `Removed the start date of ${what}.`;
@@ -1922,14 +1940,13 @@ function reportRefused(tasks, outcomes, verb) {
 	edits.set({ refusals: edits.state.refusals + 1 });
 	if (verb === "deleted" && first.error.status === 404) return;
 	const reason = verb === "restored" && first.error.status === 404 ? "It is no longer in the trash." : reasonOf(first.error);
-	notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? "was" : "were"} not ${verb}. ${reason}`);
+	notifyProblem(`${describeTasks(refused)} ${refused.length === 1 ? "was" : "were"} not ${verb}. ${reason}`);
 }
 function loadAgain() {
 	forgetAll();
 	edits.set({ refusals: edits.state.refusals + 1 });
 }
 const describeTasks = (tasks) => tasks.length === 1 ? `“${tasks[0].title}”` : `${tasks.length} tasks`;
-const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);
 // client/features/tasks/place.js
 const LIST = "/list";
 const INBOX = "none";
@@ -4522,4 +4539,4 @@ function createPagedList(read, onNoPage = () => {}) {
 		}
 	};
 }
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, move, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, palette, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName } from "./app.js";
+import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, session } from "./session.js";
 // client/features/palette/ranking.js
@@ -1287,18 +1287,8 @@ async function moveSubtask(task, step) {
 	running.abort();
 	subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
 	moves += 1;
-	if (await begin(send(task, there).finally(() => moves -= 1))) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => send(task, back));
+	if (await begin(placeByHand(task, there).finally(() => moves -= 1))) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => placeByHand(task, back));
 	else await load();
-}
-async function send(task, where) {
-	try {
-		await move(task.id, where);
-		return true;
-	} catch (error) {
-		if (!(error instanceof ApiError)) throw error;
-		notifyProblem(`“${task.title}” was not moved. ${reasonOf(error)}`);
-		return false;
-	}
 }
 // client/features/tasks/subtasks/subtasksView.js
 const stores$2 = [subtasks, ...stores$5];

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, move as move$1, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -262,7 +262,7 @@ function enter$1(added, name) {
 		}
 	});
 	fresh.add(name);
-	send$1();
+	send();
 }
 function problemOf(parsed) {
 	if (!parsed) return null;
@@ -331,11 +331,11 @@ function retry(chosen) {
 		problem: null,
 		later: false
 	} : entry) });
-	send$1();
+	send();
 }
 let sending = Promise.resolve();
 let busy = false;
-function send$1() {
+function send() {
 	if (busy) return;
 	busy = true;
 	sending = sendAll().finally(() => busy = false);
@@ -1317,17 +1317,7 @@ async function moveBeside(task, beside, isAfter) {
 	const others = items.filter(({ id }) => id !== task.id);
 	const reordered = others.toSpliced(others.findIndex(({ id }) => id === beside.id) + (isAfter ? 1 : 0), 0, ...moved);
 	const there = isAfter ? { after: beside.id } : { before: beside.id };
-	if (await begin$1(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => send(task, back));
-}
-async function send(task, where) {
-	try {
-		await move$1(task.id, where);
-		return true;
-	} catch (error) {
-		if (!(error instanceof ApiError)) throw error;
-		notifyProblem(`“${task.title}” was not moved. ${reasonOf(error)}`);
-		return false;
-	}
+	if (await begin$1(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back));
 }
 // client/features/tasks/list/listKeys.js
 async function move(step, beyond) {

@@ -192,20 +192,48 @@ async function reopen(task) {
   }
 }
 
+/**
+ * Moves a task in the order by hand.
+ * @param {Task} task
+ * @param {{ before?: number, after?: number }} where
+ * @returns {Promise<boolean>} whether it is there; where it is not, that has been said
+ */
+export async function placeByHand(task, where) {
+  try {
+    await versions.move(task.id, where);
+    return true;
+  } catch (error) {
+    reportFailure(task, 'moved', error);
+    return false;
+  }
+}
+
 /** @param {Pick<Task, 'title'>} task @param {string} verb @param {unknown} error */
 function reportFailure(task, verb, error) {
   if (!(error instanceof ApiError)) throw error;
-  notifyProblem(`${upperFirst(describeTasks([task]))} was not ${verb}. ${versions.reasonOf(error)}`);
+  notifyProblem(`${describeTasks([task])} was not ${verb}. ${versions.reasonOf(error)}`);
+}
+
+/** Members that are one thing to people. @type {Readonly<Record<string, string>>} */
+const partOf = { due_on: 'due_date', recurrence_from: 'recurrence', project: 'parent' };
+
+/**
+ * @param {readonly Task[]} tasks
+ * @param {TaskChanges} changes
+ */
+export function describe(tasks, changes) {
+  if (new Set(Object.keys(changes).map((name) => partOf[name] ?? name)).size > 1) return `Changed ${describeTasks(tasks)}.`;
+  return describeOne(tasks, changes);
 }
 
 /**
  * @param {readonly Task[]} tasks
- * @param {TaskChanges} changes of one member
+ * @param {TaskChanges} changes of one thing
  */
-export function describe(tasks, { title, priority, status, project, parent, labels, description, recurrence, due_date: instant, due_on: day, start_on: start }) {
+function describeOne(tasks, { title, priority, status, project, parent, labels, description, recurrence, due_date: instant, due_on: day, start_on: start }) {
   const what = describeTasks(tasks);
   if (parent !== undefined) return parent === null ? `Made ${what} a task by itself.` : `Made ${what} a subtask.`;
-  if (recurrence !== undefined) return recurrence ? `Set how ${what} repeats.` : `${upperFirst(what)} does not repeat any more.`;
+  if (recurrence !== undefined) return recurrence ? `Set how ${what} repeats.` : `${what} does not repeat any more.`;
   if (labels !== undefined) return `Set the labels of ${what}.`;
   if (description !== undefined) return `Changed the description of ${what}.`;
   if (start !== undefined) return start ? `Set the start date of ${what}.` : `Removed the start date of ${what}.`;
@@ -326,7 +354,7 @@ function reportRefused(tasks, outcomes, verb) {
   // Already gone is what was wanted.
   if (verb === 'deleted' && first.error.status === 404) return;
   const reason = verb === 'restored' && first.error.status === 404 ? 'It is no longer in the trash.' : versions.reasonOf(first.error);
-  notifyProblem(`${upperFirst(describeTasks(refused))} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${reason}`);
+  notifyProblem(`${describeTasks(refused)} ${refused.length === 1 ? 'was' : 'were'} not ${verb}. ${reason}`);
 }
 
 /** Lists on the screen have something newer to load. */
@@ -337,6 +365,3 @@ export function loadAgain() {
 
 /** @param {readonly Pick<Task, 'title'>[]} tasks */
 const describeTasks = (tasks) => (tasks.length === 1 ? `“${tasks[0].title}”` : `${tasks.length} tasks`);
-
-/** @param {string} text */
-const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);

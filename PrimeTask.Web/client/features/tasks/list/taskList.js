@@ -1,11 +1,11 @@
 // @ts-check
 // The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../../../app/http.js';
-import { notifyProblem } from '../../../app/notices.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { createStore } from '../../../app/store.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import * as api from '../api.js';
+import { placeByHand } from '../edits.js';
 import { isSamePlace } from '../place.js';
 import { projects } from '../projects/projects.js';
 import { nested, peersOf } from '../subtasks/nesting.js';
@@ -157,21 +157,5 @@ export async function moveBeside(task, beside, isAfter) {
   const others = items.filter(({ id }) => id !== task.id);
   const reordered = others.toSpliced(others.findIndex(({ id }) => id === beside.id) + (isAfter ? 1 : 0), 0, ...moved);
   const there = isAfter ? { after: beside.id } : { before: beside.id };
-  if (await begin(tasks.reorder(reordered, () => send(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => send(task, back));
-}
-
-/**
- * @param {Task} task
- * @param {{ before?: number, after?: number }} where
- * @returns {Promise<boolean>} whether it is there
- */
-async function send(task, where) {
-  try {
-    await versions.move(task.id, where);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
-    return false;
-  }
+  if (await begin(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => placeByHand(task, back));
 }

@@ -1,11 +1,10 @@
 // @ts-check
 // The subtasks of the task that is open: read when it is opened, and again when one of them changes.
 import { ApiError } from '../../../app/http.js';
-import { notifyProblem } from '../../../app/notices.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import * as api from '../api.js';
-import { edits, withEdits } from '../edits.js';
+import { edits, placeByHand, withEdits } from '../edits.js';
 import * as versions from '../versions.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -85,22 +84,7 @@ export async function moveSubtask(task, step) {
   running.abort();
   subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
   moves += 1;
-  const done = await begin(send(task, there).finally(() => (moves -= 1)));
-  if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => send(task, back));
+  const done = await begin(placeByHand(task, there).finally(() => (moves -= 1)));
+  if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => placeByHand(task, back));
   else await load();
-}
-
-/**
- * @param {Task} task
- * @param {{ before?: number, after?: number }} where
- */
-async function send(task, where) {
-  try {
-    await versions.move(task.id, where);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
-    return false;
-  }
 }
