@@ -17,9 +17,6 @@ const MAIN = join(client, 'app/shell/main.js');
 /** No module imports it: a `Worker` is started with its address. */
 const WORKER = join(client, 'features/tasks/editor/markdownWorker.js');
 const LOADERS = [join(client, 'app/shell/routes.js'), join(client, 'app/shell/dialogLoader.js')];
-/** What is most often opened first: see start.js. */
-const FIRST = ['today', 'list'];
-
 /** @type {Map<string, { imports: readonly string[], dynamicImports: readonly string[] }>} */
 const graph = new Map();
 
@@ -36,11 +33,6 @@ for (const view of LOADERS.flatMap((path) => graph.get(path)?.dynamicImports ?? 
 for (const [module, styles] of Object.entries(bundles)) {
   files[`styles/${basename(module, '.js')}.css`] = `/* Made by npm run bundle, of the stylesheets beside the modules. */\n${styles.map((path) => readFileSync(path, 'utf8')).join('\n')}`;
 }
-
-files['start.js'] = FIRST.reduce(
-  (text, name) => between(text, `// Made by npm run bundle: ${name}.`, `// End of ${name}.`, filesOf(`${name}View.js`).map((file) => `'/modules/${file}',`)),
-  readFileSync(join(root, 'start.js'), 'utf8'),
-);
 
 export { files };
 
@@ -112,10 +104,10 @@ function modulesOf(entry) {
 }
 
 /**
- * @param {string} fileName
+ * @param {string} fileName of a bundle
  * @returns {string[]} this one and all that it imports, beyond what the start page asks for
  */
-function filesOf(fileName) {
+export function filesOf(fileName) {
   const found = new Set([fileName]);
   for (const name of found) chunks.find((chunk) => chunk.fileName === name)?.imports.forEach((imported) => found.add(imported));
   return [...found].filter((name) => !['session.js', 'app.js'].includes(name));
@@ -136,17 +128,4 @@ function commonStyles() {
   const common = stylesIn('ui').filter((path) => !existsSync(path.replace(/\.css$/u, '.js')));
   const first = ['ui/tokens.css', 'ui/base.css'].map((path) => join(client, path));
   return [...first, ...common.filter((path) => !first.includes(path)).sort()];
-}
-
-/**
- * @param {string} text
- * @param {string} begin
- * @param {string} end
- * @param {string[]} lines
- */
-function between(text, begin, end, lines) {
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`No “${begin}” and “${end}”.`);
-  const indent = /[ \t]*$/u.exec(text.slice(0, from))?.[0] ?? '';
-  return `${text.slice(0, from + begin.length)}\n${lines.map((line) => `${indent}${line}\n`).join('')}${indent}${text.slice(to)}`;
 }

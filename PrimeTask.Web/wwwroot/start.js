@@ -8,8 +8,7 @@
   if (kept.session !== null) {
     document.documentElement.dataset.session = '';
     // The app would find these only when it runs, and what they import only after that.
-    const view = { '/': 'today', '/today': 'today', '/list': 'list' }[location.pathname];
-    if (view) preloadView(view);
+    preloadView(location.pathname === '/' ? 'today' : location.pathname.slice(1));
   }
 }
 
@@ -21,26 +20,13 @@ function readStorage() {
   }
 }
 
-/** @param {string} name */
+/**
+ * Its module, what that imports beyond the start page's, and its styles. A test compares this with the bundles.
+ * @param {string} name of a view
+ */
 function preloadView(name) {
-  /** @type {Record<string, string[]>} */
-  const modules = {
-    today: [
-      // Made by npm run bundle: today.
-      '/modules/todayView.js',
-      '/modules/rolldown-runtime.js',
-      '/modules/tasks.js',
-      // End of today.
-    ],
-    list: [
-      // Made by npm run bundle: list.
-      '/modules/listView.js',
-      '/modules/tasks.js',
-      '/modules/rolldown-runtime.js',
-      // End of list.
-    ],
-  };
-  for (const href of modules[name]) preload({ rel: 'modulepreload', href });
+  if (!['today', 'upcoming', 'calendar', 'list', 'board', 'dashboard'].includes(name)) return;
+  for (const module of [`${name}View`, 'tasks', 'rolldown-runtime']) preload({ rel: 'modulepreload', href: `/modules/${module}.js` });
   preload({ rel: 'preload', as: 'style', href: `/styles/${name}View.css` });
 }
 

@@ -8,7 +8,7 @@ using PrimeTask.ApiService.Tasks.Projects;
 namespace PrimeTask.ApiService.Tasks.Labels;
 
 /// <summary>Changes labels, and the tasks that have them, the changes of an owner's labels one after another.</summary>
-public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions)
+public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
 {
     /// <summary>Those that are kept, and those that tasks alone have, written while another request renamed or deleted them.</summary>
     public static async Task<LabelList> ReadAsync(PrimeTaskDbContext db, long owner, CancellationToken cancellationToken)
@@ -76,18 +76,23 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions)
         }
     }
 
-    /// <summary>Puts another label where the old one was, on every task that does not have it already; null takes the old one off.</summary>
+    /// <summary>Puts another label where the old one was, on every task that does not have it already; null takes the old one off. The tasks' history has it.</summary>
+    /// <returns>How many tasks had it.</returns>
     private Task<int> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE tasks SET
-                labels = labels[:place - 1] || CASE WHEN stays THEN ARRAY[{name}::text] ELSE ARRAY[]::text[] END || labels[place + 1:],
-                label_keys = label_keys[:place - 1] || CASE WHEN stays THEN ARRAY[{newKey}::text] ELSE ARRAY[]::text[] END || label_keys[place + 1:]
-            FROM (
-                SELECT id, array_position(label_keys, {oldKey}) AS place, {newKey}::text IS NOT NULL AND ({newKey} = {oldKey} OR NOT label_keys @> ARRAY[{newKey}::text]) AS stays
+            WITH labelled AS (
+                SELECT id, labels, array_position(label_keys, {oldKey}) AS place, {newKey}::text IS NOT NULL AND ({newKey} = {oldKey} OR NOT label_keys @> ARRAY[{newKey}::text]) AS stays
                 FROM tasks WHERE owner_id = {owner} AND cardinality(label_keys) > 0 AND label_keys @> ARRAY[{oldKey}]
-                ORDER BY id FOR UPDATE) AS labelled
-            WHERE tasks.id = labelled.id
+                ORDER BY id FOR UPDATE),
+            changed AS (
+                UPDATE tasks SET
+                    labels = tasks.labels[:place - 1] || CASE WHEN stays THEN ARRAY[{name}::text] ELSE ARRAY[]::text[] END || tasks.labels[place + 1:],
+                    label_keys = label_keys[:place - 1] || CASE WHEN stays THEN ARRAY[{newKey}::text] ELSE ARRAY[]::text[] END || label_keys[place + 1:]
+                FROM labelled WHERE tasks.id = labelled.id AND {name} IS DISTINCT FROM tasks.labels[place]
+                RETURNING tasks.id, labelled.labels AS before, tasks.labels AS after)
+            INSERT INTO task_history (task_id, actor_id, at, changes)
+            SELECT id, {owner}, {clock.Now()}, jsonb_build_object('labels', jsonb_build_object('from', before, 'to', after)) FROM changed
             """,
             cancellationToken);
 

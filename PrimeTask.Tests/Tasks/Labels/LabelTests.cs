@@ -55,11 +55,27 @@ public sealed class LabelTests(PrimeTaskApp app)
         // One that no task has yet.
         Assert.Equal(HttpStatusCode.OK, (await user.SendAsync(HttpMethod.Put, $"labels/{Uri.EscapeDataString("to buy / 2")}/", new { color = "blue" })).Status);
         Assert.Contains(("to buy / 2", 0, 0), await ListAsync(user));
+
+        // Each is a change of the tasks that had the label; a colour is none.
+        Assert.Equal(
+            [
+                "errand,Urgent!,home > Urgent!,home",
+                "shop,Urgent!,home > errand,Urgent!,home",
+                "shop,urgent,home > shop,Urgent!,home",
+            ],
+            await HistoryAsync(user, first));
+        Assert.Equal(["errand > ", "errand,shop > errand"], await HistoryAsync(user, second));
+        Assert.Empty(await HistoryAsync(other, foreign));
     }
 
     private static object Task(string title, params string[] labels) => new { title, labels };
 
     private static async Task<long> AddAsync(ApiUser user, string title, params string[] labels) => (long)(await user.PostAsync("tasks/", Task(title, labels))).Data["id"]!;
+
+    private static async Task<string[]> HistoryAsync(ApiUser user, long id) =>
+        [.. (await user.GetAsync($"tasks/{id}/history/")).Data["results"]!.AsArray().Select(entry => $"{Names(entry!, "from")} > {Names(entry!, "to")}")];
+
+    private static string Names(JsonNode entry, string side) => string.Join(',', entry["changes"]!["labels"]![side]!.AsArray().Select(name => (string)name!));
 
     private static async Task<string[]> LabelsAsync(ApiUser user, long id) =>
         [.. (await user.GetAsync($"tasks/{id}/")).Data["labels"]!.AsArray().Select(label => (string)label!)];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { files, FOLDERS, root, unusedStyles } from '../../bundle.js';
+import { files, filesOf, FOLDERS, root, unusedStyles } from '../../bundle.js';
 
 for (const [path, text] of Object.entries(files)) {
   test(`${path} is what npm run bundle makes`, () => {
@@ -18,4 +18,11 @@ test('npm run bundle makes all that its folders hold', () => {
 
 test('Every stylesheet belongs to a module that the app imports', () => {
   assert.deepEqual(unusedStyles, []);
+});
+
+test('start.js asks for what the views need', () => {
+  const text = readFileSync(join(root, 'start.js'), 'utf8');
+  const [views, [, ...shared]] = [...text.matchAll(/\[(?<list>['`][^\]]+)\]/gu)].map(({ groups }) => groups?.list.split(', ').map((name) => name.slice(1, -1)) ?? []);
+  assert.equal(views.length, 6);
+  for (const view of views) assert.deepEqual(filesOf(`${view}View.js`).sort(), [view.concat('View'), ...shared].map((name) => `${name}.js`).sort());
 });
