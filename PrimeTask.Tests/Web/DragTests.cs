@@ -78,6 +78,47 @@ public sealed class DragTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Fact]
+    public async Task Card_InAnOrderByHand_IsDroppedBetweenOthersAndMovedByKeyboard()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var kitchen = await AddProjectAsync(opened.User, "Kitchen");
+        foreach (var title in new[] { "One", "Two", "Three" })
+            await AddAsync(opened.User, title, kitchen);
+        Assert.Equal(HttpStatusCode.Created, (await opened.User.PostAsync("tasks/", new { title = "Four", project = kitchen, status = "in_progress" })).Status);
+        // The board of a project has the order of its list.
+        await page.GotoAsync($"/list?project={kitchen}&status=open&ordering=position");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).GetByRole(AriaRole.Link, new() { Name = "Board", Exact = true }).ClickAsync();
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["One", "Two", "Three"]);
+        await Expect(page.GetByLabel("Order of the cards")).ToHaveValueAsync("position");
+
+        await MovedAsync(page, () => DragAsync(page, Card(page, "Three"), Card(page, "One"), after: false));
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["Three", "One", "Two"]);
+        await MovedAsync(page, () => DragAsync(page, Card(page, "One"), Card(page, "Four"), after: false));
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["Three", "Two"]);
+        await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["One", "Four"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["Three", "One", "Two"]);
+
+        await page.Locator(".board-card__open", new() { HasText = "Three" }).FocusAsync();
+        await MovedAsync(page, () => page.Keyboard.PressAsync("Alt+ArrowDown"));
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["One", "Three", "Two"]);
+        await Expect(page.Locator(".board-card__open", new() { HasText = "Three" })).ToBeFocusedAsync();
+        // To another column it goes by its place; where it is already, it stays.
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Space");
+        await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["Three", "Four"]);
+        await DragAsync(page, Card(page, "Four"), Card(page, "Three"), after: true);
+        await Expect(page.Locator("[data-over]")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["One", "Two"]);
+        await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["Three", "Four"]);
+        Assert.Equal("One Three Two Four", string.Join(' ', (await opened.User.GetAsync($"tasks/?project={kitchen}&ordering=position")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!)));
+        opened.AssertNoTroubles();
+    }
+
     [Theory]
     [InlineData("/upcoming", ".task__title")]
     [InlineData("/calendar", ".calendar__name")]
@@ -126,6 +167,10 @@ public sealed class DragTests(PrimeTaskApp app, Browser browser)
         await Expect(page).ToHaveURLAsync(new Regex("/list$"));
         opened.AssertNoTroubles();
     }
+
+    private static ILocator Card(IPage page, string title) => page.Locator(".board-card", new() { HasText = title });
+
+    private static ILocator Cards(IPage page, string column) => page.Locator($"[data-column={column}] .board-card__title");
 
     private static ILocator Place(IPage page, string name) => page.Locator(".place__link", new() { HasText = name });
 

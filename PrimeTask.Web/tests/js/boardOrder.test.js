@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insert, merge, orderingOf, orderings } from '../../client/features/tasks/board/boardOrder.js';
+import { besideAt, besideNow, insert, insertBeside, merge, orderingOf, orderings } from '../../client/features/tasks/board/boardOrder.js';
 import { countDaysIn } from '../../client/ui/dates.js';
 import { readIn } from './languages.js';
 
@@ -14,7 +14,7 @@ readIn('en-US');
  * @param {Partial<Task>} [members]
  */
 const task = (id, members) =>
-  /** @type {Task} */ ({ id, priority: 'medium', due_date: null, due_on: null, created_at: '2026-01-01T00:00:00Z', ...members });
+  /** @type {Task} */ ({ id, priority: 'medium', due_date: null, due_on: null, created_at: '2026-01-01T00:00:00Z', position: String(id), ...members });
 
 /** @param {Task[]} tasks */
 const ids = (tasks) => tasks.map(({ id }) => id);
@@ -58,4 +58,29 @@ test('an all-day task comes after the times of its day', () => {
   countDaysIn('UTC');
   assert.deepEqual(ids(merge([], tasks, 'due_date')), [2, 1, 4, 3, 5]);
   countDaysIn('');
+});
+
+test('places by hand are decimal numbers of any size', () => {
+  const places = ['-0.5', '0.000000000001', '0.5', '9', '10', '9007199254740993.000000000001', '9007199254740993.000000000002'];
+  const tasks = places.map((position, id) => task(id, { position }));
+  assert.deepEqual(ids(merge([], tasks.toReversed(), 'position')), [0, 1, 2, 3, 4, 5, 6]);
+});
+
+test('a card is put beside another one, and back', () => {
+  const tasks = [task(1), task(2), task(3)];
+  for (const [gap, beside, after] of /** @type {const} */ ([
+    [0, { before: 1 }, [3, 1, 2]],
+    [1, { before: 2 }, [1, 3, 2]],
+    [2, undefined, null],
+    [3, undefined, null],
+  ])) {
+    assert.deepEqual(besideAt(tasks, gap, tasks[2]), beside);
+    if (beside) assert.deepEqual(ids(insertBeside(tasks, tasks[2], beside, 'position')), after);
+  }
+  assert.deepEqual(besideAt(tasks, 3, tasks[0]), { after: 3 });
+  assert.deepEqual(besideAt(tasks, 3, task(4)), { after: 3 });
+  assert.equal(besideAt([], 0, task(4)), undefined);
+  assert.deepEqual(tasks.map((one) => besideNow(tasks, one)), [{ before: 2 }, { before: 3 }, { after: 2 }]);
+  assert.equal(besideNow([task(1)], task(1)), undefined);
+  assert.deepEqual(ids(insertBeside(tasks, task(1, { position: '9' }), { before: 7 }, 'position')), [2, 3, 1]);
 });

@@ -20,9 +20,9 @@ test('Names of labels are read as people write them', () => {
 const kitchen = placeOf(new URLSearchParams('project=3&status=open'));
 
 for (const [path, kept, query, address] of /** @type {const} */ ([
-  ['/board', '', 'project=3', '/board?project=3'],
+  ['/board', '', 'project=3', '/board?project=3&ordering=position'],
   ['/board', '?project=3&priority=high', 'project=3', '/board?project=3&priority=high'],
-  ['/board', '?project=4&priority=high', 'project=3', '/board?project=3'],
+  ['/board', '?project=4&priority=high', 'project=3', '/board?project=3&ordering=position'],
   ['/board', '?project=4', '', '/board'],
   ['/board', '?priority=high', 'search=tap', '/board?priority=high'],
   ['/list', '?priority=high', '', '/list?priority=high'],

@@ -1,4 +1,4 @@
-import { A, PLACES, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -31,7 +31,13 @@ function compareDue(one, other) {
 	if (one.due_date && other.due_date) return compare(Date.parse(one.due_date), Date.parse(other.due_date));
 	return compare(dayOf(one), dayOf(other)) || compare(one.due_date ? 0 : 1, other.due_date ? 0 : 1);
 }
+const DECIMALS = 12;
+function placeOf({ position }) {
+	const [whole, decimals = ""] = position.split(".");
+	return BigInt(whole + decimals.padEnd(DECIMALS, "0"));
+}
 const orders = {
+	position: (one, other) => compare(placeOf(one), placeOf(other)) || one.id - other.id,
 	due_date: (one, other) => compareDue(one, other) || one.id - other.id,
 	"-priority": (one, other) => ranks[other.priority] - ranks[one.priority] || other.id - one.id,
 	"-created_at": (one, other) => compare(Date.parse(other.created_at), Date.parse(one.created_at)) || other.id - one.id
@@ -40,6 +46,10 @@ const orderings = [
 	{
 		value: "due_date",
 		label: "Due date"
+	},
+	{
+		value: "position",
+		label: "By hand"
 	},
 	{
 		value: "-priority",
@@ -63,6 +73,22 @@ function insert(tasks, task, ordering) {
 		else high = middle;
 	}
 	return others.toSpliced(low, 0, task);
+}
+function insertBeside(tasks, task, beside, ordering) {
+	const others = tasks.filter(({ id }) => id !== task.id);
+	const at = others.findIndex(({ id }) => id === ("before" in beside ? beside.before : beside.after));
+	return at < 0 ? insert(tasks, task, ordering) : others.toSpliced("before" in beside ? at : at + 1, 0, task);
+}
+function besideNow(tasks, task) {
+	const at = tasks.findIndex(({ id }) => id === task.id);
+	const [next, previous] = [tasks[at + 1], tasks[at - 1]];
+	return at < 0 ? void 0 : next ? { before: next.id } : previous && { after: previous.id };
+}
+function besideAt(tasks, gap, task) {
+	const at = tasks.findIndex(({ id }) => id === task.id);
+	if (at >= 0 && (gap === at || gap === at + 1)) return void 0;
+	const [next, previous] = [tasks[gap], tasks[Math.min(gap, tasks.length) - 1]];
+	return next ? { before: next.id } : previous && { after: previous.id };
 }
 function compare(one, other) {
 	if (one === other) return 0;
@@ -113,18 +139,19 @@ document.addEventListener("visibilitychange", () => {
 function boardFilters() {
 	const { query } = route.state;
 	return {
-		...placeOf(query),
+		...placeOf$1(query),
 		search: query.get("search") ?? "",
 		priority: query.get("priority") ?? "",
 		ordering: orderingOf(query.get("ordering"))
 	};
 }
-let place = placeOf(route.state.query);
+const isByHand = () => boardFilters().ordering === "position";
+let place$1 = placeOf$1(route.state.query);
 async function showBoard() {
 	shown = true;
-	const before = place;
-	place = placeOf(route.state.query);
-	if (!isSamePlace(before, place)) board.reset();
+	const before = place$1;
+	place$1 = placeOf$1(route.state.query);
+	if (!isSamePlace(before, place$1)) board.reset();
 	for (const { value } of statuses) targetCounts[value] = 1;
 	await restart();
 }
@@ -197,24 +224,29 @@ function forget() {
 	running.abort();
 	board.reset();
 }
-async function move(task, status) {
-	if (task.status === status) return;
-	const subtasks = status === "completed" ? await subtasksToComplete([task]) : [];
+async function move(task, status, beside) {
+	const stays = task.status === status;
+	if (stays && !beside) return;
+	const subtasks = status === "completed" && !stays ? await subtasksToComplete([task]) : [];
 	if (!subtasks) return;
 	rememberStatus(task, { status });
-	const saved = await begin(moveTo(task, status));
+	const back = beside && besideNow(board.state[task.status].tasks ?? [], task);
+	const saved = await begin(moveTo(task, status, beside));
 	const label = statuses.find(({ value }) => value === status)?.label;
 	if (!saved) return;
 	const reopen = await begin(completeAlong(subtasks));
-	offerUndo(`Moved “${task.title}” to ${label}.`, async () => await moveTo(saved, task.status) !== null && await reopen());
+	offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => await moveTo(saved, task.status, back) !== null && await reopen());
 }
-async function moveTo(task, status) {
+async function moveTo(task, status, beside) {
 	placeTask({
 		...task,
 		status
-	});
+	}, beside);
 	try {
-		const { task: saved } = await update(task, { status });
+		const { task: saved } = beside ? await move$1(task.id, {
+			...beside,
+			...task.status !== status && { status }
+		}) : await update(task, { status });
 		placeTask(saved);
 		return saved;
 	} catch (error) {
@@ -237,7 +269,7 @@ function isIn({ project, label }, task) {
 	const names = task.labels.map((name) => name.toLowerCase());
 	return (project === "" || project.split(",").includes(String(task.project ?? "none"))) && labelNames(label).every((name) => names.includes(name.toLowerCase()));
 }
-function placeTask(task) {
+function placeTask(task, beside) {
 	if (edits.state.removed.has(task.id)) return;
 	const { ordering } = boardFilters();
 	const changed = {};
@@ -247,7 +279,7 @@ function placeTask(task) {
 		if (!tasks || !here && value !== task.status) continue;
 		changed[value] = value === task.status ? {
 			...board.state[value],
-			tasks: insert(tasks, task, ordering),
+			tasks: beside ? insertBeside(tasks, task, beside, ordering) : insert(tasks, task, ordering),
 			count: here ? count : count + 1
 		} : {
 			...board.state[value],
@@ -336,6 +368,7 @@ const interaction = createStore({
 	menu: null,
 	menuOfProjects: false
 });
+let place;
 const rows = createStore({
 	pending: {
 		first: 0,
@@ -367,6 +400,7 @@ function updateRows(status, list) {
 	loadUpTo(status, seen.end);
 }
 function startDrag(task, byKeyboard) {
+	place = void 0;
 	const announcement = byKeyboard ? `Lifted “${task.title}” from ${labelOfStatus(task.status)}. Use the left and right arrow keys to choose a column, Space to drop, Escape to cancel.` : "";
 	interaction.set({
 		dragged: task,
@@ -376,10 +410,11 @@ function startDrag(task, byKeyboard) {
 		announcement
 	});
 }
-function dragOver(over) {
+function dragOver(over, beside) {
 	const { byKeyboard, dragged } = interaction.state;
-	if (!dragged || interaction.state.over === over) return;
-	interaction.set({
+	if (!dragged) return;
+	place = beside;
+	if (interaction.state.over !== over) interaction.set({
 		over,
 		announcement: byKeyboard && over ? `Over ${labelOfStatus(over)}${countOf(over)}.` : ""
 	});
@@ -397,7 +432,7 @@ function dropCard() {
 		announcement: ""
 	});
 	if (!dragged) return void 0;
-	if (over && over !== dragged.status) return move(dragged, over);
+	if (over && (over !== dragged.status || place)) return move(dragged, over, place);
 	if (byKeyboard) interaction.set({ announcement: `“${dragged.title}” stays in ${labelOfStatus(dragged.status)}.` });
 }
 function cancelDrag() {
@@ -433,6 +468,11 @@ function currentCard() {
 	}
 }
 const listOf = (status) => document.querySelector(`[data-column="${status}"] .column__scroll`);
+function cardsAbove(status, y) {
+	const list = listOf(status);
+	const { tasks } = board.state[status];
+	return list && tasks ? Math.max(0, Math.min(tasks.length, Math.round((y - list.getBoundingClientRect().top + list.scrollTop) / rowHeight()))) : 0;
+}
 function reveal(id) {
 	for (const { value } of statuses) {
 		const row = board.state[value].tasks?.findIndex((task) => task.id === id) ?? -1;
@@ -573,6 +613,10 @@ const withCard = (act) => () => {
 	const at = currentCard();
 	if (at) act(at);
 };
+const moveInColumn = (step) => withCard(({ task, status, row }) => {
+	const beside = board.state[status].tasks?.[row + step];
+	if (beside && isByHand()) return move(task, status, step > 0 ? { after: beside.id } : { before: beside.id }).then(() => focusCard(task.id));
+});
 const shortcuts = [
 	{
 		key: "j",
@@ -598,6 +642,18 @@ const shortcuts = [
 		key: " ",
 		label: "Lift the card; then arrow keys, Space to drop, Escape to cancel",
 		run: onCard[" "]
+	},
+	{
+		key: "ArrowUp",
+		alt: true,
+		label: "Move up, where the order is by hand",
+		run: moveInColumn(-1)
+	},
+	{
+		key: "ArrowDown",
+		alt: true,
+		label: "Move down, where the order is by hand",
+		run: moveInColumn(1)
 	},
 	{
 		key: "m",
@@ -815,9 +871,15 @@ function onDragStart(element) {
 	const task = statuses.flatMap(({ value }) => board.state[value].tasks ?? []).find((other) => other.id === id);
 	if (task) startDrag(task, false);
 }
-function onDragOver(element) {
-	overPlace(element);
-	dragOver(element?.dataset.column ?? null);
+function onDragOver(element, { y }) {
+	const { dragged } = interaction.state;
+	const status = element?.dataset.column ?? null;
+	const beside = status && dragged && isByHand() ? besideAt(board.state[status].tasks ?? [], cardsAbove(status, y), dragged) : void 0;
+	if (beside) {
+		const [where, id] = Object.entries(beside)[0];
+		mark(document.querySelector(`[data-card="${id}"]`), where);
+	} else overPlace(element);
+	dragOver(status, beside);
 }
 async function onDrop() {
 	const { dragged } = interaction.state;

@@ -58,5 +58,5 @@ export const projectAddress = (project) => listAddress({ project: project === nu
 export function addressInPlace(path, kept, place) {
   if (isSamePlace(placeOf(new URLSearchParams(kept)), place)) return path + kept;
   if (isEverything(place)) return path;
-  return path === LIST ? listAddress(place) : `${path}?${new URLSearchParams(Object.entries(place).filter(([, value]) => value !== ''))}`;
+  return path === LIST ? listAddress(place) : `${path}?${new URLSearchParams([...Object.entries(place).filter(([, value]) => value !== ''), ['ordering', 'position']])}`;
 }

@@ -13,10 +13,11 @@ import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
 import { readColumn } from './api.js';
-import { insert, merge, orderingOf } from './boardOrder.js';
+import { besideNow, insert, insertBeside, merge, orderingOf } from './boardOrder.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {import('../task.js').Status} Status */
+/** @typedef {import('./boardOrder.js').Beside} Beside */
 
 /**
  * @typedef {object} Column
@@ -71,6 +72,9 @@ export function boardFilters() {
   const { query } = route.state;
   return { ...placeOf(query), search: query.get('search') ?? '', priority: query.get('priority') ?? '', ordering: orderingOf(query.get('ordering')) };
 }
+
+/** Whether cards have a place of their own in their column. */
+export const isByHand = () => boardFilters().ordering === 'position';
 
 /** Of which place the tasks are that are shown. */
 let place = placeOf(route.state.query);
@@ -161,28 +165,32 @@ function forget() {
 /**
  * @param {Task} task
  * @param {Status} status
+ * @param {Beside} [beside] where in the order by hand; left out: its place there stays
  */
-export async function move(task, status) {
-  if (task.status === status) return;
-  const subtasks = status === 'completed' ? await subtasksToComplete([task]) : [];
+export async function move(task, status, beside) {
+  const stays = task.status === status;
+  if (stays && !beside) return;
+  const subtasks = status === 'completed' && !stays ? await subtasksToComplete([task]) : [];
   if (!subtasks) return;
   rememberStatus(task, { status });
-  const saved = await begin(moveTo(task, status));
+  const back = beside && besideNow(board.state[task.status].tasks ?? [], task);
+  const saved = await begin(moveTo(task, status, beside));
   const label = statuses.find(({ value }) => value === status)?.label;
   if (!saved) return;
   const reopen = await begin(completeAlong(subtasks));
-  offerUndo(`Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status)) !== null && (await reopen()));
+  offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status, back)) !== null && (await reopen()));
 }
 
 /**
  * @param {Task} task
  * @param {Status} status
+ * @param {Beside} [beside]
  * @returns {Promise<Task | null>} as saved; null where it was refused, which has been said
  */
-async function moveTo(task, status) {
-  placeTask({ ...task, status });
+async function moveTo(task, status, beside) {
+  placeTask({ ...task, status }, beside);
   try {
-    const { task: saved } = await versions.update(task, { status });
+    const { task: saved } = beside ? await versions.move(task.id, { ...beside, ...(task.status !== status && { status }) }) : await versions.update(task, { status });
     placeTask(saved);
     return saved;
   } catch (error) {
@@ -220,8 +228,9 @@ function isIn({ project, label }, task) {
 /**
  * Puts a task where it belongs, and only there.
  * @param {Task} task
+ * @param {Beside} [beside] while its place there is on its way
  */
-function placeTask(task) {
+function placeTask(task, beside) {
   if (edits.state.removed.has(task.id)) return;
   const { ordering } = boardFilters();
   /** @type {Partial<typeof initial>} */
@@ -232,7 +241,7 @@ function placeTask(task) {
     if (!tasks || (!here && value !== task.status)) continue;
     changed[value] =
       value === task.status
-        ? { ...board.state[value], tasks: insert(tasks, task, ordering), count: here ? count : count + 1 }
+        ? { ...board.state[value], tasks: beside ? insertBeside(tasks, task, beside, ordering) : insert(tasks, task, ordering), count: here ? count : count + 1 }
         : { ...board.state[value], tasks: tasks.filter(({ id }) => id !== task.id), count: count - 1 };
   }
   board.set(changed);

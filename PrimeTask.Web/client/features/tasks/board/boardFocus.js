@@ -23,6 +23,17 @@ export function currentCard() {
 const listOf = (status) => /** @type {HTMLElement | null} */ (document.querySelector(`[data-column="${status}"] .column__scroll`));
 
 /**
+ * @param {Status} status
+ * @param {number} y in the window
+ * @returns {number} how many cards of the column lie above it
+ */
+export function cardsAbove(status, y) {
+  const list = listOf(status);
+  const { tasks } = board.state[status];
+  return list && tasks ? Math.max(0, Math.min(tasks.length, Math.round((y - list.getBoundingClientRect().top + list.scrollTop) / rowHeight()))) : 0;
+}
+
+/**
  * Scrolls no further than needed.
  * @param {number} id
  */

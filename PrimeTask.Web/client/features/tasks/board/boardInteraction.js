@@ -29,6 +29,9 @@ const empty = { current: null, dragged: null, over: null, byKeyboard: false, ann
 
 export const interaction = createStore(empty);
 
+/** Where in the column the card would be dropped, in an order by hand. @type {import('./boardOrder.js').Beside | undefined} */
+let place;
+
 /** @type {Record<Status, { first: number, end: number }>} */
 const start = { pending: { first: 0, end: 16 }, in_progress: { first: 0, end: 16 }, completed: { first: 0, end: 16 }, cancelled: { first: 0, end: 16 } };
 
@@ -56,17 +59,22 @@ export function updateRows(status, list) {
  * @param {boolean} byKeyboard
  */
 export function startDrag(task, byKeyboard) {
+  place = undefined;
   const announcement = byKeyboard
     ? `Lifted “${task.title}” from ${labelOfStatus(task.status)}. Use the left and right arrow keys to choose a column, Space to drop, Escape to cancel.`
     : '';
   interaction.set({ dragged: task, over: task.status, current: task.id, byKeyboard, announcement });
 }
 
-/** @param {Status | null} over */
-export function dragOver(over) {
+/**
+ * @param {Status | null} over
+ * @param {import('./boardOrder.js').Beside} [beside]
+ */
+export function dragOver(over, beside) {
   const { byKeyboard, dragged } = interaction.state;
-  if (!dragged || interaction.state.over === over) return;
-  interaction.set({ over, announcement: byKeyboard && over ? `Over ${labelOfStatus(over)}${countOf(over)}.` : '' });
+  if (!dragged) return;
+  place = beside;
+  if (interaction.state.over !== over) interaction.set({ over, announcement: byKeyboard && over ? `Over ${labelOfStatus(over)}${countOf(over)}.` : '' });
 }
 
 /** @param {number} by columns to the right */
@@ -81,7 +89,7 @@ export function dropCard() {
   const { dragged, over, byKeyboard } = interaction.state;
   interaction.set({ dragged: null, over: null, announcement: '' });
   if (!dragged) return undefined;
-  if (over && over !== dragged.status) return move(dragged, over);
+  if (over && (over !== dragged.status || place)) return move(dragged, over, place);
   if (byKeyboard) interaction.set({ announcement: `“${dragged.title}” stays in ${labelOfStatus(dragged.status)}.` });
   return undefined;
 }

@@ -2,7 +2,7 @@
 // The board by keyboard: arrows go from card to card, Space takes and drops one.
 import { duplicate, statusBefore } from '../edits.js';
 import { openTask } from '../openTask.js';
-import { move } from './board.js';
+import { board, isByHand, move } from './board.js';
 import { currentCard, focusCard, stepAcross, stepInColumn } from './boardFocus.js';
 import { cancelDrag, dragOverNext, dropCard, interaction, startDrag } from './boardInteraction.js';
 import { openMenu } from './boardMenu.js';
@@ -70,6 +70,14 @@ const withCard = (act) => () => {
   if (at) void act(at);
 };
 
+/** @param {number} step 1: down; -1: up */
+const moveInColumn = (step) =>
+  withCard(({ task, status, row }) => {
+    const beside = board.state[status].tasks?.[row + step];
+    if (beside && isByHand()) return move(task, status, step > 0 ? { after: beside.id } : { before: beside.id }).then(() => focusCard(task.id));
+    return undefined;
+  });
+
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */
 export const shortcuts = [
   { key: 'j', label: 'Next card', run: () => stepInColumn(1) },
@@ -77,6 +85,8 @@ export const shortcuts = [
   { key: 'l', label: 'Column to the right', run: () => stepAcross(1) },
   { key: 'h', label: 'Column to the left', run: () => stepAcross(-1) },
   { key: ' ', label: 'Lift the card; then arrow keys, Space to drop, Escape to cancel', run: onCard[' '] },
+  { key: 'ArrowUp', alt: true, label: 'Move up, where the order is by hand', run: moveInColumn(-1) },
+  { key: 'ArrowDown', alt: true, label: 'Move down, where the order is by hand', run: moveInColumn(1) },
   { key: 'm', label: 'Move the card to…', run: withCard(({ task }) => openMenu(task)) },
   { key: 'e', label: 'Open the task', run: withCard(({ task }) => openTask(task)) },
   { key: 'd', label: 'Duplicate the card', run: withCard(({ task }) => duplicate(task)) },

@@ -1,10 +1,10 @@
 // @ts-check
 // The orders of the board's columns, as the API sorts them: ties by id, tasks without a due date last.
-
 import { today } from '../../../ui/dates.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {(one: Task, other: Task) => number} Order */
+/** @typedef {{ before: number } | { after: number }} Beside the id of the card that comes after it, or before it */
 
 const ranks = { low: 0, medium: 1, high: 2 };
 
@@ -31,8 +31,18 @@ function compareDue(one, other) {
   return compare(dayOf(one), dayOf(other)) || compare(one.due_date ? 0 : 1, other.due_date ? 0 : 1);
 }
 
+/** Decimals of a place in the order by hand: `HandOrder` in the API. */
+const DECIMALS = 12;
+
+/** @param {Task} task @returns {bigint} */
+function placeOf({ position }) {
+  const [whole, decimals = ''] = position.split('.');
+  return BigInt(whole + decimals.padEnd(DECIMALS, '0'));
+}
+
 /** @type {Readonly<Record<string, Order>>} */
 const orders = {
+  position: (one, other) => compare(placeOf(one), placeOf(other)) || one.id - other.id,
   due_date: (one, other) => compareDue(one, other) || one.id - other.id,
   '-priority': (one, other) => ranks[other.priority] - ranks[one.priority] || other.id - one.id,
   '-created_at': (one, other) => compare(Date.parse(other.created_at), Date.parse(one.created_at)) || other.id - one.id,
@@ -41,6 +51,7 @@ const orders = {
 /** @type {readonly { value: string, label: string }[]} */
 export const orderings = [
   { value: 'due_date', label: 'Due date' },
+  { value: 'position', label: 'By hand' },
   { value: '-priority', label: 'Priority' },
   { value: '-created_at', label: 'Newest' },
 ];
@@ -77,7 +88,44 @@ export function insert(tasks, task, ordering) {
 }
 
 /**
- * @template {number | string} T
+ * Puts a task beside another one.
+ * @param {Task[]} tasks in order
+ * @param {Task} task
+ * @param {Beside} beside
+ * @param {string} ordering where the other one is not here
+ */
+export function insertBeside(tasks, task, beside, ordering) {
+  const others = tasks.filter(({ id }) => id !== task.id);
+  const at = others.findIndex(({ id }) => id === ('before' in beside ? beside.before : beside.after));
+  return at < 0 ? insert(tasks, task, ordering) : others.toSpliced('before' in beside ? at : at + 1, 0, task);
+}
+
+/**
+ * @param {readonly Task[]} tasks in order, the task among them
+ * @param {Task} task
+ * @returns {Beside | undefined} where it is now; undefined where it is alone
+ */
+export function besideNow(tasks, task) {
+  const at = tasks.findIndex(({ id }) => id === task.id);
+  const [next, previous] = [tasks[at + 1], tasks[at - 1]];
+  return at < 0 ? undefined : next ? { before: next.id } : previous && { after: previous.id };
+}
+
+/**
+ * @param {readonly Task[]} tasks in order
+ * @param {number} gap how many of them come before it
+ * @param {Task} task that may be among them
+ * @returns {Beside | undefined} undefined where it is there already, or there is no other
+ */
+export function besideAt(tasks, gap, task) {
+  const at = tasks.findIndex(({ id }) => id === task.id);
+  if (at >= 0 && (gap === at || gap === at + 1)) return undefined;
+  const [next, previous] = [tasks[gap], tasks[Math.min(gap, tasks.length) - 1]];
+  return next ? { before: next.id } : previous && { after: previous.id };
+}
+
+/**
+ * @template {number | string | bigint} T
  * @param {T} one
  * @param {T} other
  */

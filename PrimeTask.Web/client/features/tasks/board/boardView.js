@@ -16,14 +16,14 @@ import { placeName, placeTitle } from '../projects/placeTitle.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
 import { statuses } from '../task.js';
-import { board, boardFilters, leaveBoard, retry, showBoard } from './board.js';
+import { board, boardFilters, isByHand, leaveBoard, retry, showBoard } from './board.js';
 import { boardCard } from './boardCard.js';
 import { boardFilterBar } from './boardFilters.js';
-import { reveal } from './boardFocus.js';
+import { cardsAbove, reveal } from './boardFocus.js';
 import { cancelDrag, dragOver, dropCard, interaction, labelOfStatus, ROW_REM, rows, startDrag, updateRows } from './boardInteraction.js';
 import { onBoardKey, onBoardKeyUp } from './boardKeys.js';
 import { boardMenu, openMenu } from './boardMenu.js';
-import { orderings } from './boardOrder.js';
+import { besideAt, orderings } from './boardOrder.js';
 import { fold, folded } from './folded.js';
 
 export { shortcuts } from './boardKeys.js';
@@ -253,10 +253,19 @@ function onDragStart(element) {
   if (task) startDrag(task, false);
 }
 
-/** @param {HTMLElement | null} element */
-function onDragOver(element) {
-  overPlace(element);
-  dragOver(/** @type {Status | null} */ (element?.dataset.column ?? null));
+/**
+ * @param {HTMLElement | null} element
+ * @param {{ y: number }} at
+ */
+function onDragOver(element, { y }) {
+  const { dragged } = interaction.state;
+  const status = /** @type {Status | null} */ (element?.dataset.column ?? null);
+  const beside = status && dragged && isByHand() ? besideAt(board.state[status].tasks ?? [], cardsAbove(status, y), dragged) : undefined;
+  if (beside) {
+    const [where, id] = Object.entries(beside)[0];
+    mark(document.querySelector(`[data-card="${id}"]`), /** @type {'before' | 'after'} */ (where));
+  } else overPlace(element);
+  dragOver(status, beside);
 }
 
 async function onDrop() {

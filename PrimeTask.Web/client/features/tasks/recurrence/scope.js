@@ -3,7 +3,8 @@
 
 /** @typedef {NonNullable<import('../../../../types/api.js').Schemas['BulkOperation']['scope']>} Scope */
 
-/** Moving the date is meant for one occurrence; what a task is called, and where it belongs, for the later ones too. */
+/** Moving the date, and the start with it, is meant for one occurrence; what a task is called, and where it belongs, for the later ones too. */
+const DATES = ['due_date', 'due_on'];
 const LASTING = ['title', 'description', 'priority', 'start_on', 'project', 'labels'];
 
 /**
@@ -13,5 +14,7 @@ const LASTING = ['title', 'description', 'priority', 'start_on', 'project', 'lab
  */
 export function scopeOf(task, changes) {
   if (!task?.recurrence || task.next !== null) return undefined;
-  return Object.keys(changes).some((name) => LASTING.includes(name)) ? 'following' : undefined;
+  const names = Object.keys(changes);
+  const isMoved = names.some((name) => DATES.includes(name));
+  return names.some((name) => LASTING.includes(name) && !(name === 'start_on' && isMoved)) ? 'following' : undefined;
 }
