@@ -82,16 +82,24 @@ internal sealed class Costs(Cluster cluster, Violations violations, Action<strin
         Tell(entries > 0, $"in Redis: {entries} entries, all with an end within {_entryLifetime.TotalSeconds} s, the largest value has {largest} bytes");
     }
 
-    /// <summary>Asks until the response comes from the cache.</summary>
-    public async Task WarmAsync(string path, string token)
+    /// <summary>Asks for up to 10 s whether the response comes from the cache.</summary>
+    public async Task<bool> IsWarmAsync(string path, string token)
     {
         for (var attempt = 0; attempt < 200; attempt++)
         {
             if ((await GetAsync(path, token)).Age is not null)
-                return;
+                return true;
             await Task.Delay(50);
         }
 
+        return false;
+    }
+
+    /// <summary>Asks until the response comes from the cache.</summary>
+    public async Task WarmAsync(string path, string token)
+    {
+        if (await IsWarmAsync(path, token))
+            return;
         // A busy mark is what a killed replica leaves; without one, the replica does not trust Redis.
         var versions = (await cluster.ReadRedisAsync()).Where(pair => pair.Key.StartsWith("primetask:v:", StringComparison.Ordinal)).Select(pair => $"{pair.Key}={pair.Value}");
         violations.Add($"{path} never came from the cache within 10 s. Versions: {string.Join(", ", versions)}");
