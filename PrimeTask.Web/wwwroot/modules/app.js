@@ -1369,6 +1369,7 @@ function versionOf({ body, etag }) {
 	};
 }
 // client/features/tasks/recurrence/scope.js
+const DATES = ["due_date", "due_on"];
 const LASTING = [
 	"title",
 	"description",
@@ -1379,7 +1380,9 @@ const LASTING = [
 ];
 function scopeOf(task, changes) {
 	if (!task?.recurrence || task.next !== null) return void 0;
-	return Object.keys(changes).some((name) => LASTING.includes(name)) ? "following" : void 0;
+	const names = Object.keys(changes);
+	const isMoved = names.some((name) => DATES.includes(name));
+	return names.some((name) => LASTING.includes(name) && !(name === "start_on" && isMoved)) ? "following" : void 0;
 }
 // client/features/tasks/versions.js
 const known = new Map();
@@ -2899,6 +2902,7 @@ function onKey(event, onClose) {
 const MOVED_PX = 5;
 const PRESS_MS = 280;
 const EDGE_PX = 48;
+const BESIDE_PX = 12;
 const SCROLL_PX_PER_S = 480;
 const MAX_STEP_S = .05;
 function makeDraggable(board, handlers) {
@@ -2941,14 +2945,22 @@ function makeDraggable(board, handlers) {
 	}
 	function begin() {
 		if (!drag) return;
-		const { left, top, width } = drag.card.getBoundingClientRect();
-		const ghost = handlers.ghost(drag.card);
+		const shown = handlers.ghost(drag.card);
+		const ghost = typeof shown === "string" ? Object.assign(document.createElement("div"), {
+			className: "drag-ghost",
+			textContent: shown
+		}) : shown;
 		ghost.inert = true;
 		ghost.setAttribute("aria-hidden", "true");
+		const { left, top, width } = typeof shown === "string" ? {
+			left: drag.x + BESIDE_PX,
+			top: drag.y + BESIDE_PX,
+			width: null
+		} : drag.card.getBoundingClientRect();
 		Object.assign(ghost.style, {
 			left: `${left}px`,
 			top: `${top}px`,
-			width: `${width}px`
+			...width !== null && { width: `${width}px` }
 		});
 		(board.closest("dialog") ?? document.body).append(ghost);
 		drag.ghost = ghost;
@@ -3453,10 +3465,7 @@ function follow$1(places) {
 		except: ".place__menu",
 		byTouch: false,
 		scrolls: "y",
-		ghost: (one) => Object.assign(document.createElement("div"), {
-			className: "drag-ghost",
-			textContent: one.querySelector(".place__name")?.textContent ?? ""
-		}),
+		ghost: (one) => one.querySelector(".place__name")?.textContent ?? "",
 		onDragStart: (one) => dragged = one,
 		onDragOver(zone, { y }) {
 			const { top = 0, height = 0 } = zone?.getBoundingClientRect() ?? {};

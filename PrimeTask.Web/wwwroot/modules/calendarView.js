@@ -427,10 +427,7 @@ function follow(element) {
 		onDragStart: (card) => start(element, card.dataset.resize, true)
 	});
 }
-const ghost = (card) => Object.assign(document.createElement("div"), {
-	className: "drag-ghost",
-	textContent: card.querySelector(".calendar__name")?.textContent ?? ""
-});
+const ghost = (card) => card.querySelector(".calendar__name")?.textContent ?? "";
 const endGhost = () => Object.assign(document.createElement("div"), { className: "calendar__end-ghost" });
 function start(element, id, resizes) {
 	const task = shown.state.tasks?.find((one) => String(one.id) === id);

@@ -1694,11 +1694,7 @@ function draggedWith(row) {
 }
 function rowGhost(row) {
 	const tasks = draggedWith(row);
-	const text = tasks.length > 1 ? `${tasks.length} tasks` : row.querySelector(".task__title")?.textContent ?? "";
-	return Object.assign(document.createElement("div"), {
-		className: "drag-ghost",
-		textContent: text
-	});
+	return tasks.length > 1 ? `${tasks.length} tasks` : row.querySelector(".task__title")?.textContent ?? "";
 }
 // client/features/tasks/list/taskRow.js
 const taskRow = (task, options) => b`

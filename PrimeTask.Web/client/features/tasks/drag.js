@@ -5,6 +5,8 @@
 const MOVED_PX = 5;
 const PRESS_MS = 280;
 const EDGE_PX = 48;
+/** So far from the pointer that what is under it can be read. */
+const BESIDE_PX = 12;
 /** At the very edge; less the further from it. */
 const SCROLL_PX_PER_S = 480;
 /** After a pause the scroll does not catch up. */
@@ -17,7 +19,7 @@ const MAX_STEP_S = 0.05;
  * @property {string} [except] selector of what in a card is for something else
  * @property {boolean} [byTouch] false where a finger does something else
  * @property {'x' | 'y'} scrolls at its edges: x the element itself, y the page
- * @property {(card: HTMLElement) => HTMLElement} ghost what follows the pointer
+ * @property {(card: HTMLElement) => HTMLElement | string} ghost what follows the pointer from where the card is; a text, beside the pointer
  * @property {(card: HTMLElement) => void} onDragStart
  * @property {(zone: HTMLElement | null, at: { x: number, y: number }) => void} onDragOver
  * @property {() => void} onDrop
@@ -84,11 +86,12 @@ export function makeDraggable(board, handlers) {
 
   function begin() {
     if (!drag) return;
-    const { left, top, width } = drag.card.getBoundingClientRect();
-    const ghost = handlers.ghost(drag.card);
+    const shown = handlers.ghost(drag.card);
+    const ghost = typeof shown === 'string' ? Object.assign(document.createElement('div'), { className: 'drag-ghost', textContent: shown }) : shown;
     ghost.inert = true;
     ghost.setAttribute('aria-hidden', 'true');
-    Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+    const { left, top, width } = typeof shown === 'string' ? { left: drag.x + BESIDE_PX, top: drag.y + BESIDE_PX, width: null } : drag.card.getBoundingClientRect();
+    Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, ...(width !== null && { width: `${width}px` }) });
     // Nothing around it clips it or lies above it.
     (board.closest('dialog') ?? document.body).append(ghost);
     drag.ghost = ghost;

@@ -252,7 +252,7 @@ function follow(element) {
 }
 
 /** @param {HTMLElement} card */
-const ghost = (card) => Object.assign(document.createElement('div'), { className: 'drag-ghost', textContent: card.querySelector('.calendar__name')?.textContent ?? '' });
+const ghost = (card) => card.querySelector('.calendar__name')?.textContent ?? '';
 
 const endGhost = () => Object.assign(document.createElement('div'), { className: 'calendar__end-ghost' });
 

@@ -90,6 +90,5 @@ export function draggedWith(row) {
 /** @param {HTMLElement} row */
 export function rowGhost(row) {
   const tasks = draggedWith(row);
-  const text = tasks.length > 1 ? `${tasks.length} tasks` : (row.querySelector('.task__title')?.textContent ?? '');
-  return Object.assign(document.createElement('div'), { className: 'drag-ghost', textContent: text });
+  return tasks.length > 1 ? `${tasks.length} tasks` : (row.querySelector('.task__title')?.textContent ?? '');
 }

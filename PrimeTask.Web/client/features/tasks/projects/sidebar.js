@@ -196,7 +196,7 @@ function follow(places) {
     except: '.place__menu',
     byTouch: false,
     scrolls: 'y',
-    ghost: (one) => Object.assign(document.createElement('div'), { className: 'drag-ghost', textContent: one.querySelector('.place__name')?.textContent ?? '' }),
+    ghost: (one) => one.querySelector('.place__name')?.textContent ?? '',
     onDragStart: (one) => (dragged = one),
     onDragOver(zone, { y }) {
       const { top = 0, height = 0 } = zone?.getBoundingClientRect() ?? {};
