@@ -98,7 +98,23 @@ public sealed class DragTests(PrimeTaskApp app, Browser browser)
         await MovedAsync(page, () => DragAsync(page, Card(page, "One"), Card(page, "Four"), after: false));
         await Expect(Cards(page, "pending")).ToHaveTextAsync(["Three", "Two"]);
         await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["One", "Four"]);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
+        await MovedAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync());
+        await Expect(Cards(page, "pending")).ToHaveTextAsync(["Three", "One", "Two"]);
+        Assert.Equal("Three One Two Four", await OrderAsync(opened.User, kitchen));
+        // Alone in its column, it stood beside others all the same.
+        await MovedAsync(page, () => DragAsync(page, Card(page, "Four"), Card(page, "Three"), after: false));
+        await MovedAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync());
+        await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["Four"]);
+        Assert.Equal("Three One Two Four", await OrderAsync(opened.User, kitchen));
+        // What somebody else has changed meanwhile is left as it is.
+        var two = (long)(await opened.User.GetAsync("tasks/?search=Two")).Data["results"]![0]!["id"]!;
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{two}/", new { status = "completed" });
+        opened.Expect("status of 412");
+        await DragAsync(page, Card(page, "Two"), Card(page, "Four"), after: true);
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“Two” was not moved. Changed elsewhere meanwhile" })).ToBeVisibleAsync();
+        await Expect(Cards(page, "completed")).ToHaveTextAsync(["Two"]);
+        await opened.User.SendAsync(HttpMethod.Patch, $"tasks/{two}/", new { status = "pending" });
+        await page.ReloadAsync();
         await Expect(Cards(page, "pending")).ToHaveTextAsync(["Three", "One", "Two"]);
 
         await page.Locator(".board-card__open", new() { HasText = "Three" }).FocusAsync();
@@ -110,12 +126,15 @@ public sealed class DragTests(PrimeTaskApp app, Browser browser)
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("Space");
         await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["Three", "Four"]);
+        var moves = 0;
+        page.Request += (_, request) => moves += request.Url.EndsWith("/move/", StringComparison.Ordinal) ? 1 : 0;
         await DragAsync(page, Card(page, "Four"), Card(page, "Three"), after: true);
         await Expect(page.Locator("[data-over]")).ToHaveCountAsync(0);
         await page.ReloadAsync();
         await Expect(Cards(page, "pending")).ToHaveTextAsync(["One", "Two"]);
         await Expect(Cards(page, "in_progress")).ToHaveTextAsync(["Three", "Four"]);
-        Assert.Equal("One Three Two Four", string.Join(' ', (await opened.User.GetAsync($"tasks/?project={kitchen}&ordering=position")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!)));
+        Assert.Equal(0, moves);
+        Assert.Equal("One Three Two Four", await OrderAsync(opened.User, kitchen));
         opened.AssertNoTroubles();
     }
 
@@ -167,6 +186,9 @@ public sealed class DragTests(PrimeTaskApp app, Browser browser)
         await Expect(page).ToHaveURLAsync(new Regex("/list$"));
         opened.AssertNoTroubles();
     }
+
+    private static async Task<string> OrderAsync(ApiUser user, long project) =>
+        string.Join(' ', (await user.GetAsync($"tasks/?project={project}&ordering=position")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!));
 
     private static ILocator Card(IPage page, string title) => page.Locator(".board-card", new() { HasText = title });
 

@@ -77,7 +77,7 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
     }
 
     /// <summary>Puts another label where the old one was, on every task that does not have it already; null takes the old one off. The tasks' history has it.</summary>
-    /// <returns>How many tasks had it.</returns>
+    /// <returns>How many tasks have changed.</returns>
     private Task<int> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""

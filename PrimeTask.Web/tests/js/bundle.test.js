@@ -24,5 +24,6 @@ test('start.js asks for what the views need', () => {
   const text = readFileSync(join(root, 'start.js'), 'utf8');
   const [views, [, ...shared]] = [...text.matchAll(/\[(?<list>['`][^\]]+)\]/gu)].map(({ groups }) => groups?.list.split(', ').map((name) => name.slice(1, -1)) ?? []);
   assert.equal(views.length, 6);
+  for (const view of views) assert.ok(`styles/${view}View.css` in files);
   for (const view of views) assert.deepEqual(filesOf(`${view}View.js`).sort(), [view.concat('View'), ...shared].map((name) => `${name}.js`).sort());
 });

@@ -1314,8 +1314,11 @@ async function skip$2(id) {
 async function reopen$3(id) {
 	return versionOf(await request("POST", `/tasks/${id}/reopen/`));
 }
-async function move$1(id, where) {
-	return versionOf(await request("POST", `/tasks/${id}/move/`, { body: where }));
+async function move$1(id, where, etag) {
+	return versionOf(await request("POST", `/tasks/${id}/move/`, {
+		body: where,
+		headers: { "If-Match": etag }
+	}));
 }
 async function remove$2(id, etag) {
 	await request("DELETE", `/tasks/${id}/`, {
@@ -1410,8 +1413,9 @@ const update = (shown, changes, scope) => queued([shown.id], async () => {
 });
 const skip$1 = (id) => queued([id], async () => rememberOwn(await forgetOnFailure(id, skip$2(id))));
 const reopen$2 = (id) => queued([id], async () => rememberOwn(await forgetOnFailure(id, reopen$3(id))));
-const move = (id, where) => queued([id, ORDER], async () => {
-	const version = await forgetOnFailure(id, move$1(id, where));
+const move = (shown, where) => queued([shown.id, ORDER], async () => {
+	const etag = where.status === void 0 ? void 0 : await etagOf(shown);
+	const version = await forgetOnFailure(shown.id, move$1(shown.id, where, etag));
 	for (const other of known.keys()) if (!queues.has(other)) known.delete(other);
 	return rememberOwn(version);
 });
@@ -1851,7 +1855,7 @@ async function reopen$1(task) {
 }
 async function placeByHand(task, where) {
 	try {
-		await move(task.id, where);
+		await move(task, where);
 		return true;
 	} catch (error) {
 		reportFailure(task, "moved", error);
@@ -3000,8 +3004,12 @@ function makeDraggable(board, handlers) {
 		drag.frame = requestAnimationFrame(follow);
 	}
 	function edgeAt(x, y, side) {
-		const { left, right, top, bottom } = (side ?? board).getBoundingClientRect();
-		if (side) return [beyond(y, Math.max(0, top), Math.min(innerHeight, bottom)), side];
+		if (side) {
+			const { top, bottom } = side.getBoundingClientRect();
+			const depth = beyond(y, Math.max(0, top), Math.min(innerHeight, bottom));
+			if ((depth < 0 ? side.scrollTop > 0 : depth > 0 && side.scrollTop < side.scrollHeight - side.clientHeight - 1) || !board.contains(side)) return [depth, side];
+		}
+		const { left, right } = board.getBoundingClientRect();
 		return handlers.scrolls === "x" ? [beyond(x, left, right), board] : [beyond(y, 0, innerHeight), page()];
 	}
 	function onUp(event) {
@@ -3031,7 +3039,7 @@ function makeDraggable(board, handlers) {
 		for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
 	}
 	function stopAfterDrop(event) {
-		if (swallows) stop(event);
+		if (swallows && event.detail > 0) stop(event);
 		swallows = false;
 	}
 }

@@ -74,9 +74,10 @@ function insert(tasks, task, ordering) {
 	}
 	return others.toSpliced(low, 0, task);
 }
+const anchorOf = (beside) => "before" in beside ? beside.before : beside.after;
 function insertBeside(tasks, task, beside, ordering) {
 	const others = tasks.filter(({ id }) => id !== task.id);
-	const at = others.findIndex(({ id }) => id === ("before" in beside ? beside.before : beside.after));
+	const at = others.findIndex(({ id }) => id === anchorOf(beside));
 	return at < 0 ? insert(tasks, task, ordering) : others.toSpliced("before" in beside ? at : at + 1, 0, task);
 }
 function besideNow(tasks, task) {
@@ -230,36 +231,54 @@ async function move(task, status, beside) {
 	const subtasks = status === "completed" && !stays ? await subtasksToComplete([task]) : [];
 	if (!subtasks) return;
 	rememberStatus(task, { status });
-	const back = beside && besideNow(board.state[task.status].tasks ?? [], task);
+	const back = beside && besideNow(merge([], all(), "position"), task);
 	const saved = await begin(moveTo(task, status, beside));
 	const label = statuses.find(({ value }) => value === status)?.label;
 	if (!saved) return;
 	const reopen = await begin(completeAlong(subtasks));
-	offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => await moveTo(saved, task.status, back) !== null && await reopen());
+	offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => {
+		const isThere = back && all().some(({ id }) => id === anchorOf(back));
+		return await moveTo(saved, task.status, isThere ? back : void 0) !== null && await reopen();
+	});
 }
 async function moveTo(task, status, beside) {
 	placeTask({
 		...task,
 		status
 	}, beside);
+	moving.set(task.id, (moving.get(task.id) ?? 0) + 1);
 	try {
-		const { task: saved } = beside ? await move$1(task.id, {
+		const { task: saved } = beside ? await move$1(task, {
 			...beside,
 			...task.status !== status && { status }
 		}) : await update(task, { status });
-		placeTask(saved);
+		if (arrived(task)) placeTask(saved);
+		if (saved.next !== task.next) refresh();
 		return saved;
 	} catch (error) {
+		const isLast = arrived(task);
 		if (!(error instanceof ApiError)) throw error;
 		if (session.state.status !== "signed-in") return null;
-		placeTask(task);
+		if (isLast) placeTask(task);
 		notifyProblem(`“${task.title}” was not moved. ${reasonOf(error)}`);
-		if (error.status === 412 || error.status === 404) await refresh();
+		if ([
+			400,
+			404,
+			412
+		].includes(error.status)) await refresh();
 		return null;
 	}
 }
+const moving = new Map();
+function arrived({ id }) {
+	const left = (moving.get(id) ?? 1) - 1;
+	if (left > 0) moving.set(id, left);
+	else moving.delete(id);
+	return left <= 0;
+}
+const all = () => statuses.flatMap(({ value }) => board.state[value].tasks ?? []);
 function onSaved(task) {
-	if (!shown) return;
+	if (!shown || moving.has(task.id)) return;
 	const { search, priority, ...place } = boardFilters();
 	if (search.trim() || task.parent !== null) refresh();
 	else if (priority && !priority.split(",").includes(task.priority) || !isIn(place, task)) removeTask(task.id);
@@ -471,7 +490,7 @@ const listOf = (status) => document.querySelector(`[data-column="${status}"] .co
 function cardsAbove(status, y) {
 	const list = listOf(status);
 	const { tasks } = board.state[status];
-	return list && tasks ? Math.max(0, Math.min(tasks.length, Math.round((y - list.getBoundingClientRect().top + list.scrollTop) / rowHeight()))) : 0;
+	return list?.checkVisibility() && tasks ? Math.max(0, Math.min(tasks.length, Math.round((y - list.getBoundingClientRect().top + list.scrollTop) / rowHeight()))) : null;
 }
 function reveal(id) {
 	for (const { value } of statuses) {
@@ -604,18 +623,24 @@ const isCard = (target) => target instanceof Element && target.matches(".board-c
 async function drop() {
 	const { dragged } = interaction.state;
 	const saved = dropCard();
-	if (!dragged) return;
-	await focusCard(dragged.id);
+	if (dragged) await keepFocus(dragged.id, saved);
+}
+async function keepFocus(id, saved) {
+	await focusCard(id);
 	await saved;
-	if (document.activeElement === document.body) await focusCard(dragged.id);
+	if (document.activeElement === document.body) await focusCard(id);
 }
 const withCard = (act) => () => {
 	const at = currentCard();
 	if (at) act(at);
 };
 const moveInColumn = (step) => withCard(({ task, status, row }) => {
-	const beside = board.state[status].tasks?.[row + step];
-	if (beside && isByHand()) return move(task, status, step > 0 ? { after: beside.id } : { before: beside.id }).then(() => focusCard(task.id));
+	const { tasks, count } = board.state[status];
+	const beside = tasks?.[row + step];
+	if (!beside || !isByHand()) return void 0;
+	const saved = move(task, status, step > 0 ? { after: beside.id } : { before: beside.id });
+	interaction.set({ announcement: `“${task.title}” is number ${row + step + 1} of ${count}.` });
+	return keepFocus(task.id, saved);
 });
 const shortcuts = [
 	{
@@ -714,7 +739,7 @@ const view = () => b`
     <div class="board-head__title">${placeTitle(boardFilters(), "Board")} ${filtersButton(filterCount())}</div>
     ${boardFilterBar(boardFilters(), changeFilters)}
   </div>
-  <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
+  <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, ${isByHand() ? "Alt with the up and down arrows moves it within its column, " : ""}m opens a menu to move it.</p>
   <p class="visually-hidden" role="status" aria-live="assertive">${interaction.state.announcement}</p>
   ${isEmpty() ? nothingHere() : A} ${columns()} ${boardMenu()}
 `;
@@ -737,7 +762,7 @@ function column(status, label) {
 		label: `Add a task to ${label}`,
 		placeholder: "Add a task"
 	})} ${tasks ? A : columnNote(status)}
-      <div class="column__scroll" @scroll=${(event) => updateRows(status, event.target)}>
+      <div class="column__scroll" ?data-scrolls=${isByHand()} @scroll=${(event) => updateRows(status, event.target)}>
         <ul
           class="column__cards"
           aria-labelledby="column-${status}"
@@ -874,7 +899,8 @@ function onDragStart(element) {
 function onDragOver(element, { y }) {
 	const { dragged } = interaction.state;
 	const status = element?.dataset.column ?? null;
-	const beside = status && dragged && isByHand() ? besideAt(board.state[status].tasks ?? [], cardsAbove(status, y), dragged) : void 0;
+	const above = status && dragged && isByHand() ? cardsAbove(status, y) : null;
+	const beside = status && dragged && above !== null ? besideAt(board.state[status].tasks ?? [], above, dragged) : void 0;
 	if (beside) {
 		const [where, id] = Object.entries(beside)[0];
 		mark(document.querySelector(`[data-card="${id}"]`), where);

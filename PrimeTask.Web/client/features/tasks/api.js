@@ -89,10 +89,11 @@ export async function reopen(id) {
  * Moves a task in the order by hand.
  * @param {number} id
  * @param {Schemas['TaskMoveRequest']} where
+ * @param {string} [etag] of the version that it is moved from; left out: of any
  * @returns {Promise<TaskVersion>}
  */
-export async function move(id, where) {
-  return versionOf(await request('POST', `/tasks/${id}/move/`, { body: where }));
+export async function move(id, where, etag) {
+  return versionOf(await request('POST', `/tasks/${id}/move/`, { body: where, headers: { 'If-Match': etag } }));
 }
 
 /**

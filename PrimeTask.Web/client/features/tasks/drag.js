@@ -1,6 +1,6 @@
 // @ts-check
-// Drags by mouse, pen and touch: into a column, onto a day or a project, between two rows. Columns are sorted, and draw only what is seen, so that libraries that sort
-// elements have nothing to hold on to there.
+// Drags by mouse, pen and touch: into a column, onto a day or a project, between two rows or cards. Columns draw only what is seen, so that libraries that sort elements
+// have nothing to hold on to there.
 
 const MOVED_PX = 5;
 const PRESS_MS = 280;
@@ -143,8 +143,13 @@ export function makeDraggable(board, handlers) {
    * @returns {[depth: number, scroller: Element]} how far it is in the edge of what scrolls there
    */
   function edgeAt(x, y, side) {
-    const { left, right, top, bottom } = (side ?? board).getBoundingClientRect();
-    if (side) return [beyond(y, Math.max(0, top), Math.min(innerHeight, bottom)), side];
+    if (side) {
+      const { top, bottom } = side.getBoundingClientRect();
+      const depth = beyond(y, Math.max(0, top), Math.min(innerHeight, bottom));
+      const room = depth < 0 ? side.scrollTop > 0 : depth > 0 && side.scrollTop < side.scrollHeight - side.clientHeight - 1;
+      if (room || !board.contains(side)) return [depth, side];
+    }
+    const { left, right } = board.getBoundingClientRect();
     return handlers.scrolls === 'x' ? [beyond(x, left, right), board] : [beyond(y, 0, innerHeight), page()];
   }
 
@@ -181,7 +186,8 @@ export function makeDraggable(board, handlers) {
 
   /** @param {Event} event letting go of a card is no click on it */
   function stopAfterDrop(event) {
-    if (swallows) stop(event);
+    // A key has no place where it was let go.
+    if (swallows && /** @type {MouseEvent} */ (event).detail > 0) stop(event);
     swallows = false;
   }
 }

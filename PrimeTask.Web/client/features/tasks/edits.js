@@ -200,7 +200,7 @@ async function reopen(task) {
  */
 export async function placeByHand(task, where) {
   try {
-    await versions.move(task.id, where);
+    await versions.move(task, where);
     return true;
   } catch (error) {
     reportFailure(task, 'moved', error);

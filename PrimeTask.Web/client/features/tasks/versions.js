@@ -70,13 +70,14 @@ export const skip = (id) => queued([id], async () => rememberOwn(await forgetOnF
 export const reopen = (id) => queued([id], async () => rememberOwn(await forgetOnFailure(id, api.reopen(id))));
 
 /**
- * Moves a task in the order by hand.
- * @param {number} id
+ * Moves a task in the order by hand. What changes of the task itself with it, is changed from what was shown.
+ * @param {Pick<Task, 'id' | 'updated_at'>} shown
  * @param {Schemas['TaskMoveRequest']} where
  */
-export const move = (id, where) =>
-  queued([id, ORDER], async () => {
-    const version = await forgetOnFailure(id, api.move(id, where));
+export const move = (shown, where) =>
+  queued([shown.id, ORDER], async () => {
+    const etag = where.status === undefined ? undefined : await etagOf(shown);
+    const version = await forgetOnFailure(shown.id, api.move(shown.id, where, etag));
     // The server may have given others new places too, and with them new versions.
     for (const other of known.keys()) if (!queues.has(other)) known.delete(other);
     return rememberOwn(version);

@@ -13,7 +13,7 @@ import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
 import { readColumn } from './api.js';
-import { besideNow, insert, insertBeside, merge, orderingOf } from './boardOrder.js';
+import { anchorOf, besideNow, insert, insertBeside, merge, orderingOf } from './boardOrder.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {import('../task.js').Status} Status */
@@ -173,12 +173,16 @@ export async function move(task, status, beside) {
   const subtasks = status === 'completed' && !stays ? await subtasksToComplete([task]) : [];
   if (!subtasks) return;
   rememberStatus(task, { status });
-  const back = beside && besideNow(board.state[task.status].tasks ?? [], task);
+  const back = beside && besideNow(merge([], all(), 'position'), task);
   const saved = await begin(moveTo(task, status, beside));
   const label = statuses.find(({ value }) => value === status)?.label;
   if (!saved) return;
   const reopen = await begin(completeAlong(subtasks));
-  offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => (await moveTo(saved, task.status, back)) !== null && (await reopen()));
+  offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => {
+    // What it stood beside may be gone.
+    const isThere = back && all().some(({ id }) => id === anchorOf(back));
+    return (await moveTo(saved, task.status, isThere ? back : undefined)) !== null && (await reopen());
+  });
 }
 
 /**
@@ -189,26 +193,45 @@ export async function move(task, status, beside) {
  */
 async function moveTo(task, status, beside) {
   placeTask({ ...task, status }, beside);
+  moving.set(task.id, (moving.get(task.id) ?? 0) + 1);
   try {
-    const { task: saved } = beside ? await versions.move(task.id, { ...beside, ...(task.status !== status && { status }) }) : await versions.update(task, { status });
-    placeTask(saved);
+    const { task: saved } = beside ? await versions.move(task, { ...beside, ...(task.status !== status && { status }) }) : await versions.update(task, { status });
+    if (arrived(task)) placeTask(saved);
+    // The next one of a series has come, or has gone.
+    if (saved.next !== task.next) void refresh();
     return saved;
   } catch (error) {
+    const isLast = arrived(task);
     if (!(error instanceof ApiError)) throw error;
     if (session.state.status !== 'signed-in') return null;
-    placeTask(task);
+    if (isLast) placeTask(task);
     notifyProblem(`“${task.title}” was not moved. ${versions.reasonOf(error)}`);
-    if (error.status === 412 || error.status === 404) await refresh();
+    // It, or what it was to stand beside, has changed or is gone.
+    if ([400, 404, 412].includes(error.status)) await refresh();
     return null;
   }
 }
+
+/** How many moves of a task are on their way: only the last says where it is. @type {Map<number, number>} */
+const moving = new Map();
+
+/** @param {Task} task of which a move has ended @returns {boolean} whether it was the last */
+function arrived({ id }) {
+  const left = (moving.get(id) ?? 1) - 1;
+  if (left > 0) moving.set(id, left);
+  else moving.delete(id);
+  return left <= 0;
+}
+
+/** The cards of all columns, as far as they are read. */
+const all = () => statuses.flatMap(({ value }) => board.state[value].tasks ?? []);
 
 /**
  * A task that was saved elsewhere in the app.
  * @param {Task} task
  */
 function onSaved(task) {
-  if (!shown) return;
+  if (!shown || moving.has(task.id)) return;
   const { search, priority, ...place } = boardFilters();
   // Whether a text is found in a description only the server knows; and a subtask is counted on its parent's card.
   if (search.trim() || task.parent !== null) void refresh();

@@ -25,12 +25,12 @@ const listOf = (status) => /** @type {HTMLElement | null} */ (document.querySele
 /**
  * @param {Status} status
  * @param {number} y in the window
- * @returns {number} how many cards of the column lie above it
+ * @returns {number | null} how many cards of the column lie above it; null where they are not seen
  */
 export function cardsAbove(status, y) {
   const list = listOf(status);
   const { tasks } = board.state[status];
-  return list && tasks ? Math.max(0, Math.min(tasks.length, Math.round((y - list.getBoundingClientRect().top + list.scrollTop) / rowHeight()))) : 0;
+  return list?.checkVisibility() && tasks ? Math.max(0, Math.min(tasks.length, Math.round((y - list.getBoundingClientRect().top + list.scrollTop) / rowHeight()))) : null;
 }
 
 /**

@@ -57,11 +57,18 @@ const isCard = (target) => target instanceof Element && target.matches('.board-c
 async function drop() {
   const { dragged } = interaction.state;
   const saved = dropCard();
-  if (!dragged) return;
-  await focusCard(dragged.id);
+  if (dragged) await keepFocus(dragged.id, saved);
+}
+
+/**
+ * @param {number} id
+ * @param {Promise<void> | undefined} saved
+ */
+async function keepFocus(id, saved) {
+  await focusCard(id);
   // A refused move takes the card back, and the focus with it.
   await saved;
-  if (document.activeElement === document.body) await focusCard(dragged.id);
+  if (document.activeElement === document.body) await focusCard(id);
 }
 
 /** @param {(at: NonNullable<ReturnType<typeof currentCard>>) => unknown} act */
@@ -73,9 +80,12 @@ const withCard = (act) => () => {
 /** @param {number} step 1: down; -1: up */
 const moveInColumn = (step) =>
   withCard(({ task, status, row }) => {
-    const beside = board.state[status].tasks?.[row + step];
-    if (beside && isByHand()) return move(task, status, step > 0 ? { after: beside.id } : { before: beside.id }).then(() => focusCard(task.id));
-    return undefined;
+    const { tasks, count } = board.state[status];
+    const beside = tasks?.[row + step];
+    if (!beside || !isByHand()) return undefined;
+    const saved = move(task, status, step > 0 ? { after: beside.id } : { before: beside.id });
+    interaction.set({ announcement: `“${task.title}” is number ${row + step + 1} of ${count}.` });
+    return keepFocus(task.id, saved);
   });
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */

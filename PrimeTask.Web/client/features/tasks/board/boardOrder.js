@@ -87,6 +87,9 @@ export function insert(tasks, task, ordering) {
   return others.toSpliced(low, 0, task);
 }
 
+/** @param {Beside} beside */
+export const anchorOf = (beside) => ('before' in beside ? beside.before : beside.after);
+
 /**
  * Puts a task beside another one.
  * @param {Task[]} tasks in order
@@ -96,7 +99,7 @@ export function insert(tasks, task, ordering) {
  */
 export function insertBeside(tasks, task, beside, ordering) {
   const others = tasks.filter(({ id }) => id !== task.id);
-  const at = others.findIndex(({ id }) => id === ('before' in beside ? beside.before : beside.after));
+  const at = others.findIndex(({ id }) => id === anchorOf(beside));
   return at < 0 ? insert(tasks, task, ordering) : others.toSpliced('before' in beside ? at : at + 1, 0, task);
 }
 

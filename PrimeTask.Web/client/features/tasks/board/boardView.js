@@ -62,7 +62,7 @@ export const view = () => html`
     <div class="board-head__title">${placeTitle(boardFilters(), 'Board')} ${filtersButton(filterCount())}</div>
     ${boardFilterBar(boardFilters(), changeFilters)}
   </div>
-  <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, m opens a menu to move it.</p>
+  <p class="visually-hidden" id="board-help">Enter opens the task, Space lifts the card, arrow keys go to other cards, ${isByHand() ? 'Alt with the up and down arrows moves it within its column, ' : ''}m opens a menu to move it.</p>
   <p class="visually-hidden" role="status" aria-live="assertive">${interaction.state.announcement}</p>
   ${isEmpty() ? nothingHere() : nothing} ${columns()} ${boardMenu()}
 `;
@@ -90,7 +90,7 @@ function column(status, label) {
         <span class="column__count">${tasks ? countText(count, isMinimum) : '–'}<span class="visually-hidden">${count === 1 ? ' task' : ' tasks'}</span></span>
       </h2>
       ${quickAdd.quickAddLine(status, { label: `Add a task to ${label}`, placeholder: 'Add a task' })} ${tasks ? nothing : columnNote(status)}
-      <div class="column__scroll" @scroll=${(/** @type {Event} */ event) => updateRows(status, /** @type {HTMLElement} */ (event.target))}>
+      <div class="column__scroll" ?data-scrolls=${isByHand()} @scroll=${(/** @type {Event} */ event) => updateRows(status, /** @type {HTMLElement} */ (event.target))}>
         <ul
           class="column__cards"
           aria-labelledby="column-${status}"
@@ -260,7 +260,8 @@ function onDragStart(element) {
 function onDragOver(element, { y }) {
   const { dragged } = interaction.state;
   const status = /** @type {Status | null} */ (element?.dataset.column ?? null);
-  const beside = status && dragged && isByHand() ? besideAt(board.state[status].tasks ?? [], cardsAbove(status, y), dragged) : undefined;
+  const above = status && dragged && isByHand() ? cardsAbove(status, y) : null;
+  const beside = status && dragged && above !== null ? besideAt(board.state[status].tasks ?? [], above, dragged) : undefined;
   if (beside) {
     const [where, id] = Object.entries(beside)[0];
     mark(document.querySelector(`[data-card="${id}"]`), /** @type {'before' | 'after'} */ (where));
