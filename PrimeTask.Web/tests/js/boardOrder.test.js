@@ -1,7 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { besideAt, besideNow, insert, insertBeside, merge, orderingOf, orderings } from '../../client/features/tasks/board/boardOrder.js';
+import { besideNow, putBeside } from '../../client/features/tasks/beside.js';
+import { besideAt, insert, merge, orderingOf, orderings } from '../../client/features/tasks/board/boardOrder.js';
 import { countDaysIn } from '../../client/ui/dates.js';
 import { readIn } from './languages.js';
 
@@ -75,12 +76,13 @@ test('a card is put beside another one, and back', () => {
     [3, undefined, null],
   ])) {
     assert.deepEqual(besideAt(tasks, gap, tasks[2]), beside);
-    if (beside) assert.deepEqual(ids(insertBeside(tasks, tasks[2], beside, 'position')), after);
+    if (beside) assert.deepEqual(ids(putBeside(tasks, tasks[2], beside) ?? []), after);
   }
   assert.deepEqual(besideAt(tasks, 3, tasks[0]), { after: 3 });
   assert.deepEqual(besideAt(tasks, 3, task(4)), { after: 3 });
   assert.equal(besideAt([], 0, task(4)), undefined);
-  assert.deepEqual(tasks.map((one) => besideNow(tasks, one)), [{ before: 2 }, { before: 3 }, { after: 2 }]);
-  assert.equal(besideNow([task(1)], task(1)), undefined);
-  assert.deepEqual(ids(insertBeside(tasks, task(1, { position: '9' }), { before: 7 }, 'position')), [2, 3, 1]);
+  assert.deepEqual(tasks.map((one) => besideNow(tasks, one.id)), [{ before: 2 }, { before: 3 }, { after: 2 }]);
+  assert.equal(besideNow([task(1)], 1), undefined);
+  const lonely = task(1, { position: '9' });
+  assert.deepEqual(ids(putBeside(tasks, lonely, { before: 7 }) ?? insert(tasks, lonely, 'position')), [2, 3, 1]);
 });

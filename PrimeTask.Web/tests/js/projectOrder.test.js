@@ -1,7 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moved, neighbour } from '../../client/features/tasks/projects/projectOrder.js';
+import { besideOf, putBeside } from '../../client/features/tasks/beside.js';
+import { neighbour } from '../../client/features/tasks/projects/projectOrder.js';
 
 /** @typedef {import('../../client/features/tasks/projects/api.js').Project} Project */
 
@@ -22,7 +23,8 @@ for (const [before, id, step, after] of /** @type {const} */ ([
     const all = projects(before);
     const next = neighbour(all, id, step);
     assert.ok(next);
-    assert.deepEqual(idsOf(moved(all, id, next.id, step > 0)), after);
+    const project = all.find((one) => one.id === id);
+    assert.deepEqual(idsOf((project && putBeside(all, project, besideOf(next.id, step > 0))) ?? []), after);
   });
 }
 

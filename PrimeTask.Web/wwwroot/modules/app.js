@@ -2580,18 +2580,25 @@ const openPalette = () => palette.set({
 	text: ""
 });
 const closePalette = () => palette.reset();
+// client/features/tasks/beside.js
+const besideOf = (id, isAfter) => isAfter ? { after: id } : { before: id };
+const anchorOf = (beside) => "before" in beside ? beside.before : beside.after;
+function besideNow(items, id) {
+	const at = items.findIndex((one) => one.id === id);
+	const [next, previous] = [items[at + 1], items[at - 1]];
+	return at < 0 ? void 0 : next ? { before: next.id } : previous && { after: previous.id };
+}
+function putBeside(items, item, beside) {
+	const others = items.filter(({ id }) => id !== item.id);
+	const at = others.findIndex(({ id }) => id === anchorOf(beside));
+	return at < 0 ? null : others.toSpliced("before" in beside ? at : at + 1, 0, item);
+}
 // client/features/tasks/projects/projectOrder.js
 function neighbour(projects, id, step) {
 	const project = projects.find((one) => one.id === id);
 	const beside = projects.filter(({ archived }) => archived === project?.archived);
 	const at = beside.findIndex((one) => one.id === id);
 	return at < 0 ? void 0 : beside[at + step];
-}
-function moved(projects, id, beside, isAfter) {
-	const project = projects.find((one) => one.id === id);
-	const others = projects.filter((one) => one.id !== id);
-	const at = others.findIndex((one) => one.id === beside);
-	return project && at >= 0 ? others.toSpliced(isAfter ? at + 1 : at, 0, project) : [...projects];
 }
 // client/features/tasks/projects/actions.js
 async function addProject(project) {
@@ -2617,11 +2624,12 @@ async function moveProject(project, step) {
 }
 async function moveProjectBeside(project, beside, isAfter) {
 	const all = projects.state.projects ?? [];
-	const [next, previous] = [neighbour(all, project.id, 1), neighbour(all, project.id, -1)];
-	if ((isAfter ? previous : next)?.id === beside.id) return;
-	const back = next ? { before: next.id } : { after: previous?.id };
-	showAtOnce$1({ projects: moved(all, project.id, beside.id, isAfter) });
-	if (await begin(attempt$1(`The project “${project.name}” was not moved.`, () => moveProject$1(project.id, isAfter ? { after: beside.id } : { before: beside.id })))) offerUndo(`Moved the project “${project.name}”.`, () => attempt$1(`The project “${project.name}” was not moved back.`, () => moveProject$1(project.id, back)));
+	if (neighbour(all, project.id, isAfter ? -1 : 1)?.id === beside.id) return;
+	const [there, back] = [besideOf(beside.id, isAfter), besideNow(all.filter(({ archived }) => archived === project.archived), project.id)];
+	const reordered = putBeside(all, project, there);
+	if (!reordered || !back) return;
+	showAtOnce$1({ projects: reordered });
+	if (await begin(attempt$1(`The project “${project.name}” was not moved.`, () => moveProject$1(project.id, there)))) offerUndo(`Moved the project “${project.name}”.`, () => attempt$1(`The project “${project.name}” was not moved back.`, () => moveProject$1(project.id, back)));
 }
 async function deleteProject({ id, name, tasks_count: count }) {
 	const tasks = count === 1 ? "its task" : `its ${count.toLocaleString(navigator.languages)} tasks`;
@@ -3278,14 +3286,15 @@ async function moveViewBeside(id, beside, isAfter) {
 	const all = views.state.views ?? [];
 	const [from, to] = [id, beside].map((one) => all.findIndex((view) => view.id === one));
 	if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
-	const [view, next, previous] = [
+	const [view, there, back] = [
 		all[from],
-		all[from + 1],
-		all[from - 1]
+		besideOf(beside, isAfter),
+		besideNow(all, id)
 	];
-	const back = next ? { before: next.id } : { after: previous.id };
-	showAtOnce({ views: all.toSpliced(from, 1).toSpliced(to + (isAfter ? 1 : 0) - (from < to ? 1 : 0), 0, view) });
-	if (await begin(attempt(`The view “${view.name}” was not moved.`, () => moveView$1(id, isAfter ? { after: beside } : { before: beside })))) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => moveView$1(id, back)));
+	const reordered = putBeside(all, view, there);
+	if (!reordered || !back) return;
+	showAtOnce({ views: reordered });
+	if (await begin(attempt(`The view “${view.name}” was not moved.`, () => moveView$1(id, there)))) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => moveView$1(id, back)));
 }
 async function deleteView({ id, name, query, group, layout }) {
 	const all = views.state.views ?? [];
@@ -4325,7 +4334,7 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
-setTimeout(today);
+if (session.state.status === "starting") setTimeout(today);
 drawOnChangeOf([
 	session,
 	route,
@@ -4556,4 +4565,4 @@ function createPagedList(read, onNoPage = () => {}) {
 		}
 	};
 }
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, ask, askBetween, authForm, b, begin, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };

@@ -1,4 +1,4 @@
-import { A, PLACES, b, begin, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -73,17 +73,6 @@ function insert(tasks, task, ordering) {
 		else high = middle;
 	}
 	return others.toSpliced(low, 0, task);
-}
-const anchorOf = (beside) => "before" in beside ? beside.before : beside.after;
-function insertBeside(tasks, task, beside, ordering) {
-	const others = tasks.filter(({ id }) => id !== task.id);
-	const at = others.findIndex(({ id }) => id === anchorOf(beside));
-	return at < 0 ? insert(tasks, task, ordering) : others.toSpliced("before" in beside ? at : at + 1, 0, task);
-}
-function besideNow(tasks, task) {
-	const at = tasks.findIndex(({ id }) => id === task.id);
-	const [next, previous] = [tasks[at + 1], tasks[at - 1]];
-	return at < 0 ? void 0 : next ? { before: next.id } : previous && { after: previous.id };
 }
 function besideAt(tasks, gap, task) {
 	const at = tasks.findIndex(({ id }) => id === task.id);
@@ -231,7 +220,7 @@ async function move(task, status, beside) {
 	const subtasks = status === "completed" && !stays ? await subtasksToComplete([task]) : [];
 	if (!subtasks) return;
 	rememberStatus(task, { status });
-	const back = beside && besideNow(merge([], all(), "position"), task);
+	const back = beside && besideNow(merge([], all(), "position"), task.id);
 	const saved = await begin(moveTo(task, status, beside));
 	const label = statuses.find(({ value }) => value === status)?.label;
 	if (!saved) return;
@@ -298,7 +287,7 @@ function placeTask(task, beside) {
 		if (!tasks || !here && value !== task.status) continue;
 		changed[value] = value === task.status ? {
 			...board.state[value],
-			tasks: beside ? insertBeside(tasks, task, beside, ordering) : insert(tasks, task, ordering),
+			tasks: (beside && putBeside(tasks, task, beside)) ?? insert(tasks, task, ordering),
 			count: here ? count : count + 1
 		} : {
 			...board.state[value],
@@ -638,7 +627,7 @@ const moveInColumn = (step) => withCard(({ task, status, row }) => {
 	const { tasks, count } = board.state[status];
 	const beside = tasks?.[row + step];
 	if (!beside || !isByHand()) return void 0;
-	const saved = move(task, status, step > 0 ? { after: beside.id } : { before: beside.id });
+	const saved = move(task, status, besideOf(beside.id, step > 0));
 	interaction.set({ announcement: `“${task.title}” is number ${row + step + 1} of ${count}.` });
 	return keepFocus(task.id, saved);
 });

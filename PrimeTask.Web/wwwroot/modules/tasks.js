@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, besideNow, besideOf, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -1311,13 +1311,10 @@ async function moveBeside(task, beside, isAfter) {
 	const peers = peersOf(nested(items), task);
 	const [from, to] = [task, beside].map(({ id }) => peers.findIndex((one) => one.id === id));
 	if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
-	const [next, previous] = [peers[from + 1], peers[from - 1]];
-	const back = next ? { before: next.id } : { after: previous.id };
-	const moved = items.filter(({ id }) => id === task.id);
-	const others = items.filter(({ id }) => id !== task.id);
-	const reordered = others.toSpliced(others.findIndex(({ id }) => id === beside.id) + (isAfter ? 1 : 0), 0, ...moved);
-	const there = isAfter ? { after: beside.id } : { before: beside.id };
-	if (await begin$1(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back));
+	const [there, back] = [besideOf(beside.id, isAfter), besideNow(peers, task.id)];
+	const moved = items.find(({ id }) => id === task.id);
+	const reordered = moved && putBeside(items, moved, there);
+	if (reordered && back && await begin$1(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back));
 }
 // client/features/tasks/list/listKeys.js
 async function move(step, beyond) {

@@ -275,6 +275,6 @@ followSession();
 await soon;
 root.replaceChildren();
 draw();
-// The first date that a browser formats takes it long: done while the session is on its way.
-setTimeout(today);
+// The first date that a browser formats takes it long: done while the session is on its way. A stranger needs none.
+if (session.state.status === 'starting') setTimeout(today);
 drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, palette, width, ...sidebar.stores]);

@@ -8,16 +8,17 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { countedSoFar } from '../../../ui/counts.js';
+import { anchorOf, besideNow, putBeside } from '../beside.js';
 import { completeAlong, edits, rememberStatus, subtasksToComplete } from '../edits.js';
 import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
 import { readColumn } from './api.js';
-import { anchorOf, besideNow, insert, insertBeside, merge, orderingOf } from './boardOrder.js';
+import { insert, merge, orderingOf } from './boardOrder.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {import('../task.js').Status} Status */
-/** @typedef {import('./boardOrder.js').Beside} Beside */
+/** @typedef {import('../beside.js').Beside} Beside */
 
 /**
  * @typedef {object} Column
@@ -173,7 +174,7 @@ export async function move(task, status, beside) {
   const subtasks = status === 'completed' && !stays ? await subtasksToComplete([task]) : [];
   if (!subtasks) return;
   rememberStatus(task, { status });
-  const back = beside && besideNow(merge([], all(), 'position'), task);
+  const back = beside && besideNow(merge([], all(), 'position'), task.id);
   const saved = await begin(moveTo(task, status, beside));
   const label = statuses.find(({ value }) => value === status)?.label;
   if (!saved) return;
@@ -264,7 +265,7 @@ function placeTask(task, beside) {
     if (!tasks || (!here && value !== task.status)) continue;
     changed[value] =
       value === task.status
-        ? { ...board.state[value], tasks: beside ? insertBeside(tasks, task, beside, ordering) : insert(tasks, task, ordering), count: here ? count : count + 1 }
+        ? { ...board.state[value], tasks: (beside && putBeside(tasks, task, beside)) ?? insert(tasks, task, ordering), count: here ? count : count + 1 }
         : { ...board.state[value], tasks: tasks.filter(({ id }) => id !== task.id), count: count - 1 };
   }
   board.set(changed);

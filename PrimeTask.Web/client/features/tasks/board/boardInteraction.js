@@ -29,7 +29,7 @@ const empty = { current: null, dragged: null, over: null, byKeyboard: false, ann
 
 export const interaction = createStore(empty);
 
-/** Where in the column the card would be dropped, in an order by hand. @type {import('./boardOrder.js').Beside | undefined} */
+/** Where in the column the card would be dropped, in an order by hand. @type {import('../beside.js').Beside | undefined} */
 let place;
 
 /** @type {Record<Status, { first: number, end: number }>} */
@@ -68,7 +68,7 @@ export function startDrag(task, byKeyboard) {
 
 /**
  * @param {Status | null} over
- * @param {import('./boardOrder.js').Beside} [beside]
+ * @param {import('../beside.js').Beside} [beside]
  */
 export function dragOver(over, beside) {
   const { byKeyboard, dragged } = interaction.state;

@@ -1,5 +1,6 @@
 // @ts-check
 // The board by keyboard: arrows go from card to card, Space takes and drops one.
+import { besideOf } from '../beside.js';
 import { duplicate, statusBefore } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { board, isByHand, move } from './board.js';
@@ -83,7 +84,7 @@ const moveInColumn = (step) =>
     const { tasks, count } = board.state[status];
     const beside = tasks?.[row + step];
     if (!beside || !isByHand()) return undefined;
-    const saved = move(task, status, step > 0 ? { after: beside.id } : { before: beside.id });
+    const saved = move(task, status, besideOf(beside.id, step > 0));
     interaction.set({ announcement: `“${task.title}” is number ${row + step + 1} of ${count}.` });
     return keepFocus(task.id, saved);
   });

@@ -4,7 +4,7 @@ import { today } from '../../../ui/dates.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {(one: Task, other: Task) => number} Order */
-/** @typedef {{ before: number } | { after: number }} Beside the id of the card that comes after it, or before it */
+/** @typedef {import('../beside.js').Beside} Beside */
 
 const ranks = { low: 0, medium: 1, high: 2 };
 
@@ -85,33 +85,6 @@ export function insert(tasks, task, ordering) {
     else high = middle;
   }
   return others.toSpliced(low, 0, task);
-}
-
-/** @param {Beside} beside */
-export const anchorOf = (beside) => ('before' in beside ? beside.before : beside.after);
-
-/**
- * Puts a task beside another one.
- * @param {Task[]} tasks in order
- * @param {Task} task
- * @param {Beside} beside
- * @param {string} ordering where the other one is not here
- */
-export function insertBeside(tasks, task, beside, ordering) {
-  const others = tasks.filter(({ id }) => id !== task.id);
-  const at = others.findIndex(({ id }) => id === anchorOf(beside));
-  return at < 0 ? insert(tasks, task, ordering) : others.toSpliced('before' in beside ? at : at + 1, 0, task);
-}
-
-/**
- * @param {readonly Task[]} tasks in order, the task among them
- * @param {Task} task
- * @returns {Beside | undefined} where it is now; undefined where it is alone
- */
-export function besideNow(tasks, task) {
-  const at = tasks.findIndex(({ id }) => id === task.id);
-  const [next, previous] = [tasks[at + 1], tasks[at - 1]];
-  return at < 0 ? undefined : next ? { before: next.id } : previous && { after: previous.id };
 }
 
 /**

@@ -5,6 +5,7 @@ import { begin, offerUndo } from '../../../app/undo.js';
 import { createStore } from '../../../app/store.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import * as api from '../api.js';
+import { besideNow, besideOf, putBeside } from '../beside.js';
 import { placeByHand } from '../edits.js';
 import { isSamePlace } from '../place.js';
 import { projects } from '../projects/projects.js';
@@ -151,11 +152,8 @@ export async function moveBeside(task, beside, isAfter) {
   const [from, to] = [task, beside].map(({ id }) => peers.findIndex((one) => one.id === id));
   // It is there already, or one of the two is gone.
   if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
-  const [next, previous] = [peers[from + 1], peers[from - 1]];
-  const back = next ? { before: next.id } : { after: previous.id };
-  const moved = items.filter(({ id }) => id === task.id);
-  const others = items.filter(({ id }) => id !== task.id);
-  const reordered = others.toSpliced(others.findIndex(({ id }) => id === beside.id) + (isAfter ? 1 : 0), 0, ...moved);
-  const there = isAfter ? { after: beside.id } : { before: beside.id };
-  if (await begin(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => placeByHand(task, back));
+  const [there, back] = [besideOf(beside.id, isAfter), besideNow(peers, task.id)];
+  const moved = items.find(({ id }) => id === task.id);
+  const reordered = moved && putBeside(items, moved, there);
+  if (reordered && back && (await begin(tasks.reorder(reordered, () => placeByHand(task, there))))) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => placeByHand(task, back));
 }

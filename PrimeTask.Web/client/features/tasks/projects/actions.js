@@ -4,11 +4,12 @@ import { ask } from '../../../app/confirm.js';
 import { notify } from '../../../app/notices.js';
 import { navigate, route } from '../../../app/router.js';
 import { begin, offerUndo } from '../../../app/undo.js';
+import { besideNow, besideOf, putBeside } from '../beside.js';
 import { loadAgain } from '../edits.js';
 import { labelNames, placeOf, singleProject } from '../place.js';
 import * as api from './api.js';
 import { attempt, labelOf, projects, refresh, showAtOnce } from './projects.js';
-import { moved, neighbour } from './projectOrder.js';
+import { neighbour } from './projectOrder.js';
 
 /** @typedef {import('./api.js').Project} Project */
 /** @typedef {import('./api.js').Label} Label */
@@ -59,12 +60,13 @@ export async function moveProject(project, step) {
  */
 export async function moveProjectBeside(project, beside, isAfter) {
   const all = projects.state.projects ?? [];
-  const [next, previous] = [neighbour(all, project.id, 1), neighbour(all, project.id, -1)];
   // It is there already.
-  if ((isAfter ? previous : next)?.id === beside.id) return;
-  const back = next ? { before: next.id } : { after: previous?.id };
-  showAtOnce({ projects: moved(all, project.id, beside.id, isAfter) });
-  const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, isAfter ? { after: beside.id } : { before: beside.id })));
+  if (neighbour(all, project.id, isAfter ? -1 : 1)?.id === beside.id) return;
+  const [there, back] = [besideOf(beside.id, isAfter), besideNow(all.filter(({ archived }) => archived === project.archived), project.id)];
+  const reordered = putBeside(all, project, there);
+  if (!reordered || !back) return;
+  showAtOnce({ projects: reordered });
+  const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, there)));
   if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, back)));
 }
 

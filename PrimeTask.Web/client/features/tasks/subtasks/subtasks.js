@@ -4,6 +4,7 @@ import { ApiError } from '../../../app/http.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import * as api from '../api.js';
+import { besideOf } from '../beside.js';
 import { edits, placeByHand, withEdits } from '../edits.js';
 import * as versions from '../versions.js';
 
@@ -80,7 +81,7 @@ export async function moveSubtask(task, step) {
   const at = items.findIndex(({ id }) => id === task.id);
   const beside = items[at + step];
   if (at < 0 || !beside) return;
-  const [there, back] = step > 0 ? [{ after: beside.id }, { before: beside.id }] : [{ before: beside.id }, { after: beside.id }];
+  const [there, back] = [besideOf(beside.id, step > 0), besideOf(beside.id, step < 0)];
   running.abort();
   subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
   moves += 1;

@@ -2,6 +2,7 @@
 // What can be done with a saved view, each with undo.
 import { ApiError } from '../../../app/http.js';
 import { begin, offerUndo } from '../../../app/undo.js';
+import { besideNow, besideOf, putBeside } from '../beside.js';
 import * as api from './api.js';
 import { attempt, closeViewDialog, refresh, showAtOnce, shownNow, views } from './views.js';
 
@@ -82,10 +83,11 @@ export async function moveViewBeside(id, beside, isAfter) {
   const [from, to] = [id, beside].map((one) => all.findIndex((view) => view.id === one));
   // It is there already, or one of the two is gone.
   if (from < 0 || to < 0 || from === (isAfter ? to + 1 : to - 1)) return;
-  const [view, next, previous] = [all[from], all[from + 1], all[from - 1]];
-  const back = next ? { before: next.id } : { after: previous.id };
-  showAtOnce({ views: all.toSpliced(from, 1).toSpliced(to + (isAfter ? 1 : 0) - (from < to ? 1 : 0), 0, view) });
-  const done = await begin(attempt(`The view “${view.name}” was not moved.`, () => api.moveView(id, isAfter ? { after: beside } : { before: beside })));
+  const [view, there, back] = [all[from], besideOf(beside, isAfter), besideNow(all, id)];
+  const reordered = putBeside(all, view, there);
+  if (!reordered || !back) return;
+  showAtOnce({ views: reordered });
+  const done = await begin(attempt(`The view “${view.name}” was not moved.`, () => api.moveView(id, there)));
   if (done) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => api.moveView(id, back)));
 }
 
