@@ -46,6 +46,8 @@ public sealed class PrimeTaskDbContext : DbContext
 
     public DbSet<Label> Labels => Set<Label>();
 
+    public DbSet<DeletedLabel> DeletedLabels => Set<DeletedLabel>();
+
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<TaskCount> TaskCounts => Set<TaskCount>();

@@ -55,6 +55,7 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "PUT", "projects/{project}/", "{\"name\": \"x\"}", "401 200 404 200 401 401" },
         { "PATCH", "projects/{project}/", "{}", "401 200 404 200 401 401" },
         { "DELETE", "projects/{project}/", NoBody, "401 204 404 204 401 401" },
+        { "POST", "projects/{deleted_project}/restore/", NoBody, "401 200 404 200 401 401" },
         { "POST", "projects/{project}/move/", "{\"last\": true}", "401 200 404 200 401 401" },
         { "GET", "projects/{project}/stats/", NoBody, "401 200 404 200 401 401" },
         { "GET", "views/", NoBody, "401 200 200 200 401 401" },
@@ -67,6 +68,7 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
         { "GET", "labels/", NoBody, "401 200 200 200 401 401" },
         { "PUT", "labels/{label}/", "{}", "401 200 200 200 401 401" },
         { "DELETE", "labels/{label}/", NoBody, "401 204 404 404 401 401" },
+        { "POST", "labels/{deleted_label}/restore/", NoBody, "401 200 404 404 401 401" },
         { "POST", "export/", "{}", "401 400 400 400 401 401" },
         { "GET", "export/", NoBody, "401 200 200 200 401 401" },
         { "GET", "export/file/", NoBody, "401 404 404 404 401 401" },
@@ -142,15 +144,23 @@ public sealed class RouteTableTests(PrimeTaskApp app, RouteTableTests.Callers ca
                 return path.Replace("{trashed}", $"{trashed}", StringComparison.Ordinal);
             }
 
-            if (path.Contains("{project}", StringComparison.Ordinal))
-                return path.Replace("{project}", $"{(long)(await User.PostAsync("projects/", new { name = "A project" })).Data["id"]!}", StringComparison.Ordinal);
+            if (path.Contains("project}", StringComparison.Ordinal))
+            {
+                var id = $"{(long)(await User.PostAsync("projects/", new { name = "A project" })).Data["id"]!}";
+                if (path.Contains("{deleted_project}", StringComparison.Ordinal))
+                    await User.SendAsync(HttpMethod.Delete, $"projects/{id}/");
+                return path.Replace("{deleted_project}", id, StringComparison.Ordinal).Replace("{project}", id, StringComparison.Ordinal);
+            }
+
             if (path.Contains("{view}", StringComparison.Ordinal))
                 return path.Replace("{view}", $"{(long)(await User.PostAsync("views/", new { name = "A view" })).Data["id"]!}", StringComparison.Ordinal);
-            if (path.Contains("{label}", StringComparison.Ordinal))
+            if (path.Contains("label}", StringComparison.Ordinal))
             {
                 var name = $"l{Guid.NewGuid():N}";
                 await User.SendAsync(HttpMethod.Put, $"labels/{name}/", new { });
-                return path.Replace("{label}", name, StringComparison.Ordinal);
+                if (path.Contains("{deleted_label}", StringComparison.Ordinal))
+                    await User.SendAsync(HttpMethod.Delete, $"labels/{name}/");
+                return path.Replace("{deleted_label}", name, StringComparison.Ordinal).Replace("{label}", name, StringComparison.Ordinal);
             }
 
             if (path.Contains("{session}", StringComparison.Ordinal))

@@ -11,7 +11,7 @@ public sealed class MigrationTests(PrimeTaskApp app)
     private const string LastBeforeInitial = "20261128220314_KeepSignInNetworks";
 
     /// <summary>Takes back what came after <c>Initial</c>.</summary>
-    private const string WithoutLaterMigrations = """DROP TRIGGER tasks_forgotten ON tasks; DROP TABLE trashed_tasks, task_history; DROP FUNCTION forget_task_history; DROP TRIGGER tasks_follow_parent ON tasks; DROP FUNCTION follow_parent; DROP TABLE jobs, account_tokens, sign_in_places, transfers, transfer_parts, projects, labels, saved_views; ALTER TABLE users DROP email_confirmed, DROP time_zone; ALTER TABLE tasks DROP due_on, DROP start_on, DROP project_id, DROP labels, DROP label_keys, DROP position, DROP parent_id, DROP next_id, DROP occurrence, DROP recurrence, DROP recurrence_from, DROP series_id, DROP status_before; DELETE FROM "__EFMigrationsHistory" WHERE migration_id NOT LIKE '%_Initial';""";
+    private const string WithoutLaterMigrations = """DROP TRIGGER tasks_forgotten ON tasks; DROP TABLE trashed_tasks, task_history; DROP FUNCTION forget_task_history; DROP TRIGGER tasks_follow_parent ON tasks; DROP FUNCTION follow_parent; DROP TABLE jobs, account_tokens, sign_in_places, transfers, transfer_parts, projects, labels, deleted_labels, saved_views; ALTER TABLE users DROP email_confirmed, DROP time_zone; ALTER TABLE tasks DROP due_on, DROP start_on, DROP project_id, DROP labels, DROP label_keys, DROP position, DROP parent_id, DROP next_id, DROP occurrence, DROP recurrence, DROP recurrence_from, DROP series_id, DROP status_before; DELETE FROM "__EFMigrationsHistory" WHERE migration_id NOT LIKE '%_Initial';""";
 
     [Fact]
     public async Task Migrate_FromTheLastSchemaBeforeInitial_KeepsTasksAndCountsThem()

@@ -10,6 +10,38 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
     private static readonly string[] _labels = ["office"];
 
     [Fact]
+    public async Task Palette_EnteredBeforeItHasLoaded_OpensWhatIsFound()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await opened.User.AddTaskAsync("Order the tap");
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/modules/dialogs.js", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/list");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "List", Level = 1 })).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("tap");
+        await page.Keyboard.PressAsync("Enter");
+        held.SetResult();
+
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title")).ToHaveValueAsync("Order the tap");
+        await Expect(page.Locator(".palette__input")).ToHaveCountAsync(0);
+
+        // The server has not answered yet.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("oredr");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title")).ToHaveValueAsync("Order the tap");
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Palette_ByKeyboard_FindsTasksPlacesAndCommands()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);

@@ -97,6 +97,24 @@ public sealed class SidebarTests(PrimeTaskApp app, Browser browser)
         await Expect(Place(page, "Second")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "List", Level = 1 })).ToBeVisibleAsync();
         await Expect(Titles(page)).ToHaveCountAsync(0);
+
+        await page.Keyboard.PressAsync("z");
+        await Expect(Place(page, "Second")).ToBeVisibleAsync();
+        await Expect(Titles(page)).ToHaveTextAsync(["In two"]);
+
+        // Its label, which goes and comes back on the task.
+        var mark = page.Locator("main .mark", new() { HasText = "home" });
+        await ChooseAsync(page, "home", "Delete…");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Expect(mark).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("z");
+        await Expect(mark).ToBeVisibleAsync();
+        await Expect(Place(page, "home")).ToBeVisibleAsync();
+
+        await AddProjectAsync(page, "Fourth", "Red");
+        await Expect(Place(page, "Fourth")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(Place(page, "Fourth")).ToHaveCountAsync(0);
         opened.AssertNoTroubles();
     }
 

@@ -398,6 +398,47 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.ToTable("task_history", (string)null);
                 });
 
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.DeletedLabel", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("color");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<long[]>("TaskIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("task_ids");
+
+                    b.HasKey("OwnerId", "Key")
+                        .HasName("pk_deleted_labels");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_deleted_labels_deleted_at");
+
+                    b.ToTable("deleted_labels", (string)null);
+                });
+
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>
                 {
                     b.Property<long>("OwnerId")
@@ -1161,6 +1202,18 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_places_users_user_id");
+                });
+
+            modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.DeletedLabel", b =>
+                {
+                    b.HasOne("PrimeTask.ApiService.Users.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deleted_labels_users_owner_id");
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("PrimeTask.ApiService.Tasks.Labels.Label", b =>

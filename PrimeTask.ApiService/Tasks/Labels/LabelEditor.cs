@@ -61,25 +61,66 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
     }
 
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> DeleteAsync(long owner, string key, CancellationToken cancellationToken)
+    public async Task<bool> DeleteAsync(long owner, string name, CancellationToken cancellationToken)
     {
+        var key = Label.KeyOf(name);
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+            return await db.InTransactionAsync(DeleteInTurnAsync, cancellationToken);
+
+        async Task<bool> DeleteInTurnAsync(CancellationToken cancellation)
         {
-            return await db.InTransactionAsync(
-                async cancellation =>
-                {
-                    await db.LockOrderAsync(owner, cancellation);
-                    return await db.Labels.Where(label => label.OwnerId == owner && label.Key == key).ExecuteDeleteAsync(cancellation)
-                        + await ReplaceAsync(owner, key, null, null, cancellation) > 0;
-                },
-                cancellationToken);
+            await db.LockOrderAsync(owner, cancellation);
+            var label = await db.Labels.SingleOrDefaultAsync(label => label.OwnerId == owner && label.Key == key, cancellation);
+            var tasks = await ReplaceAsync(owner, key, null, null, cancellation);
+            if (label is null && tasks.Count == 0)
+                return false;
+
+            await db.DeletedLabels.Where(deleted => deleted.OwnerId == owner && deleted.Key == key).ExecuteDeleteAsync(cancellation);
+            db.DeletedLabels.Add(DeletedLabel.Create(owner, key, label?.Name ?? name, label?.Color ?? Color.Gray, [.. tasks], clock.Now()));
+            if (label is not null)
+                db.Labels.Remove(label);
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+    }
+
+    /// <summary>Brings a deleted label back, on the tasks that it was taken off, where they have room for it. One that was made meanwhile stays as it is.</summary>
+    /// <returns>Null where none of that name was deleted.</returns>
+    public async Task<LabelResponse?> RestoreAsync(long owner, string name, CancellationToken cancellationToken)
+    {
+        var key = Label.KeyOf(name);
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
+            return await db.InTransactionAsync(RestoreInTurnAsync, cancellationToken);
+
+        async Task<LabelResponse?> RestoreInTurnAsync(CancellationToken cancellation)
+        {
+            await db.LockOrderAsync(owner, cancellation);
+            if (await db.DeletedLabels.SingleOrDefaultAsync(deleted => deleted.OwnerId == owner && deleted.Key == key, cancellation) is not { } deleted)
+                return null;
+
+            db.DeletedLabels.Remove(deleted);
+            await db.SaveChangesAsync(cancellation);
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO labels (owner_id, key, name, color) VALUES ({owner}, {key}, {deleted.Name}, {Choices.Name(deleted.Color)}) ON CONFLICT DO NOTHING", cancellation);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                WITH changed AS (
+                    UPDATE tasks SET labels = tasks.labels || label.name, label_keys = label_keys || label.key
+                    FROM (SELECT key::text, name::text FROM labels WHERE owner_id = {owner} AND key = {key}) AS label
+                    WHERE tasks.id = ANY ({deleted.TaskIds}) AND owner_id = {owner} AND NOT label_keys @> ARRAY[label.key] AND cardinality(labels) < {Label.MaxOfATask}
+                    RETURNING tasks.id, tasks.labels AS after)
+                INSERT INTO task_history (task_id, actor_id, at, changes)
+                SELECT id, {owner}, {clock.Now()}, jsonb_build_object('labels', jsonb_build_object('from', trim_array(after, 1), 'to', after)) FROM changed
+                """,
+                cancellation);
+            return (await ReadAsync(db, owner, cancellation)).Results.Single(label => Label.KeyOf(label.Name) == key);
         }
     }
 
     /// <summary>Puts another label where the old one was, on every task that does not have it already; null takes the old one off. The tasks' history has it.</summary>
-    /// <returns>How many tasks have changed.</returns>
-    private Task<int> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    /// <returns>The ids of the tasks that have changed.</returns>
+    private Task<List<long>> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<long>(
             $"""
             WITH labelled AS (
                 SELECT id, labels, array_position(label_keys, {oldKey}) AS place, {newKey}::text IS NOT NULL AND ({newKey} = {oldKey} OR NOT label_keys @> ARRAY[{newKey}::text]) AS stays
@@ -93,8 +134,8 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
                 RETURNING tasks.id, labelled.labels AS before, tasks.labels AS after)
             INSERT INTO task_history (task_id, actor_id, at, changes)
             SELECT id, {owner}, {clock.Now()}, jsonb_build_object('labels', jsonb_build_object('from', before, 'to', after)) FROM changed
-            """,
-            cancellationToken);
+            RETURNING task_id AS "Value"
+            """).ToListAsync(cancellationToken);
 
     private IQueryable<TaskItem> Having(long owner, string key) =>
         db.Tasks.Where(task => task.OwnerId == owner && task.LabelKeys.Length > 0 && task.LabelKeys.Contains(key));

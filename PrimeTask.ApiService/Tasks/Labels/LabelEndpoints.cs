@@ -33,6 +33,7 @@ public static class LabelEndpoints
     private const string ByName = "/{name}/";
     private const string Listed = "Labels retrieved successfully";
     private const string Updated = "Label updated successfully";
+    private const string Restored = "Label restored successfully";
 
     public static void MapLabels(this IEndpointRouteBuilder routes)
     {
@@ -40,6 +41,7 @@ public static class LabelEndpoints
         group.MapGet("/", ListAsync).WithName("listLabels").WithSummary("List the own labels by name").WithMessage(Listed).CacheList();
         group.MapPut(ByName, ChangeAsync).WithName("changeLabel").WithSummary("Rename or colour a label, or make a new one").WithMessage(Updated);
         group.MapDelete(ByName, DeleteAsync).WithName("deleteLabel").WithSummary("Delete a label, and take it off all tasks");
+        group.MapPost("/{name}/restore/", RestoreAsync).WithName("restoreLabel").WithSummary("Bring a deleted label back, on the tasks that it was taken off").WithMessage(Restored);
     }
 
     private static async Task<Ok<Envelope<LabelList>>> ListAsync(
@@ -61,7 +63,10 @@ public static class LabelEndpoints
     }
 
     private static async Task<Results<NoContent, Missing>> DeleteAsync(string name, CurrentUser user, LabelEditor editor, CancellationToken cancellationToken) =>
-        await editor.DeleteAsync(user.Id, Label.KeyOf(WireText.Line(Decode(name))), cancellationToken) ? TypedResults.NoContent() : new Missing();
+        await editor.DeleteAsync(user.Id, WireText.Line(Decode(name)), cancellationToken) ? TypedResults.NoContent() : new Missing();
+
+    private static async Task<Results<Ok<Envelope<LabelResponse>>, Missing>> RestoreAsync(string name, CurrentUser user, LabelEditor editor, CancellationToken cancellationToken) =>
+        await editor.RestoreAsync(user.Id, WireText.Line(Decode(name)), cancellationToken) is { } label ? Envelope.Ok(Restored, label) : new Missing();
 
     /// <summary>The server decodes all of a path but slashes, which would be other parts of it.</summary>
     private static string Decode(string name) => name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

@@ -75,6 +75,8 @@ public sealed class Project : IOwned, IHandPlaced
     public void MoveTo(decimal position) => Position = position;
 
     public void Delete(DateTimeOffset now) => DeletedAt = now;
+
+    public void Restore() => DeletedAt = null;
 }
 
 /// <summary>Valid new values; what is not present stays as it is.</summary>

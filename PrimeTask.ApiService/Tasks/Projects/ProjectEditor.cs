@@ -52,6 +52,22 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             },
             cancellationToken);
 
+    /// <summary>Brings a deleted project back, with those of its tasks that were deleted with it and still lie in the trash.</summary>
+    public async Task<ProjectResponse?> RestoreAsync(long id, CurrentUser user, CancellationToken cancellationToken) =>
+        (await ChangeAsync(
+            id, user, StringValues.Empty,
+            async (project, cancellation) =>
+            {
+                var deletedAt = project.DeletedAt!.Value;
+                project.Restore();
+                // Before its tasks, which would bring it back by themselves.
+                await db.SaveChangesAsync(cancellation);
+                await RestoreTasksAsync(project, deletedAt, user, cancellation);
+                return PlacedEditOutcome.Done;
+            },
+            cancellationToken,
+            isDeleted: true)).Project;
+
     public async Task<PlacedEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
         (await ChangeAsync(
             id, user, ifMatch,
@@ -82,10 +98,31 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
         }
     }
 
-    private async Task<(PlacedEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
-        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<PlacedEditOutcome>> change, CancellationToken cancellationToken)
+    /// <summary>Parents before their subtasks: without its parent a subtask would be restored as a task by itself.</summary>
+    private async Task RestoreTasksAsync(Project project, DateTimeOffset deletedAt, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (await db.Projects.Live().VisibleTo(user).Where(project => project.Id == id).Select(project => (long?)project.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } owner)
+        var now = clock.Now();
+        while (true)
+        {
+            var trashed = await db.TrashedTasks.FromSql(
+                $"""
+                SELECT * FROM trashed_tasks WHERE owner_id = {project.OwnerId} AND deleted_at = {deletedAt} AND (task ->> 'project_id')::bigint = {project.Id}
+                ORDER BY task ->> 'parent_id' IS NOT NULL, id LIMIT {Lot} FOR UPDATE
+                """).AsNoTracking().ToListAsync(cancellationToken);
+            if (trashed.Count == 0)
+                return;
+            var restored = await db.RestoreAsync(trashed, user.Id, now);
+            if (user.Id == project.OwnerId)
+                continue;
+            foreach (var id in restored)
+                audit.Add(AuditEvent.TaskRestored, project.OwnerId, user.Id, id);
+        }
+    }
+
+    private async Task<(PlacedEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
+        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<PlacedEditOutcome>> change, CancellationToken cancellationToken, bool isDeleted = false)
+    {
+        if (await db.Projects.VisibleTo(user).Where(project => project.Id == id).Select(project => (long?)project.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } owner)
             return (PlacedEditOutcome.Missing, null);
 
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
@@ -96,7 +133,7 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             // First, as for moves of tasks, which hold their projects after it.
             await db.LockOrderAsync(owner, cancellation);
             // Writers of tasks hold their projects as well: none of them puts a task into this one meanwhile.
-            var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND deleted_at IS NULL FOR UPDATE").ToListAsync(cancellation);
+            var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND (deleted_at IS NOT NULL) = {isDeleted} FOR UPDATE").ToListAsync(cancellation);
             if (held.SingleOrDefault() is not { } project)
                 return (PlacedEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, ProjectResponse.ETag(id, project.Version)))

@@ -19,6 +19,7 @@ public static class ProjectEndpoints
     private const string Created = "Project created successfully";
     private const string Updated = "Project updated successfully";
     private const string Moved = "Project moved successfully";
+    private const string Restored = "Project restored successfully";
     private const string Archived = "archived";
 
     private static readonly QueryParameter[] _parameters =
@@ -40,6 +41,8 @@ public static class ProjectEndpoints
         group.MapPatch(ById, PatchAsync).WithName("updateProject").WithSummary("Change a project; what is left out stays")
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
         group.MapDelete(ById, DeleteAsync).WithName("deleteProject").WithSummary("Delete a project with its tasks").WithHeader(HeaderMetadata.IfMatch);
+        group.MapPost("/{id:long}/restore/", RestoreAsync).WithName("restoreProject")
+            .WithSummary("Bring a deleted project back, with those of its tasks that were deleted with it and are still in the trash").WithMessage(Restored);
         group.MapPost("/{id:long}/move/", MoveAsync).WithName("moveProject").WithSummary("Move a project in the order by hand")
             .WithMessage(Moved).WithHeader(HeaderMetadata.IfMatch);
         group.MapGet("/{id:long}/stats/", GetStatsAsync).WithName("getProjectStats").WithSummary("Stats of a project's tasks")
@@ -116,6 +119,10 @@ public static class ProjectEndpoints
             PlacedEditOutcome.Changed => new Changed(),
             _ => TypedResults.NoContent(),
         };
+
+    private static async Task<Results<Ok<Envelope<ProjectResponse>>, Missing>> RestoreAsync(
+        long id, HttpContext context, CurrentUser user, ProjectEditor editor, CancellationToken cancellationToken) =>
+        await editor.RestoreAsync(id, user, cancellationToken) is { } project ? Show(context, Restored, project) : new Missing();
 
     private static async Task<Results<Ok<Envelope<ProjectResponse>>, Invalid, Missing, Changed>> MoveAsync(
         long id, MoveRequest body, HttpContext context, CurrentUser user, ProjectEditor editor, CancellationToken cancellationToken)

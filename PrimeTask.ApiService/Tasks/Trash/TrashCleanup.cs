@@ -5,7 +5,7 @@ using PrimeTask.ApiService.Jobs;
 
 namespace PrimeTask.ApiService.Tasks.Trash;
 
-/// <summary>Deletes for good what has been in the trash for <see cref="TrashedTask.Lifetime"/>, and the projects that were deleted so long ago.</summary>
+/// <summary>Deletes for good what has been in the trash for <see cref="TrashedTask.Lifetime"/>, and the projects and labels that were deleted so long ago.</summary>
 internal sealed class TrashCleanup(PrimeTaskDbContext db, TimeProvider clock) : IJob
 {
     public static string Kind => "clean_up_trash";
@@ -18,6 +18,7 @@ internal sealed class TrashCleanup(PrimeTaskDbContext db, TimeProvider clock) : 
     {
         var before = clock.Now() - TrashedTask.Lifetime;
         await db.TrashedTasks.Where(trashed => trashed.DeletedAt < before).DeleteInLotsAsync(cancellationToken);
+        await db.DeletedLabels.Where(label => label.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
         // Tasks that would bring a project back were deleted before it, or with it.
         await db.Projects.Where(project => project.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
     }

@@ -68,6 +68,36 @@ public sealed class LabelTests(PrimeTaskApp app)
         Assert.Empty(await HistoryAsync(other, foreign));
     }
 
+    [Fact]
+    public async Task Label_DeletedAndRestored_IsOnTheTasksThatHadIt()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var other = await ApiUser.RegisterAsync(app);
+        var (first, second) = (await AddAsync(user, "1", "Shop", "home"), await AddAsync(user, "2", "shop"));
+        var (full, gone, without) = (await AddAsync(user, "3", "shop"), await AddAsync(user, "4", "shop"), await AddAsync(user, "5", "home"));
+        await user.SendAsync(HttpMethod.Put, "labels/shop/", new { color = "red" });
+        Assert.Equal(HttpStatusCode.NotFound, (await user.PostAsync("labels/shop/restore/", new { })).Status);
+        await user.SendAsync(HttpMethod.Delete, "labels/shop/");
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{full}/", new { labels = Enumerable.Range(0, 20).Select(number => $"l{number}") });
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{gone}/");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync("labels/shop/restore/", new { })).Status);
+        var restored = (await user.PostAsync("labels/SHOP/restore/", new { })).Data;
+        Assert.Equal(("Shop", "red", 2), ((string)restored["name"]!, (string)restored["color"]!, (int)restored["tasks_count"]!));
+        Assert.Equal(["home", "Shop"], await LabelsAsync(user, first));
+        Assert.Equal(["Shop"], await LabelsAsync(user, second));
+        Assert.Equal(20, (await LabelsAsync(user, full)).Length);
+        Assert.Equal(["home"], await LabelsAsync(user, without));
+        Assert.Equal("home > home,Shop", (await HistoryAsync(user, first))[0]);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.PostAsync("labels/shop/restore/", new { })).Status);
+
+        // One that was made meanwhile stays as it is.
+        await user.SendAsync(HttpMethod.Delete, "labels/shop/");
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{without}/", new { labels = (string[])["SHOP"] });
+        Assert.Equal(("SHOP", "gray", 3), (await user.PostAsync("labels/shop/restore/", new { })).Data is var kept ? ((string)kept["name"]!, (string)kept["color"]!, (int)kept["tasks_count"]!) : default);
+        Assert.Equal(["SHOP"], await LabelsAsync(user, second));
+    }
+
     private static object Task(string title, params string[] labels) => new { title, labels };
 
     private static async Task<long> AddAsync(ApiUser user, string title, params string[] labels) => (long)(await user.PostAsync("tasks/", Task(title, labels))).Data["id"]!;

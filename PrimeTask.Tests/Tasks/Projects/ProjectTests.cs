@@ -73,6 +73,45 @@ public sealed class ProjectTests(PrimeTaskApp app)
         Assert.Null((await user.SendAsync(HttpMethod.Patch, $"tasks/{task}/", new { project = (long?)null })).Data["project"]);
     }
 
+    [Fact]
+    public async Task Project_DeletedAndRestored_HasItsTasksAsTheyWere()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var other = await ApiUser.RegisterAsync(app);
+        using var admin = await ApiUser.SignInAdminAsync(app);
+        var project = await AddAsync(user, "Trip");
+        Assert.Equal(HttpStatusCode.NotFound, (await user.PostAsync($"projects/{project}/restore/", new { })).Status);
+        var before = (long)(await user.PostAsync("tasks/", new { title = "deleted before", project })).Data["id"]!;
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{before}/");
+        var parent = (long)(await user.PostAsync("tasks/", new { title = "pack", project })).Data["id"]!;
+        var single = (long)(await user.PostAsync("tasks/", new { title = "book", project })).Data["id"]!;
+        await user.PostAsync("tasks/", new { title = "socks", parent });
+        // A parent that is younger than its subtask.
+        var late = (long)(await user.PostAsync("tasks/", new { title = "late", project })).Data["id"]!;
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{single}/", new { parent = late });
+        await user.PostAsync($"tasks/{late}/move/", new { first = true });
+        var whole = await ShownAsync();
+        await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
+        var foreign = await other.PostAsync($"projects/{project}/restore/", new { });
+
+        var restored = await user.PostAsync($"projects/{project}/restore/", new { });
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (foreign.Status, restored.Status));
+        Assert.Equal(("Trip", 4), ((string)restored.Data["name"]!, (int)restored.Data["tasks_count"]!));
+        Assert.Equal((await user.GetAsync($"projects/{project}/")).ETag, restored.ETag);
+        Assert.Equal(whole, await ShownAsync());
+        Assert.Equal(before, (long)Assert.Single((await user.GetAsync("tasks/trash/")).Data["results"]!.AsArray())!["id"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.PostAsync($"projects/{project}/restore/", new { })).Status);
+
+        // An admin's restoration of other people's tasks is in the audit.
+        await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
+        Assert.Equal(HttpStatusCode.OK, (await admin.PostAsync($"projects/{project}/restore/", new { })).Status);
+        Assert.Equal(whole, await ShownAsync());
+        Assert.Equal(4, (int)(await admin.GetAsync($"auth/admin/audit/?event=task_restored&subject={user.Id}")).Data["count"]!);
+
+        async Task<string[]> ShownAsync() =>
+            [.. (await user.GetAsync($"tasks/?project={project}&ordering=position")).Data["results"]!.AsArray().Select(task => $"{task!["title"]} {task["parent"]} {task["position"]}")];
+    }
+
     /// <summary>Whoever is first, no task is left in a project that is gone.</summary>
     [Fact]
     public async Task Project_DeletedWhileTasksAreWritten_HasNoneAfterwards()

@@ -215,6 +215,13 @@ public sealed class TrashTests(PrimeTaskApp app)
         foreach (var project in projects)
             await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
         await data.ExecuteAsync("UPDATE projects SET deleted_at = now() - interval '30 days 1 minute' WHERE id = $1", projects[0]);
+        foreach (var label in (string[])["old", "young"])
+        {
+            await user.SendAsync(HttpMethod.Put, $"labels/{label}/", new { });
+            await user.SendAsync(HttpMethod.Delete, $"labels/{label}/");
+        }
+
+        await data.ExecuteAsync("UPDATE deleted_labels SET deleted_at = now() - interval '30 days 1 minute' WHERE owner_id = $1 AND key = 'old'", user.Id);
         await using var services = new ServiceCollection()
             .AddDbContext<PrimeTaskDbContext>(options => options.UseNpgsql(data).UseSnakeCaseNamingConvention())
             .BuildServiceProvider();
@@ -225,6 +232,7 @@ public sealed class TrashTests(PrimeTaskApp app)
         Assert.Equal(0, await data.ReadAsync<long>("SELECT count(*) FROM task_history WHERE task_id = $1", old));
         Assert.Equal(1, await data.ReadAsync<long>("SELECT count(*) FROM task_history WHERE task_id = $1", young));
         Assert.Equal(projects[1], await data.ReadAsync<long>("SELECT id FROM projects WHERE id = ANY ($1)", projects));
+        Assert.Equal("young", await data.ReadAsync<string>("SELECT key FROM deleted_labels WHERE owner_id = $1", user.Id));
     }
 
     [Fact]

@@ -1625,11 +1625,17 @@ async function moveProject$1(id, where) {
 async function deleteProject$1(id) {
 	await request("DELETE", `/projects/${id}/`);
 }
+async function restoreProject(id) {
+	await request("POST", `/projects/${id}/restore/`);
+}
 async function changeLabel(name, changes) {
 	await request("PUT", `/labels/${encodeURIComponent(name)}/`, { body: changes });
 }
 async function deleteLabel$1(name) {
 	await request("DELETE", `/labels/${encodeURIComponent(name)}/`);
+}
+async function restoreLabel(name) {
+	await request("POST", `/labels/${encodeURIComponent(name)}/restore/`);
 }
 // client/features/tasks/projects/projects.js
 const CHANGED_MS = 400;
@@ -2570,15 +2576,22 @@ function onSwitch(kind) {
 // client/features/palette/state.js
 const palette = createStore({
 	open: false,
-	text: ""
+	text: "",
+	entered: false
 });
 session.subscribe(() => {
 	if (palette.state.open && session.state.status !== "signed-in") closePalette();
 });
 const openPalette = () => palette.set({
 	open: true,
-	text: ""
+	text: "",
+	entered: false
 });
+const writeText = (text) => palette.set({
+	text,
+	entered: false
+});
+const enterSoon = () => palette.set({ entered: true });
 const closePalette = () => palette.reset();
 // client/features/tasks/beside.js
 const besideOf = (id, isAfter) => isAfter ? { after: id } : { before: id };
@@ -2604,6 +2617,11 @@ function neighbour(projects, id, step) {
 async function addProject(project) {
 	const added = await createProject(project);
 	showAtOnce$1({ projects: [...projects.state.projects ?? [], added] });
+	offerUndo(`Added the project “${added.name}”.`, async () => {
+		const isDeleted = await attempt$1(`The project “${added.name}” was not taken back.`, () => deleteProject$1(added.id));
+		if (isDeleted) leaveProject(added.id);
+		return isDeleted;
+	});
 	refresh$1();
 	return added;
 }
@@ -2640,10 +2658,18 @@ async function deleteProject({ id, name, tasks_count: count }) {
 		action: "Delete",
 		danger: true
 	})) return;
-	if (!await attempt$1(`The project “${name}” was not deleted.`, () => deleteProject$1(id))) return;
+	if (!await begin(attempt$1(`The project “${name}” was not deleted.`, () => deleteProject$1(id)))) return;
+	leaveProject(id);
+	offerUndo(`Deleted the project “${name}”.`, () => attemptAndLoad(`The project “${name}” did not come back.`, () => restoreProject(id)));
+}
+function leaveProject(id) {
 	if (singleProject(placeOf(route.state.query).project) === id) navigate(route.state.path, { replace: true });
 	loadAgain();
-	notify(`Deleted the project “${name}”.`);
+}
+async function attemptAndLoad(failure, work) {
+	const done = await attempt$1(failure, work);
+	if (done) loadAgain();
+	return done;
 }
 async function editLabel(before, changes) {
 	const other = labelOf(changes.name);
@@ -2680,10 +2706,9 @@ async function deleteLabel({ name, tasks_count: count }) {
 		action: "Delete",
 		danger: true
 	})) return;
-	if (!await attempt$1(`The label “${name}” was not deleted.`, () => deleteLabel$1(name))) return;
+	if (!await begin(attemptAndLoad(`The label “${name}” was not deleted.`, () => deleteLabel$1(name)))) return;
 	if (labelNames(placeOf(route.state.query).label).includes(name)) navigate(route.state.path, { replace: true });
-	loadAgain();
-	notify(`Deleted the label “${name}”.`);
+	offerUndo(`Deleted the label “${name}”.`, () => attemptAndLoad(`The label “${name}” did not come back.`, () => restoreLabel(name)));
 }
 // client/features/tasks/projects/nameDialog.js
 const closed = {
@@ -4274,9 +4299,14 @@ function typeAhead(key) {
 		if (key === "Enter" && field.focus === focusQuickAdd) field.text += "\n";
 		return key === "Enter" || typeInto(key, field.text, (text) => field.text = text);
 	}
-	if (palette.state.open) return !dialogLoader.state.module && typeInto(key, palette.state.text, (text) => palette.set({ text }));
+	if (palette.state.open) return !dialogLoader.state.module && typeIntoPalette(key);
 	const { open, fields } = editor.state;
 	return open && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write("title", text));
+}
+function typeIntoPalette(key) {
+	if (key !== "Enter") return typeInto(key, palette.state.text, writeText);
+	enterSoon();
+	return true;
 }
 function typeInto(key, text, keep) {
 	if (key === "Backspace") keep([...text].slice(0, -1).join(""));
@@ -4565,4 +4595,4 @@ function createPagedList(read, onNoPage = () => {}) {
 		}
 	};
 }
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName, writeText };

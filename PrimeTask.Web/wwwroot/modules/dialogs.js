@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName } from "./app.js";
+import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, session } from "./session.js";
 // client/features/palette/ranking.js
@@ -135,6 +135,7 @@ async function search(wanted) {
 		});
 		const place = allChoices().findIndex(({ id }) => id === marked);
 		found.set({ active: found.state.active > 0 && place >= 0 ? place : 0 });
+		if (palette.state.entered) choose$1();
 	} catch (error) {
 		if (signal.aborted) return;
 		if (!(error instanceof ApiError)) throw error;
@@ -261,7 +262,7 @@ function mark(step) {
 }
 const markAt = (index) => index !== found.state.active && found.set({ active: index });
 function choose$1(choice = at(found.state.active)) {
-	if (!choice) return;
+	if (!choice) return found.state.loading ? enterSoon() : void 0;
 	remember(choice);
 	closePalette();
 	setTimeout(choice.run);
@@ -301,7 +302,7 @@ function paletteView(commands) {
           maxlength="200"
           autofocus
           .value=${l(palette.state.text)}
-          @input=${(event) => palette.set({ text: event.target.value })}
+          @input=${(event) => writeText(event.target.value)}
           @keydown=${onKey}
         />
         <button class="palette__close" type="button" @click=${closePalette}><kbd>Esc</kbd>${icon("close")}<span class="visually-hidden"> Close</span></button>

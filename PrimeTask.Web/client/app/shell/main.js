@@ -14,7 +14,7 @@ import { drawn, focusHeading, focusQuickAdd, focusSearch, focusStart } from '../
 import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
-import { closePalette, openPalette, palette } from '../../features/palette/state.js';
+import { closePalette, enterSoon, openPalette, palette, writeText } from '../../features/palette/state.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
 import * as sidebar from '../../features/tasks/projects/sidebar.js';
@@ -194,9 +194,16 @@ function typeAhead(key) {
     if (key === 'Enter' && field.focus === focusQuickAdd) field.text += '\n';
     return key === 'Enter' || typeInto(key, field.text, (text) => (field.text = text));
   }
-  if (palette.state.open) return !dialogLoader.state.module && typeInto(key, palette.state.text, (text) => palette.set({ text }));
+  if (palette.state.open) return !dialogLoader.state.module && typeIntoPalette(key);
   const { open, fields } = editor.state;
   return open && !dialogLoader.state.module && typeInto(key, fields.title, (text) => write('title', text));
+}
+
+/** @param {string} key */
+function typeIntoPalette(key) {
+  if (key !== 'Enter') return typeInto(key, palette.state.text, writeText);
+  enterSoon();
+  return true;
 }
 
 /**

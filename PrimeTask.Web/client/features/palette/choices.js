@@ -13,7 +13,7 @@ import { openTask } from '../tasks/openTask.js';
 import { isOpen } from '../tasks/task.js';
 import { rank } from './ranking.js';
 import { forget, recent, remember } from './recent.js';
-import { closePalette, palette } from './state.js';
+import { closePalette, enterSoon, palette } from './state.js';
 
 /** @typedef {import('../tasks/task.js').Task} Task */
 /** @typedef {import('../tasks/projects/api.js').Color} Color */
@@ -103,6 +103,7 @@ async function search(wanted) {
     found.set({ tasks: results, text: wanted, similar, loading: false });
     const place = allChoices().findIndex(({ id }) => id === marked);
     found.set({ active: found.state.active > 0 && place >= 0 ? place : 0 });
+    if (palette.state.entered) choose();
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;
@@ -223,7 +224,7 @@ export const markAt = (index) => index !== found.state.active && found.set({ act
 
 /** @param {Choice} [choice] the marked one, if left out */
 export function choose(choice = at(found.state.active)) {
-  if (!choice) return;
+  if (!choice) return found.state.loading ? enterSoon() : undefined;
   remember(choice);
   closePalette();
   // Once the focus is back where it was: what opens now gives it back to there.

@@ -10,7 +10,7 @@ import { statusMark } from '../tasks/pill.js';
 import { dot, labelMark } from '../tasks/projects/marks.js';
 import { projectName, projectOf } from '../tasks/projects/projects.js';
 import { choose, found, groups, isDone, mark, markAt, offer, searchAgain } from './choices.js';
-import { closePalette, palette } from './state.js';
+import { closePalette, palette, writeText } from './state.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */
 /** @typedef {import('./choices.js').Command} Command */
@@ -52,7 +52,7 @@ export function paletteView(commands) {
           maxlength="200"
           autofocus
           .value=${live(palette.state.text)}
-          @input=${(/** @type {InputEvent} */ event) => palette.set({ text: /** @type {HTMLInputElement} */ (event.target).value })}
+          @input=${(/** @type {InputEvent} */ event) => writeText(/** @type {HTMLInputElement} */ (event.target).value)}
           @keydown=${onKey}
         />
         <button class="palette__close" type="button" @click=${closePalette}><kbd>Esc</kbd>${icon('close')}<span class="visually-hidden"> Close</span></button>

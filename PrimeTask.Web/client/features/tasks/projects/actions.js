@@ -1,5 +1,5 @@
 // @ts-check
-// What can be done with a project or a label, each with undo where the server can take it back.
+// What can be done with a project or a label, each with undo.
 import { ask } from '../../../app/confirm.js';
 import { notify } from '../../../app/notices.js';
 import { navigate, route } from '../../../app/router.js';
@@ -19,6 +19,11 @@ import { neighbour } from './projectOrder.js';
 export async function addProject(project) {
   const added = await api.createProject(project);
   showAtOnce({ projects: [...(projects.state.projects ?? []), added] });
+  offerUndo(`Added the project “${added.name}”.`, async () => {
+    const isDeleted = await attempt(`The project “${added.name}” was not taken back.`, () => api.deleteProject(added.id));
+    if (isDeleted) leaveProject(added.id);
+    return isDeleted;
+  });
   void refresh();
   return added;
 }
@@ -75,10 +80,26 @@ export async function deleteProject({ id, name, tasks_count: count }) {
   const tasks = count === 1 ? 'its task' : `its ${count.toLocaleString(navigator.languages)} tasks`;
   const text = count === 0 ? `Delete the project “${name}”? It has no tasks.` : `Delete the project “${name}” and move ${tasks} to the trash?`;
   if (!(await ask({ title: 'Delete the project', text, action: 'Delete', danger: true }))) return;
-  if (!(await attempt(`The project “${name}” was not deleted.`, () => api.deleteProject(id)))) return;
+  if (!(await begin(attempt(`The project “${name}” was not deleted.`, () => api.deleteProject(id))))) return;
+  leaveProject(id);
+  offerUndo(`Deleted the project “${name}”.`, () => attemptAndLoad(`The project “${name}” did not come back.`, () => api.restoreProject(id)));
+}
+
+/** Its tasks are in the trash. @param {number} id of a deleted project */
+function leaveProject(id) {
   if (singleProject(placeOf(route.state.query).project) === id) navigate(route.state.path, { replace: true });
   loadAgain();
-  notify(`Deleted the project “${name}”.`);
+}
+
+/**
+ * Does something that changes tasks too.
+ * @param {string} failure
+ * @param {() => Promise<unknown>} work
+ */
+async function attemptAndLoad(failure, work) {
+  const done = await attempt(failure, work);
+  if (done) loadAgain();
+  return done;
 }
 
 /**
@@ -119,8 +140,7 @@ export async function deleteLabel({ name, tasks_count: count }) {
   const tasks = count === 1 ? 'the task that has it' : `the ${count.toLocaleString(navigator.languages)} tasks that have it`;
   const text = count === 0 ? `Delete the label “${name}”? No task has it.` : `Delete the label “${name}” and take it off ${tasks}?`;
   if (!(await ask({ title: 'Delete the label', text, action: 'Delete', danger: true }))) return;
-  if (!(await attempt(`The label “${name}” was not deleted.`, () => api.deleteLabel(name)))) return;
+  if (!(await begin(attemptAndLoad(`The label “${name}” was not deleted.`, () => api.deleteLabel(name))))) return;
   if (labelNames(placeOf(route.state.query).label).includes(name)) navigate(route.state.path, { replace: true });
-  loadAgain();
-  notify(`Deleted the label “${name}”.`);
+  offerUndo(`Deleted the label “${name}”.`, () => attemptAndLoad(`The label “${name}” did not come back.`, () => api.restoreLabel(name)));
 }

@@ -83,6 +83,11 @@ export async function deleteProject(id) {
   await request('DELETE', `/projects/${id}/`);
 }
 
+/** @param {number} id of a deleted one */
+export async function restoreProject(id) {
+  await request('POST', `/projects/${id}/restore/`);
+}
+
 /**
  * @param {string} name
  * @param {Schemas['LabelRequest']} changes
@@ -94,4 +99,9 @@ export async function changeLabel(name, changes) {
 /** @param {string} name */
 export async function deleteLabel(name) {
   await request('DELETE', `/labels/${encodeURIComponent(name)}/`);
+}
+
+/** @param {string} name of a deleted one */
+export async function restoreLabel(name) {
+  await request('POST', `/labels/${encodeURIComponent(name)}/restore/`);
 }
