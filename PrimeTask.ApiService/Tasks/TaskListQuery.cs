@@ -103,6 +103,9 @@ internal sealed record TaskListQuery(
     private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted && Projects.Count == 0 && Labels.Count == 0 && Parent is null
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
 
+    /// <summary>Whether it leaves out all tasks without a due date.</summary>
+    private bool AreDated => WantsOverdue || Due is not (null or DuePeriod.None) || DueBefore is not null || DueAfter is not null;
+
     private bool WantsOverdue => Overdue == true || Due == DuePeriod.Overdue;
 
     /// <summary>Whether the passing of time alone changes which tasks these are.</summary>
@@ -195,7 +198,7 @@ internal sealed record TaskListQuery(
         PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
     {
         var tasks = Filter(db, db.Tasks.AsNoTracking().VisibleTo(user), days, now);
-        var list = this with { Order = TaskOrdering.Of(Ordering, days.Zone) };
+        var list = this with { Order = TaskOrdering.Of(Ordering, days.Zone, AreDated) };
         return Search is null
             ? await list.TakeAsync(tasks, CountAsync, request, cancellationToken)
             // One snapshot: a cursor must stand where the tasks were that it follows.

@@ -20,25 +20,25 @@ internal abstract class TaskOrdering
     private const string ByDue = "due_date";
     private const string ByDueDescending = $"-{ByDue}";
 
-    private static readonly Dictionary<string, Func<ZoneDays, TaskOrdering>> _byName = new()
+    private static readonly Dictionary<string, Func<ZoneDays, bool, TaskOrdering>> _byName = new()
     {
-        ["created_at"] = _ => Time(task => task.CreatedAt, task => task.CreatedAt),
-        ["-created_at"] = _ => Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
-        ["updated_at"] = _ => Time(task => task.UpdatedAt, task => task.UpdatedAt),
-        ["-updated_at"] = _ => Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
-        [ByDue] = zone => new ByDueDate(zone, descending: false),
-        [ByDueDescending] = zone => new ByDueDate(zone, descending: true),
-        ["priority"] = _ => Rank(PriorityRank, task => (short)task.Priority),
-        ["-priority"] = _ => Rank(PriorityRank, task => (short)task.Priority, descending: true),
-        ["status"] = _ => Rank(StatusRank, task => (short)task.Status),
-        ["-status"] = _ => Rank(StatusRank, task => (short)task.Status, descending: true),
-        ["title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
-        ["-title"] = _ => new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
+        ["created_at"] = (_, _) => Time(task => task.CreatedAt, task => task.CreatedAt),
+        ["-created_at"] = (_, _) => Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
+        ["updated_at"] = (_, _) => Time(task => task.UpdatedAt, task => task.UpdatedAt),
+        ["-updated_at"] = (_, _) => Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
+        [ByDue] = (zone, areDated) => new ByDueDate(zone, areDated, descending: false),
+        [ByDueDescending] = (zone, areDated) => new ByDueDate(zone, areDated, descending: true),
+        ["priority"] = (_, _) => Rank(PriorityRank, task => (short)task.Priority),
+        ["-priority"] = (_, _) => Rank(PriorityRank, task => (short)task.Priority, descending: true),
+        ["status"] = (_, _) => Rank(StatusRank, task => (short)task.Status),
+        ["-status"] = (_, _) => Rank(StatusRank, task => (short)task.Status, descending: true),
+        ["title"] = (_, _) => new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
+        ["-title"] = (_, _) => new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
         // Of this expression there are indexes.
-        ["position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: false),
-        ["-position"] = _ => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: true),
-        ["id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
-        ["-id"] = _ => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
+        ["position"] = (_, _) => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: false),
+        ["-position"] = (_, _) => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: true),
+        ["id"] = (_, _) => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
+        ["-id"] = (_, _) => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
     };
 
     public static IEnumerable<string> Names => _byName.Keys;
@@ -47,7 +47,8 @@ internal abstract class TaskOrdering
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="zone">Where the days of all-day tasks end.</param>
-    public static TaskOrdering Of(string name, ZoneDays zone) => _byName[name](zone);
+    /// <param name="areDated">Whether each task has a due date: those without one, which can be many, need not be looked through.</param>
+    public static TaskOrdering Of(string name, ZoneDays zone, bool areDated = false) => _byName[name](zone, areDated);
 
     public static bool FollowsDays(string name) => name is ByDue or ByDueDescending;
 
@@ -126,7 +127,7 @@ internal abstract class TaskOrdering
     /// Tasks with a time, all-day tasks where their day ends, before what is due at that very instant, and last, in both directions, tasks without a due date. Each
     /// kind has its index, which gives the first of it; only these are sorted by when they are due.
     /// </summary>
-    private sealed class ByDueDate(ZoneDays zone, bool descending) : TaskOrdering
+    private sealed class ByDueDate(ZoneDays zone, bool areDated, bool descending) : TaskOrdering
     {
         private const string Undated = "-";
 
@@ -157,7 +158,8 @@ internal abstract class TaskOrdering
                 allDay = descending ? allDay.Where(task => task.DueOn <= last) : allDay.Where(task => task.DueOn > last);
             }
 
-            return Sort(_timed.Sort(timed).Take(most).Concat(_allDay.Sort(allDay).Take(most)).Concat(_undated.Sort(undated).Take(most)));
+            var dated = _timed.Sort(timed).Take(most).Concat(_allDay.Sort(allDay).Take(most));
+            return Sort(areDated ? dated : dated.Concat(_undated.Sort(undated).Take(most)));
         }
 
         public override Cursor CursorAt(TaskSummary task) => new(Key(task), task.Id);
