@@ -73,6 +73,10 @@ public sealed class PrimeTaskDbContext : DbContext
     [DbFunction("width_bucket", IsBuiltIn = true)]
     public static int WidthBucket(DateOnly time, DateOnly[] starts) => throw new NotSupportedException("Postgres computes it, in queries.");
 
+    /// <summary>In queries: the place of the first element that is <paramref name="value"/>, from 1; null where there is none.</summary>
+    [DbFunction("array_position", IsBuiltIn = true)]
+    public static int ArrayPosition(string[] array, string value) => throw new NotSupportedException("Postgres computes it, in queries.");
+
     /// <summary>In queries: the text in lower case, as Postgres makes them in its collation.</summary>
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("Postgres computes it, in queries.");

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations.Schema;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
@@ -49,10 +47,6 @@ internal sealed record DueRange(DateOnly FirstDay, DateOnly LastDay, DateTimeOff
 
         DueRange Days(int first, int last) => new(today.AddDays(first), today.AddDays(last), zone.StartOf(today.AddDays(first)), zone.StartOf(today.AddDays(last + 1)));
     }
-
-    /// <summary>From the earliest to the latest.</summary>
-    public static DueRange Around(IReadOnlyCollection<DueRange> ranges) =>
-        new(ranges.Min(range => range.FirstDay), ranges.Max(range => range.LastDay), ranges.Min(range => range.Start), ranges.Max(range => range.End));
 }
 
 /// <summary>Whose days a request means: those of one time zone, or of each task's owner.</summary>
@@ -62,6 +56,9 @@ internal sealed record DueDays(ZoneDays Zone, bool IsOne)
 {
     private static readonly CompiledQuery<Func<PrimeTaskDbContext, long, CancellationToken, Task<string?>>> _zoneOf = new(() => EF.CompileAsyncQuery(
         (PrimeTaskDbContext db, long id, CancellationToken _) => db.Users.Where(user => user.Id == id).Select(user => user.TimeZone).TagWith(PreparedStatements.Tag).FirstOrDefault()));
+
+    /// <summary>Worked out once for a request: it takes some milliseconds.</summary>
+    private readonly Dictionary<(DuePeriod, DateTimeOffset), ZoneRanges> _ranges = [];
 
     /// <param name="db">Where the owners are.</param>
     /// <param name="user">Who asks.</param>
@@ -80,88 +77,89 @@ internal sealed record DueDays(ZoneDays Zone, bool IsOne)
     public DateTimeOffset EndOfDate(DateTimeOffset now) => IsOne ? Zone.EndOfDate(now) : ZoneDays.All.Min(zone => zone.EndOfDate(now));
 
     /// <summary>Tasks with a time in the period.</summary>
-    public IQueryable<TaskItem> Timed(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now) => Where(
-        db, tasks, period, now,
-        range => task => task.DueDate >= range.Start && task.DueDate < range.End,
-        ranges => task => ranges.Any(range => range.Zone == task.Owner.TimeZone && task.DueDate >= range.Start && task.DueDate < range.End));
+    public IQueryable<TaskItem> Timed(IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now)
+    {
+        var ranges = RangesOf(period, now);
+        var (zones, starts, ends) = (ranges.Zones, ranges.Starts, ranges.Ends);
+        var (start, end) = (starts.Min(), ends.Max());
+        tasks = tasks.Where(task => task.DueDate >= start && task.DueDate < end);
+        return starts.Max() == start && ends.Min() == end ? tasks : tasks.Where(
+            task => task.DueDate >= starts[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]
+                && task.DueDate < ends[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]);
+    }
 
     /// <summary>All-day tasks on a day of the period.</summary>
-    public IQueryable<TaskItem> AllDay(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now) => Where(
-        db, tasks, period, now,
-        range => task => task.DueDate == null && task.DueOn >= range.FirstDay && task.DueOn <= range.LastDay,
-        ranges => task => ranges.Any(range => range.Zone == task.Owner.TimeZone && task.DueOn >= range.FirstDay && task.DueOn <= range.LastDay));
+    public IQueryable<TaskItem> AllDay(IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now)
+    {
+        var ranges = RangesOf(period, now);
+        var (zones, firstDays, lastDays) = (ranges.Zones, ranges.FirstDays, ranges.LastDays);
+        var (first, last) = (firstDays.Min(), lastDays.Max());
+        tasks = tasks.Where(task => task.DueDate == null && task.DueOn >= first && task.DueOn <= last);
+        return IsOne ? tasks : tasks.Where(
+            task => task.DueOn >= firstDays[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]
+                && task.DueOn <= lastDays[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]);
+    }
 
     /// <summary>Both.</summary>
-    public IQueryable<TaskItem> Due(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now) => Where(
-        db, tasks, period, now,
-        range => task => (task.DueDate >= range.Start && task.DueDate < range.End) || (task.DueDate == null && task.DueOn >= range.FirstDay && task.DueOn <= range.LastDay),
-        ranges => task => ranges.Any(range => range.Zone == task.Owner.TimeZone
-            && ((task.DueDate >= range.Start && task.DueDate < range.End) || (task.DueDate == null && task.DueOn >= range.FirstDay && task.DueOn <= range.LastDay))));
-
-    public IQueryable<TaskItem> NotOverdue(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DateTimeOffset now)
+    public IQueryable<TaskItem> Due(IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now)
     {
-        if (!IsOne)
-        {
-            var ranges = Ranges(db, DuePeriod.Overdue, now);
-            return tasks.Where(task => task.Status == TaskItemStatus.Completed || task.Status == TaskItemStatus.Cancelled
-                || (task.DueDate == null ? !ranges.Any(range => range.Zone == task.Owner.TimeZone && task.DueOn <= range.LastDay) : task.DueDate >= now));
-        }
+        var ranges = RangesOf(period, now);
+        var (zones, starts, ends, firstDays, lastDays) = ranges;
+        var (start, end, first, last) = (starts.Min(), ends.Max(), firstDays.Min(), lastDays.Max());
+        tasks = tasks.Where(task => (task.DueDate >= start && task.DueDate < end) || (task.DueDate == null && task.DueOn >= first && task.DueOn <= last));
+        return IsOne ? tasks : tasks.Where(
+            task => task.DueDate != null
+                ? task.DueDate >= starts[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]
+                    && task.DueDate < ends[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]
+                : task.DueOn >= firstDays[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]
+                    && task.DueOn <= lastDays[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]);
+    }
 
-        var today = Zone.DateAt(now);
-        return tasks.Where(task => task.Status == TaskItemStatus.Completed || task.Status == TaskItemStatus.Cancelled
-            || task.DueDate >= now || (task.DueDate == null && (task.DueOn == null || task.DueOn >= today)));
+    public IQueryable<TaskItem> NotOverdue(IQueryable<TaskItem> tasks, DateTimeOffset now)
+    {
+        var today = RangesOf(DuePeriod.Today, now);
+        var (zones, days) = (today.Zones, today.FirstDays);
+        var (first, last) = (days.Min(), days.Max());
+        return IsOne
+            ? tasks.Where(task => task.Status == TaskItemStatus.Completed || task.Status == TaskItemStatus.Cancelled
+                || task.DueDate >= now || (task.DueDate == null && (task.DueOn == null || task.DueOn >= first)))
+            : tasks.Where(task => task.Status == TaskItemStatus.Completed || task.Status == TaskItemStatus.Cancelled
+                || task.DueDate >= now || (task.DueDate == null && (task.DueOn == null || task.DueOn >= last
+                    || (task.DueOn >= first && task.DueOn >= days[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]))));
     }
 
     /// <summary>All but tasks that start on a later day.</summary>
-    public IQueryable<TaskItem> Started(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DateTimeOffset now)
+    public IQueryable<TaskItem> Started(IQueryable<TaskItem> tasks, DateTimeOffset now)
     {
-        if (!IsOne)
-        {
-            var ranges = Ranges(db, DuePeriod.Today, now);
-            return tasks.Where(task => task.StartOn == null || ranges.Any(range => range.Zone == task.Owner.TimeZone && task.StartOn <= range.FirstDay));
-        }
-
-        var today = Zone.DateAt(now);
-        return tasks.Where(task => task.StartOn == null || task.StartOn <= today);
+        var today = RangesOf(DuePeriod.Today, now);
+        var (zones, days) = (today.Zones, today.FirstDays);
+        var (first, last) = (days.Min(), days.Max());
+        return IsOne
+            ? tasks.Where(task => task.StartOn == null || task.StartOn <= first)
+            : tasks.Where(task => task.StartOn == null || task.StartOn <= first
+                || (task.StartOn <= last && task.StartOn <= days[PrimeTaskDbContext.ArrayPosition(zones, task.Owner.TimeZone) - 1]));
     }
 
-    private IQueryable<TaskItem> Where(
-        PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DuePeriod period, DateTimeOffset now,
-        Func<DueRange, Expression<Func<TaskItem, bool>>> one, Func<IQueryable<OwnersRange>, Expression<Func<TaskItem, bool>>> each)
+    /// <summary>What the period is for each owner, by their zones: an array is looked through for a zone, so the most common one comes first.</summary>
+    private ZoneRanges RangesOf(DuePeriod period, DateTimeOffset now)
     {
         if (IsOne)
-            return tasks.Where(one(DueRange.Of(period, Zone, now)));
-        // What no owner's days can hold is left out by an index.
-        return tasks.Where(one(DueRange.Around([.. ZoneDays.All.Select(zone => DueRange.Of(period, zone, now))]))).Where(each(Ranges(db, period, now)));
+            return ZoneRanges.Of([Zone], period, now);
+        if (!_ranges.TryGetValue((period, now), out var ranges))
+            _ranges[(period, now)] = ranges = ZoneRanges.Of([ZoneDays.Utc, .. ZoneDays.All.Where(zone => zone != ZoneDays.Utc)], period, now);
+        return ranges;
     }
 
-    private static IQueryable<OwnersRange> Ranges(PrimeTaskDbContext db, DuePeriod period, DateTimeOffset now)
+    /// <summary>Of each of the zones, at the same place of each array.</summary>
+    private sealed record ZoneRanges(string[] Zones, DateTimeOffset[] Starts, DateTimeOffset[] Ends, DateOnly[] FirstDays, DateOnly[] LastDays)
     {
-        var zones = ZoneDays.All.Select(zone => (zone.Name, Range: DueRange.Of(period, zone, now))).ToArray();
-        var names = Array.ConvertAll(zones, zone => zone.Name);
-        var firstDays = Array.ConvertAll(zones, zone => zone.Range.FirstDay);
-        var lastDays = Array.ConvertAll(zones, zone => zone.Range.LastDay);
-        var starts = Array.ConvertAll(zones, zone => zone.Range.Start);
-        var ends = Array.ConvertAll(zones, zone => zone.Range.End);
-        return db.Database.SqlQuery<OwnersRange>(
-            $"SELECT * FROM unnest({names}, {firstDays}, {lastDays}, {starts}, {ends}) AS ranges (zone, first_day, last_day, starts_at, ends_at)");
-    }
-
-    private sealed class OwnersRange
-    {
-        [Column("zone")]
-        public required string Zone { get; init; }
-
-        [Column("first_day")]
-        public required DateOnly FirstDay { get; init; }
-
-        [Column("last_day")]
-        public required DateOnly LastDay { get; init; }
-
-        [Column("starts_at")]
-        public required DateTimeOffset Start { get; init; }
-
-        [Column("ends_at")]
-        public required DateTimeOffset End { get; init; }
+        public static ZoneRanges Of(ZoneDays[] zones, DuePeriod period, DateTimeOffset now)
+        {
+            var ranges = Array.ConvertAll(zones, zone => DueRange.Of(period, zone, now));
+            return new(
+                Array.ConvertAll(zones, zone => zone.Name),
+                Array.ConvertAll(ranges, range => range.Start), Array.ConvertAll(ranges, range => range.End),
+                Array.ConvertAll(ranges, range => range.FirstDay), Array.ConvertAll(ranges, range => range.LastDay));
+        }
     }
 }

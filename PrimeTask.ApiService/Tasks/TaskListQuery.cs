@@ -103,8 +103,20 @@ internal sealed record TaskListQuery(
     private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted && Projects.Count == 0 && Labels.Count == 0 && Parent is null
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
 
+    /// <summary>In all of which its tasks are due.</summary>
+    private IEnumerable<DuePeriod> Periods
+    {
+        get
+        {
+            if (WantsOverdue)
+                yield return DuePeriod.Overdue;
+            if (Due is { } period and not (DuePeriod.Overdue or DuePeriod.None))
+                yield return period;
+        }
+    }
+
     /// <summary>Whether it leaves out all tasks without a due date.</summary>
-    private bool AreDated => WantsOverdue || Due is not (null or DuePeriod.None) || DueBefore is not null || DueAfter is not null;
+    private bool IsDated => Periods.Any() || DueBefore is not null || DueAfter is not null;
 
     private bool WantsOverdue => Overdue == true || Due == DuePeriod.Overdue;
 
@@ -197,19 +209,41 @@ internal sealed record TaskListQuery(
     public async Task<Page<TaskSummary>?> TakeAsync(
         PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, HttpRequest request, CancellationToken cancellationToken)
     {
-        var tasks = Filter(db, db.Tasks.AsNoTracking().VisibleTo(user), days, now);
-        var list = this with { Order = TaskOrdering.Of(Ordering, days.Zone, AreDated) };
-        return Search is null
-            ? await list.TakeAsync(tasks, CountAsync, request, cancellationToken)
+        var all = FilterButDue(db.Tasks.AsNoTracking().VisibleTo(user), days, now);
+        var (due, tasks) = (new DueParts(Timed, AllDay), FilterDue(all, days, now));
+        if (Search is not null)
+        {
             // One snapshot: a cursor must stand where the tasks were that it follows.
-            : await db.InSnapshotAsync(cancellation => list.SearchAsync(db, user, tasks, request, cancellation), cancellationToken);
+            var found = this with { Order = TaskOrdering.Of(Ordering, days.Zone) };
+            return await db.InSnapshotAsync(cancellation => found.SearchAsync(db, user, tasks, request, cancellation), cancellationToken);
+        }
+
+        var list = this with { Order = TaskOrdering.Of(Ordering, days.Zone, IsDated ? due : null) };
+        return await list.TakeAsync(IsDated && TaskOrdering.FollowsDays(Ordering) ? all : tasks, CountAsync, request, cancellationToken);
 
         async Task<PageCount> CountAsync() => Overdue switch
         {
+            _ when IsDated && !IsCounted => PageCount.UpToMost(
+                await Timed(all).Take(PageCount.Most + 1).Concat(AllDay(all).Take(PageCount.Most + 1)).CountAsync(cancellationToken)),
             _ when !IsCounted => await PageCount.UpToMostAsync(tasks, cancellationToken),
             true => await db.ReadOverdueAsync(user.OnlyOwner() ?? Owner, days, now, cancellationToken),
             _ => PageCount.Exact(await ReadCountAsync(db, user, cancellationToken)),
         };
+
+        IQueryable<TaskItem> Timed(IQueryable<TaskItem> some)
+        {
+            some = Periods.Aggregate(some, (left, period) => days.Timed(left, period, now));
+            some = DueBefore is { } before ? some.Where(task => task.DueDate < before) : some;
+            return DueAfter is { } after ? some.Where(task => task.DueDate > after) : some;
+        }
+
+        IQueryable<TaskItem> AllDay(IQueryable<TaskItem> some)
+        {
+            some = Periods.Aggregate(some.Where(task => task.DueDate == null), (left, period) => days.AllDay(left, period, now));
+            if (DueBefore is { } before && days.Zone.LastEndedBy(before) is var last)
+                some = some.Where(task => task.DueOn <= last);
+            return DueAfter is { } after && days.Zone.LastEndedBy(after) is var ended ? some.Where(task => task.DueOn > ended) : some;
+        }
     }
 
     private async Task<Page<TaskSummary>?> TakeAsync(
@@ -273,12 +307,12 @@ internal sealed record TaskListQuery(
     /// <summary>The tasks of all filters.</summary>
     public IQueryable<TaskItem> Find(PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now)
     {
-        var tasks = Filter(db, db.Tasks.AsNoTracking().VisibleTo(user), days, now);
+        var tasks = FilterDue(FilterButDue(db.Tasks.AsNoTracking().VisibleTo(user), days, now), days, now);
         return Search is null ? tasks : new TaskSearch(Search, tasks, Order).Indexed;
     }
 
-    /// <summary>All filters but the search.</summary>
-    private IQueryable<TaskItem> Filter(PrimeTaskDbContext db, IQueryable<TaskItem> tasks, DueDays days, DateTimeOffset now)
+    /// <summary>All filters but the search and those of when a task is due.</summary>
+    private IQueryable<TaskItem> FilterButDue(IQueryable<TaskItem> tasks, DueDays days, DateTimeOffset now)
     {
         if (Owner is not null)
             tasks = tasks.Where(task => task.OwnerId == Owner);
@@ -287,17 +321,17 @@ internal sealed record TaskListQuery(
         if (Priorities.Count > 0)
             tasks = tasks.Where(task => Priorities.Contains(task.Priority));
         tasks = FilterByPlace(tasks);
-        tasks = FilterByTimes(tasks, days.Zone);
         if (WantsOverdue)
-            tasks = days.Due(db, tasks.Where(TaskQueries.IsOpen), DuePeriod.Overdue, now);
+            tasks = tasks.Where(TaskQueries.IsOpen);
         if (Overdue == false)
-            tasks = days.NotOverdue(db, tasks, now);
+            tasks = days.NotOverdue(tasks, now);
         if (Due == DuePeriod.None)
             tasks = tasks.Where(task => task.DueDate == null && task.DueOn == null);
-        else if (Due is { } period and not DuePeriod.Overdue)
-            tasks = days.Due(db, tasks, period, now);
-        return IsStarted ? days.Started(db, tasks, now) : tasks;
+        return IsStarted ? days.Started(tasks, now) : tasks;
     }
+
+    private IQueryable<TaskItem> FilterDue(IQueryable<TaskItem> tasks, DueDays days, DateTimeOffset now) =>
+        Periods.Aggregate(FilterByTimes(tasks, days.Zone), (left, period) => days.Due(left, period, now));
 
     private IQueryable<TaskItem> FilterByPlace(IQueryable<TaskItem> tasks)
     {

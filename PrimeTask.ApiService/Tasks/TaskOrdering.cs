@@ -8,6 +8,9 @@ using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks;
 
+/// <summary>Which tasks by when they are due: those with a time, and the all-day ones.</summary>
+internal sealed record DueParts(Func<IQueryable<TaskItem>, IQueryable<TaskItem>> Timed, Func<IQueryable<TaskItem>, IQueryable<TaskItem>> AllDay);
+
 /// <summary>An order of tasks: a column, then the id. Each has an index.</summary>
 internal abstract class TaskOrdering
 {
@@ -20,14 +23,14 @@ internal abstract class TaskOrdering
     private const string ByDue = "due_date";
     private const string ByDueDescending = $"-{ByDue}";
 
-    private static readonly Dictionary<string, Func<ZoneDays, bool, TaskOrdering>> _byName = new()
+    private static readonly Dictionary<string, Func<ZoneDays, DueParts?, TaskOrdering>> _byName = new()
     {
         ["created_at"] = (_, _) => Time(task => task.CreatedAt, task => task.CreatedAt),
         ["-created_at"] = (_, _) => Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
         ["updated_at"] = (_, _) => Time(task => task.UpdatedAt, task => task.UpdatedAt),
         ["-updated_at"] = (_, _) => Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
-        [ByDue] = (zone, areDated) => new ByDueDate(zone, areDated, descending: false),
-        [ByDueDescending] = (zone, areDated) => new ByDueDate(zone, areDated, descending: true),
+        [ByDue] = (zone, due) => new ByDueDate(zone, due, descending: false),
+        [ByDueDescending] = (zone, due) => new ByDueDate(zone, due, descending: true),
         ["priority"] = (_, _) => Rank(PriorityRank, task => (short)task.Priority),
         ["-priority"] = (_, _) => Rank(PriorityRank, task => (short)task.Priority, descending: true),
         ["status"] = (_, _) => Rank(StatusRank, task => (short)task.Status),
@@ -47,8 +50,8 @@ internal abstract class TaskOrdering
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="zone">Where the days of all-day tasks end.</param>
-    /// <param name="areDated">Whether each task has a due date: those without one, which can be many, need not be looked through.</param>
-    public static TaskOrdering Of(string name, ZoneDays zone, bool areDated = false) => _byName[name](zone, areDated);
+    /// <param name="due">Which of the tasks by when they are due, where that is asked for: only the order by due date heeds it.</param>
+    public static TaskOrdering Of(string name, ZoneDays zone, DueParts? due = null) => _byName[name](zone, due);
 
     public static bool FollowsDays(string name) => name is ByDue or ByDueDescending;
 
@@ -127,7 +130,7 @@ internal abstract class TaskOrdering
     /// Tasks with a time, all-day tasks where their day ends, before what is due at that very instant, and last, in both directions, tasks without a due date. Each
     /// kind has its index, which gives the first of it; only these are sorted by when they are due.
     /// </summary>
-    private sealed class ByDueDate(ZoneDays zone, bool areDated, bool descending) : TaskOrdering
+    private sealed class ByDueDate(ZoneDays zone, DueParts? due, bool descending) : TaskOrdering
     {
         private const string Undated = "-";
 
@@ -143,8 +146,8 @@ internal abstract class TaskOrdering
             if (after is { Key: Undated })
                 return _undated.Sort(descending ? undated.Where(task => task.Id < after.Id) : undated.Where(task => task.Id > after.Id));
 
-            var timed = tasks.Where(task => task.DueDate != null);
-            var allDay = tasks.Where(task => task.DueDate == null && task.DueOn != null);
+            var timed = due?.Timed(tasks) ?? tasks.Where(task => task.DueDate != null);
+            var allDay = due?.AllDay(tasks) ?? tasks.Where(task => task.DueDate == null && task.DueOn != null);
             if (after is not null && WireTime.TryParseDate(after.Key, out var day))
             {
                 var end = zone.EndOf(day);
@@ -158,8 +161,9 @@ internal abstract class TaskOrdering
                 allDay = descending ? allDay.Where(task => task.DueOn <= last) : allDay.Where(task => task.DueOn > last);
             }
 
+            // Of each kind there is an index. All at once, the tasks are more than PostgreSQL expects, and it would sort them all.
             var dated = _timed.Sort(timed).Take(most).Concat(_allDay.Sort(allDay).Take(most));
-            return Sort(areDated ? dated : dated.Concat(_undated.Sort(undated).Take(most)));
+            return Sort(due is not null ? dated : dated.Concat(_undated.Sort(undated).Take(most)));
         }
 
         public override Cursor CursorAt(TaskSummary task) => new(Key(task), task.Id);

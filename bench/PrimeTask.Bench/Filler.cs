@@ -16,7 +16,7 @@ public sealed class Filler(NpgsqlDataSource data, FillOptions options, Action<st
     /// <summary>One COPY each: the triggers sum up what it added, in memory.</summary>
     private const int Batch = 200_000;
 
-    private const string TaskColumns = "owner_id, title, description, status, priority, due_date, completed_at, created_at, updated_at";
+    private const string TaskColumns = "owner_id, title, description, status, priority, due_on, due_date, completed_at, created_at, updated_at";
     private const string UserColumns = "email, username, first_name, last_name, role, is_active, password_hash, created_at, updated_at";
 
     private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
@@ -134,6 +134,10 @@ public sealed class Filler(NpgsqlDataSource data, FillOptions options, Action<st
         await copy.WriteAsync(task.Description, NpgsqlDbType.Varchar);
         await copy.WriteAsync(task.Status, NpgsqlDbType.Varchar);
         await copy.WriteAsync(task.Priority, NpgsqlDbType.Varchar);
+        if (task.DueOn is { } day)
+            await copy.WriteAsync(day, NpgsqlDbType.Date);
+        else
+            await copy.WriteNullAsync();
         foreach (var time in new[] { task.Due, task.Completed, task.Created, task.Updated })
         {
             if (time is { } known)

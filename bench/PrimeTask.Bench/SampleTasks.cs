@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PrimeTask.Bench;
 
-/// <summary>Tasks as people have them: old ones are mostly done, half have a due date, some a description.</summary>
+/// <summary>Tasks as people have them: old ones are mostly done, half have a due date, half of those for a whole day, some a description.</summary>
 internal sealed class SampleTasks(FillOptions options, IReadOnlyDictionary<string, long> named, long firstUser, DateTimeOffset now)
 {
     private const int Days = 730;
@@ -52,8 +52,10 @@ internal sealed class SampleTasks(FillOptions options, IReadOnlyDictionary<strin
         var finished = _random.NextDouble() < ((due ?? created.AddDays(30)) < now ? 0.97 : 0.2);
         var status = finished ? (_random.Next(12) == 0 ? "cancelled" : "completed") : _random.Next(3) == 0 ? "in_progress" : "pending";
         var updated = created.AddMinutes(_random.Next((int)Math.Max(1, Math.Min((now - created).TotalMinutes, 60 * 24 * 60))));
+        var isAllDay = due is not null && _random.Next(2) == 0;
         return new SampleTask(
-            owner, Title(number, rare), Description(), status, Pick(["low", "medium", "medium", "high"]), due, status == "completed" ? updated : null, created, updated);
+            owner, Title(number, rare), Description(), status, Pick(["low", "medium", "medium", "high"]),
+            isAllDay ? DateOnly.FromDateTime(due!.Value.UtcDateTime) : null, isAllDay ? null : due, status == "completed" ? updated : null, created, updated);
     }
 
     private string Title(long number, bool rare)
@@ -73,4 +75,4 @@ internal sealed class SampleTasks(FillOptions options, IReadOnlyDictionary<strin
 }
 
 internal sealed record SampleTask(
-    long Owner, string Title, string? Description, string Status, string Priority, DateTimeOffset? Due, DateTimeOffset? Completed, DateTimeOffset Created, DateTimeOffset Updated);
+    long Owner, string Title, string? Description, string Status, string Priority, DateOnly? DueOn, DateTimeOffset? Due, DateTimeOffset? Completed, DateTimeOffset Created, DateTimeOffset Updated);

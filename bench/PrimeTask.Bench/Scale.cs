@@ -9,14 +9,17 @@ internal static class Scale
 
     private static readonly (string Name, string Path)[] _forAll =
     [
-        ("list", "tasks/"), ("list by title", "tasks/?ordering=title"), ("figures", "tasks/stats/"), ("one task", "tasks/{0}/"),
+        ("list", "tasks/"), ("list by title", "tasks/?ordering=title"), ("stats", "tasks/stats/"), ("one task", "tasks/{0}/"),
+        ("today, late", "tasks/?due=overdue&ordering=due_date"), ("today", "tasks/?due=today&status=open&start=now&ordering=due_date"),
+        ("upcoming", "tasks/?due=upcoming&status=open&ordering=due_date"), ("open, by hand", "tasks/?status=open&ordering=position"),
+        ("a board's column", "tasks/?status=in_progress&ordering=-updated_at"),
         ("search, few found", $"tasks/?search={FillOptions.RareWord}"), ("search, many found", $"tasks/?search={FillOptions.CommonWord}"),
         ("search, two letters", $"tasks/?search={FillOptions.RareWord[..2]}"),
     ];
 
     private static readonly (string Name, string Path)[] _forAdmins =
     [
-        ("list by priority", "tasks/?ordering=-priority"), ("list overdue", "tasks/?overdue=true"),
+        ("list by priority", "tasks/?ordering=-priority"),
         ("users", "auth/admin/users/"), ("users, searched", "auth/admin/users/?search=member7"),
     ];
 

@@ -74,8 +74,8 @@ internal static class TaskStatsQueries
 
         var open = db.Tasks.Where(TaskQueries.IsOpen);
         return PageCount.UpToMost(
-            await days.Timed(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken)
-            + await days.AllDay(db, open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken));
+            await days.Timed(open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken)
+            + await days.AllDay(open, period, now).Take(PageCount.Most + 1).CountAsync(cancellationToken));
     }
 
     /// <summary>An owner's projects that have tasks, by their ids: each is counted from the index of its tasks.</summary>

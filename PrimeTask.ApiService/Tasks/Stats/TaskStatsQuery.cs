@@ -52,8 +52,8 @@ internal sealed record TaskStatsQuery(TaskListQuery List)
             async cancellation => Of(
                 await tasks.GroupBy(task => new { task.Status, task.Priority })
                     .Select(group => new TaskTotal(group.Key.Status, group.Key.Priority, group.LongCount())).ToListAsync(cancellation),
-                PageCount.Exact(await days.Due(db, open, DuePeriod.Overdue, now).CountAsync(cancellation)),
-                PageCount.Exact(await days.Due(db, open, DuePeriod.Today, now).CountAsync(cancellation)),
+                PageCount.Exact(await days.Due(open, DuePeriod.Overdue, now).CountAsync(cancellation)),
+                PageCount.Exact(await days.Due(open, DuePeriod.Today, now).CountAsync(cancellation)),
                 await tasks.CountByProjectAsync(cancellation)),
             cancellationToken);
     }
