@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
@@ -77,6 +78,11 @@ internal static class TaskEditOutcomes
 /// <param name="ForGood">Of a deletion: past the trash.</param>
 internal sealed record TaskEdit(long Id, CurrentUser User, StringValues IfMatch, TaskChanges? Changes, AuditOrigin Origin, bool ForGood = false);
 
+/// <param name="Outcome">What became of an edit.</param>
+/// <param name="Task">As it is then.</param>
+/// <param name="Thrown">What kept it from being done.</param>
+internal sealed record TaskEdited(TaskEditOutcome Outcome, TaskResponse? Task, Exception? Thrown = null);
+
 /// <summary>Changes tasks so that no caller's change is lost to another's; changes that come at the same time with one statement.</summary>
 public sealed class TaskEditor
 {
@@ -90,13 +96,13 @@ public sealed class TaskEditor
     private readonly TimeProvider _clock;
 
     /// <summary>Edits of one task always go the same way, so that they follow one another and none of them has to lose.</summary>
-    private readonly GroupedWork<TaskEdit, (TaskEditOutcome Outcome, TaskResponse? Task)>[] _lanes;
+    private readonly GroupedWork<TaskEdit, TaskEdited>[] _lanes;
 
     public TaskEditor(IServiceScopeFactory scopes, CacheVersions versions, PrimeTaskMetrics metrics, TimeProvider clock)
     {
         (_scopes, _versions, _clock) = (scopes, versions, clock);
         _lanes = [.. Enumerable.Range(0, Lanes).Select(_ =>
-            new GroupedWork<TaskEdit, (TaskEditOutcome, TaskResponse?)>("edit_tasks", metrics, parallel: 1, largest: 100, RunAsync))];
+            new GroupedWork<TaskEdit, TaskEdited>("edit_tasks", metrics, parallel: 1, largest: 100, RunAsync))];
     }
 
     public Task<(TaskEditOutcome Outcome, TaskResponse? Task)> EditAsync(
@@ -108,9 +114,15 @@ public sealed class TaskEditor
         long id, CurrentUser user, StringValues ifMatch, bool forGood, AuditOrigin origin, CancellationToken cancellationToken) =>
         (await DoAsync(new(id, user, ifMatch, null, origin, forGood)).WaitAsync(cancellationToken)).Outcome;
 
-    private Task<(TaskEditOutcome Outcome, TaskResponse? Task)> DoAsync(TaskEdit edit) => _lanes[(ulong)edit.Id % Lanes].DoAsync(edit);
+    private async Task<(TaskEditOutcome Outcome, TaskResponse? Task)> DoAsync(TaskEdit edit)
+    {
+        var (outcome, task, thrown) = await _lanes[(ulong)edit.Id % Lanes].DoAsync(edit);
+        if (thrown is not null)
+            ExceptionDispatchInfo.Throw(thrown);
+        return (outcome, task);
+    }
 
-    private async Task<IReadOnlyList<(TaskEditOutcome Outcome, TaskResponse? Task)>> RunAsync(IReadOnlyList<TaskEdit> edits)
+    private async Task<IReadOnlyList<TaskEdited>> RunAsync(IReadOnlyList<TaskEdit> edits)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
@@ -132,7 +144,7 @@ public sealed class TaskEditor
     {
         private readonly SortedSet<int> _left = [.. Enumerable.Range(0, edits.Count)];
 
-        public (TaskEditOutcome Outcome, TaskResponse? Task)[] Outcomes { get; } = new (TaskEditOutcome, TaskResponse?)[edits.Count];
+        public TaskEdited[] Outcomes { get; } = new TaskEdited[edits.Count];
 
         public bool IsUnderWay => _left.Count > 0;
 
@@ -174,7 +186,19 @@ public sealed class TaskEditor
             await using var change = await versions.BeginChangeAsync(CacheVersions.Changed(places.Select(place => tasks[edits[place].Id].OwnerId)));
             var recurring = places.Where(place => TaskSeries.Concerns(tasks[edits[place].Id], edits[place].Changes)).ToArray();
             foreach (var place in recurring)
-                await UpdateRecurringAsync(place, tasks[edits[place].Id].OwnerId);
+            {
+                try
+                {
+                    await UpdateRecurringAsync(place, tasks[edits[place].Id].OwnerId);
+                }
+                catch (Exception exception) when (exception is not PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
+                {
+                    // It has a transaction of its own: the other edits have nothing to do with it.
+                    Outcomes[place] = new(default, null, exception);
+                    _left.Remove(place);
+                }
+            }
+
             foreach (var kind in places.Except(recurring).GroupBy(place => (IsDeletion: edits[place].Changes is null, edits[place].ForGood)))
             {
                 if (kind.Key.IsDeletion)
@@ -257,7 +281,7 @@ public sealed class TaskEditor
 
         private bool Settle(int place, TaskEditOutcome outcome, TaskResponse? task = null)
         {
-            Outcomes[place] = (outcome, task);
+            Outcomes[place] = new(outcome, task);
             _left.Remove(place);
             return false;
         }

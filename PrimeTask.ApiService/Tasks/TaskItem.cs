@@ -191,10 +191,12 @@ public sealed class TaskItem : IOwned
         next.Move(TaskItemStatus.Pending, now);
         (next.DueDate, next.DueOn) = following.Due(Owner.TimeZone);
         var template = place.Template ?? TaskTemplate.Of(this);
-        (next.Title, next.Description, next.Priority, next.ProjectId) = (template.Title, template.Description, template.Priority, template.Project);
+        (next.Title, next.Description, next.Priority) = (template.Title, template.Description, template.Priority);
         (next.Labels, next.LabelKeys) = (template.Labels, [.. template.Labels.Select(Label.KeyOf)]);
         next.SearchText = TextSearch.Kept(next.Title, next.Description ?? "");
-        next.StartOn = template.StartOn?.AddDays(following.Day.DayNumber - place.Day.DayNumber);
+        // A subtask is where its parent is.
+        next.ProjectId = ParentId is null ? template.Project : ProjectId;
+        next.StartOn = template.StartOn?.Later(following.Day.DayNumber - place.Day.DayNumber);
         next.Occurrence = following with { AsMade = Occurrence.Digest(next) };
         return next;
     }
@@ -218,8 +220,15 @@ public sealed class TaskItem : IOwned
         var copy = Duplicate(now);
         (copy.ParentId, copy.ProjectId) = (parent, project);
         (copy.DueDate, copy.DueOn, copy.StartOn) =
-            (DueDate is { } time ? zone.TimeOf(zone.LocalTimeAt(time).PlusDays(days)) : null, DueOn?.AddDays(days), StartOn?.AddDays(days));
+            (DueDate is { } time ? zone.Later(time, days) : null, DueOn?.Later(days), StartOn?.Later(days));
         return copy;
+    }
+
+    /// <summary>A new task goes to a project.</summary>
+    public TaskItem In(long? project)
+    {
+        ProjectId = project;
+        return this;
     }
 
     /// <summary>A new task becomes a subtask of a task in the same project.</summary>

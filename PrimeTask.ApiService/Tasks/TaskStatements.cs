@@ -158,17 +158,17 @@ internal static class TaskStatements
             [.. trashed.Select(task => HistoryEntry.OfRestoration(task.Id, actorId, task.DeletedAt, at))],
             audit,
             row => row.GetInt64(0));
-        // Its project is deleted until one of its tasks is back.
         if (restored.Count > 0)
         {
+            // Its parent went to another project meanwhile.
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE tasks SET project_id = parent.project_id FROM tasks AS parent WHERE tasks.id = ANY ({restored}) AND parent.id = tasks.parent_id AND tasks.project_id IS DISTINCT FROM parent.project_id");
+            // Its project is deleted until one of its tasks is back.
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE projects SET deleted_at = NULL FROM tasks WHERE tasks.id = ANY ({restored}) AND projects.id = tasks.project_id AND projects.deleted_at IS NOT NULL");
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE tasks SET project_id = NULL WHERE id = ANY ({restored}) AND project_id IS NOT NULL AND NOT EXISTS (SELECT FROM projects WHERE projects.id = tasks.project_id)");
             await db.JoinSeriesAsync(restored);
-            // Its parent went to another project meanwhile.
-            await db.Database.ExecuteSqlAsync(
-                $"UPDATE tasks SET project_id = parent.project_id FROM tasks AS parent WHERE tasks.id = ANY ({restored}) AND parent.id = tasks.parent_id AND tasks.project_id IS DISTINCT FROM parent.project_id");
         }
 
         return restored.ToHashSet();

@@ -51,6 +51,15 @@ internal sealed class ZoneDays
     /// <summary>When clocks show a time there: the first time where they show it twice, and later by as much as they skip where they skip it.</summary>
     public DateTimeOffset TimeOf(LocalDateTime time) => _zone.AtLeniently(time).ToInstant().ToDateTimeOffset();
 
+    /// <summary>The same time on a later day; the last one that there is in every zone, where that comes before it.</summary>
+    public DateTimeOffset Later(DateTimeOffset time, int days)
+    {
+        var local = LocalTimeAt(time);
+        var day = local.Date.ToDateOnly().Later(days);
+        var last = DateOnly.FromDateTime(_last.Date);
+        return TimeOf(LocalDate.FromDateOnly(day < last ? day : last) + local.TimeOfDay);
+    }
+
     /// <summary>The first instant of a day: later than midnight where clocks skip that, the first of two where they show it twice, that of the next day where they skip it all.</summary>
     public DateTimeOffset StartOf(DateOnly day)
     {
@@ -116,4 +125,11 @@ internal sealed class ZoneDays
 
         return ([.. days], [.. ends]);
     }
+}
+
+internal static class DateOnlyExtensions
+{
+    /// <summary>A later or earlier day, or the last or first one that there is.</summary>
+    public static DateOnly Later(this DateOnly day, int days) =>
+        DateOnly.FromDayNumber((int)Math.Clamp((long)day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 }

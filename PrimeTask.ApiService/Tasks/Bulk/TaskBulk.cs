@@ -179,6 +179,8 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             await db.SaveChangesAsync(cancellationToken);
             foreach (var copy in _copies)
                 Audit(AuditEvent.TaskCreated, copy.Id, copy.OwnerId);
+            // Before a task that is reopened takes its next one back: what was deleted is in the trash then.
+            await RemoveAsync(task => !_statuses.ContainsKey(task), cancellationToken);
             foreach (var (task, before) in _statuses)
             {
                 if (await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken) is { } made)
@@ -186,17 +188,55 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            if (_toDelete.Count > 0)
-                await db.DeleteAsync(_toDelete);
-            if (_toTrash.Count > 0)
-                await db.TrashAsync(_toTrash, [.. _toTrash.Select(_ => user.Id)], now);
+            await RemoveAsync(_statuses.ContainsKey, cancellationToken);
+            // A subtask that is deleted for good does not come back with its parent.
+            if (_toEmpty.Count > 0)
+                await db.Database.ExecuteSqlAsync($"DELETE FROM trashed_tasks WHERE id = ANY ({_toEmpty}) AND task ->> 'parent_id' IS NOT NULL", cancellationToken);
             if (_toRestore.Count > 0)
-                await db.RestoreAsync(_toRestore, user.Id, now);
+            {
+                var restored = await db.RestoreAsync(_toRestore, user.Id, now);
+                await AuditAlongAsync(AuditEvent.TaskRestored, db.Tasks.Where(task => restored.Contains(task.Id)), [.. _toRestore.Select(task => task.Id)], cancellationToken);
+            }
+
             if (_toEmpty.Count > 0)
             {
                 await db.DeleteTrashedSubtasksAsync([.. _toEmpty], cancellationToken);
                 await db.TrashedTasks.Where(trashed => _toEmpty.Contains(trashed.Id)).ExecuteDeleteAsync(cancellationToken);
             }
+
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        /// <summary>Parents are deleted for good last: before that, they would take along a subtask that goes to the trash.</summary>
+        private async Task RemoveAsync(Func<TaskItem, bool> which, CancellationToken cancellationToken)
+        {
+            await RemoveAsync(_toDelete.Where(task => which(task) && task.ParentId is not null), forGood: true, cancellationToken);
+            await RemoveAsync(_toTrash.Where(which), forGood: false, cancellationToken);
+            await RemoveAsync(_toDelete.Where(task => which(task) && task.ParentId is null), forGood: true, cancellationToken);
+        }
+
+        private async Task RemoveAsync(IEnumerable<TaskItem> removed, bool forGood, CancellationToken cancellationToken)
+        {
+            long[] ids = [.. removed.Select(task => task.Id)];
+            if (ids.Length == 0)
+                return;
+            await AuditAlongAsync(
+                AuditEvent.TaskDeleted, db.Tasks.Where(task => task.ParentId != null && ids.Contains(task.ParentId.Value)), [.. ids, .. _toTrash.Concat(_toDelete).Select(task => task.Id)], cancellationToken);
+            // Held, but what the request did before may have given them other versions.
+            TaskItem[] current = [.. (await db.FindTasksAsync(ids)).Values];
+            if (forGood)
+                await db.DeleteAsync(current);
+            else
+                await db.TrashAsync(current, [.. current.Select(_ => user.Id)], now);
+        }
+
+        /// <summary>What is done to other people's subtasks with their parents.</summary>
+        private async Task AuditAlongAsync(AuditEvent what, IQueryable<TaskItem> along, long[] named, CancellationToken cancellationToken)
+        {
+            if (!user.IsAdmin)
+                return;
+            foreach (var task in await along.Where(task => task.OwnerId != user.Id && !named.Contains(task.Id)).Select(task => new { task.Id, task.OwnerId }).ToListAsync(cancellationToken))
+                Audit(what, task.Id, task.OwnerId);
         }
 
         private BulkResult Create(TaskChanges changes)
@@ -263,8 +303,13 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
         private BulkResult Duplicate(TaskItem task)
         {
             var copy = task.Duplicate(now);
-            foreach (var subtask in OpenSubtasks[task.Id])
-                copy.Children.Add(subtask.Duplicate(now));
+            foreach (var subtask in OpenSubtasks[task.Id].Where(subtask => !_gone.Contains(subtask.Id)).Select(subtask => tasks.GetValueOrDefault(subtask.Id, subtask)))
+            {
+                // The request may have changed it by now, and moved its parent.
+                if (subtask.IsOpen && subtask.ParentId == task.Id)
+                    copy.Children.Add(subtask.Duplicate(now).In(copy.ProjectId));
+            }
+
             db.Tasks.Add(copy);
             _copies.AddRange([copy, .. copy.Children]);
             Touched[_index] = () => copy.Id;

@@ -77,7 +77,8 @@ internal sealed class DeletedLabelConfiguration : IEntityTypeConfiguration<Delet
     public void Configure(EntityTypeBuilder<DeletedLabel> builder)
     {
         builder.ToTable("deleted_labels");
-        builder.HasKey(label => new { label.OwnerId, label.Key });
+        // One that is made and deleted again has several.
+        builder.HasKey(label => new { label.OwnerId, label.Key, label.DeletedAt });
         builder.Property(label => label.Key).HasMaxLength(Label.MaxKeyLength);
         builder.Property(label => label.Name).HasMaxLength(Label.MaxNameLength);
         builder.Property(label => label.Color).HasMaxLength(16).HasConversion<ChoiceConverter<Color>>();

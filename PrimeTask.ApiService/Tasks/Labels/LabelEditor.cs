@@ -75,7 +75,6 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
             if (label is null && tasks.Count == 0)
                 return false;
 
-            await db.DeletedLabels.Where(deleted => deleted.OwnerId == owner && deleted.Key == key).ExecuteDeleteAsync(cancellation);
             db.DeletedLabels.Add(DeletedLabel.Create(owner, key, label?.Name ?? name, label?.Color ?? Color.Gray, [.. tasks], clock.Now()));
             if (label is not null)
                 db.Labels.Remove(label);
@@ -84,7 +83,10 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
         }
     }
 
-    /// <summary>Brings a deleted label back, on the tasks that it was taken off, where they have room for it. One that was made meanwhile stays as it is.</summary>
+    /// <summary>
+    /// Brings a deleted label back, the one that was deleted last, on the tasks that it was taken off, where they have room for it. One that was made meanwhile keeps its name, and
+    /// its colour if it was given one.
+    /// </summary>
     /// <returns>Null where none of that name was deleted.</returns>
     public async Task<LabelResponse?> RestoreAsync(long owner, string name, CancellationToken cancellationToken)
     {
@@ -95,13 +97,17 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
         async Task<LabelResponse?> RestoreInTurnAsync(CancellationToken cancellation)
         {
             await db.LockOrderAsync(owner, cancellation);
-            if (await db.DeletedLabels.SingleOrDefaultAsync(deleted => deleted.OwnerId == owner && deleted.Key == key, cancellation) is not { } deleted)
+            if (await db.DeletedLabels.Where(deleted => deleted.OwnerId == owner && deleted.Key == key).OrderBy(deleted => deleted.DeletedAt).LastOrDefaultAsync(cancellation) is not { } deleted)
                 return null;
 
             db.DeletedLabels.Remove(deleted);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO labels (owner_id, key, name, color) VALUES ({owner}, {key}, {deleted.Name}, {Choices.Name(deleted.Color)}) ON CONFLICT DO NOTHING", cancellation);
+                $"""
+                INSERT INTO labels AS kept (owner_id, key, name, color) VALUES ({owner}, {key}, {deleted.Name}, {Choices.Name(deleted.Color)})
+                ON CONFLICT (owner_id, key) DO UPDATE SET color = excluded.color WHERE kept.color = 'gray'
+                """,
+                cancellation);
             await db.Database.ExecuteSqlAsync(
                 $"""
                 WITH changed AS (
@@ -113,13 +119,40 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
                 SELECT id, {owner}, {clock.Now()}, jsonb_build_object('labels', jsonb_build_object('from', trim_array(after, 1), 'to', after)) FROM changed
                 """,
                 cancellation);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE trashed_tasks SET task = task || jsonb_build_object('labels', (task -> 'labels') || to_jsonb(label.name), 'label_keys', (task -> 'label_keys') || to_jsonb(label.key))
+                FROM (SELECT key::text, name::text FROM labels WHERE owner_id = {owner} AND key = {key}) AS label
+                WHERE id = ANY ({deleted.TaskIds}) AND owner_id = {owner} AND NOT (task -> 'label_keys') @> to_jsonb(label.key) AND jsonb_array_length(task -> 'labels') < {Label.MaxOfATask}
+                """,
+                cancellation);
             return (await ReadAsync(db, owner, cancellation)).Results.Single(label => Label.KeyOf(label.Name) == key);
         }
     }
 
-    /// <summary>Puts another label where the old one was, on every task that does not have it already; null takes the old one off. The tasks' history has it.</summary>
+    /// <summary>Puts another label where the old one was, on every task that does not have it already, also in the trash; null takes the old one off.</summary>
     /// <returns>The ids of the tasks that have changed.</returns>
-    private Task<List<long>> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<long>> ReplaceAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
+        [.. await ReplaceOfTasksAsync(owner, oldKey, newKey, name, cancellationToken), .. await ReplaceOfTrashAsync(owner, oldKey, newKey, name, cancellationToken)];
+
+    private Task<List<long>> ReplaceOfTrashAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<long>(
+            $"""
+            WITH labelled AS (
+                SELECT id, label.place, {newKey}::text IS NOT NULL AND ({newKey} = {oldKey} OR NOT (task -> 'label_keys') @> to_jsonb({newKey}::text)) AS stays
+                FROM trashed_tasks, jsonb_array_elements_text(task -> 'label_keys') WITH ORDINALITY AS label (key, place)
+                WHERE owner_id = {owner} AND label.key = {oldKey})
+            UPDATE trashed_tasks SET task = task || CASE WHEN stays
+                THEN jsonb_build_object(
+                    'labels', jsonb_set(task -> 'labels', ARRAY[(place - 1)::text], to_jsonb({name}::text)),
+                    'label_keys', jsonb_set(task -> 'label_keys', ARRAY[(place - 1)::text], to_jsonb({newKey}::text)))
+                ELSE jsonb_build_object('labels', (task -> 'labels') - (place - 1)::int, 'label_keys', (task -> 'label_keys') - (place - 1)::int) END
+            FROM labelled WHERE trashed_tasks.id = labelled.id
+            RETURNING trashed_tasks.id AS "Value"
+            """).ToListAsync(cancellationToken);
+
+    /// <remarks>The tasks' history has it.</remarks>
+    private Task<List<long>> ReplaceOfTasksAsync(long owner, string oldKey, string? newKey, string? name, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<long>(
             $"""
             WITH labelled AS (

@@ -53,6 +53,9 @@ public sealed class Project : IOwned, IHandPlaced
     /// <summary>Of a project that was deleted: one of its tasks that comes back from the trash brings it back too.</summary>
     public DateTimeOffset? DeletedAt { get; private set; }
 
+    /// <summary>When it was deleted last, also where a task has brought it back since: its tasks of that time come back with it.</summary>
+    public DateTimeOffset? TasksDeletedAt { get; private set; }
+
     /// <summary>Postgres's own row version: changes with every update.</summary>
     public uint Version { get; private set; }
 
@@ -74,9 +77,9 @@ public sealed class Project : IOwned, IHandPlaced
 
     public void MoveTo(decimal position) => Position = position;
 
-    public void Delete(DateTimeOffset now) => DeletedAt = now;
+    public void Delete(DateTimeOffset now) => (DeletedAt, TasksDeletedAt) = (now, now);
 
-    public void Restore() => DeletedAt = null;
+    public void Restore() => (DeletedAt, TasksDeletedAt) = (null, null);
 }
 
 /// <summary>Valid new values; what is not present stays as it is.</summary>

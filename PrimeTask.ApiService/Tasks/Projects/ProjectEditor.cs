@@ -52,13 +52,13 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             },
             cancellationToken);
 
-    /// <summary>Brings a deleted project back, with those of its tasks that were deleted with it and still lie in the trash.</summary>
+    /// <summary>Brings a deleted project back, with those of its tasks that were deleted with it and still lie in the trash; those alone where one of them has brought it back already.</summary>
     public async Task<ProjectResponse?> RestoreAsync(long id, CurrentUser user, CancellationToken cancellationToken) =>
         (await ChangeAsync(
             id, user, StringValues.Empty,
             async (project, cancellation) =>
             {
-                var deletedAt = project.DeletedAt!.Value;
+                var deletedAt = project.TasksDeletedAt!.Value;
                 project.Restore();
                 // Before its tasks, which would bring it back by themselves.
                 await db.SaveChangesAsync(cancellation);
@@ -66,7 +66,7 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
                 return PlacedEditOutcome.Done;
             },
             cancellationToken,
-            isDeleted: true)).Project;
+            wasDeleted: true)).Project;
 
     public async Task<PlacedEditOutcome> DeleteAsync(long id, CurrentUser user, StringValues ifMatch, CancellationToken cancellationToken) =>
         (await ChangeAsync(
@@ -120,7 +120,7 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
     }
 
     private async Task<(PlacedEditOutcome Outcome, ProjectResponse? Project)> ChangeAsync(
-        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<PlacedEditOutcome>> change, CancellationToken cancellationToken, bool isDeleted = false)
+        long id, CurrentUser user, StringValues ifMatch, Func<Project, CancellationToken, Task<PlacedEditOutcome>> change, CancellationToken cancellationToken, bool wasDeleted = false)
     {
         if (await db.Projects.VisibleTo(user).Where(project => project.Id == id).Select(project => (long?)project.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } owner)
             return (PlacedEditOutcome.Missing, null);
@@ -133,7 +133,7 @@ public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions,
             // First, as for moves of tasks, which hold their projects after it.
             await db.LockOrderAsync(owner, cancellation);
             // Writers of tasks hold their projects as well: none of them puts a task into this one meanwhile.
-            var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND (deleted_at IS NOT NULL) = {isDeleted} FOR UPDATE").ToListAsync(cancellation);
+            var held = await db.Projects.FromSql($"SELECT *, xmin FROM projects WHERE id = {id} AND CASE WHEN {wasDeleted} THEN tasks_deleted_at IS NOT NULL ELSE deleted_at IS NULL END FOR UPDATE").ToListAsync(cancellation);
             if (held.SingleOrDefault() is not { } project)
                 return (PlacedEditOutcome.Missing, null);
             if (ifMatch.Count > 0 && !EntityTags.Match(ifMatch, ProjectResponse.ETag(id, project.Version)))

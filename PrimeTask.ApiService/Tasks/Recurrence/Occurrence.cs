@@ -59,10 +59,10 @@ public sealed record Occurrence
     /// <summary>Of a task that recurs.</summary>
     public static Occurrence Of(TaskItem task) => task.Occurrence ?? First(task);
 
-    /// <summary>Differs when anything differs that people can change of a task, but for its place in the order by hand.</summary>
+    /// <summary>Differs when anything differs that people can change of a task, but for its place in the order by hand, and the order of its labels.</summary>
     public static string Digest(TaskItem task) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-            new { Template = TaskTemplate.Of(task), task.DueDate, task.DueOn, task.Status, task.Recurrence, task.RecurrenceFrom }, WireJson.Options)));
+            new { Template = TaskTemplate.Of(task) with { Labels = [.. task.Labels.Order(StringComparer.Ordinal)] }, task.DueDate, task.DueOn, task.Status, task.Recurrence, task.RecurrenceFrom }, WireJson.Options)));
 
     /// <summary>After an edit of the task that left the rule alone.</summary>
     /// <param name="changes">The edit.</param>

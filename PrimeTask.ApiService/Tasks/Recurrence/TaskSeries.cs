@@ -43,7 +43,9 @@ internal static class TaskSeries
             return made;
         }
 
-        if (task.IsOpen && before is TaskItemStatus.Completed or TaskItemStatus.Cancelled && task.NextId is { } nextId && await db.TakeBackAsync(task, nextId, cancellationToken))
+        // What recurs no more, or has become a part of the next one, does not go on in its place.
+        var isBack = task.IsOpen && before is TaskItemStatus.Completed or TaskItemStatus.Cancelled && task.Recurrence is not null && task.ParentId != task.NextId;
+        if (isBack && task.NextId is { } nextId && await db.TakeBackAsync(task, nextId, cancellationToken))
             task.BeFollowedBy(null);
         return null;
     }

@@ -91,11 +91,21 @@ public sealed class LabelTests(PrimeTaskApp app)
         Assert.Equal("home > home,Shop", (await HistoryAsync(user, first))[0]);
         Assert.Equal(HttpStatusCode.NotFound, (await user.PostAsync("labels/shop/restore/", new { })).Status);
 
-        // One that was made meanwhile stays as it is.
+        // One that was made meanwhile keeps its name, and gets the colour where nobody has chosen another.
         await user.SendAsync(HttpMethod.Delete, "labels/shop/");
         await user.SendAsync(HttpMethod.Patch, $"tasks/{without}/", new { labels = (string[])["SHOP"] });
-        Assert.Equal(("SHOP", "gray", 3), (await user.PostAsync("labels/shop/restore/", new { })).Data is var kept ? ((string)kept["name"]!, (string)kept["color"]!, (int)kept["tasks_count"]!) : default);
+        Assert.Equal(("SHOP", "red", 3), Shown(await user.PostAsync("labels/shop/restore/", new { })));
         Assert.Equal(["SHOP"], await LabelsAsync(user, second));
+
+        // Deleted twice, it comes back twice.
+        await user.SendAsync(HttpMethod.Delete, "labels/shop/");
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{without}/", new { labels = (string[])["shop"] });
+        await user.SendAsync(HttpMethod.Put, "labels/shop/", new { color = "blue" });
+        await user.SendAsync(HttpMethod.Delete, "labels/shop/");
+        Assert.Equal(("shop", "blue", 1), Shown(await user.PostAsync("labels/shop/restore/", new { })));
+        Assert.Equal(("shop", "blue", 3), Shown(await user.PostAsync("labels/shop/restore/", new { })));
+
+        static (string, string, int) Shown(ApiResponse label) => ((string)label.Data["name"]!, (string)label.Data["color"]!, (int)label.Data["tasks_count"]!);
     }
 
     private static object Task(string title, params string[] labels) => new { title, labels };

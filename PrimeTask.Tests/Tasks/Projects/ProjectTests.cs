@@ -102,6 +102,13 @@ public sealed class ProjectTests(PrimeTaskApp app)
         Assert.Equal(before, (long)Assert.Single((await user.GetAsync("tasks/trash/")).Data["results"]!.AsArray())!["id"]!);
         Assert.Equal(HttpStatusCode.NotFound, (await user.PostAsync($"projects/{project}/restore/", new { })).Status);
 
+        // One of its tasks has brought it back already.
+        await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
+        await user.PostAsync($"tasks/{parent}/restore/", new { });
+        Assert.Equal(2, (int)(await user.GetAsync($"projects/{project}/")).Data["tasks_count"]!);
+        Assert.Equal(4, (int)(await user.PostAsync($"projects/{project}/restore/", new { })).Data["tasks_count"]!);
+        Assert.Equal(whole, await ShownAsync());
+
         // An admin's restoration of other people's tasks is in the audit.
         await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
         Assert.Equal(HttpStatusCode.OK, (await admin.PostAsync($"projects/{project}/restore/", new { })).Status);

@@ -400,6 +400,77 @@ public sealed class SeriesTests(PrimeTaskApp app)
         Assert.Equal(("2027-03-28T01:30:00Z", "2027-03-29T00:30:00Z"), ((string)skipped["due_date"]!, (string)after["due_date"]!));
     }
 
+    [Theory]
+    [InlineData("2026-12-01", "9999-12-31")]
+    [InlineData("9999-12-30", null)]
+    public async Task Completion_NearTheLastDay_EndsThere(string day, string? start)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var task = (await user.PostAsync("tasks/", new { title = "Someday", due_on = day, start_on = start, recurrence = Daily })).Data;
+        await user.PostAsync("tasks/", new { title = "Its part", parent = (long)task["id"]!, due_on = "9999-12-31", start_on = "9999-12-31" });
+        await user.PostAsync("tasks/", new { title = "Its other part", parent = (long)task["id"]!, due_date = "9999-12-31T23:59:59Z" });
+
+        var done = await user.PostAsync($"tasks/{task["id"]}/complete/", new { });
+        Assert.Equal((HttpStatusCode.OK, "completed"), (done.Status, (string)done.Data["status"]!));
+        var next = (await user.GetAsync($"tasks/{done.Data["next"]}/")).Data;
+        Assert.Equal((start, 2), ((string?)next["start_on"], (int)next["subtasks"]!["total"]!));
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync($"tasks/{next["id"]}/complete/", new { })).Status);
+    }
+
+    /// <summary>The next one can't be taken back where the task became a part of it, or recurs no more.</summary>
+    [Fact]
+    public async Task Reopening_WhereTheNextIsNeeded_LeavesIt()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var under = await AddAsync(user, "2027-03-01");
+        var next = await NextAsync(user, under);
+        var changed = await user.SendAsync(HttpMethod.Patch, $"tasks/{under["id"]}/", new { status = "pending", parent = (long)next["id"]! });
+        Assert.Equal((HttpStatusCode.OK, (long)next["id"]!), (changed.Status, (long)changed.Data["parent"]!));
+
+        var ended = await AddAsync(user, "2027-03-01");
+        next = await NextAsync(user, ended);
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{ended["id"]}/", new { recurrence = (string?)null });
+        Assert.Equal("pending", (string)(await user.PostAsync($"tasks/{ended["id"]}/reopen/", new { })).Data["status"]!);
+        Assert.Equal(Daily, (string)(await user.GetAsync($"tasks/{next["id"]}/")).Data["recurrence"]!);
+    }
+
+    /// <summary>Nobody has changed the next one: where it is follows from its parent, and the order of its labels from undoing.</summary>
+    [Fact]
+    public async Task Reopening_AfterWhatIsNoChangeOfTheNext_TakesItBack()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var labelled = await AddAsync(user, "2027-03-01", new { labels = _homeSoon });
+        var next = await NextAsync(user, labelled);
+        await user.SendAsync(HttpMethod.Delete, "labels/home/");
+        await user.PostAsync("labels/home/restore/", new { });
+        await user.PostAsync($"tasks/{labelled["id"]}/reopen/", new { });
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"tasks/{next["id"]}/")).Status);
+
+        var project = (long)(await user.PostAsync("projects/", new { name = "House" })).Data["id"]!;
+        var parent = await user.AddTaskAsync();
+        var moved = await AddAsync(user, "2027-03-01", new { project });
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{moved["id"]}/", new { parent });
+        next = await NextAsync(user, moved);
+        Assert.Equal((parent, null), ((long)next["parent"]!, (long?)next["project"]));
+        await user.PostAsync($"tasks/{moved["id"]}/reopen/", new { });
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"tasks/{next["id"]}/")).Status);
+    }
+
+    /// <summary>What is deleted in the same request is in the trash, and not taken back.</summary>
+    [Fact]
+    public async Task Bulk_DeletingTheNextAndReopening_LeavesItInTheTrash()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var task = await AddAsync(user, "2027-03-01");
+        var next = await NextAsync(user, task);
+
+        var done = await BulkAsync(user, new { op = "delete", id = (long)next["id"]! }, new { op = "reopen", id = (long)task["id"]! });
+
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.Null((await user.GetAsync($"tasks/{task["id"]}/")).Data["next"]);
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync($"tasks/{next["id"]}/restore/", new { })).Status);
+    }
+
     private static async Task<JsonNode> AddAsync(ApiUser user, string day, object? more = null)
     {
         var task = new JsonObject { ["title"] = "Water the plants", ["due_on"] = day, ["recurrence"] = Daily };

@@ -349,6 +349,24 @@ public sealed class SubtaskTests(PrimeTaskApp app)
         }
     }
 
+    [Fact]
+    public async Task Duplicate_InARequestThatMovesAndCompletes_IsOfWhatIsThere()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var (from, to) = (await ProjectAsync(user, "From"), await ProjectAsync(user, "To"));
+        var parent = await AddAsync(user, new { title = "parent", project = from });
+        var done = await AddAsync(user, new { title = "done", project = from, parent });
+        var gone = await AddAsync(user, new { title = "gone", project = from, parent });
+        await AddAsync(user, new { title = "open", project = from, parent });
+
+        await BulkAsync(
+            user, new { op = "update", id = parent, data = new { project = to } }, new { op = "complete", id = done }, new { op = "delete", id = gone },
+            new { op = "duplicate", id = parent });
+
+        Assert.Empty(await TitlesAsync(user, $"project={from}"));
+        Assert.Equal(["done", "open", "open", "parent", "parent"], (await TitlesAsync(user, $"project={to}")).Order());
+    }
+
     private static async Task<long> ProjectAsync(ApiUser user, string name) => (long)(await user.PostAsync("projects/", new { name })).Data["id"]!;
 
     private static async Task<long> AddAsync(ApiUser user, object task)

@@ -279,6 +279,93 @@ public sealed class TrashTests(PrimeTaskApp app)
         Assert.Equal(4, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
     }
 
+    [Fact]
+    public async Task Bulk_WithASubtaskAndItsParent_DoesToEachWhatIsSaid()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var (parent, subtask) = await FamilyAsync(user);
+        Assert.Equal(HttpStatusCode.OK, (await BulkAsync(user, new { op = "delete", id = subtask }, new { op = "delete", id = parent, permanent = true })).Status);
+        Assert.Equal([subtask], Ids(await user.GetAsync("tasks/trash/")));
+
+        (parent, subtask) = await FamilyAsync(user);
+        await BulkAsync(user, new { op = "delete", id = parent }, new { op = "delete", id = subtask, permanent = true });
+        Assert.Contains(parent, Ids(await user.GetAsync("tasks/trash/")));
+        Assert.DoesNotContain(subtask, Ids(await user.GetAsync("tasks/trash/")));
+
+        (parent, subtask) = await FamilyAsync(user);
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{parent}/");
+        await BulkAsync(user, new { op = "delete", id = subtask, permanent = true }, new { op = "restore", id = parent });
+        Assert.Equal(0, (int)(await user.GetAsync($"tasks/{parent}/")).Data["subtasks"]!["total"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"tasks/{subtask}/")).Status);
+
+        (parent, subtask) = await FamilyAsync(user);
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{parent}/");
+        await BulkAsync(user, new { op = "delete", id = parent, permanent = true }, new { op = "restore", id = subtask });
+        Assert.Null((await user.GetAsync($"tasks/{subtask}/")).Data["parent"]);
+    }
+
+    [Fact]
+    public async Task Bulk_ByAnAdmin_HasSubtasksInTheAuditToo()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var admin = await ApiUser.SignInAdminAsync(app);
+        var (parent, subtask) = await FamilyAsync(user);
+
+        await BulkAsync(admin, new { op = "delete", id = parent });
+        await BulkAsync(admin, new { op = "restore", id = parent });
+        await BulkAsync(admin, new { op = "delete", id = parent, permanent = true });
+
+        var entries = (await admin.GetAsync($"auth/admin/audit/?subject={user.Id}&page_size=100")).Data["results"]!.AsArray();
+        Assert.Equal(
+            [$"task_deleted {parent}", $"task_deleted {parent}", $"task_deleted {subtask}", $"task_deleted {subtask}", $"task_restored {parent}", $"task_restored {subtask}"],
+            entries.Where(entry => entry!["task"] is not null).Select(entry => $"{entry!["event"]} {entry["task"]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Restore_OfASubtaskWhoseParentMovedOn_LeavesItsOldProjectDeleted()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        long[] projects = [(long)(await user.PostAsync("projects/", new { name = "Old" })).Data["id"]!, (long)(await user.PostAsync("projects/", new { name = "New" })).Data["id"]!];
+        var (parent, subtask) = await FamilyAsync(user, projects[0]);
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{subtask}/");
+        await user.SendAsync(HttpMethod.Patch, $"tasks/{parent}/", new { project = projects[1] });
+        await user.SendAsync(HttpMethod.Delete, $"projects/{projects[0]}/");
+
+        var restored = await user.PostAsync($"tasks/{subtask}/restore/", new { });
+
+        Assert.Equal((parent, projects[1]), ((long)restored.Data["parent"]!, (long)restored.Data["project"]!));
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"projects/{projects[0]}/")).Status);
+    }
+
+    [Fact]
+    public async Task Label_ChangedWhileATaskIsInTheTrash_IsChangedOnItToo()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var id = (long)(await user.PostAsync("tasks/", new { title = "x", labels = (string[])["a", "b", "c", "d"] })).Data["id"]!;
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{id}/");
+        await user.SendAsync(HttpMethod.Put, "labels/a/", new { name = "Errand" });
+        await user.SendAsync(HttpMethod.Put, "labels/b/", new { name = "c" });
+        await user.SendAsync(HttpMethod.Delete, "labels/d/");
+        Assert.Equal("Errand c", await RestoredAsync());
+
+        // A label that comes back while its task is in the trash.
+        await user.SendAsync(HttpMethod.Delete, "labels/errand/");
+        await user.SendAsync(HttpMethod.Delete, $"tasks/{id}/");
+        await user.PostAsync("labels/errand/restore/", new { });
+        await user.PostAsync("labels/d/restore/", new { });
+        Assert.Equal("c Errand d", await RestoredAsync());
+        Assert.Equal(id, Ids(await user.GetAsync("tasks/?label=errand")).Single());
+
+        async Task<string> RestoredAsync() =>
+            string.Join(' ', (await user.PostAsync($"tasks/{id}/restore/", new { })).Data["labels"]!.AsArray().Select(label => (string)label!));
+    }
+
+    private static async Task<(long Parent, long Subtask)> FamilyAsync(ApiUser user, long? project = null)
+    {
+        var parent = (long)(await user.PostAsync("tasks/", new { title = "parent", project })).Data["id"]!;
+        return (parent, (long)(await user.PostAsync("tasks/", new { title = "subtask", project, parent })).Data["id"]!);
+    }
+
     private static async Task<long> TrashedAsync(ApiUser user)
     {
         var id = await user.AddTaskAsync();

@@ -2618,6 +2618,11 @@ async function addProject(project) {
 	const added = await createProject(project);
 	showAtOnce$1({ projects: [...projects.state.projects ?? [], added] });
 	offerUndo(`Added the project “${added.name}”.`, async () => {
+		await refresh$1();
+		if (projects.state.projects?.find(({ id }) => id === added.id)?.tasks_count) {
+			notifyProblem(`The project “${added.name}” was kept: it has tasks.`);
+			return false;
+		}
 		const isDeleted = await attempt$1(`The project “${added.name}” was not taken back.`, () => deleteProject$1(added.id));
 		if (isDeleted) leaveProject(added.id);
 		return isDeleted;

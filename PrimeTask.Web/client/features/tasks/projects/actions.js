@@ -1,7 +1,7 @@
 // @ts-check
 // What can be done with a project or a label, each with undo.
 import { ask } from '../../../app/confirm.js';
-import { notify } from '../../../app/notices.js';
+import { notify, notifyProblem } from '../../../app/notices.js';
 import { navigate, route } from '../../../app/router.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { besideNow, besideOf, putBeside } from '../beside.js';
@@ -20,6 +20,11 @@ export async function addProject(project) {
   const added = await api.createProject(project);
   showAtOnce({ projects: [...(projects.state.projects ?? []), added] });
   offerUndo(`Added the project “${added.name}”.`, async () => {
+    await refresh();
+    if (projects.state.projects?.find(({ id }) => id === added.id)?.tasks_count) {
+      notifyProblem(`The project “${added.name}” was kept: it has tasks.`);
+      return false;
+    }
     const isDeleted = await attempt(`The project “${added.name}” was not taken back.`, () => api.deleteProject(added.id));
     if (isDeleted) leaveProject(added.id);
     return isDeleted;

@@ -12,8 +12,8 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Data.Migrations
 {
     [DbContext(typeof(PrimeTaskDbContext))]
-    [Migration("20261130182620_AddDeletedLabels")]
-    partial class AddDeletedLabels
+    [Migration("20261130191717_RememberDeletions")]
+    partial class RememberDeletions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -412,15 +412,15 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("character varying(150)")
                         .HasColumnName("key");
 
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("color");
-
-                    b.Property<DateTimeOffset>("DeletedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -433,7 +433,7 @@ namespace PrimeTask.ApiService.Data.Migrations
                         .HasColumnType("bigint[]")
                         .HasColumnName("task_ids");
 
-                    b.HasKey("OwnerId", "Key")
+                    b.HasKey("OwnerId", "Key", "DeletedAt")
                         .HasName("pk_deleted_labels");
 
                     b.HasIndex("DeletedAt")
@@ -511,6 +511,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                     b.Property<decimal?>("Position")
                         .HasColumnType("numeric")
                         .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("TasksDeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tasks_deleted_at");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
