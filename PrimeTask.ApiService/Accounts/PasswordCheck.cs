@@ -28,32 +28,50 @@ public sealed class PasswordCheck(PrimeTaskDbContext db, PasswordAttempts attemp
         if (await attempts.CountAsync(account, network) is var wait && wait > TimeSpan.Zero)
             return new(PasswordVerification.NotTried, null, wait, new(network, account));
 
-        var since = clock.Now() - SignInNetwork.Lifetime;
-        var found = await db.Users.AsNoTracking().Where(user => user.Email == email)
-            .Select(user => new
-            {
-                User = user,
-                IsKnown = db.SignInNetworks.Any(known => known.UserId == user.Id && known.Network == network && known.LastUsedAt > since),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        // What others try does not keep an account from an address that it knows.
-        var isKnown = found is { IsKnown: true };
-        if (!isKnown && await attempts.CountUnknownAsync(account) is var left && left > TimeSpan.Zero)
+        var isCountedUnknown = false;
+        try
         {
+            return await CheckCountedAsync();
+        }
+        catch
+        {
+            // The password was not looked at, or nobody knows what came of it.
             await attempts.GiveBackAsync(account, network);
-            return new(PasswordVerification.NotTried, null, left, new(network, account));
+            if (isCountedUnknown)
+                await attempts.GiveBackUnknownAsync(account);
+            throw;
         }
 
-        var party = new HashingParty(network, isKnown ? null : account);
-        var verification = await turns.RunAsync(party, () => hasher.Verify(password, found?.User.PasswordHash), cancellationToken);
-        if (verification != PasswordVerification.NotTried && found is not { User.IsActive: true })
-            verification = PasswordVerification.Wrong;
-        if (verification == PasswordVerification.NotTried)
-            await attempts.GiveBackAsync(account, network);
-        else if (verification != PasswordVerification.Wrong)
-            await attempts.ForgetAsync(account, network);
-        if (!isKnown && verification != PasswordVerification.Wrong)
-            await attempts.GiveBackUnknownAsync(account);
-        return new(verification, found?.User, PasswordHashLimiter.RetryAfter, party);
+        async Task<PasswordCheckResult> CheckCountedAsync()
+        {
+            var since = clock.Now() - SignInNetwork.Lifetime;
+            var found = await db.Users.AsNoTracking().Where(user => user.Email == email)
+                .Select(user => new
+                {
+                    User = user,
+                    IsKnown = db.SignInNetworks.Any(known => known.UserId == user.Id && known.Network == network && known.LastUsedAt > since),
+                })
+                .SingleOrDefaultAsync(cancellationToken);
+            // What others try does not keep an account from an address that it knows.
+            var isKnown = found is { IsKnown: true };
+            if (!isKnown && await attempts.CountUnknownAsync(account) is var left && left > TimeSpan.Zero)
+            {
+                await attempts.GiveBackAsync(account, network);
+                return new(PasswordVerification.NotTried, null, left, new(network, account));
+            }
+
+            isCountedUnknown = !isKnown;
+            var party = new HashingParty(network, isKnown ? null : account);
+            var verification = await turns.RunAsync(party, () => hasher.Verify(password, found?.User.PasswordHash), cancellationToken);
+            if (verification != PasswordVerification.NotTried && found is not { User.IsActive: true })
+                verification = PasswordVerification.Wrong;
+            if (verification == PasswordVerification.NotTried)
+                await attempts.GiveBackAsync(account, network);
+            else if (verification != PasswordVerification.Wrong)
+                await attempts.ForgetAsync(account, network);
+            if (!isKnown && verification != PasswordVerification.Wrong)
+                await attempts.GiveBackUnknownAsync(account);
+            return new(verification, found?.User, PasswordHashLimiter.RetryAfter, party);
+        }
     }
 }

@@ -72,7 +72,8 @@ public static class ProfileEndpoints
 
         async Task<User?> RenameAsync(CancellationToken cancellation)
         {
-            var user = await db.Users.SingleOrDefaultAsync(user => user.Id == caller.Id, cancellation);
+            // What an admin changes meanwhile stays: the text that admins search is of all names.
+            var user = await db.Users.FromSql($"SELECT * FROM users WHERE id = {caller.Id} FOR UPDATE").SingleOrDefaultAsync(cancellation);
             user?.Rename(username, body.FirstName.Map(WireText.Line), body.LastName.Map(WireText.Line), clock.Now());
             user?.MoveTo(body.TimeZone.Or(user.TimeZone));
             await db.SaveChangesAsync(cancellation);

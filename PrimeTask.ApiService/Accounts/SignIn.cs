@@ -33,7 +33,7 @@ public sealed class SignIn(
                     current.UpgradePasswordHash(strongerHash);
                 audit.Add(AuditEvent.SignedIn, current.Id, current.Id);
                 var (session, pair, isNewPlace) = await StartSessionAsync(current, client, session => tokens.Issue(current, session), cancellation);
-                if (isNewPlace)
+                if (isNewPlace && await mails.CountAsync(current.Email, "sign-in") == TimeSpan.Zero)
                     await mails.TellOfSignInAsync(current, client, session.CreatedAt, cancellation);
                 return pair;
             },

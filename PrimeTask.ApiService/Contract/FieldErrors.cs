@@ -54,8 +54,8 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
     {
         if (WireText.Length(text) > maxLength)
             Add(field, $"Ensure this field has no more than {maxLength} characters.");
-        if (!WireText.IsClean(text))
-            Add(field, WireText.HasControls);
+        if (WireText.Problem(text) is { } problem)
+            Add(field, problem);
     }
 
     private static string? Problem(BodyMember member, object? value, bool whole)

@@ -7,6 +7,10 @@ namespace PrimeTask.ApiService.Contract;
 public static class WireText
 {
     public const string HasControls = "Control characters other than tab and line breaks are not allowed.";
+    public const string HasManyMarks = "More than 64 accents or other marks on one character are not allowed.";
+
+    /// <summary>Twice what Unicode's stream-safe text has (UAX #15, section 13). Sorting them, as normalizing does, takes time that grows with their square.</summary>
+    private const int MaxMarks = 64;
 
     /// <summary>NFC: a letter and its accent are the same text as one code point or as two.</summary>
     /// <remarks>What may not be in a text is left as it is: .NET normalizes no U+FFFE.</remarks>
@@ -18,8 +22,13 @@ public static class WireText
     /// <summary>In code points, as Postgres and JSON Schema count too.</summary>
     public static int Length(string text) => text.Length - text.Count(char.IsLowSurrogate);
 
-    /// <summary>Whether it has no control characters but tab and line breaks, and none of what Unicode says are no characters.</summary>
-    public static bool IsClean(string text) => !text.Any(letter => letter is '\uFFFE' or '\uFFFF' || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r')));
+    public static bool IsClean(string text) => Problem(text) is null;
+
+    /// <summary>Why it can't be kept: it has control characters other than tab and line breaks, what Unicode says are no characters, or too many marks in a row.</summary>
+    public static string? Problem(string text) =>
+        text.Any(letter => letter is '\uFFFE' or '\uFFFF' || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'))) ? HasControls
+        : !Ascii.IsValid(text) && HasMarks(text) ? HasManyMarks
+        : null;
 
     /// <summary>Whether anything of it can be seen.</summary>
     public static bool IsVisible(string text) => text.EnumerateRunes().Any(IsVisible);
@@ -27,6 +36,19 @@ public static class WireText
     /// <summary>The beginning of a text, never half of a code point.</summary>
     public static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    private static bool HasMarks(string text)
+    {
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MaxMarks)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsVisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

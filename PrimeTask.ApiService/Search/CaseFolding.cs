@@ -1,4 +1,5 @@
 using System.Text;
+using PrimeTask.ApiService.Contract;
 
 namespace PrimeTask.ApiService.Search;
 
@@ -8,10 +9,10 @@ namespace PrimeTask.ApiService.Search;
 /// </summary>
 public static class CaseFolding
 {
-    /// <returns>The folded text, in NFC.</returns>
+    /// <returns>The folded text, in NFC; what can't be kept (<see cref="WireText.Problem"/>) is not normalized.</returns>
     public static string Fold(string text)
     {
-        if (Ascii.IsValid(text))
+        if (Ascii.IsValid(text) || !WireText.IsClean(text))
             return text.ToLowerInvariant();
 
         var expanded = new StringBuilder(text.Length);

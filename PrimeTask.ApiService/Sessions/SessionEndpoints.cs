@@ -29,10 +29,14 @@ public static class SessionEndpoints
         if (errors.Any)
             return new Invalid(errors);
 
-        WebClient.Forget(context);
         var refresh = WebClient.ReadRefresh(context.Request, body?.Refresh);
         // The web app may have lost its cookie: then it signs out of the session it calls from.
         var read = refresh is null ? (caller.Id, caller.SessionId) : await tokens.ReadRefreshAsync(refresh);
+        // Somebody else has signed in at this browser since: the cookie is theirs.
+        if (WebClient.IsCaller(context.Request) && read is var (owner, _) && owner != caller.Id)
+            read = (caller.Id, caller.SessionId);
+        else
+            WebClient.Forget(context);
         if (read is not var (userId, sessionId) || userId != caller.Id
             || !await sessions.EndAsync(caller.Id, sessionId, AuditEvent.LoggedOut, caller.Id, cancellationToken))
         {

@@ -112,19 +112,22 @@ public static class TaskEndpoints
     }
 
     private static async Task<Results<Created<Envelope<TaskResponse>>, Invalid, KeyReused>> CreateAsync(
-        TaskRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, TaskCreation creation, IdempotencyKeys idempotency, CancellationToken cancellationToken)
+        TaskRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, TaskCreation creation, IdempotencyKeys idempotency, IdempotentWrites idempotent,
+        CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(errors);
         var request = idempotency.Read(context.Request, "createTask", user.Key, changes, errors);
         if (errors.Any)
             return new Invalid(errors);
-        if (!(await db.FindProjectsAsync([changes], cancellationToken)).Allow(user.Id, changes))
+        // What was created before is answered again, whatever has become of its project since.
+        var earlier = request is null ? null : await idempotent.FindAsync<StoredCreation>(request, cancellationToken);
+        if (earlier is null && !(await db.FindProjectsAsync([changes], cancellationToken)).Allow(user.Id, changes))
             return new Invalid("project", ProjectQueries.Unknown);
-        if ((await Parents.ReadAsync(db, [changes], cancellationToken)).Check(null, user.Id, changes).Problem() is { } problem)
+        if (earlier is null && (await Parents.ReadAsync(db, [changes], cancellationToken)).Check(null, user.Id, changes).Problem() is { } problem)
             return new Invalid(problem.Member, problem.Sentence);
 
-        var (created, keyReused) = await creation.CreateAsync(user, changes, request, cancellationToken);
+        var (created, keyReused) = earlier ?? await creation.CreateAsync(user, changes, request, cancellationToken);
         if (keyReused || created is null)
             return new KeyReused();
 

@@ -65,8 +65,6 @@ internal sealed class ZoneDays
     {
         if (day <= DateOnly.FromDateTime(_first.Date))
             return DateTimeOffset.MinValue;
-        if (day >= DateOnly.FromDateTime(_last.Date))
-            return DateTimeOffset.MaxValue;
         var map = _zone.MapLocal(LocalDate.FromDateOnly(day).AtMidnight());
         return (map.Count == 0 ? map.EarlyInterval.End : map.First().ToInstant()).ToDateTimeOffset();
     }
@@ -85,10 +83,8 @@ internal sealed class ZoneDays
     /// <summary>The last day whose end, by <see cref="Ends"/>, has come.</summary>
     public DateOnly LastEndedBy(DateTimeOffset time)
     {
-        if (time < _first || time > _last)
-            return time < _first ? DateOnly.MinValue : DateOnly.MaxValue;
-        var day = DateOnly.FromDateTime(time.UtcDateTime).AddDays(1);
-        while (EndOf(day) > time)
+        var day = DateOnly.FromDateTime(time.UtcDateTime).Later(1);
+        while (EndOf(day) > time && day > DateOnly.MinValue)
             day = day.AddDays(-1);
         return day;
     }
@@ -96,12 +92,12 @@ internal sealed class ZoneDays
     /// <summary>Of a day, by <see cref="Ends"/>.</summary>
     public DateTimeOffset EndOf(DateOnly day)
     {
-        if (day <= DateOnly.FromDateTime(_first.Date))
-            return DateTimeOffset.MinValue;
-        if (day >= DateOnly.FromDateTime(_last.Date))
-            return DateTimeOffset.MaxValue;
+        // To Npgsql, and so to PostgreSQL, the first and the last day are infinite.
+        if (day == DateOnly.MinValue || day == DateOnly.MaxValue)
+            return day == DateOnly.MinValue ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
         var place = Array.BinarySearch(Ends.Days, day);
-        return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + Ends.Ends[place < 0 ? ~place : place + 1];
+        var ticks = day.ToDateTime(TimeOnly.MinValue).Ticks + Ends.Ends[place < 0 ? ~place : place + 1].Ticks;
+        return new DateTimeOffset(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
     }
 
     private (DateOnly[] Days, TimeSpan[] Ends) FindEnds()

@@ -40,6 +40,30 @@ public sealed class TextTests(PrimeTaskApp app)
         Assert.Equal(title, (string)(await user.PostAsync("tasks/", new { title })).Data["title"]!);
     }
 
+    /// <summary>Normalizing them takes time that grows with their square: a request of a megabyte would take a minute.</summary>
+    [Fact]
+    public async Task Texts_WithManyMarksOnACharacter_AreRefusedUnread()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        using var stranger = ApiUser.Anonymous(app);
+        var few = $"a{string.Concat(Enumerable.Repeat("\u0301\u0316", 32))}";
+        var many = $"a{string.Concat(Enumerable.Repeat("\u0301\u0316", 60_000))}";
+
+        Assert.Equal(few.Normalize(), (string)(await user.PostAsync("tasks/", new { title = few })).Data["title"]!);
+        Assert.Contains(WireText.HasManyMarks, (await user.PostAsync("tasks/", new { title = many })).Errors("title"));
+        Assert.Contains(WireText.HasManyMarks, (await user.PostAsync("tasks/", new { title = "x", labels = (string[])[$"{few}\u0301"] })).Errors("labels"));
+        Assert.Contains(WireText.HasManyMarks, (await stranger.PostAsync("auth/register/", new { email = "x@example.com", username = "x", first_name = many, password = "a-quiet-Harbour-88", password_confirm = "a-quiet-Harbour-88" })).Errors("first_name"));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.PostAsync("auth/login/", new { email = user.Email, password = many })).Status);
+    }
+
+    [Fact]
+    public async Task Label_ThatCannotBeNormalized_IsRefused()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        Assert.Equal(HttpStatusCode.BadRequest, (await user.GetAsync("tasks/?label=%EF%BF%BE")).Status);
+        Assert.Equal([WireText.HasControls], (await user.PostAsync("tasks/", new { title = "x", labels = (string[])["\uFFFE"] })).Errors("labels"));
+    }
+
     [Theory]
     [InlineData('\u0000')]
     [InlineData('\u0001')]

@@ -37,6 +37,19 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Create_SameKeyAfterItsProjectIsGone_GivesTheFirstResponse()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var project = (long)(await user.PostAsync("projects/", new { name = "Short" })).Data["id"]!;
+        var first = await user.PostAsync("tasks/", new { title = "x", project }, Key("gone"));
+        await user.SendAsync(HttpMethod.Delete, $"projects/{project}/");
+
+        var again = await user.PostAsync("tasks/", new { title = "x", project }, Key("gone"));
+
+        Assert.Equal((HttpStatusCode.Created, first.Body!.ToJsonString()), (again.Status, again.Body!.ToJsonString()));
+    }
+
+    [Fact]
     public async Task Keys_OfTwoUsersAndTwoOperations_AreDifferent()
     {
         using var one = await ApiUser.RegisterAsync(app);

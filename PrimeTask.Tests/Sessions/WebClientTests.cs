@@ -39,6 +39,23 @@ public sealed class WebClientTests(PrimeTaskApp app)
         }
     }
 
+    /// <summary>A tab of the person before, who has not been told: the cookie is the next one's by now.</summary>
+    [Fact]
+    public async Task Logout_WithSomebodyElsesCookie_EndsTheOwnSessionAlone()
+    {
+        var (before, _) = await ApiUser.RegisterInWebAsync(app);
+        var (next, cookie) = await ApiUser.RegisterInWebAsync(app);
+        using (before)
+        using (next)
+        {
+            var response = await before.PostAsync("auth/logout/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"));
+
+            Assert.Equal((HttpStatusCode.OK, null), (response.Status, response.Header("Set-Cookie")));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await before.GetAsync("auth/profile/")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await next.PostAsync("auth/refresh/", new { }, _web, ("Cookie", $"primetask_refresh={cookie}"))).Status);
+        }
+    }
+
     [Fact]
     public async Task Refresh_FromTheAppsOwnOrigin_Works()
     {

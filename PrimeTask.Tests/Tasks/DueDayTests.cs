@@ -188,6 +188,42 @@ public sealed class DueDayTests(PrimeTaskApp app)
         }
     }
 
+    /// <summary>The last days of the calendar are what people write for “some day”.</summary>
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("America/Adak")]
+    public async Task Walk_ByDueDateOverTheLastDays_HasEachTaskOnce(string zone)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await MoveAsync(user, zone);
+        object[] tasks =
+        [
+            new { title = "a", due_date = "9999-12-31T23:59:59Z" }, new { title = "b", due_on = "9999-12-31" }, new { title = "c", due_on = "9999-12-30" },
+            new { title = "d", due_date = "9999-12-30T12:00:00Z" }, new { title = "e", due_on = "9999-12-28" }, new { title = "f" },
+        ];
+        foreach (var task in tasks)
+            Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("tasks/", task)).Status);
+        foreach (var ordering in new[] { "due_date", "-due_date" })
+        {
+            var whole = (await user.GetAsync($"tasks/?ordering={ordering}")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!).ToArray();
+            var walked = new List<string>();
+            string? cursor = null;
+            do
+            {
+                var page = (await user.GetAsync($"tasks/?ordering={ordering}&page_size=1{(cursor is null ? "" : $"&cursor={cursor}")}")).Data;
+                walked.AddRange(page["results"]!.AsArray().Select(task => (string)task!["title"]!));
+                cursor = (string?)page["next_cursor"];
+            }
+            while (cursor is not null && walked.Count <= tasks.Length);
+            Assert.Equal(whole, walked);
+        }
+
+        // Its end is after that.
+        Assert.DoesNotContain("b", (await user.GetAsync("tasks/?due_before=9999-12-30T00:00:00Z")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!));
+        Assert.Superset(new HashSet<string> { "a", "b" }, (await user.GetAsync("tasks/?due_after=9999-12-29T12:00:00Z")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!).ToHashSet());
+    }
+
     [Fact]
     public async Task DueBeforeAndAfter_OfAllDayTasks_ComparTheEndsOfTheirDays()
     {

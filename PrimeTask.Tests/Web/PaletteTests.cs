@@ -35,7 +35,7 @@ public sealed class PaletteTests(PrimeTaskApp app, Browser browser)
         // The server has not answered yet.
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync("oredr");
+        await page.Keyboard.TypeAsync("oredr tap");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Task" }).GetByLabel("Title")).ToHaveValueAsync("Order the tap");
         opened.AssertNoTroubles();

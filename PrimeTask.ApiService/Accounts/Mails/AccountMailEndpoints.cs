@@ -122,7 +122,7 @@ public static class AccountMailEndpoints
             return new AccountGone();
         if (user.EmailConfirmed)
             return new Refused(ConfirmedBefore);
-        if (await mails.CountAsync(user.Email, ClientNetwork.Of(context)) is var wait && wait > TimeSpan.Zero)
+        if (await mails.CountAsync(user.Email, "confirm") is var wait && wait > TimeSpan.Zero)
             return new TooMany(wait);
 
         await db.InTransactionAsync(

@@ -30,16 +30,16 @@ public sealed class AccountMails(
 
     /// <summary>Counts a mail that somebody asks for, so that nobody's mailbox is filled.</summary>
     /// <param name="email">Whose mailbox.</param>
-    /// <param name="knownNetwork">Where the account was signed in to before, if this comes from there: what others ask for does not keep its owner from asking.</param>
+    /// <param name="apart">What is counted apart: a kind of mail; or where the account was signed in to before, if this comes from there: what others ask for does not keep its owner from asking.</param>
     /// <returns>How long to wait; zero when it may be sent.</returns>
-    public async Task<TimeSpan> CountAsync(string email, string? knownNetwork)
+    public async Task<TimeSpan> CountAsync(string email, string? apart)
     {
         var options = limits.Value;
         if (!options.Enabled)
             return TimeSpan.Zero;
         var (number, left) = LimitWindow.At(clock.GetUtcNow(), options.AccountMailWindow);
         var account = PasswordCheck.AccountOf(email);
-        var name = string.Create(CultureInfo.InvariantCulture, $"mail:{account}:{knownNetwork}:{number}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"mail:{account}:{apart}:{number}");
         if (await counters.IncrementAsync(name, options.AccountMailWindow) <= options.AccountMails)
             return TimeSpan.Zero;
         metrics.RequestRefused("account_mails");

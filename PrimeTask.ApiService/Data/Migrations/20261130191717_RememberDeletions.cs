@@ -17,8 +17,6 @@ namespace PrimeTask.ApiService.Data.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.Sql("UPDATE projects SET tasks_deleted_at = deleted_at WHERE deleted_at IS NOT NULL");
-
             migrationBuilder.CreateTable(
                 name: "deleted_labels",
                 columns: table => new

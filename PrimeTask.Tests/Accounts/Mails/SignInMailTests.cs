@@ -38,6 +38,18 @@ public sealed class SignInMailTests(MailSystem mail)
         Assert.Equal(3, mail.Server.Of(user.Email, Subject).Length);
     }
 
+    /// <summary>Whoever registered with somebody else's address cannot fill their mailbox by signing in with program after program.</summary>
+    [Fact]
+    public async Task LogIn_WithManyPrograms_IsToldALimitedNumberOfTimes()
+    {
+        using var user = await mail.RegisterAsync();
+        string[] programs = [Firefox, "curl/8.14.1", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0", "Mozilla/5.0 (Macintosh) Version/18.0 Safari/605.1", "Mozilla/5.0 (Android 15) Firefox/141.0", "Mozilla/5.0 (X11; Linux) Chrome/140.0"];
+        foreach (var program in programs)
+            await LogInAsync(user, "198.51.100.9", program);
+        await mail.UntilIdleAsync();
+        Assert.Equal(MailSystem.AccountMails, mail.Server.Of(user.Email, Subject).Length);
+    }
+
     /// <summary>Whoever has somebody's password chooses the user agent: it must bring no link into the mail.</summary>
     [Fact]
     public async Task Program_ThatIsALinkOrHtml_IsNeither()

@@ -20,6 +20,19 @@ const initial = { status: 'starting', user: null, expired: false, problem: null 
 
 export const session = createStore(initial);
 
+/**
+ * Forgets what the person before did and wrote: when they log out, and when somebody else signs in after their session ended by itself.
+ * @param {() => unknown} forget
+ */
+export function onNextPerson(forget) {
+  let last = session.state.user?.id ?? null;
+  session.subscribe(() => {
+    const { status, user, expired } = session.state;
+    if ((status === 'signed-out' && !expired) || (user && last !== null && user.id !== last)) forget();
+    last = user?.id ?? last;
+  });
+}
+
 const channel = new BroadcastChannel('primetask-session');
 
 /** @type {string | null} */

@@ -1,7 +1,7 @@
 // @ts-check
 // One undo stack for every view. It outlives the messages that offer it.
 import { dismiss, notify } from './notices.js';
-import { session } from './session.js';
+import { onNextPerson } from './session.js';
 import { createUndoStack } from './undoStack.js';
 
 const MAX_ACTIONS = 50;
@@ -11,10 +11,7 @@ const MAX_ACTIONS = 50;
 /** @type {ReturnType<typeof createUndoStack<Action>>} */
 const stack = createUndoStack(MAX_ACTIONS);
 
-session.subscribe(() => {
-  // After an expired session the same user can still undo.
-  if (session.state.status === 'signed-out' && !session.state.expired) stack.clear();
-});
+onNextPerson(() => stack.clear());
 
 /**
  * Says what was done and offers to undo it.

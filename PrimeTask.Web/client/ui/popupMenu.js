@@ -70,7 +70,11 @@ function onKey(event, onClose) {
   const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 });
   if (event.key === 'Escape' || event.key === 'Tab') onClose({ back: true });
   else if (event.key in steps) items.at(steps[event.key] % items.length)?.focus();
-  else return;
+  else {
+    // A single key is not meant for the rows behind the menu.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    return;
+  }
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,4 +1,4 @@
-import { ApiError, beforeLogOut, browserStorage, createStore, logIn, logOut, probe, register as register$1, request, resume, session, tabStorage, uuid, watchReachability } from "./session.js";
+import { ApiError, beforeLogOut, browserStorage, createStore, logIn, logOut, onNextPerson, probe, register as register$1, request, resume, session, tabStorage, uuid, watchReachability } from "./session.js";
 // ../node_modules/lit-html/lit-html.js
 /**
 * @license
@@ -525,9 +525,7 @@ function createUndoStack(most) {
 }
 // client/app/undo.js
 const stack = createUndoStack(50);
-session.subscribe(() => {
-	if (session.state.status === "signed-out" && !session.state.expired) stack.clear();
-});
+onNextPerson(() => stack.clear());
 function offerUndo(text, run) {
 	const action = {
 		text,
@@ -1427,7 +1425,7 @@ const remove$1 = (shown) => queued([shown.id], async () => {
 const removeNow = (id) => void remove$2(id, known.get(id)?.etag ?? void 0).catch(() => {});
 const restore$2 = (trashed) => queued(trashed.map(({ id }) => id), async () => {
 	if (trashed.length === 1) return [{ task: notifySaved(remember$1(await restore$3(trashed[0].id))).task }];
-	return (await bulk(trashed.map(({ id }) => ({
+	return (await inPortions(trashed.map(({ id }) => ({
 		op: "restore",
 		id
 	})))).map(({ success, message, status, errors, data, etag }) => success && data ? { task: notifySaved(remember$1({
@@ -1440,12 +1438,28 @@ const changeMany = (shown, changes) => queued(shown.map(({ id }) => id), () => c
 async function changeTogether(shown, changes) {
 	const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
 	const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
-	const results = [];
-	for (let start = 0; start < ready.length; start += MOST_AT_ONCE) results.push(...await bulk(ready.slice(start, start + MOST_AT_ONCE).map(({ id }) => operationOf(id, changes))));
+	const results = await inPortions(ready.map(({ id }) => operationOf(id, changes)));
 	return shown.map((task, index) => {
 		const refusal = etags[index];
 		return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);
 	});
+}
+async function inPortions(operations) {
+	const results = [];
+	for (let start = 0; start < operations.length; start += MOST_AT_ONCE) try {
+		results.push(...await bulk(operations.slice(start, start + MOST_AT_ONCE)));
+	} catch (error) {
+		if (!(error instanceof ApiError) || start === 0) throw error;
+		const { message, status, errors } = error;
+		return [...results, ...operations.slice(start).map(() => ({
+			success: false,
+			message,
+			status,
+			errors,
+			etag: null
+		}))];
+	}
+	return results;
 }
 function operationOf(id, changes) {
 	const { task, etag } = known.get(id) ?? {};
@@ -2415,7 +2429,7 @@ function discard() {
 	const before = editor.state;
 	const written = Object.keys(changedFields(before.fields, before.saved)).length > 0;
 	close();
-	if (written) offerUndo("Discarded what you wrote.", () => reopen(before));
+	if (written && !before.saving) offerUndo("Discarded what you wrote.", () => reopen(before));
 }
 function reopen(before) {
 	if (editor.state.open) return;
@@ -2487,13 +2501,17 @@ async function save() {
 			...toTask(fields),
 			title: fields.title
 		}, key);
-		close();
+		const rest = editor.state.saving ? changedFields(editor.state.fields, fields) : {};
+		if (editor.state.saving) close();
+		if (Object.keys(rest).length > 0) await changeBack(task, toTask(rest));
 		offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
 		return true;
 	} catch (error) {
-		editor.set({ saving: false });
+		const isClosed = !editor.state.saving;
+		if (!isClosed) editor.set({ saving: false });
 		if (!(error instanceof ApiError)) throw error;
-		if (error.status === 401) editor.set({ problem: "Your session ended before this was saved. Save it again." });
+		if (isClosed) notifyProblem(`“${fields.title}” was not added. ${error.sentence}`);
+		else if (error.status === 401) editor.set({ problem: "Your session ended before this was saved. Save it again." });
 		else editor.set(error.placed);
 		return false;
 	}
@@ -2761,13 +2779,14 @@ async function saveName() {
 			name,
 			color: nameDialog.state.color
 		});
-		nameDialog.reset();
+		if (nameDialog.state.saving) nameDialog.reset();
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
-		nameDialog.set({
+		if (nameDialog.state.saving) nameDialog.set({
 			saving: false,
 			...error.placed
 		});
+		else notifyProblem(`“${name}” was not saved. ${error.sentence}`);
 	}
 }
 async function send(before, changes) {
@@ -2936,7 +2955,10 @@ function onKey(event, onClose) {
 	};
 	if (event.key === "Escape" || event.key === "Tab") onClose({ back: true });
 	else if (event.key in steps) items.at(steps[event.key] % items.length)?.focus();
-	else return;
+	else {
+		if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+		return;
+	}
 	event.preventDefault();
 	event.stopPropagation();
 }
@@ -3269,10 +3291,10 @@ async function saveView() {
 			name,
 			...shown
 		});
-		closeViewDialog();
+		if (views.state.dialog?.saving) closeViewDialog();
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
-		if (views.state.dialog) views.set({ dialog: {
+		if (views.state.dialog?.saving) views.set({ dialog: {
 			...views.state.dialog,
 			saving: false,
 			...placed(error)
@@ -3825,7 +3847,7 @@ const queries = new Map();
 const remember = () => queries.set(route.state.path, route.state.query.size > 0 ? `?${route.state.query}` : "");
 remember();
 route.subscribe(remember);
-session.subscribe(() => session.state.status === "signed-out" && !session.state.expired && queries.clear());
+onNextPerson(() => queries.clear());
 const narrow = matchMedia("(width < 48rem)");
 const width = createStore({ narrow: narrow.matches });
 narrow.addEventListener("change", () => width.set({ narrow: narrow.matches }));
@@ -4249,9 +4271,10 @@ function enterRoute() {
 }
 function activeShortcuts() {
 	const waiting = (editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet || palette.state.open || views.state.dialog) && !dialogLoader.state.failed || pending !== null;
+	const isElsewhere = route.state.task !== null && (width.state.narrow || document.activeElement?.closest(".side-panel"));
 	return session.state.status === "signed-in" && !waiting ? [
 		...closing(),
-		...screen.state.module?.shortcuts ?? [],
+		...!isElsewhere && screen.state.module?.shortcuts || [],
 		...shortcuts
 	] : [];
 }

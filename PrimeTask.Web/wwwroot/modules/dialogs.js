@@ -835,6 +835,12 @@ onReconnect(() => {
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "visible") refresh();
 });
+let { refusals: refusals$1 } = edits.state;
+edits.subscribe(() => {
+	if (edits.state.refusals === refusals$1) return;
+	refusals$1 = edits.state.refusals;
+	refresh();
+});
 watch(({ task, removed }) => {
 	if (task && task.id === panel.state.id && task.description !== void 0) show(task);
 	if (removed !== void 0 && removed === panel.state.id && !panel.state.missing) {
@@ -1151,21 +1157,15 @@ function addAnew() {
 	anew = fields;
 	leaveTask();
 }
-async function duplicateOpened() {
-	const { task } = panel.state;
+async function actOnOpened(act) {
+	const { id, task } = panel.state;
 	await commit();
-	if (task) await duplicate(task);
+	const current = panel.state.id === id ? panel.state.task : task;
+	if (current) await act(current);
 }
-async function skipOpened() {
-	await commit();
-	const { task } = panel.state;
-	if (task) await skip(task);
-}
-async function removeOpened() {
-	await commit();
-	const { task } = panel.state;
-	if (task) await remove([task]);
-}
+const duplicateOpened = () => actOnOpened(duplicate);
+const skipOpened = () => actOnOpened(skip);
+const removeOpened = () => actOnOpened((task) => remove([task]));
 // client/features/tasks/editor/history.js
 const closed$1 = {
 	id: null,
@@ -1234,7 +1234,15 @@ const closed = {
 const subtasks = createStore(closed);
 let running = new AbortController();
 let moves = 0;
-edits.subscribe(() => subtasks.state.items && subtasks.set({ items: subtasks.state.items }));
+let { refusals } = edits.state;
+edits.subscribe(() => {
+	if (subtasks.state.items) subtasks.set({ items: subtasks.state.items });
+	if (edits.state.refusals === refusals) return;
+	refusals = edits.state.refusals;
+	load();
+});
+onReconnect(() => void load());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void load());
 watch(({ task, removed }) => {
 	const { id, items } = subtasks.state;
 	if (id === null) return;
@@ -1673,7 +1681,8 @@ function onFocusOut({ target, relatedTarget, currentTarget }) {
 	if (!(target instanceof HTMLElement) || !target.isConnected) return;
 	if (relatedTarget instanceof HTMLElement && /^panel-due-date/u.test(target.id) && /^panel-due-date/u.test(relatedTarget.id)) return;
 	if (target.matches("[type=\"date\"], [type=\"time\"]")) save(currentTarget);
-	if (target.id === "panel-description") stopWriting();
+	const isAway = document.activeElement === target;
+	if (target.id === "panel-description") isAway ? commit() : stopWriting();
 }
 function save(form) {
 	const errors = {

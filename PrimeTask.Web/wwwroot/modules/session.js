@@ -270,6 +270,14 @@ const session = createStore({
 	expired: false,
 	problem: null
 });
+function onNextPerson(forget) {
+	let last = session.state.user?.id ?? null;
+	session.subscribe(() => {
+		const { status, user, expired } = session.state;
+		if (status === "signed-out" && !expired || user && last !== null && user.id !== last) forget();
+		last = user?.id ?? last;
+	});
+}
 const channel = new BroadcastChannel("primetask-session");
 let accessToken = null;
 let renewal = null;
@@ -379,4 +387,4 @@ async function withTabLock(work) {
 }
 // client/app/shell/resume.js
 resume();
-export { ApiError, beforeLogOut, browserStorage, createStore, download, logIn, logOut, probe, register, request, resume, session, tabStorage, uuid, watchReachability };
+export { ApiError, beforeLogOut, browserStorage, createStore, download, logIn, logOut, onNextPerson, probe, register, request, resume, session, tabStorage, uuid, watchReachability };

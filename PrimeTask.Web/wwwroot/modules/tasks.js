@@ -71,6 +71,7 @@ function followSession() {
 }
 function begin(id) {
 	author = id;
+	forgetAdded();
 	const kept = draft.of(id);
 	quickAdd.set({
 		lines: kept?.lines ?? {},
@@ -81,6 +82,7 @@ function begin(id) {
 }
 function forget$1() {
 	author = null;
+	forgetAdded();
 	draft.drop();
 	quickAdd.set({
 		lines: {},
@@ -110,6 +112,10 @@ const changeLine = (name, changes) => change({ lines: {
 } });
 const lastAdded = {};
 const fresh = new Set();
+function forgetAdded() {
+	fresh.clear();
+	for (const name of Object.keys(lastAdded)) delete lastAdded[name];
+}
 function nestLine(name) {
 	const { text, parent } = lineOf(name);
 	const last = lastAdded[name];
@@ -270,8 +276,9 @@ function problemOf(parsed) {
 	const excess = excessOf(parsed.title, 200);
 	return excess > 0 ? `A title has at most 200 characters. Take ${excess} away.` : null;
 }
-async function openInEditor(name) {
-	const { text, plain, parent } = lineOf(name);
+async function openInEditor(name, of) {
+	const { text, plain } = lineOf(name);
+	const parent = parentOf(name, of);
 	const parser = await loadParser().catch(() => null);
 	if (lineOf(name).text === text) changeLine(name, empty);
 	open$2({
@@ -595,7 +602,7 @@ function onKeyDown(event, name, of) {
 	if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key === "Enter") {
 		event.preventDefault();
-		if (event.shiftKey) openInEditor(name);
+		if (event.shiftKey) openInEditor(name, of);
 		else add(name, of);
 	} else if (event.key === "Tab" && !of) {
 		if (event.shiftKey ? unnestLine(name) : nestLine(name)) event.preventDefault();
@@ -770,10 +777,14 @@ async function focusActiveRow() {
 	await drawn();
 	find("[data-task][data-active]")?.focus();
 }
+async function focusIfLost() {
+	await drawn();
+	if (document.activeElement === document.body) await focusActiveRow();
+}
 async function keepFocusOnRow(saving) {
 	await focusActiveRow();
 	await saving;
-	if (document.activeElement === document.body) await focusActiveRow();
+	await focusIfLost();
 }
 async function focusRowNear(position) {
 	await drawn();
@@ -1009,14 +1020,26 @@ const followed$2 = new Set();
 function selectIn(shown) {
 	if (rows$1 === shown) return;
 	rows$1 = shown;
+	order$1 = [];
 	selection.reset();
 	if (!followed$2.has(shown)) shown.subscribe(prune);
 	followed$2.add(shown);
 }
 const shown = () => rows$1?.state.tasks ?? [];
 const positionOf = (id) => shown().findIndex((task) => task.id === id);
+let order$1 = [];
 function prune() {
-	const { ticked } = selection.state;
+	const { ticked, active } = selection.state;
+	const ids = shown().map(({ id }) => id);
+	if (active !== null && rows$1?.state.tasks && !ids.includes(active)) {
+		const at = order$1.indexOf(active);
+		const left = new Set(ids);
+		const near = order$1.slice(at + 1).find((id) => left.has(id)) ?? order$1.slice(0, Math.max(at, 0)).findLast((id) => left.has(id)) ?? null;
+		const isThere = document.activeElement?.matches(`[data-task="${active}"]`) ?? false;
+		selection.set({ active: near });
+		if (isThere) focusIfLost();
+	}
+	if (rows$1?.state.tasks) order$1 = ids;
 	const left = shown().filter(({ id }) => ticked.has(id));
 	if (left.length !== ticked.size) selection.set({ ticked: new Set(left.map(({ id }) => id)) });
 }
@@ -1121,6 +1144,7 @@ function createShownTasks(list, read) {
 	let timer;
 	let clock;
 	let moves = 0;
+	let day = "";
 	session.subscribe(() => {
 		if (session.state.status === "signed-out") forget();
 	});
@@ -1165,6 +1189,7 @@ function createShownTasks(list, read) {
 	async function load() {
 		if (session.state.status !== "signed-in" || moves > 0) return;
 		clearTimeout(timer);
+		day = today();
 		await read();
 	}
 	function loadIn(ms) {
@@ -1178,7 +1203,7 @@ function createShownTasks(list, read) {
 		isShown: () => shown,
 		enter() {
 			shown = true;
-			clock ??= setInterval(publish, MINUTE_MS);
+			clock ??= setInterval(() => today() === day ? publish() : void load(), MINUTE_MS);
 		},
 		leave() {
 			shown = false;
@@ -1788,6 +1813,7 @@ function cellInput(inputs, { save, stop }) {
     class="cell-edit"
     @focusout=${(event) => {
 		const cell = event.currentTarget;
+		if (document.activeElement === event.target) return;
 		if (!cell.contains(event.relatedTarget)) finish(cell, true);
 	}}
     @keydown=${(event) => {

@@ -72,8 +72,14 @@ const tasks = createShownTasks(list, () => list.load({
 }));
 const today$1 = tasks.store;
 const { leave: leave$1, load: load$1 } = tasks;
+const rows = createStore({ tasks: null });
+today$1.subscribe(() => rows.set({ tasks: today$1.state.tasks && inOrder(today$1.state.tasks) }));
+function inOrder(all) {
+	const { late, today: rest } = partsOf(all, new Date());
+	return [...late, ...rest];
+}
 function enter$1() {
-	selectIn(today$1);
+	selectIn(rows);
 	tasks.enter();
 	return load$1();
 }

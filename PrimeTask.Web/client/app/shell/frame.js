@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 import { connection, tryAgain } from '../connection.js';
 import { notifyProblem } from '../notices.js';
 import { HOME, route } from '../router.js';
-import { logOut, resume, session } from '../session.js';
+import { logOut, onNextPerson, resume, session } from '../session.js';
 import { brand, icon } from '../../ui/icon.js';
 import { banner, message } from '../../ui/message.js';
 import { createStore } from '../store.js';
@@ -31,8 +31,7 @@ const remember = () => queries.set(route.state.path, route.state.query.size > 0 
 
 remember();
 route.subscribe(remember);
-// The next user must not see the filters of the one before.
-session.subscribe(() => session.state.status === 'signed-out' && !session.state.expired && queries.clear());
+onNextPerson(() => queries.clear());
 
 /** Where the panel of a task covers all else. */
 const narrow = matchMedia('(width < 48rem)');

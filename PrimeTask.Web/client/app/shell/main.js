@@ -140,7 +140,9 @@ function enterRoute() {
 function activeShortcuts() {
   const dialog = editor.state.open || confirmation.state.question || help.state.open || nameDialog.state.open || sidebarState.state.sheet || palette.state.open || views.state.dialog;
   const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
-  return session.state.status === 'signed-in' && !waiting ? [...closing(), ...(screen.state.module?.shortcuts ?? []), ...shortcuts] : [];
+  // In an open task, or where it covers the view, what acts on the rows of the view is not meant.
+  const isElsewhere = route.state.task !== null && (width.state.narrow || document.activeElement?.closest('.side-panel'));
+  return session.state.status === 'signed-in' && !waiting ? [...closing(), ...((!isElsewhere && screen.state.module?.shortcuts) || []), ...shortcuts] : [];
 }
 
 /** @returns {readonly Shortcut[]} Escape closes the task that is open, before it does anything in the view */

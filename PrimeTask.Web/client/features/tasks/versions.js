@@ -104,7 +104,7 @@ export const restore = (trashed) =>
     trashed.map(({ id }) => id),
     async () => {
       if (trashed.length === 1) return [{ task: notifySaved(remember(await api.restore(trashed[0].id))).task }];
-      const results = await api.bulk(trashed.map(({ id }) => ({ op: 'restore', id })));
+      const results = await inPortions(trashed.map(({ id }) => ({ op: 'restore', id })));
       return results.map(({ success, message, status, errors, data, etag }) =>
         success && data ? { task: notifySaved(remember({ task: data, etag: etag ?? null })).task } : { error: new ApiError(message, status, errors ?? {}) },
       );
@@ -136,13 +136,31 @@ export const changeMany = (shown, changes) =>
 async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
   const ready = shown.filter((_, index) => !(etags[index] instanceof ApiError));
-  /** @type {Schemas['BulkResult'][]} */
-  const results = [];
-  for (let start = 0; start < ready.length; start += MOST_AT_ONCE) results.push(...(await api.bulk(ready.slice(start, start + MOST_AT_ONCE).map(({ id }) => operationOf(id, changes)))));
+  const results = await inPortions(ready.map(({ id }) => operationOf(id, changes)));
   return shown.map((task, index) => {
     const refusal = etags[index];
     return refusal instanceof ApiError ? { error: refusal } : outcomeOf(task.id, results[ready.indexOf(task)]);
   });
+}
+
+/**
+ * As many requests as it takes. Where one fails, what was done before it stays done.
+ * @param {readonly Schemas['BulkOperation'][]} operations
+ * @returns {Promise<Schemas['BulkResult'][]>} in their order
+ */
+async function inPortions(operations) {
+  /** @type {Schemas['BulkResult'][]} */
+  const results = [];
+  for (let start = 0; start < operations.length; start += MOST_AT_ONCE) {
+    try {
+      results.push(...(await api.bulk(operations.slice(start, start + MOST_AT_ONCE))));
+    } catch (error) {
+      if (!(error instanceof ApiError) || start === 0) throw error;
+      const { message, status, errors } = error;
+      return [...results, ...operations.slice(start).map(() => ({ success: false, message, status, errors, etag: null }))];
+    }
+  }
+  return results;
 }
 
 /**

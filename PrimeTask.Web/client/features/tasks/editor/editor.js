@@ -1,12 +1,13 @@
 // @ts-check
 // The new task being written. It outlives the dialog that shows it: a failed request, an expired session or a reload loses nothing.
 import { ApiError } from '../../../app/http.js';
+import { notifyProblem } from '../../../app/notices.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { createDraft } from '../draft.js';
-import { moveAllToTrash } from '../edits.js';
+import { changeBack, moveAllToTrash } from '../edits.js';
 import { presets } from '../presets.js';
 import * as versions from '../versions.js';
 import { blank, changedFields, toTask } from './fields.js';
@@ -63,7 +64,8 @@ export function discard() {
   const before = editor.state;
   const written = Object.keys(changedFields(before.fields, before.saved)).length > 0;
   close();
-  if (written) offerUndo('Discarded what you wrote.', () => reopen(before));
+  // What is being saved is added all the same.
+  if (written && !before.saving) offerUndo('Discarded what you wrote.', () => reopen(before));
 }
 
 /** @param {EditorState} before */
@@ -115,13 +117,18 @@ export async function save() {
   editor.set({ saving: true, errors: {}, problem: null });
   try {
     const { task } = await versions.create({ ...toTask(fields), title: fields.title }, key);
-    close();
+    // What was written since then, while it was on its way. Where another dialog is open by now, it is not this one's.
+    const rest = editor.state.saving ? changedFields(editor.state.fields, fields) : {};
+    if (editor.state.saving) close();
+    if (Object.keys(rest).length > 0) await changeBack(task, toTask(rest));
     offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
     return true;
   } catch (error) {
-    editor.set({ saving: false });
+    const isClosed = !editor.state.saving;
+    if (!isClosed) editor.set({ saving: false });
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 401) editor.set({ problem: 'Your session ended before this was saved. Save it again.' });
+    if (isClosed) notifyProblem(`“${fields.title}” was not added. ${error.sentence}`);
+    else if (error.status === 401) editor.set({ problem: 'Your session ended before this was saved. Save it again.' });
     else editor.set(error.placed);
     return false;
   }

@@ -8,7 +8,7 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
-import { changeBack, completeAlong, describe, duplicate, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
+import { changeBack, completeAlong, describe, duplicate, edits, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
 import { knownOf } from '../openTask.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
@@ -91,6 +91,12 @@ onReconnect(() => {
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
+});
+let { refusals } = edits.state;
+edits.subscribe(() => {
+  if (edits.state.refusals === refusals) return;
+  refusals = edits.state.refusals;
+  void refresh();
 });
 versions.watch(({ task, removed }) => {
   if (task && task.id === panel.state.id && task.description !== undefined) show(task);
@@ -413,21 +419,20 @@ export function addAnew() {
   leaveTask();
 }
 
-export async function duplicateOpened() {
-  const { task } = panel.state;
+/**
+ * Does something with the task that is open, once what was written of it is saved. By then another one may be open.
+ * @param {(task: Task) => unknown} act
+ */
+async function actOnOpened(act) {
+  const { id, task } = panel.state;
   await commit();
-  if (task) await duplicate(task);
+  const current = panel.state.id === id ? panel.state.task : task;
+  if (current) await act(current);
 }
+
+export const duplicateOpened = () => actOnOpened(duplicate);
 
 /** Cancels this occurrence, and goes on with the next. */
-export async function skipOpened() {
-  await commit();
-  const { task } = panel.state;
-  if (task) await skip(task);
-}
+export const skipOpened = () => actOnOpened(skip);
 
-export async function removeOpened() {
-  await commit();
-  const { task } = panel.state;
-  if (task) await remove([task]);
-}
+export const removeOpened = () => actOnOpened((task) => remove([task]));

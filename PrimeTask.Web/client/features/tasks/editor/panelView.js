@@ -238,7 +238,9 @@ function onFocusOut({ target, relatedTarget, currentTarget }) {
   const stays = relatedTarget instanceof HTMLElement && /^panel-due-date/u.test(target.id) && /^panel-due-date/u.test(relatedTarget.id);
   if (stays) return;
   if (target.matches('[type="date"], [type="time"]')) save(/** @type {HTMLElement} */ (currentTarget));
-  if (target.id === 'panel-description') void stopWriting();
+  // The window has lost the focus, and the field keeps it.
+  const isAway = document.activeElement === target;
+  if (target.id === 'panel-description') void (isAway ? commit() : stopWriting());
 }
 
 /** @param {HTMLElement} form */

@@ -25,6 +25,12 @@ export async function focusActiveRow() {
   find('[data-task][data-active]')?.focus();
 }
 
+/** The same, where what had the focus has gone. */
+export async function focusIfLost() {
+  await drawn();
+  if (document.activeElement === document.body) await focusActiveRow();
+}
+
 /**
  * Keeps the focus on the row that is drawn anew elsewhere while it is saved, unless somebody goes on meanwhile.
  * @param {unknown} saving
@@ -32,7 +38,7 @@ export async function focusActiveRow() {
 export async function keepFocusOnRow(saving) {
   await focusActiveRow();
   await saving;
-  if (document.activeElement === document.body) await focusActiveRow();
+  await focusIfLost();
 }
 
 /**

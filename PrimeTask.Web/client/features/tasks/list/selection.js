@@ -1,6 +1,7 @@
 // @ts-check
 // The row that the keyboard is on, the rows that are ticked, and the cell that is being edited.
 import { createStore } from '../../../app/store.js';
+import { focusIfLost } from './listFocus.js';
 
 /** @typedef {import('../task.js').Task} Task */
 /** @typedef {'title' | 'due_date'} Cell */
@@ -24,6 +25,7 @@ const followed = new Set();
 export function selectIn(shown) {
   if (rows === shown) return;
   rows = shown;
+  order = [];
   selection.reset();
   if (!followed.has(shown)) shown.subscribe(prune);
   followed.add(shown);
@@ -34,9 +36,22 @@ export const shown = () => rows?.state.tasks ?? [];
 /** @param {number} id */
 export const positionOf = (id) => shown().findIndex((task) => task.id === id);
 
-/** What is no longer shown cannot be acted upon. */
+/** The ids of the rows as they were before. @type {readonly number[]} */
+let order = [];
+
+/** What is no longer shown cannot be acted upon: the keyboard goes to the row that took the place of the one that it was on. */
 function prune() {
-  const { ticked } = selection.state;
+  const { ticked, active } = selection.state;
+  const ids = shown().map(({ id }) => id);
+  if (active !== null && rows?.state.tasks && !ids.includes(active)) {
+    const at = order.indexOf(active);
+    const left = new Set(ids);
+    const near = order.slice(at + 1).find((id) => left.has(id)) ?? order.slice(0, Math.max(at, 0)).findLast((id) => left.has(id)) ?? null;
+    const isThere = document.activeElement?.matches(`[data-task="${active}"]`) ?? false;
+    selection.set({ active: near });
+    if (isThere) void focusIfLost();
+  }
+  if (rows?.state.tasks) order = ids;
   const left = shown().filter(({ id }) => ticked.has(id));
   if (left.length !== ticked.size) selection.set({ ticked: new Set(left.map(({ id }) => id)) });
 }

@@ -2,6 +2,7 @@
 // Tasks on the screen, with own edits on top of what the server said last; they are read again when something changes.
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
+import { today } from '../../../ui/dates.js';
 import { edits, withEdits } from '../edits.js';
 import { nested } from '../subtasks/nesting.js';
 import * as versions from '../versions.js';
@@ -24,6 +25,8 @@ export function createShownTasks(list, read) {
   let clock;
   /** How many moves by hand are on their way. */
   let moves = 0;
+  /** The day on which they were read. */
+  let day = '';
 
   session.subscribe(() => {
     if (session.state.status === 'signed-out') forget();
@@ -68,6 +71,7 @@ export function createShownTasks(list, read) {
     // What is read while a task is on its way has its old place.
     if (session.state.status !== 'signed-in' || moves > 0) return;
     clearTimeout(timer);
+    day = today();
     await read();
   }
 
@@ -85,7 +89,7 @@ export function createShownTasks(list, read) {
     enter() {
       shown = true;
       // “Today” and “overdue” change without anybody's doing.
-      clock ??= setInterval(publish, MINUTE_MS);
+      clock ??= setInterval(() => (today() === day ? publish() : void load()), MINUTE_MS);
     },
     leave() {
       shown = false;

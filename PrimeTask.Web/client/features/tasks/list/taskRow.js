@@ -166,6 +166,8 @@ function cellInput(inputs, { save, stop }) {
     class="cell-edit"
     @focusout=${(/** @type {FocusEvent} */ event) => {
       const cell = /** @type {HTMLElement} */ (event.currentTarget);
+      // The window has lost the focus, and the field keeps it.
+      if (document.activeElement === event.target) return;
       if (!cell.contains(/** @type {Node | null} */ (event.relatedTarget))) finish(cell, true);
     }}
     @keydown=${(/** @type {KeyboardEvent} */ event) => {

@@ -1,6 +1,7 @@
 // @ts-check
 // The name and colour of a project or label that are being written.
 import { ApiError } from '../../../app/http.js';
+import { notifyProblem } from '../../../app/notices.js';
 import { navigate } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
@@ -54,10 +55,12 @@ export async function saveName() {
   nameDialog.set({ saving: true, errors: {}, problem: null });
   try {
     await send(before, { name, color: nameDialog.state.color });
-    nameDialog.reset();
+    // It may have been closed meanwhile, and another one opened.
+    if (nameDialog.state.saving) nameDialog.reset();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    nameDialog.set({ saving: false, ...error.placed });
+    if (nameDialog.state.saving) nameDialog.set({ saving: false, ...error.placed });
+    else notifyProblem(`“${name}” was not saved. ${error.sentence}`);
   }
 }
 

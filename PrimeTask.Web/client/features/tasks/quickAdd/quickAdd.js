@@ -89,6 +89,7 @@ function followSession() {
 /** @param {number} id */
 function begin(id) {
   author = id;
+  forgetAdded();
   const kept = draft.of(id);
   quickAdd.set({ lines: kept?.lines ?? {}, entries: kept?.entries ?? [], projects: null });
   if (kept) prepare();
@@ -96,6 +97,7 @@ function begin(id) {
 
 function forget() {
   author = null;
+  forgetAdded();
   draft.drop();
   quickAdd.set({ lines: {}, entries: [], projects: null });
 }
@@ -122,6 +124,11 @@ const changeLine = (name, changes) => change({ lines: { ...quickAdd.state.lines,
 const lastAdded = {};
 /** @type {Set<LineName>} the lines that nobody has left since something was added */
 const fresh = new Set();
+
+function forgetAdded() {
+  fresh.clear();
+  for (const name of /** @type {LineName[]} */ (Object.keys(lastAdded))) delete lastAdded[name];
+}
 
 /**
  * What is added next becomes a subtask of what was added last.
@@ -319,9 +326,11 @@ function problemOf(parsed) {
 /**
  * Opens the editor with what the line says, and empties it.
  * @param {LineName} name
+ * @param {Parameters<typeof parentOf>[1]} of
  */
-export async function openInEditor(name) {
-  const { text, plain, parent } = lineOf(name);
+export async function openInEditor(name, of) {
+  const { text, plain } = lineOf(name);
+  const parent = parentOf(name, of);
   const parser = await loadParser().catch(() => null);
   if (lineOf(name).text === text) changeLine(name, empty);
   open({ line: name, plain, parent }, text, parser);

@@ -168,7 +168,7 @@ function onKeyDown(event, name, of) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Enter') {
     event.preventDefault();
-    if (event.shiftKey) void openInEditor(name);
+    if (event.shiftKey) void openInEditor(name, of);
     else add(name, of);
   } else if (event.key === 'Tab' && !of) {
     // Where there is nothing to nest, Tab leads on as it does everywhere.

@@ -1,5 +1,6 @@
 // @ts-check
 // The subtasks of the task that is open: read when it is opened, and again when one of them changes.
+import { onReconnect } from '../../../app/connection.js';
 import { ApiError } from '../../../app/http.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
@@ -30,7 +31,15 @@ let running = new AbortController();
 /** How many moves are on their way: what is read meanwhile has the old order. */
 let moves = 0;
 
-edits.subscribe(() => subtasks.state.items && subtasks.set({ items: subtasks.state.items }));
+let { refusals } = edits.state;
+edits.subscribe(() => {
+  if (subtasks.state.items) subtasks.set({ items: subtasks.state.items });
+  if (edits.state.refusals === refusals) return;
+  refusals = edits.state.refusals;
+  void load();
+});
+onReconnect(() => void load());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void load());
 versions.watch(({ task, removed }) => {
   const { id, items } = subtasks.state;
   if (id === null) return;

@@ -6,6 +6,7 @@ import * as api from '../api.js';
 import { selectIn } from '../list/selection.js';
 import { createShownTasks } from '../list/shownTasks.js';
 import * as versions from '../versions.js';
+import { partsOf } from './parts.js';
 
 const PAGE_SIZE = 100;
 
@@ -19,8 +20,18 @@ const tasks = createShownTasks(list, () => list.load({ page: 1, page_size: PAGE_
 export const today = tasks.store;
 export const { leave, load } = tasks;
 
+/** The rows in the order that they are shown in, for the keyboard. */
+const rows = createStore({ tasks: /** @type {import('../task.js').Task[] | null} */ (null) });
+today.subscribe(() => rows.set({ tasks: today.state.tasks && inOrder(today.state.tasks) }));
+
+/** @param {readonly import('../task.js').Task[]} all */
+function inOrder(all) {
+  const { late, today: rest } = partsOf(all, new Date());
+  return [...late, ...rest];
+}
+
 export function enter() {
-  selectIn(today);
+  selectIn(rows);
   tasks.enter();
   return load();
 }

@@ -19,10 +19,11 @@ export async function saveView() {
   try {
     if (dialog.before) await rename(dialog.before, name);
     else if (shown) await add({ name, ...shown });
-    closeViewDialog();
+    // It may have been closed meanwhile, and another one opened.
+    if (views.state.dialog?.saving) closeViewDialog();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (views.state.dialog) views.set({ dialog: { ...views.state.dialog, saving: false, ...placed(error) } });
+    if (views.state.dialog?.saving) views.set({ dialog: { ...views.state.dialog, saving: false, ...placed(error) } });
   }
 }
 
