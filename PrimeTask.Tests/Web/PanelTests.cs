@@ -54,6 +54,71 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Deletion_WhileAChangeIsSavedAndAnotherTaskOpened_IsOfTheTaskThatWasOpen()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Feed the cat");
+        await opened.User.AddTaskAsync("Paint the fence");
+        var panel = await EditAsync(page, "Feed the cat");
+        var held = new TaskCompletionSource();
+        await page.RouteAsync($"**/tasks/{id}/", async route =>
+        {
+            if (route.Request.Method == "PATCH")
+                await held.Task;
+            await route.ContinueAsync();
+        });
+
+        await panel.GetByLabel("Title").FillAsync("Feed the cats");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Move to the trash" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Paint the fence", Exact = true }).ClickAsync();
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Paint the fence");
+        held.SetResult();
+
+        await Expect(page.GetByText("Moved “Feed the cats” to the trash.")).ToBeVisibleAsync();
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Paint the fence");
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>The task is beside its list: what is pressed in it is not meant for the list's rows.</summary>
+    [Fact]
+    public async Task Keys_InAnOpenTask_DoNothingToTheRowsOfTheView()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await opened.User.AddTaskAsync("Feed the cat");
+        var panel = await EditAsync(page, "Feed the cat");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Close the task" }).FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await page.Keyboard.PressAsync("Delete");
+        await page.Keyboard.PressAsync("d");
+        // One that is meant everywhere.
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        var tasks = (await opened.User.GetAsync("tasks/")).Data["results"]!.AsArray();
+        Assert.Equal([("Feed the cat", "pending")], tasks.Select(task => ((string)task!["title"]!, (string)task["status"]!)));
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task ShiftEnter_InTheLineOfSubtasks_OpensASubtaskInTheEditor()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var id = await opened.User.AddTaskAsync("Pack");
+        var panel = await EditAsync(page, "Pack");
+        await panel.GetByLabel("Add a subtask").FillAsync("Socks");
+        await page.Keyboard.PressAsync("Shift+Enter");
+        var editor = page.GetByRole(AriaRole.Dialog);
+        await Expect(editor.GetByLabel("Title")).ToHaveValueAsync("Socks");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor).ToHaveCountAsync(0);
+        await Expect(panel.GetByText("Socks")).ToBeVisibleAsync();
+        Assert.Equal(id, (long?)(await opened.User.GetAsync("tasks/?search=Socks")).Data["results"]![0]!["parent"]);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Title_WrittenBeforeAllIsRead_IsSavedAlsoWhenThePanelIsClosedAtOnce()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);

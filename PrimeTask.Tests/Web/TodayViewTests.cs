@@ -75,6 +75,47 @@ public sealed class TodayViewTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Fact]
+    public async Task Keys_OverBothParts_FollowTheScreen()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await AddAsync(opened.User, new { title = "Late", due_on = Day(-1) });
+        var parent = (long)(await opened.User.PostAsync("tasks/", new { title = "Parent", due_on = Day(0) })).Data["id"]!;
+        await AddAsync(opened.User, new { title = "Late subtask", due_on = Day(-1), parent });
+        await AddAsync(opened.User, new { title = "Last", due_on = Day(0) });
+        await page.GotoAsync("/today");
+        await Expect(Titles(page.Locator("[data-part=late]"))).ToHaveTextAsync(["Late", "Late subtask"]);
+        foreach (var title in new[] { "Late", "Late subtask", "Parent", "Last" })
+        {
+            await page.Keyboard.PressAsync("j");
+            await Expect(page.Locator("[data-task][data-active] .task__title")).ToHaveTextAsync(title);
+        }
+
+        // The row that took its place has the keyboard.
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator("[data-task]")).ToHaveCountAsync(3);
+        await Expect(page.Locator("[data-task][data-active] .task__title")).ToHaveTextAsync("Parent");
+        await Expect(page.Locator("[data-task][data-active]")).ToBeFocusedAsync();
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>Nobody touches the page, and it stays visible.</summary>
+    [Fact]
+    public async Task Midnight_WhileItIsOpen_ShowsTheNewDay()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await AddAsync(opened.User, new { title = "Water the plants", due_on = Day(1) });
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/today");
+        await Expect(page.GetByText("Nothing due today")).ToBeVisibleAsync();
+        // The server is asked for its own today, which has not changed: that it is asked is what counts.
+        await page.RunAndWaitForRequestAsync(() => page.Clock.FastForwardAsync(24 * 3_600_000), request => request.Url.Contains("due=today", StringComparison.Ordinal));
+    }
+
     /// <summary>In UTC, which is the zone of those who have said nothing else.</summary>
     private static string Day(int days) => TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

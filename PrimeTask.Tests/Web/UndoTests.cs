@@ -31,6 +31,25 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    /// <summary>More than one request can hold.</summary>
+    [Fact]
+    public async Task Deletion_OfHundreds_IsUndoneWhole()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        foreach (var lot in Enumerable.Range(0, 250).Chunk(125))
+            await opened.User.PostAsync("tasks/bulk/", new { operations = lot.Select(number => new { op = "create", data = new { title = $"Task {number}" } }) });
+        await page.GotoAsync("/list?group=priority");
+        await Expect(page.Locator("[data-task]")).ToHaveCountAsync(250);
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.GetByText("Moved 250 tasks to the trash.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Moved 250 tasks")).ToBeVisibleAsync();
+        Assert.Equal(250, (int)(await opened.User.GetAsync("tasks/")).Data["count"]!);
+        opened.AssertNoTroubles();
+    }
+
     [Fact]
     public async Task Addition_CopyAndRestoration_AreEachUndone()
     {
