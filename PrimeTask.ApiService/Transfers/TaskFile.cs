@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Views;
 
@@ -109,7 +110,7 @@ internal abstract class TaskFile
         if (found.Any)
             errors.AddRange(found.ToDictionary().SelectMany(field => field.Value.Select(sentence => new RowError(row, field.Key, sentence))));
         else
-            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value) { ProjectName = NameOf(task), Position = position });
+            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value) { Project = NameOf(task) is { } name ? new(name, task.Project.Value) : null, Position = position });
     }
 }
 
@@ -121,12 +122,21 @@ internal sealed record ReadFile(IReadOnlyList<ReadTask> Tasks, string? Problem, 
 /// <summary>A valid task of a file.</summary>
 internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, DateTimeOffset? CompletedAt)
 {
-    public string? ProjectName { get; init; }
+    /// <summary>Null for the Inbox.</summary>
+    public FileProject? Project { get; init; }
 
     public decimal? Position { get; init; }
 
     /// <summary>The place of its parent among the tasks of the file; null for none.</summary>
     public int? Parent { get; init; }
+}
+
+/// <summary>A project that a file names.</summary>
+/// <param name="Name">Several can have it.</param>
+/// <param name="Id">Which of them, where the file was written.</param>
+internal sealed record FileProject(string Name, long? Id)
+{
+    public string Key => Label.KeyOf(Name);
 }
 
 /// <param name="Task">As the API shows it.</param>

@@ -96,7 +96,7 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         var projects = await ProjectsAsync(asked.UserId, file, cancellationToken);
         var labels = await LabelNames.ReadAsync(db, file.Tasks.Select(task => (asked.UserId, (TaskChanges?)task.Changes)), cancellationToken);
         file = InOrder(file);
-        file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.ProjectName) })] };
+        file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.Project) })] };
         bool more;
         do
         {
@@ -105,7 +105,7 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         }
         while (more);
 
-        TaskChanges Place(TaskChanges changes, string? project) => project is null ? changes : changes with { Project = new(projects[Label.KeyOf(project)]) };
+        TaskChanges Place(TaskChanges changes, FileProject? project) => project is null ? changes : changes with { Project = new(projects[(project.Key, project.Id)]) };
     }
 
     /// <summary>New tasks come in the order of their ids, so this becomes the order by hand.</summary>
@@ -118,11 +118,14 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         return file with { Tasks = [.. ordered.Select(task => task.Item with { Parent = task.Item.Parent is { } parent ? places[parent] : null })] };
     }
 
-    /// <summary>The projects that the file names, by their folded names. Those that are missing are made, once, however often this runs.</summary>
-    private async Task<Dictionary<string, long>> ProjectsAsync(long owner, ReadFile file, CancellationToken cancellationToken)
+    /// <summary>
+    /// The projects that the file names, by their folded names and ids there. What has the same id and name here is the same one; of the others, the first with a name in the file is
+    /// the first with it here. Those that are missing are made, once, however often this runs.
+    /// </summary>
+    private async Task<Dictionary<(string Key, long? Id), long>> ProjectsAsync(long owner, ReadFile file, CancellationToken cancellationToken)
     {
-        string[] names = [.. file.Tasks.Select(task => task.ProjectName).OfType<string>().DistinctBy(Label.KeyOf)];
-        if (names.Length == 0)
+        var wanted = file.Tasks.Select(task => task.Project).OfType<FileProject>().DistinctBy(project => (project.Key, project.Id)).ToArray();
+        if (wanted.Length == 0)
             return [];
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
         {
@@ -131,10 +134,27 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
                 {
                     await db.LockOrderAsync(owner, cancellation);
                     var all = await db.Projects.Live().Where(project => project.OwnerId == owner).OrderBy(project => project.Archived).ThenBy(project => project.Id).ToListAsync(cancellation);
-                    foreach (var name in names.Where(name => !all.Exists(project => Label.KeyOf(project.Name) == Label.KeyOf(name))))
-                        all.Add(db.Projects.Add(Project.Create(owner, new(new(name), new(Color.Gray), new(false)), clock.Now())).Entity);
+                    var left = all.ToLookup(project => Label.KeyOf(project.Name));
+                    var found = new Dictionary<FileProject, Project>();
+                    foreach (var same in wanted.GroupBy(project => project.Key))
+                    {
+                        var free = left[same.Key].ToList();
+                        var named = same.Where(project => project.Id is not null).DefaultIfEmpty(same.First()).ToArray();
+                        foreach (var project in named.OrderByDescending(project => free.Exists(one => one.Id == project.Id)))
+                        {
+                            var match = free.Find(one => one.Id == project.Id) ?? free.FirstOrDefault();
+                            found[project] = match ?? db.Projects.Add(Project.Create(owner, new(new(project.Name), new(Color.Gray), new(false)), clock.Now())).Entity;
+                            if (match is not null)
+                                free.Remove(match);
+                        }
+
+                        // By its name alone, it is the first of them.
+                        foreach (var project in same.Where(project => project.Id is null))
+                            found.TryAdd(project, found[named[0]]);
+                    }
+
                     await db.SaveChangesAsync(cancellation);
-                    return names.ToDictionary(Label.KeyOf, name => all.First(project => Label.KeyOf(project.Name) == Label.KeyOf(name)).Id);
+                    return found.ToDictionary(pair => (pair.Key.Key, pair.Key.Id), pair => pair.Value.Id);
                 },
                 cancellationToken);
         }

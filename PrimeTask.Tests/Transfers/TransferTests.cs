@@ -64,6 +64,25 @@ public sealed class TransferTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Import_OfTwoProjectsWithOneName_KeepsThemApart()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var kitchen = (long)(await user.PostAsync("projects/", new { name = "Kitchen" })).Data["id"]!;
+        const string file = """
+            [{"title": "1", "project": 1003, "project_name": "Kitchen"}, {"title": "2", "project": 1009, "project_name": "kitchen"},
+            {"title": "3", "project_name": "KITCHEN"}, {"title": "4", "project": 1003, "project_name": "Kitchen"}]
+            """;
+
+        for (var round = 1; round <= 2; round++)
+        {
+            Assert.Equal("done", (string?)(await user.ImportAsync(file, "application/json"))["state"]);
+            var projects = (await user.GetAsync("projects/")).Data["results"]!.AsArray();
+            Assert.Equal([("Kitchen", 3 * round), ("kitchen", round)], projects.Select(project => ((string)project!["name"]!, (int)project["tasks_count"]!)));
+            Assert.Equal(kitchen, (long)projects[0]!["id"]!);
+        }
+    }
+
+    [Fact]
     public async Task Import_OfAFileWithAWrongTask_AddsNothingAndSaysWhere()
     {
         using var user = await ApiUser.RegisterAsync(app);
