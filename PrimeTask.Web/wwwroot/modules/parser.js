@@ -101,16 +101,21 @@ async function dateReader(locale) {
 	const clockAt = ({ now, zone }) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
 	const find = (text, moment) => {
 		const clock = clockAt(moment);
+		const { short, places } = withSingleSpaces(text);
 		const found = [];
-		for (const reader of readers) found.push(...read(text, {
+		for (const reader of readers) found.push(...read(short, {
 			...reader,
 			isForeign: reader.language !== language,
-			chrono: reader.choose(text),
+			chrono: reader.choose(short),
 			clock,
 			now: moment.now,
 			Temporal
 		}));
-		return longest(found).sort((one, other) => one.start - other.start);
+		return longest(found).sort((one, other) => one.start - other.start).map((date) => ({
+			...date,
+			start: places[date.start],
+			end: places[date.end - 1] + 1
+		}));
 	};
 	return {
 		find,
@@ -130,6 +135,13 @@ function firstDueOf(rule, clock, time, Temporal) {
 	});
 	const due = first(today);
 	return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(today.add({ days: 1 }))).toInstant());
+}
+function withSingleSpaces(text) {
+	const places = [...text.matchAll(/\S|(?<!\s)\s/gu)].flatMap(({ 0: { length }, index }) => Array.from({ length }, (_, offset) => index + offset));
+	return {
+		short: places.map((place) => text[place]).join(""),
+		places
+	};
 }
 function longest(dates) {
 	const kept = [];

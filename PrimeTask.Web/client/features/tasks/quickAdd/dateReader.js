@@ -75,12 +75,15 @@ export async function dateReader(locale) {
   /** @type {DateReader['find']} */
   const find = (text, moment) => {
     const clock = clockAt(moment);
+    const { short, places } = withSingleSpaces(text);
     /** @type {DateFound[]} */
     const found = [];
     for (const reader of readers) {
-      found.push(...read(text, { ...reader, isForeign: reader.language !== language, chrono: reader.choose(text), clock, now: moment.now, Temporal }));
+      found.push(...read(short, { ...reader, isForeign: reader.language !== language, chrono: reader.choose(short), clock, now: moment.now, Temporal }));
     }
-    return longest(found).sort((one, other) => one.start - other.start);
+    return longest(found)
+      .sort((one, other) => one.start - other.start)
+      .map((date) => ({ ...date, start: places[date.start], end: places[date.end - 1] + 1 }));
   };
   return { find, firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), time, Temporal) };
 }
@@ -100,6 +103,15 @@ function firstDueOf(rule, clock, time, Temporal) {
   const first = (from) => firstDay(rule, from).toZonedDateTime({ timeZone: clock.timeZoneId, plainTime });
   const due = first(today);
   return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(today.add({ days: 1 }))).toInstant());
+}
+
+/**
+ * chrono-node takes spaces after the name of a month for a part of it: where they are many, the month alone is longer than “24 dec”.
+ * @param {string} text
+ */
+function withSingleSpaces(text) {
+  const places = [...text.matchAll(/\S|(?<!\s)\s/gu)].flatMap(({ 0: { length }, index }) => Array.from({ length }, (_, offset) => index + offset));
+  return { short: places.map((place) => text[place]).join(''), places };
 }
 
 /**
