@@ -23,25 +23,25 @@ internal abstract class TaskOrdering
     private const string ByDue = "due_date";
     private const string ByDueDescending = $"-{ByDue}";
 
-    private static readonly Dictionary<string, Func<ZoneDays, DueParts?, TaskOrdering>> _byName = new()
+    private static readonly Dictionary<string, TaskOrdering> _byName = new()
     {
-        ["created_at"] = (_, _) => Time(task => task.CreatedAt, task => task.CreatedAt),
-        ["-created_at"] = (_, _) => Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
-        ["updated_at"] = (_, _) => Time(task => task.UpdatedAt, task => task.UpdatedAt),
-        ["-updated_at"] = (_, _) => Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
-        [ByDue] = (zone, due) => new ByDueDate(zone, due, descending: false),
-        [ByDueDescending] = (zone, due) => new ByDueDate(zone, due, descending: true),
-        ["priority"] = (_, _) => Rank(PriorityRank, task => (short)task.Priority),
-        ["-priority"] = (_, _) => Rank(PriorityRank, task => (short)task.Priority, descending: true),
-        ["status"] = (_, _) => Rank(StatusRank, task => (short)task.Status),
-        ["-status"] = (_, _) => Rank(StatusRank, task => (short)task.Status, descending: true),
-        ["title"] = (_, _) => new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
-        ["-title"] = (_, _) => new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
+        ["created_at"] = Time(task => task.CreatedAt, task => task.CreatedAt),
+        ["-created_at"] = Time(task => task.CreatedAt, task => task.CreatedAt, descending: true),
+        ["updated_at"] = Time(task => task.UpdatedAt, task => task.UpdatedAt),
+        ["-updated_at"] = Time(task => task.UpdatedAt, task => task.UpdatedAt, descending: true),
+        [ByDue] = new ByDueDate(ZoneDays.Utc, null, descending: false),
+        [ByDueDescending] = new ByDueDate(ZoneDays.Utc, null, descending: true),
+        ["priority"] = Rank(PriorityRank, task => (short)task.Priority),
+        ["-priority"] = Rank(PriorityRank, task => (short)task.Priority, descending: true),
+        ["status"] = Rank(StatusRank, task => (short)task.Status),
+        ["-status"] = Rank(StatusRank, task => (short)task.Status, descending: true),
+        ["title"] = new By<string>(task => task.Title, task => task.Title, ReadText, descending: false),
+        ["-title"] = new By<string>(task => task.Title, task => task.Title, ReadText, descending: true),
         // Of this expression there are indexes.
-        ["position"] = (_, _) => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: false),
-        ["-position"] = (_, _) => new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: true),
-        ["id"] = (_, _) => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
-        ["-id"] = (_, _) => new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
+        ["position"] = new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: false),
+        ["-position"] = new By<decimal>(task => task.Position ?? task.Id, task => task.Position, HandOrder.TryRead, descending: true),
+        ["id"] = new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: false),
+        ["-id"] = new By<long>(task => task.Id, task => Write(task.Id), ReadNumber, descending: true),
     };
 
     public static IEnumerable<string> Names => _byName.Keys;
@@ -51,7 +51,8 @@ internal abstract class TaskOrdering
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="zone">Where the days of all-day tasks end.</param>
     /// <param name="due">Which of the tasks by when they are due, where that is asked for: only the order by due date heeds it.</param>
-    public static TaskOrdering Of(string name, ZoneDays zone, DueParts? due = null) => _byName[name](zone, due);
+    public static TaskOrdering Of(string name, ZoneDays zone, DueParts? due = null) =>
+        _byName[name] is ByDueDate byDue ? byDue.In(zone, due) : _byName[name];
 
     public static bool FollowsDays(string name) => name is ByDue or ByDueDescending;
 
@@ -137,6 +138,8 @@ internal abstract class TaskOrdering
         private readonly By<DateTimeOffset?> _timed = new(task => task.DueDate, _ => "", NotRead, descending);
         private readonly By<DateOnly?> _allDay = new(task => task.DueOn, _ => "", NotRead, descending);
         private readonly By<long> _undated = new(task => task.Id, _ => "", NotRead, descending);
+
+        public ByDueDate In(ZoneDays days, DueParts? parts) => new(days, parts, descending);
 
         public override bool Accepts(Cursor cursor) => cursor.Key == Undated || WireTime.TryParseDate(cursor.Key, out _) || ReadTime(cursor.Key, out _);
 

@@ -1,4 +1,4 @@
-import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -112,13 +112,8 @@ watch(({ task, removed }) => {
 	if (task) onSaved(task);
 	if (removed && !removeTask(removed)) refresh();
 });
-let { refusals } = edits.state;
-edits.subscribe(() => {
-	for (const id of edits.state.removed) removeTask(id);
-	if (refusals === edits.state.refusals) return;
-	({refusals} = edits.state);
-	refresh();
-});
+edits.subscribe(() => edits.state.removed.forEach((id) => removeTask(id)));
+onRefusal(refresh);
 session.subscribe(() => {
 	if (session.state.status !== "signed-in") forget();
 });

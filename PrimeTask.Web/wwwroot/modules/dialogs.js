@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, openNameDialog, openNew, openNewWith, openViewDialog, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
+import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, session } from "./session.js";
 // client/features/palette/ranking.js
@@ -835,12 +835,7 @@ onReconnect(() => {
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "visible") refresh();
 });
-let { refusals: refusals$1 } = edits.state;
-edits.subscribe(() => {
-	if (edits.state.refusals === refusals$1) return;
-	refusals$1 = edits.state.refusals;
-	refresh();
-});
+onRefusal(refresh);
 watch(({ task, removed }) => {
 	if (task && task.id === panel.state.id && task.description !== void 0) show(task);
 	if (removed !== void 0 && removed === panel.state.id && !panel.state.missing) {
@@ -1234,13 +1229,8 @@ const closed = {
 const subtasks = createStore(closed);
 let running = new AbortController();
 let moves = 0;
-let { refusals } = edits.state;
-edits.subscribe(() => {
-	if (subtasks.state.items) subtasks.set({ items: subtasks.state.items });
-	if (edits.state.refusals === refusals) return;
-	refusals = edits.state.refusals;
-	load();
-});
+edits.subscribe(() => subtasks.state.items && subtasks.set({ items: subtasks.state.items }));
+onRefusal(load);
 onReconnect(() => void load());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void load());
 watch(({ task, removed }) => {

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, besideNow, besideOf, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, besideNow, besideOf, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -1149,13 +1149,8 @@ function createShownTasks(list, read) {
 		if (session.state.status === "signed-out") forget();
 	});
 	list.store.subscribe(publish);
-	let { refusals } = edits.state;
-	edits.subscribe(() => {
-		publish();
-		if (edits.state.refusals === refusals) return;
-		refusals = edits.state.refusals;
-		if (shown) loadIn(0);
-	});
+	edits.subscribe(publish);
+	onRefusal(() => shown && loadIn(0));
 	watch(({ task, removed }) => {
 		const { items, count } = list.store.state;
 		const present = items?.some(({ id }) => id === (task?.id ?? removed));

@@ -38,6 +38,16 @@ session.subscribe(() => {
 beforeLogOut(versions.settled);
 window.addEventListener('pagehide', () => edits.state.removed.forEach(versions.removeNow));
 
+/** @param {() => unknown} load whenever the server has refused a change: there is something newer */
+export function onRefusal(load) {
+  let { refusals } = edits.state;
+  edits.subscribe(() => {
+    if (edits.state.refusals === refusals) return;
+    refusals = edits.state.refusals;
+    load();
+  });
+}
+
 /**
  * @param {readonly Task[]} tasks from the server
  * @returns {Task[]} as they are to be shown

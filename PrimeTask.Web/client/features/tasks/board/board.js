@@ -9,7 +9,7 @@ import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { countedSoFar } from '../../../ui/counts.js';
 import { anchorOf, besideNow, putBeside } from '../beside.js';
-import { completeAlong, edits, rememberStatus, subtasksToComplete } from '../edits.js';
+import { completeAlong, edits, onRefusal, rememberStatus, subtasksToComplete } from '../edits.js';
 import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
@@ -53,13 +53,8 @@ versions.watch(({ task, removed }) => {
   if (task) onSaved(task);
   if (removed && !removeTask(removed)) void refresh();
 });
-let { refusals } = edits.state;
-edits.subscribe(() => {
-  for (const id of edits.state.removed) removeTask(id);
-  if (refusals === edits.state.refusals) return;
-  ({ refusals } = edits.state);
-  void refresh();
-});
+edits.subscribe(() => edits.state.removed.forEach((id) => removeTask(id)));
+onRefusal(refresh);
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });

@@ -8,7 +8,7 @@ import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
-import { changeBack, completeAlong, describe, duplicate, edits, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
+import { changeBack, completeAlong, describe, duplicate, onRefusal, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
 import { knownOf } from '../openTask.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
@@ -92,12 +92,7 @@ onReconnect(() => {
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
 });
-let { refusals } = edits.state;
-edits.subscribe(() => {
-  if (edits.state.refusals === refusals) return;
-  refusals = edits.state.refusals;
-  void refresh();
-});
+onRefusal(refresh);
 versions.watch(({ task, removed }) => {
   if (task && task.id === panel.state.id && task.description !== undefined) show(task);
   if (removed !== undefined && removed === panel.state.id && !panel.state.missing) {

@@ -3,7 +3,7 @@
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { today } from '../../../ui/dates.js';
-import { edits, withEdits } from '../edits.js';
+import { edits, onRefusal, withEdits } from '../edits.js';
 import { nested } from '../subtasks/nesting.js';
 import * as versions from '../versions.js';
 
@@ -32,13 +32,8 @@ export function createShownTasks(list, read) {
     if (session.state.status === 'signed-out') forget();
   });
   list.store.subscribe(publish);
-  let { refusals } = edits.state;
-  edits.subscribe(() => {
-    publish();
-    if (edits.state.refusals === refusals) return;
-    refusals = edits.state.refusals;
-    if (shown) loadIn(0);
-  });
+  edits.subscribe(publish);
+  onRefusal(() => shown && loadIn(0));
   versions.watch(({ task, removed }) => {
     const { items, count } = list.store.state;
     const present = items?.some(({ id }) => id === (task?.id ?? removed));

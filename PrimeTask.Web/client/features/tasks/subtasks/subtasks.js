@@ -6,7 +6,7 @@ import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import * as api from '../api.js';
 import { besideOf } from '../beside.js';
-import { edits, placeByHand, withEdits } from '../edits.js';
+import { edits, onRefusal, placeByHand, withEdits } from '../edits.js';
 import * as versions from '../versions.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -31,13 +31,8 @@ let running = new AbortController();
 /** How many moves are on their way: what is read meanwhile has the old order. */
 let moves = 0;
 
-let { refusals } = edits.state;
-edits.subscribe(() => {
-  if (subtasks.state.items) subtasks.set({ items: subtasks.state.items });
-  if (edits.state.refusals === refusals) return;
-  refusals = edits.state.refusals;
-  void load();
-});
+edits.subscribe(() => subtasks.state.items && subtasks.set({ items: subtasks.state.items }));
+onRefusal(load);
 onReconnect(() => void load());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void load());
 versions.watch(({ task, removed }) => {
