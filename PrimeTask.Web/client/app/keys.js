@@ -8,6 +8,7 @@ import { createStore } from './store.js';
  * @property {boolean} [alt] with Alt
  * @property {boolean} [ctrl] with Ctrl
  * @property {boolean} [everywhere] with Ctrl or Cmd, also while somebody is typing
+ * @property {boolean} [onTask] acts on the task that the keyboard is on, and not where the focus is on something else
  * @property {string} label what it does, for the help
  * @property {(event: KeyboardEvent) => void} run
  * @property {boolean} [hidden] not listed in the help

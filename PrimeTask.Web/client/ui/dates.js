@@ -1,7 +1,37 @@
 // @ts-check
-// The API speaks UTC; people read and write in their own time zone. Only this module converts.
+// The API speaks UTC; people read and write in their own time zone, which is the profile's. Only this module converts.
 
-const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const DAY_MS = 86_400_000;
+
+/** Of the browser. */
+export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Of the profile; empty: where the browser is. */
+let profileZone = '';
+
+/** @param {string} zone IANA name of the profile's; the browser can be older than it, and takes its own then */
+export function setProfileZone(zone) {
+  profileZone = zone && isKnownZone(zone) ? zone : '';
+}
+
+/** @param {string} zone */
+function isKnownZone(zone) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Where the person's days and times are: as their profile says, else where the browser is. */
+export const personsZone = () => profileZone || ownZone();
+
+/** The city of the person's zone where the browser's clock is another one: `Berlin`; else empty. */
+export const otherZone = () => (isSameClock(personsZone(), ownZone()) ? '' : zoneName(personsZone()));
+
+/** @param {string} zone `America/New_York` @returns {string} `New York` */
+export const zoneName = (zone) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /**
  * Made with the first date, since it takes milliseconds, and again when the time zone or the languages have changed.
@@ -9,7 +39,7 @@ const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
  * @param {() => string} [zoneOf]
  * @param {string} [language] the person's own, if left out
  */
-function formatter(options, zoneOf = ownZone, language = undefined) {
+function formatter(options, zoneOf = personsZone, language = undefined) {
   /** @type {{ place: string, format: Intl.DateTimeFormat } | undefined} */
   let made;
   return (/** @type {Date} */ date) => {
@@ -20,17 +50,32 @@ function formatter(options, zoneOf = ownZone, language = undefined) {
   };
 }
 
+/** @type {Map<string, boolean>} */
+const compared = new Map();
+
+/**
+ * Whether clocks show the same in both, now and in half a year. A zone can have several names.
+ * @param {string} one IANA name
+ * @param {string} other
+ */
+export function isSameClock(one, other) {
+  const key = `${one} ${other}`;
+  if (one !== other && !compared.has(key) && isKnownZone(one) && isKnownZone(other)) {
+    const [first, second] = [one, other].map((timeZone) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }));
+    compared.set(key, [0, 182].map((days) => Date.now() + days * DAY_MS).every((time) => first.format(time) === second.format(time)));
+  }
+  return one === other || compared.get(key) === true;
+}
+
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: 'numeric', month: 'short' };
 /** @type {Intl.DateTimeFormatOptions} */
 const WHOLE_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 
-/** Of the browser. */
-export { ownZone };
-
 export const timeOfDay = formatter({ timeStyle: 'short' });
 const weekday = formatter({ weekday: 'short' });
 const weekdayAndTime = formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const timeAndZone = formatter({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
 const thisYear = formatter(DAY);
 const otherYear = formatter({ ...DAY, year: 'numeric' });
 const wholeDay = formatter(WHOLE_DAY);
@@ -45,19 +90,23 @@ const calendarDateInFull = formatter(WHOLE_DAY, utc);
 const monthAndYear = formatter({ month: 'long', year: 'numeric' }, utc);
 const nearDays = ['Yesterday', 'Today', 'Tomorrow'];
 
-/** @param {number} number */
-const twoDigits = (number) => String(number).padStart(2, '0');
+// Swedish writes dates as ISO 8601 does, with a space before the time.
+/** @type {Intl.DateTimeFormatOptions} */
+const ISO_DATE = { year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory', numberingSystem: 'latn' };
+const isoDate = formatter(ISO_DATE, personsZone, 'sv-SE');
+const isoTime = formatter({ ...ISO_DATE, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, personsZone, 'sv-SE');
+
+/** What clocks show, to the second: `2030-01-31T09:30:00`. @param {number} instant in ms */
+const clockAt = (instant) => isoTime(new Date(instant)).replace(' ', 'T').padStart(19, '0');
+
+/** By how many ms clocks are ahead of UTC. @param {number} instant in ms */
+const offsetAt = (instant) => Date.parse(`${clockAt(instant)}Z`) - Math.floor(instant / 1_000) * 1_000;
 
 /**
  * The value of an `<input type="datetime-local">` for an instant, in the person's time zone.
  * @param {string | null} instant RFC 3339
  */
-export function toLocalInput(instant) {
-  if (!instant) return '';
-  const date = new Date(instant);
-  const day = [String(date.getFullYear()).padStart(4, '0'), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-');
-  return `${day}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
-}
+export const toLocalInput = (instant) => (instant ? clockAt(Date.parse(instant)).slice(0, 16) : '');
 
 /**
  * A local time that clocks skip means the one as much later (02:30 is 03:30); of one that they show twice, the first is meant.
@@ -65,31 +114,19 @@ export function toLocalInput(instant) {
  * @returns {string | null} RFC 3339, UTC
  */
 export function fromLocalInput(value) {
-  const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+  const shown = Date.parse(`${value}Z`);
+  if (!value.includes('T') || Number.isNaN(shown)) return null;
+  // No zone changes its clocks twice within two days.
+  const [first, second] = [-DAY_MS, DAY_MS].map((distance) => shown - offsetAt(shown + distance));
+  const isSecond = offsetAt(first) !== shown - first && offsetAt(second) === shown - second;
+  return new Date(isSecond ? second : first).toISOString();
 }
 
 /**
- * The beginning of a day in the person's time zone.
- * @param {number} days from today on
- * @param {Date} [now]
+ * Before tasks had days, the last second of one stood for the day.
+ * @param {Date} date
  */
-export const startOfDay = (days, now = new Date()) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-
-/** @param {Date} date */
-export const endOfDay = (date) => new Date(startOfDay(1, date).getTime() - 1_000);
-
-/** @param {Date} date */
-export const isWholeDay = (date) => date.getTime() === endOfDay(date).getTime();
-
-/**
- * Days from one calendar day to another; rounding absorbs the days of 23 and 25 hours.
- * @param {Date} from
- * @param {Date} to
- */
-function daysBetween(from, to) {
-  return Math.round((startOfDay(0, to).getTime() - startOfDay(0, from).getTime()) / 86_400_000);
-}
+export const isWholeDay = (date) => clockAt(date.getTime()).endsWith('T23:59:59');
 
 /**
  * Short and relative near today: `Today, 14:30`, `Tomorrow, 09:00`, `Fri, 09:00`, `3 Dec`; of a whole day, `Today`, `Fri`.
@@ -98,9 +135,9 @@ function daysBetween(from, to) {
  */
 export function describe(instant, now = new Date()) {
   const date = new Date(instant);
-  const days = daysBetween(now, date);
+  const days = daysApart(today(now), today(date));
   if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
-  if (Math.abs(days) > 1) return (date.getFullYear() === now.getFullYear() ? thisYear : otherYear)(date);
+  if (Math.abs(days) > 1) return (today(date).slice(0, 4) === today(now).slice(0, 4) ? thisYear : otherYear)(date);
   return isWholeDay(date) ? nearDays[days + 1] : `${nearDays[days + 1]}, ${timeOfDay(date)}`;
 }
 
@@ -110,30 +147,6 @@ export function describeInFull(instant) {
   return (isWholeDay(date) ? wholeDay : complete)(date);
 }
 
-/** Where days begin and end for the person, as their profile says; empty: where the browser is. */
-let dayZone = '';
-
-/** @param {string} zone IANA name; the browser can be older than it, and counts its own days then */
-export function countDaysIn(zone) {
-  dayZone = zone && isKnownZone(zone) ? zone : '';
-}
-
-/** @param {string} zone */
-function isKnownZone(zone) {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
-/** Of the person, as their profile says; where the browser is if it does not, or says what the browser does not know. */
-export const personsZone = () => dayZone || ownZone();
-
-// Swedish writes dates as ISO 8601 does.
-const isoDate = formatter({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory', numberingSystem: 'latn' }, personsZone, 'sv-SE');
-
 /** The date where the person's days begin and end. @param {Date} [now] */
 export const today = (now = new Date()) => isoDate(now);
 
@@ -142,14 +155,14 @@ export const today = (now = new Date()) => isoDate(now);
  * @param {string} from `2030-01-31`
  * @param {string} to
  */
-export const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+export const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /**
  * @param {string} day `2030-01-31`
  * @param {number} count may be negative
  * @returns {string} the day so many days later
  */
-export const addDays = (day, count) => new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (day, count) => new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 
 /** @param {string} day @returns {number} from 1 for Monday to 7 for Sunday */
 export const weekdayOf = (day) => new Date(day).getUTCDay() || 7;
@@ -168,18 +181,14 @@ export function describeDate(day, now = new Date()) {
   return (day.slice(0, 4) === current.slice(0, 4) ? calendarDay : calendarDayOfYear)(date);
 }
 
-/** Where the person is. */
-export const timeThere = formatter({ timeStyle: 'short' }, personsZone);
-const timeAndZoneThere = formatter({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }, personsZone);
-
 /**
- * A time as it is where the person is, which is named if the browser is elsewhere: `Tomorrow, 17:00`, `Tomorrow, 17:00 CET`.
+ * The zone is named if the browser is elsewhere: `Tomorrow, 17:00`, `Tomorrow, 17:00 CET`.
  * @param {string} instant RFC 3339
  * @param {Date} [now]
  */
-export function describeThere(instant, now = new Date()) {
+export function describeWithZone(instant, now = new Date()) {
   const date = new Date(instant);
-  return `${describeDate(today(date), now)}, ${(personsZone() === ownZone() ? timeThere : timeAndZoneThere)(date)}`;
+  return `${describeDate(today(date), now)}, ${(otherZone() ? timeAndZone : timeOfDay)(date)}`;
 }
 
 /** @param {string} day `2030-01-31` */

@@ -33,13 +33,14 @@ export const formProblem = (problem) => html`
 /**
  * A problem while content is shown, and what can be done about it. The live region exists before its text, so that screen readers announce it.
  * @param {string | null} text null: all is well
- * @param {{ label?: string, wide?: boolean, onClick: () => void }} options wide: above the whole page
+ * @param {{ label?: string, wide?: boolean, symbol?: Parameters<typeof icon>[0], onClick: () => void, other?: { label: string, onClick: () => void } }} options wide: above the whole page; other: what can be done instead
  */
-export const banner = (text, { label = 'Try again', wide = false, onClick }) => html`<div role="status">${
+export const banner = (text, { label = 'Try again', wide = false, symbol = 'warning', onClick, other }) => html`<div role="status">${
   text
     ? html`<p class="banner ${wide ? 'banner--wide' : ''}">
-        ${icon('warning')}<span>${text}</span>
+        ${icon(symbol)}<span>${text}</span>
         <button class="link-button" type="button" @click=${onClick}>${label}</button>
+        ${other ? html`<button class="link-button" type="button" @click=${other.onClick}>${other.label}</button>` : nothing}
       </p>`
     : nothing
 }</div>`;

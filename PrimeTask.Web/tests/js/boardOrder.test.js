@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { besideNow, putBeside } from '../../client/features/tasks/beside.js';
 import { besideAt, insert, merge, orderingOf, orderings } from '../../client/features/tasks/board/boardOrder.js';
-import { countDaysIn } from '../../client/ui/dates.js';
+import { setProfileZone } from '../../client/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
@@ -56,9 +56,9 @@ test('an ordering that the board does not have is its first', () => {
 
 test('an all-day task comes after the times of its day', () => {
   const tasks = [task(5), task(4, { due_on: '2026-01-02' }), task(3, { due_date: '2026-01-03T00:00:00Z' }), task(2, { due_date: '2026-01-02T23:59:00Z' }), task(1, { due_on: '2026-01-02' })];
-  countDaysIn('UTC');
+  setProfileZone('UTC');
   assert.deepEqual(ids(merge([], tasks, 'due_date')), [2, 1, 4, 3, 5]);
-  countDaysIn('');
+  setProfileZone('');
 });
 
 test('places by hand are decimal numbers of any size', () => {

@@ -6,7 +6,7 @@ import { addMonths, placeTasks, spanOf, weekStart, weeksOf } from '../../client/
 import { dayOf, dueOnDay } from '../../client/features/tasks/dueDates.js';
 import { daysOf, inOrder } from '../../client/features/tasks/upcoming/days.js';
 import { groupsOf } from '../../client/features/tasks/list/groups.js';
-import { addDays, countDaysIn, weekdayOf } from '../../client/ui/dates.js';
+import { addDays, setProfileZone, weekdayOf } from '../../client/ui/dates.js';
 import { firstOf, MOST } from '../../client/features/dashboard/next.js';
 import { Temporal } from 'temporal-polyfill';
 
@@ -57,14 +57,14 @@ for (const [first, start] of /** @type {const} */ ([
 }
 
 test('A task stands from the day that it starts on to the day that it is due on', () => {
-  countDaysIn('UTC');
+  setProfileZone('UTC');
   assert.deepEqual(spanOf(task({ start_on: '2026-12-01', due_on: '2026-12-03' })), { start: '2026-12-01', end: '2026-12-03' });
   assert.deepEqual(spanOf(task({ start_on: '2026-12-05', due_on: '2026-12-03' })), { start: '2026-12-03', end: '2026-12-03' });
   assert.deepEqual(spanOf(task({ due_date: '2026-12-03T23:59:00Z' })), { start: '2026-12-03', end: '2026-12-03' });
 });
 
 test('What is in the same days stands in different lanes, and goes on in the next week', () => {
-  countDaysIn('UTC');
+  setProfileZone('UTC');
   const weeks = weeksOf('month', '2026-12-01', 1);
   const long = task({ id: 1, start_on: '2026-12-03', due_on: '2026-12-08' });
   const short = task({ id: 2, due_on: '2026-12-03' });
@@ -93,11 +93,11 @@ const moves = [
 
 for (const [zone, due, day, expected] of moves) {
   test(`${due} in ${zone}, moved to ${day}, is ${expected}`, () => {
-    countDaysIn(zone);
+    setProfileZone(zone);
     const moved = dueOnDay({ due_date: due, due_on: null }, day, Temporal);
     assert.deepEqual(moved, { due_date: expected, due_on: null });
     assert.equal(dayOf(moved), day);
-    countDaysIn('');
+    setProfileZone('');
   });
 }
 
@@ -108,7 +108,7 @@ test('A day alone, and none, need no zone', () => {
 });
 
 test('Days have their tasks, and what is late comes before them', () => {
-  countDaysIn('America/New_York');
+  setProfileZone('America/New_York');
   const now = new Date('2026-12-01T12:00:00Z');
   const late = task({ id: 1, due_on: '2026-11-30' });
   const morning = task({ id: 2, due_date: '2026-12-01T11:00:00Z', status: 'completed' });
@@ -124,11 +124,11 @@ test('Days have their tasks, and what is late comes before them', () => {
     ],
   });
   assert.deepEqual(inOrder(found), [late, morning, evening, tomorrow]);
-  countDaysIn('');
+  setProfileZone('');
 });
 
 test('Groups keep the order of the list, each task once, and none is empty', () => {
-  countDaysIn('UTC');
+  setProfileZone('UTC');
   const known = { now: new Date('2026-12-01T12:00:00Z'), projects: [{ id: 7, name: 'Work' }, { id: 3, name: 'Home' }] };
   const all = [
     task({ id: 1, priority: 'low', project: 3, labels: ['b', 'A'], due_on: '2026-12-01' }),

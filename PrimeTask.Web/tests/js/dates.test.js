@@ -1,8 +1,9 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Temporal } from 'temporal-polyfill';
 import { clockChangeHint, describeDue, describeDueInFull, fromDue, isDueToday, isOverdue, toDue } from '../../client/features/tasks/dueDates.js';
-import { countDaysIn, describe, describeDay, endOfDay, fromLocalInput, startOfDay, toLocalInput, today } from '../../client/ui/dates.js';
+import { setProfileZone, describe, describeDay, fromLocalInput, toLocalInput, today } from '../../client/ui/dates.js';
 import { readIn } from './languages.js';
 
 readIn('en-US');
@@ -27,7 +28,7 @@ const zones = ['UTC', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Auckland', 'A
 for (const zone of zones) {
   test(`a time shown and entered again is the same time: ${zone}`, () => {
     inZone(zone, () => {
-      for (let minutes = 0; minutes < 366 * 24 * 60; minutes += 97) {
+      for (let minutes = 0; minutes < 366 * 24 * 60; minutes += 397) {
         const instant = new Date(Date.UTC(2026, 0, 1, 0, minutes));
         const back = new Date(fromLocalInput(toLocalInput(instant.toISOString())) ?? NaN);
         // Of a time that clocks show twice, the first is meant.
@@ -73,8 +74,6 @@ test('relative words follow the calendar of the zone', () => {
 test('days of 23 and 25 hours are one day each', () => {
   inZone('America/New_York', () => {
     const noon = new Date('2026-03-07T17:00:00Z');
-    assert.equal(startOfDay(1, noon).toISOString(), '2026-03-08T05:00:00.000Z');
-    assert.equal(startOfDay(2, noon).toISOString(), '2026-03-09T04:00:00.000Z');
     assert.match(describe('2026-03-08T23:00:00Z', noon), /^Tomorrow/u);
     assert.match(describe('2026-11-01T23:00:00Z', new Date('2026-10-31T16:00:00Z')), /^Tomorrow/u);
   });
@@ -121,7 +120,7 @@ for (const zone of [...zones, 'America/Santiago']) {
         const date = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
         assert.deepEqual(fromDue(date), { due_date: null, due_on: date });
         assert.equal(toDue({ due_date: null, due_on: date }), date);
-        assert.equal(toDue({ due_date: endOfDay(new Date(`${date}T12:00`)).toISOString(), due_on: null }), date);
+        assert.equal(toDue({ due_date: fromLocalInput(`${date}T23:59:59`), due_on: null }), date);
       }
     });
   });
@@ -134,7 +133,7 @@ test('a day with a time is that time; a time without a day is none', () => {
 });
 
 test('a due date is told in words, and what is overdue says for how long', () => {
-  countDaysIn('Asia/Kolkata');
+  setProfileZone('Asia/Kolkata');
   inZone('Asia/Kolkata', () => {
     const now = new Date('2026-11-25T06:00:00Z');
     for (const [task, words] of /** @type {const} */ ([
@@ -154,14 +153,14 @@ test('a due date is told in words, and what is overdue says for how long', () =>
     assert.match(describeDue(due(null, '2026-11-25T05:00:00Z'), now), /^Today, 10:30/u);
     assert.equal(describeDueInFull(due('2026-11-27')), 'Friday, November 27, 2026');
   });
-  countDaysIn('');
+  setProfileZone('');
 });
 
 // Around every change of clocks from 2010 to 2028, at month ends and on 29 February: what the browser says is what a calendar there says.
 for (const zone of ['America/Sao_Paulo', 'Africa/Cairo', 'Pacific/Apia', 'Australia/Lord_Howe', 'America/St_Johns']) {
   test(`an all-day task is overdue when its day is over in the profile's zone, wherever the browser is: ${zone}`, () => {
     const calendar = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' });
-    countDaysIn(zone);
+    setProfileZone(zone);
     for (const browser of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
       inZone(browser, () => {
         for (const moment of moments(zone)) {
@@ -176,14 +175,50 @@ for (const zone of ['America/Sao_Paulo', 'Africa/Cairo', 'Pacific/Apia', 'Austra
         }
       });
     }
-    countDaysIn('');
+    setProfileZone('');
   });
 }
 
+// What the profile says holds, wherever the browser is, in each zone as Temporal has it.
+for (const zone of [...zones, 'Africa/Casablanca', 'America/Santiago', 'Asia/Gaza', 'Europe/Dublin', 'Antarctica/Troll']) {
+  test(`times are shown and taken in the profile's zone: ${zone}`, () => {
+    setProfileZone(zone);
+    for (const browser of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
+      inZone(browser, () => {
+        for (const moment of moments(zone)) {
+          const there = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+          const value = there.toString({ smallestUnit: 'minute' });
+          assert.equal(toLocalInput(moment.toISOString()), value);
+          for (const hours of [0, 1, 25]) {
+            const written = there.add({ hours }).toString({ smallestUnit: 'minute' });
+            const meant = Temporal.PlainDateTime.from(written).toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant().epochMilliseconds;
+            assert.equal(Date.parse(fromLocalInput(written) ?? ''), meant, `${written} ${browser}`);
+          }
+        }
+      });
+    }
+    setProfileZone('');
+  });
+}
+
+test('a time and how late it is are told as the profile’s clocks have them', () => {
+  setProfileZone('Europe/Berlin');
+  inZone('America/New_York', () => {
+    const now = new Date('2030-01-15T12:00:00Z');
+    assert.equal(toDue({ due_date: '2030-01-16T16:00:00Z', due_on: null }), '2030-01-16T17:00');
+    assert.deepEqual(fromDue('2030-01-16T17:00'), { due_date: '2030-01-16T16:00:00.000Z', due_on: null });
+    assert.match(describeDue(due(null, '2030-01-17T01:00:00Z'), now), /^Thu/u);
+    assert.equal(describeDue(due(null, '2030-01-15T21:00:00Z'), new Date('2030-01-16T00:00:00Z')), '1 day overdue');
+    assert.match(clockChangeHint('2030-03-31T02:30') ?? '', /forward.*3:30/u);
+    assert.equal(clockChangeHint('2030-03-10T02:30'), null);
+  });
+  setProfileZone('');
+});
+
 test('a zone that the browser does not know counts the days of the browser', () => {
-  countDaysIn('Mars/Olympus_Mons');
+  setProfileZone('Mars/Olympus_Mons');
   inZone('Pacific/Kiritimati', () => assert.equal(today(new Date('2026-11-25T12:00:00Z')), '2026-11-26'));
-  countDaysIn('');
+  setProfileZone('');
 });
 
 /** @param {string} zone */

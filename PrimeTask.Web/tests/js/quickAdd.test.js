@@ -95,3 +95,22 @@ test('no text makes it fail, and nothing but what it understood leaves the title
     }
   }
 });
+
+test('in the line of a later day, a time without a day and a rule are of that day', async () => {
+  const parse = await createParser('en-GB');
+  const there = { ...surroundings, day: '2026-11-27', labels: true };
+  for (const [text, title, due, rest] of /** @type {const} */ ([
+    ['Call Ann 5pm', 'Call Ann', '2026-11-27T16:00Z', {}],
+    ['Run in the morning', 'Run', '2026-11-27T08:00Z', {}],
+    ['Call Ann', 'Call Ann', '', {}],
+    ['Call Ann tomorrow 5pm', 'Call Ann', '2026-11-26T16:00Z', {}],
+    ['Read tonight', 'Read', '2026-11-25T21:00Z', {}],
+    ['Wait in 2 hours', 'Wait', '2026-11-25T11:30Z', {}],
+    ['Run every day', 'Run', '2026-11-27', { recurrence: 'FREQ=DAILY' }],
+    ['Run every day at 8:00', 'Run', '2026-11-27T07:00Z', { recurrence: 'FREQ=DAILY' }],
+    ['Pay every monday', 'Pay', '2026-11-30', { recurrence: 'FREQ=WEEKLY;BYDAY=MO' }],
+    ['Pay every day starting monday', 'Pay', '2026-11-30', { recurrence: 'FREQ=DAILY' }],
+  ])) {
+    assert.deepEqual(asExample(parse(text, there)), [title, due, rest], text);
+  }
+});

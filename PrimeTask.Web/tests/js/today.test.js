@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readIn } from './languages.js';
-import { countDaysIn } from '../../client/ui/dates.js';
+import { setProfileZone } from '../../client/ui/dates.js';
 import { partsOf } from '../../client/features/tasks/today/parts.js';
 
 readIn('en-US');
@@ -15,7 +15,7 @@ const now = new Date('2030-01-31T12:00:00Z');
 const task = (task) => /** @type {Task} */ ({ due_on: null, due_date: null, status: 'pending', ...task });
 
 test('What is late comes first, also of today', () => {
-  countDaysIn('UTC');
+  setProfileZone('UTC');
   const yesterday = task({ id: 1, due_on: '2030-01-30' });
   const morning = task({ id: 2, due_date: '2030-01-31T11:59:00Z' });
   const evening = task({ id: 3, due_date: '2030-01-31T12:01:00Z' });
@@ -30,9 +30,9 @@ test('A task that has just been completed stays in its part', () => {
 
 test('A day is over where the person is', () => {
   const due = task({ id: 1, due_on: '2030-01-31' });
-  countDaysIn('Pacific/Auckland');
+  setProfileZone('Pacific/Auckland');
   assert.equal(partsOf([due], now).late.length, 1);
-  countDaysIn('America/Los_Angeles');
+  setProfileZone('America/Los_Angeles');
   assert.equal(partsOf([due], now).late.length, 0);
-  countDaysIn('');
+  setProfileZone('');
 });

@@ -343,7 +343,9 @@ function createUserPicker({ chosen, onChoose }) {
 			return;
 		}
 		try {
+			const { path } = route.state;
 			const id = await idOf(text);
+			if (route.state.path !== path || store.state.text !== text) return;
 			if (id === null) return store.set({ error: "Nobody has this username." });
 			reset();
 			if (String(id) !== chosen()) onChoose(String(id));

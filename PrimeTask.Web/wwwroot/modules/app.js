@@ -1,4 +1,4 @@
-import { ApiError, beforeLogOut, browserStorage, createStore, logIn, logOut, onNextPerson, probe, register as register$1, request, resume, session, tabStorage, uuid, watchReachability } from "./session.js";
+import { ApiError, beforeLogOut, browserStorage, createStore, download, logIn, logOut, onNextPerson, probe, register as register$1, request, resume, session, tabStorage, uuid, watchReachability } from "./session.js";
 // ../node_modules/lit-html/lit-html.js
 /**
 * @license
@@ -558,8 +558,24 @@ async function undo(action) {
 	if (await action.run() !== false) notify(`Undone: ${action.text}`);
 }
 // client/ui/dates.js
+const DAY_MS = 864e5;
 const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-function formatter(options, zoneOf = ownZone, language = void 0) {
+let profileZone = "";
+function setProfileZone(zone) {
+	profileZone = zone && isKnownZone(zone) ? zone : "";
+}
+function isKnownZone(zone) {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: zone }) instanceof Intl.DateTimeFormat;
+	} catch (error) {
+		if (error instanceof RangeError) return false;
+		throw error;
+	}
+}
+const personsZone = () => profileZone || ownZone();
+const otherZone = () => isSameClock(personsZone(), ownZone()) ? "" : zoneName(personsZone());
+const zoneName = (zone) => zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+function formatter(options, zoneOf = personsZone, language = void 0) {
 	let made;
 	return (date) => {
 		const timeZone = zoneOf();
@@ -573,6 +589,19 @@ function formatter(options, zoneOf = ownZone, language = void 0) {
 		};
 		return made.format.format(date);
 	};
+}
+const compared = new Map();
+function isSameClock(one, other) {
+	const key = `${one} ${other}`;
+	if (one !== other && !compared.has(key) && isKnownZone(one) && isKnownZone(other)) {
+		const [first, second] = [one, other].map((timeZone) => new Intl.DateTimeFormat("sv-SE", {
+			dateStyle: "short",
+			timeStyle: "short",
+			timeZone
+		}));
+		compared.set(key, [0, 182].map((days) => Date.now() + days * DAY_MS).every((time) => first.format(time) === second.format(time)));
+	}
+	return one === other || compared.get(key) === true;
 }
 const DAY$1 = {
 	day: "numeric",
@@ -590,6 +619,11 @@ const weekdayAndTime = formatter({
 	weekday: "short",
 	hour: "numeric",
 	minute: "2-digit"
+});
+const timeAndZone = formatter({
+	hour: "numeric",
+	minute: "2-digit",
+	timeZoneName: "short"
 });
 const thisYear = formatter(DAY$1);
 const otherYear = formatter({
@@ -625,60 +659,46 @@ const nearDays = [
 	"Today",
 	"Tomorrow"
 ];
-const twoDigits = (number) => String(number).padStart(2, "0");
-function toLocalInput(instant) {
-	if (!instant) return "";
-	const date = new Date(instant);
-	return `${[
-		String(date.getFullYear()).padStart(4, "0"),
-		twoDigits(date.getMonth() + 1),
-		twoDigits(date.getDate())
-	].join("-")}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
-}
+const ISO_DATE = {
+	year: "numeric",
+	month: "2-digit",
+	day: "2-digit",
+	calendar: "gregory",
+	numberingSystem: "latn"
+};
+const isoDate = formatter(ISO_DATE, personsZone, "sv-SE");
+const isoTime = formatter({
+	...ISO_DATE,
+	hour: "2-digit",
+	minute: "2-digit",
+	second: "2-digit",
+	hourCycle: "h23"
+}, personsZone, "sv-SE");
+const clockAt = (instant) => isoTime(new Date(instant)).replace(" ", "T").padStart(19, "0");
+const offsetAt = (instant) => Date.parse(`${clockAt(instant)}Z`) - Math.floor(instant / 1e3) * 1e3;
+const toLocalInput = (instant) => instant ? clockAt(Date.parse(instant)).slice(0, 16) : "";
 function fromLocalInput(value) {
-	const date = new Date(value);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+	const shown = Date.parse(`${value}Z`);
+	if (!value.includes("T") || Number.isNaN(shown)) return null;
+	const [first, second] = [-864e5, DAY_MS].map((distance) => shown - offsetAt(shown + distance));
+	const isSecond = offsetAt(first) !== shown - first && offsetAt(second) === shown - second;
+	return new Date(isSecond ? second : first).toISOString();
 }
-const startOfDay = (days, now = new Date()) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-const endOfDay = (date) => new Date(startOfDay(1, date).getTime() - 1e3);
-const isWholeDay = (date) => date.getTime() === endOfDay(date).getTime();
-function daysBetween(from, to) {
-	return Math.round((startOfDay(0, to).getTime() - startOfDay(0, from).getTime()) / 864e5);
-}
+const isWholeDay = (date) => clockAt(date.getTime()).endsWith("T23:59:59");
 function describe$2(instant, now = new Date()) {
 	const date = new Date(instant);
-	const days = daysBetween(now, date);
+	const days = daysApart(today(now), today(date));
 	if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
-	if (Math.abs(days) > 1) return (date.getFullYear() === now.getFullYear() ? thisYear : otherYear)(date);
+	if (Math.abs(days) > 1) return (today(date).slice(0, 4) === today(now).slice(0, 4) ? thisYear : otherYear)(date);
 	return isWholeDay(date) ? nearDays[days + 1] : `${nearDays[days + 1]}, ${timeOfDay(date)}`;
 }
 function describeInFull(instant) {
 	const date = new Date(instant);
 	return (isWholeDay(date) ? wholeDay : complete)(date);
 }
-let dayZone = "";
-function countDaysIn(zone) {
-	dayZone = zone && isKnownZone(zone) ? zone : "";
-}
-function isKnownZone(zone) {
-	try {
-		return new Intl.DateTimeFormat("en", { timeZone: zone }) instanceof Intl.DateTimeFormat;
-	} catch (error) {
-		if (error instanceof RangeError) return false;
-		throw error;
-	}
-}
-const personsZone = () => dayZone || ownZone();
-const isoDate = formatter({
-	year: "numeric",
-	month: "2-digit",
-	day: "2-digit",
-	calendar: "gregory",
-	numberingSystem: "latn"
-}, personsZone, "sv-SE");
 const today = (now = new Date()) => isoDate(now);
-const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / 864e5;
-const addDays = (day, count) => new Date(Date.parse(day) + count * 864e5).toISOString().slice(0, 10);
+const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+const addDays = (day, count) => new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 const weekdayOf = (day) => new Date(day).getUTCDay() || 7;
 function describeDate(day, now = new Date()) {
 	const date = new Date(day);
@@ -688,15 +708,9 @@ function describeDate(day, now = new Date()) {
 	if (days > 1 && days < 7) return calendarWeekday(date);
 	return (day.slice(0, 4) === current.slice(0, 4) ? calendarDay : calendarDayOfYear)(date);
 }
-const timeThere = formatter({ timeStyle: "short" }, personsZone);
-const timeAndZoneThere = formatter({
-	hour: "numeric",
-	minute: "2-digit",
-	timeZoneName: "short"
-}, personsZone);
-function describeThere(instant, now = new Date()) {
+function describeWithZone(instant, now = new Date()) {
 	const date = new Date(instant);
-	return `${describeDate(today(date), now)}, ${(personsZone() === ownZone() ? timeThere : timeAndZoneThere)(date)}`;
+	return `${describeDate(today(date), now)}, ${(otherZone() ? timeAndZone : timeOfDay)(date)}`;
 }
 const describeMonth = (day) => monthAndYear(new Date(day));
 const describeWeekday = (day) => calendarWeekday(new Date(day));
@@ -1029,9 +1043,10 @@ function sentence(text) {
 const formProblem = (problem) => b`
   <div role="alert">${problem ? b`<p class="form-problem">${icon("warning")}<span>${problem}</span></p>` : A}</div>
 `;
-const banner = (text, { label = "Try again", wide = false, onClick }) => b`<div role="status">${text ? b`<p class="banner ${wide ? "banner--wide" : ""}">
-        ${icon("warning")}<span>${text}</span>
+const banner = (text, { label = "Try again", wide = false, symbol = "warning", onClick, other }) => b`<div role="status">${text ? b`<p class="banner ${wide ? "banner--wide" : ""}">
+        ${icon(symbol)}<span>${text}</span>
         <button class="link-button" type="button" @click=${onClick}>${label}</button>
+        ${other ? b`<button class="link-button" type="button" @click=${other.onClick}>${other.label}</button>` : A}
       </p>` : A}</div>`;
 const staleBanner = (shown, problem, onClick) => banner(shown && problem ? `${problem} What you see may be out of date.` : null, { onClick });
 // client/ui/notices.js
@@ -1198,12 +1213,13 @@ function createDraft(key) {
 // client/ui/choices.js
 const labelOf$1 = (choices, value) => choices.find((choice) => choice.value === value)?.label ?? value;
 // client/features/tasks/kept.js
-function keep$1(store, read) {
+function keep$2(store, read) {
 	let running = new AbortController();
 	let changes = 0;
 	let last = Promise.resolve();
 	let wasSignedIn = false;
 	session.subscribe(follow);
+	onNextPerson(() => store.reset());
 	beforeLogOut(() => last);
 	onReconnect(() => void refresh());
 	document.addEventListener("visibilitychange", () => {
@@ -1212,10 +1228,7 @@ function keep$1(store, read) {
 	follow();
 	function follow() {
 		const isSignedIn = session.state.status === "signed-in";
-		if (session.state.status === "signed-out") {
-			running.abort();
-			store.reset();
-		}
+		if (session.state.status === "signed-out") running.abort();
 		if (isSignedIn && !wasSignedIn) refresh();
 		wasSignedIn = isSignedIn;
 	}
@@ -1385,6 +1398,10 @@ function scopeOf(task, changes) {
 	const isMoved = names.some((name) => DATES.includes(name));
 	return names.some((name) => LASTING.includes(name) && !(name === "start_on" && isMoved)) ? "following" : void 0;
 }
+function ofOneScope(task, changes) {
+	if (!Object.keys(changes).some((name) => DATES.includes(name)) || scopeOf(task ?? void 0, changes) === void 0) return changes;
+	return Object.fromEntries(Object.entries(changes).filter(([name]) => DATES.includes(name) || name === "start_on"));
+}
 // client/features/tasks/versions.js
 const known = new Map();
 const queues = new Map();
@@ -1463,6 +1480,11 @@ async function inPortions(operations) {
 }
 function operationOf(id, changes) {
 	const { task, etag } = known.get(id) ?? {};
+	if (changes === "reopen") return {
+		op: "reopen",
+		id,
+		if_match: etag
+	};
 	return changes ? {
 		op: "update",
 		id,
@@ -1626,8 +1648,11 @@ async function countToday(query, signal) {
 	});
 	return body.data.count;
 }
-async function createProject(project) {
-	const { body } = await request("POST", "/projects/", { body: project });
+async function createProject(project, key = uuid()) {
+	const { body } = await request("POST", "/projects/", {
+		body: project,
+		headers: { "Idempotency-Key": key }
+	});
 	return body.data;
 }
 async function updateProject(id, changes) {
@@ -1663,7 +1688,7 @@ const projects = createStore({
 	},
 	problem: null
 });
-const { refresh: refresh$1, showAtOnce: showAtOnce$1, attempt: attempt$1 } = keep$1(projects, async (signal) => {
+const { refresh: refresh$1, showAtOnce: showAtOnce$1, attempt: attempt$1 } = keep$2(projects, async (signal) => {
 	const [found, labels, counts] = await Promise.all([
 		readProjects(signal),
 		readLabels(signal),
@@ -1740,12 +1765,13 @@ const inverse = (before, changes) => ({
 });
 function alike(steps) {
 	const groups = new Map();
-	for (const { task, changes, scope } of steps) {
-		const key = JSON.stringify(changes);
+	for (const { task, changes, scope, reopens = false } of steps) {
+		const key = JSON.stringify([changes, reopens]);
 		const group = groups.get(key) ?? {
 			tasks: [],
 			changes,
-			scope
+			scope,
+			reopens
 		};
 		group.tasks.push(task);
 		groups.set(key, group);
@@ -1797,10 +1823,10 @@ async function moveToProject(tasks, project) {
 async function setDone(tasks, done) {
 	const subtasks = done ? await subtasksToComplete(tasks) : [];
 	if (!subtasks) return;
-	await saveWithUndo([...tasks, ...subtasks].map((task) => ({
+	await saveWithUndo([...tasks, ...subtasks].map((task) => done ? {
 		task,
-		changes: { status: done ? "completed" : statusBefore(task.id) }
-	})), (saved) => `${done ? "Completed" : "Reopened"} ${describeTasks(saved)}.`);
+		changes: { status: "completed" }
+	} : reopening(task)), (saved) => `${done ? "Completed" : "Reopened"} ${describeTasks(saved)}.`);
 }
 async function subtasksToComplete(tasks) {
 	const parents = tasks.filter(({ status, subtasks: { total, completed } }) => status !== "completed" && completed < total);
@@ -1824,6 +1850,11 @@ async function completeAlong(subtasks) {
 	return async () => (await saveEach(back)).length === back.length;
 }
 const statusBefore = (id) => statusesBeforeCompletion.get(id) ?? "pending";
+const reopening = (task) => ({
+	task,
+	changes: { status: statusBefore(task.id) },
+	reopens: !statusesBeforeCompletion.has(task.id)
+});
 function rememberStatus(task, changes) {
 	if (changes.status === "completed" && task.status !== "completed") statusesBeforeCompletion.set(task.id, task.status);
 }
@@ -1849,8 +1880,8 @@ async function saveEach(steps) {
 	edits.set({ changes: [...edits.state.changes, ...own] });
 	try {
 		const saved = [];
-		for (const { tasks, changes, scope } of alike(steps)) {
-			const outcomes = await save$1(tasks, changes, scope);
+		for (const { tasks, changes, scope, reopens } of alike(steps)) {
+			const outcomes = await save$1(tasks, reopens ? "reopen" : changes, scope);
 			reportRefused(tasks, outcomes, "changed");
 			saved.push(...outcomes.flatMap((outcome) => "task" in outcome && outcome.task ? [outcome.task] : []));
 		}
@@ -1956,6 +1987,7 @@ function showAgain(tasks) {
 }
 const save$1 = (tasks, changes, scope) => orErrors(tasks, async () => {
 	if (tasks.length > 1) return changeMany(tasks, changes);
+	if (changes === "reopen") return [{ task: (await reopen$2(tasks[0].id)).task }];
 	if (changes) return [{ task: (await update(tasks[0], changes, scope)).task }];
 	await remove$1(tasks[0]);
 	return [{ task: null }];
@@ -2061,7 +2093,7 @@ function dueOnDay({ due_date: instant }, day, Temporal) {
 }
 function describeDue(task, now = new Date()) {
 	const { due_date: instant, due_on: day } = task;
-	const late = isOverdue(task, now) ? daysApart((day ?? toLocalInput(instant)).slice(0, 10), instant ? toLocalInput(now.toISOString()).slice(0, 10) : today(now)) : 0;
+	const late = isOverdue(task, now) ? daysApart(dayOf(task) ?? "", today(now)) : 0;
 	if (late > 0 && late <= LATE_DAYS) return late === 1 ? "1 day overdue" : `${late} days overdue`;
 	return instant ? describe$2(instant, now) : describeDate(day ?? "", now);
 }
@@ -2445,7 +2477,7 @@ function reopen(before) {
 		...before,
 		saving: false
 	});
-	keep();
+	keep$1();
 }
 function openNew() {
 	const fields = {
@@ -2469,7 +2501,7 @@ function openNewWith(fields) {
 		...editor.state.fields,
 		...fields
 	} });
-	keep();
+	keep$1();
 }
 function write(name, value) {
 	const { [name]: _, ...errors } = editor.state.errors;
@@ -2481,9 +2513,9 @@ function write(name, value) {
 		errors,
 		key: uuid()
 	});
-	keep();
+	keep$1();
 }
-function keep() {
+function keep$1() {
 	const { open, author, key, saved, fields } = editor.state;
 	if (open && author !== null) draft.keep({
 		author,
@@ -2505,10 +2537,10 @@ async function save() {
 		problem: null
 	});
 	try {
-		const { task } = await create({
+		const { task } = await begin(create({
 			...toTask(fields),
 			title: fields.title
-		}, key);
+		}, key));
 		const rest = editor.state.saving ? changedFields(editor.state.fields, fields) : {};
 		if (editor.state.saving) close();
 		if (Object.keys(rest).length > 0) await changeBack(task, toTask(rest));
@@ -2640,8 +2672,8 @@ function neighbour(projects, id, step) {
 	return at < 0 ? void 0 : beside[at + step];
 }
 // client/features/tasks/projects/actions.js
-async function addProject(project) {
-	const added = await createProject(project);
+async function addProject(project, key) {
+	const added = await begin(createProject(project, key));
 	showAtOnce$1({ projects: [...projects.state.projects ?? [], added] });
 	offerUndo(`Added the project “${added.name}”.`, async () => {
 		await refresh$1();
@@ -2657,7 +2689,7 @@ async function addProject(project) {
 	return added;
 }
 async function editProject(before, changes) {
-	await updateProject(before.id, changes);
+	await begin(updateProject(before.id, changes));
 	offerUndo(`Changed the project “${changes.name}”.`, () => attempt$1(`The project “${changes.name}” was not changed back.`, () => updateProject(before.id, {
 		name: before.name,
 		color: before.color
@@ -2705,7 +2737,7 @@ async function attemptAndLoad(failure, work) {
 async function editLabel(before, changes) {
 	const other = labelOf(changes.name);
 	const joins = other !== void 0 && other.name !== before.name;
-	await changeLabel(before.name, changes);
+	await begin(changeLabel(before.name, changes));
 	renamed(before.name, changes.name);
 	if (joins) notify(`Joined the label “${before.name}” with “${changes.name}”.`);
 	else offerUndo(`Changed the label “${changes.name}”.`, async () => {
@@ -2746,6 +2778,7 @@ const closed = {
 	open: false,
 	author: null,
 	before: null,
+	key: "",
 	name: "",
 	color: "gray",
 	errors: {},
@@ -2763,17 +2796,22 @@ const openNameDialog = (before) => nameDialog.set({
 	open: true,
 	author: session.state.user?.id ?? null,
 	before,
+	key: uuid(),
 	name: before?.name ?? "",
 	color: before?.color ?? "blue"
 });
 const closeNameDialog = () => nameDialog.reset();
 const writeName = (name) => nameDialog.set({
 	name,
+	key: uuid(),
 	errors: {}
 });
-const chooseColor = (color) => nameDialog.set({ color });
+const chooseColor = (color) => nameDialog.set({
+	color,
+	key: uuid()
+});
 async function saveName() {
-	const { before, saving } = nameDialog.state;
+	const { before, key, color, saving } = nameDialog.state;
 	const name = nameDialog.state.name.trim();
 	if (saving) return;
 	if (name === "") return void nameDialog.set({ errors: { name: ["A name is needed."] } });
@@ -2783,11 +2821,16 @@ async function saveName() {
 		problem: null
 	});
 	try {
-		await send(before, {
+		const added = before === null ? await addProject({
 			name,
-			color: nameDialog.state.color
+			color
+		}, key) : await edit(before, {
+			name,
+			color
 		});
-		if (nameDialog.state.saving) nameDialog.reset();
+		if (!nameDialog.state.saving) return;
+		nameDialog.reset();
+		if (added) navigate(projectAddress(added.id));
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (nameDialog.state.saving) nameDialog.set({
@@ -2797,11 +2840,7 @@ async function saveName() {
 		else notifyProblem(`“${name}” was not saved. ${error.sentence}`);
 	}
 }
-async function send(before, changes) {
-	if (before === null) navigate(projectAddress((await addProject(changes)).id));
-	else if ("id" in before) await editProject(before, changes);
-	else await editLabel(before, changes);
-}
+const edit = (before, changes) => "id" in before ? editProject(before, changes) : editLabel(before, changes);
 // ../node_modules/lit-html/async-directive.js
 /**
 * @license
@@ -3186,8 +3225,11 @@ async function readViews(signal) {
 	});
 	return body.data.results;
 }
-async function createView(view) {
-	const { body } = await request("POST", "/views/", { body: view });
+async function createView(view, key) {
+	const { body } = await request("POST", "/views/", {
+		body: view,
+		headers: { "Idempotency-Key": key }
+	});
 	return body.data;
 }
 async function updateView(id, changes) {
@@ -3259,7 +3301,7 @@ const views = createStore({
 	problem: null,
 	dialog: null
 });
-const { refresh, showAtOnce, attempt } = keep$1(views, async (signal) => ({ views: await readViews(signal) }));
+const { refresh, showAtOnce, attempt } = keep$2(views, async (signal) => ({ views: await readViews(signal) }));
 const shownNow = () => shownAt(route.state.path, route.state.query);
 function currentView() {
 	const shown = shownNow();
@@ -3271,6 +3313,7 @@ function canSave() {
 }
 const openViewDialog = (before) => views.set({ dialog: {
 	before,
+	key: uuid(),
 	name: before?.name ?? "",
 	errors: {},
 	problem: null,
@@ -3298,7 +3341,7 @@ async function saveView() {
 		else if (shown) await add$1({
 			name,
 			...shown
-		});
+		}, dialog.key);
 		if (views.state.dialog?.saving) closeViewDialog();
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
@@ -3317,14 +3360,14 @@ function placed(error) {
 		problem: [problem, ...Object.values(others).flat()].filter(Boolean).join(" ") || null
 	};
 }
-async function add$1(view) {
-	const added = await createView(view);
+async function add$1(view, key) {
+	const added = await begin(createView(view, key));
 	showAtOnce({ views: [...views.state.views ?? [], added] });
 	offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => deleteView$1(added.id)));
 	await refresh();
 }
 async function rename(before, name) {
-	await updateView(before.id, { name });
+	await begin(updateView(before.id, { name }));
 	offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => updateView(before.id, { name: before.name })));
 	await refresh();
 }
@@ -3367,7 +3410,7 @@ async function deleteView({ id, name, query, group, layout }) {
 			query,
 			group,
 			layout
-		});
+		}, uuid());
 		if (after && views.state.views?.some((one) => one.id === after.id)) await moveView$1(again.id, { before: after.id });
 	}));
 }
@@ -3762,7 +3805,7 @@ function giveUp() {
 	respond("cancel");
 }
 // client/app/shell/theme.js
-const KEY = "primetask-theme";
+const KEY$1 = "primetask-theme";
 const themes = [
 	{
 		value: "system",
@@ -3779,11 +3822,11 @@ const themes = [
 ];
 const theme = createStore({ chosen: current() });
 window.addEventListener("storage", ({ key, newValue }) => {
-	if (key === KEY) apply(toTheme(newValue));
+	if (key === KEY$1) apply(toTheme(newValue));
 });
 function chooseTheme(chosen) {
 	apply(chosen);
-	browserStorage.keep(KEY, chosen === "system" ? null : chosen);
+	browserStorage.keep(KEY$1, chosen === "system" ? null : chosen);
 }
 function apply(chosen) {
 	if (chosen === "system") delete document.documentElement.dataset.theme;
@@ -3822,6 +3865,86 @@ const userMenu = () => b`
 function onClick(event) {
 	const { target, currentTarget } = event;
 	if (target instanceof Element && target.closest("[data-closes]")) currentTarget.hidePopover();
+}
+// client/features/profile/api.js
+async function changeProfile(changes) {
+	const { body } = await request("PATCH", "/auth/profile/", { body: changes });
+	return body.data;
+}
+async function sendConfirmation() {
+	await request("POST", "/auth/confirm-email/send/");
+}
+async function changePassword(passwords) {
+	await request("PUT", "/auth/change-password/", { body: passwords });
+}
+async function listSessions(query, signal) {
+	const { body } = await request("GET", "/auth/sessions/", {
+		query,
+		signal
+	});
+	return body.data;
+}
+async function endSession(id) {
+	await request("DELETE", `/auth/sessions/${id}/`);
+}
+async function startExport(format) {
+	const { body } = await request("POST", "/export/", { body: { format } });
+	return body.data;
+}
+async function startImport(file, key) {
+	const { body } = await request("POST", "/import/", {
+		body: file,
+		headers: { "Idempotency-Key": key },
+		large: true
+	});
+	return body.data;
+}
+async function getTransfer(kind, signal) {
+	const { body } = await request("GET", `/${kind}/`, { signal });
+	return body.data;
+}
+async function deleteTransfer(kind) {
+	await request("DELETE", `/${kind}/`);
+}
+const downloadExport = () => download("/export/file/");
+// client/app/shell/zoneOffer.js
+const KEY = "primetask-time-zone";
+const zoneOffer = createStore({
+	kept: browserStorage.read(KEY),
+	busy: false
+});
+function zoneBanner() {
+	const { user, status } = session.state;
+	const here = ownZone();
+	const question = `${user?.id} ${user?.time_zone} ${here}`;
+	const asks = status === "signed-in" && user && !isSameClock(user.time_zone, here) && zoneOffer.state.kept !== question;
+	return banner(asks ? `Dates and times are those of ${zoneName(user.time_zone)}, as your profile says. This device is in ${zoneName(here)}.` : null, {
+		symbol: "clock",
+		label: `Use ${zoneName(here)}`,
+		wide: true,
+		onClick: () => void use(here),
+		other: {
+			label: asks ? `Keep ${zoneName(user.time_zone)}` : "",
+			onClick: () => keep(question)
+		}
+	});
+}
+function keep(question) {
+	browserStorage.keep(KEY, question);
+	zoneOffer.set({ kept: question });
+}
+async function use(zone) {
+	if (zoneOffer.state.busy) return;
+	zoneOffer.set({ busy: true });
+	try {
+		session.set({ user: await changeProfile({ time_zone: zone }) });
+		loadAgain();
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		if (error.status !== 401) notifyProblem(`The time zone was not changed. ${error.sentence}`);
+	} finally {
+		zoneOffer.set({ busy: false });
+	}
 }
 // client/app/shell/frame.js
 const links = [
@@ -3891,7 +4014,7 @@ const frame = ({ current, busy = false, content, task, onAdd }) => b`
       </button>
     </div>
   </header>
-  ${connectionBanner()}
+  ${connectionBanner()} ${zoneBanner()}
   <div class="shell" ?data-task=${Boolean(task)}>
     ${sidebar()}
     <main class="page" id="content" tabindex="-1" aria-busy=${busy} ?inert=${isCovered(task)}>${content}</main>
@@ -4282,10 +4405,11 @@ function activeShortcuts() {
 	const isElsewhere = route.state.task !== null && (width.state.narrow || document.activeElement?.closest(".side-panel"));
 	return session.state.status === "signed-in" && !waiting ? [
 		...closing(),
-		...!isElsewhere && screen.state.module?.shortcuts || [],
+		...(!isElsewhere && screen.state.module?.shortcuts || []).filter(({ onTask }) => !onTask || isOnTasks()),
 		...shortcuts
 	] : [];
 }
+const isOnTasks = () => !document.activeElement?.closest("a[href], button, summary, input") || document.activeElement.closest("[data-task], .bulk") !== null;
 const closing = () => route.state.task === null ? [] : [{
 	key: "Escape",
 	label: "Close the task",
@@ -4350,7 +4474,7 @@ function typeInto(key, text, keep) {
 	else return false;
 	return true;
 }
-const countOwnDays = () => countDaysIn(session.state.user?.time_zone ?? "");
+const countOwnDays = () => setProfileZone(session.state.user?.time_zone ?? "");
 session.subscribe(countOwnDays);
 countOwnDays();
 let status = "starting";
@@ -4416,6 +4540,7 @@ drawOnChangeOf([
 	nameDialog,
 	palette,
 	width,
+	zoneOffer,
 	...stores
 ]);
 // client/ui/modal.js
@@ -4448,6 +4573,9 @@ function follow(element) {
 // client/ui/temporal.js
 async function loadTemporal() {
 	return globalThis.Temporal ?? (await import("./temporal-polyfill.js")).Temporal;
+}
+async function startOf(day, seconds = 0) {
+	return (await loadTemporal()).PlainDate.from(day).toZonedDateTime(personsZone()).toInstant().add({ seconds }).toString();
 }
 // client/app/address.js
 function addressWith(path, query, changes) {
@@ -4631,4 +4759,4 @@ function createPagedList(read, onNoPage = () => {}) {
 		}
 	};
 }
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, c$1 as c, canSave, change, changeBack, changeEach, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeThere, describeWeekday, discard, dot, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, statusBefore, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeThere, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName, writeText };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changedFields, choice, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, ofOneScope, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };

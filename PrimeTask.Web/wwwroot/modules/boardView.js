@@ -1,4 +1,4 @@
-import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, statusBefore, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -681,8 +681,8 @@ const shortcuts = [
 	},
 	{
 		key: "x",
-		label: "Complete the card",
-		run: withCard(({ task }) => move(task, task.status === "completed" ? statusBefore(task.id) : "completed").then(() => focusCard(task.id)))
+		label: "Complete or reopen the card",
+		run: withCard(({ task }) => (task.status === "completed" ? setDone([task], false) : move(task, "completed")).then(() => focusCard(task.id)))
 	}
 ];
 // client/features/tasks/board/boardView.js

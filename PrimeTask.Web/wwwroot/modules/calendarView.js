@@ -1,4 +1,4 @@
-import { A, LIST, PLACES, addDays, b, c, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, navigate, openNewWith, overPlace, personsZone, projectName, projectOf, projects, readAll, route, segment, staleBanner, takePlace, timeThere, today, weekdayOf } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, navigate, openNewWith, overPlace, projectName, projectOf, projects, readAll, route, segment, staleBanner, startOf, takePlace, timeOfDay, today, weekdayOf } from "./app.js";
 import { createStore } from "./session.js";
 import { activeTask, createShownTasks, dayName, keepFocusOnRow, openTask, rowShortcuts, selectIn, selection, shown as shown$1 } from "./tasks.js";
 // client/features/tasks/calendar/weeks.js
@@ -87,7 +87,10 @@ const tasks = createShownTasks(list, () => list.load({
 }));
 const { leave, load } = tasks;
 const shown = tasks.store;
-const calendar = createStore({ more: false });
+const calendar = createStore({
+	more: false,
+	from: ""
+});
 const shownDays = () => weeksOf(period().view, period().day, firstWeekday());
 const weeks = () => placeTasks(shownDays(), shown.state.tasks ?? []);
 const rows = createStore({ tasks: null });
@@ -104,7 +107,7 @@ function enter() {
 }
 async function readPeriod(signal) {
 	const days = shownDays();
-	const [after, before] = await Promise.all([startOf(days[0][0]), startOf(addDays(days[days.length - 1][6], 93))]);
+	const [after, before] = await Promise.all([startOf(days[0][0], -1), startOf(addDays(days[days.length - 1][6], 93))]);
 	const query = {
 		status: "pending,in_progress,completed",
 		ordering: "due_date",
@@ -121,7 +124,10 @@ async function readPeriod(signal) {
 		}, signal);
 		results.push(...page.results);
 	}
-	calendar.set({ more: Boolean(page.next_cursor) });
+	calendar.set({
+		more: Boolean(page.next_cursor),
+		from: days[0][0]
+	});
 	return {
 		...page,
 		results,
@@ -130,9 +136,6 @@ async function readPeriod(signal) {
 		next_cursor: null,
 		count_is_minimum: false
 	};
-}
-async function startOf(day) {
-	return (await loadTemporal()).PlainDate.from(day).toZonedDateTime(personsZone()).toInstant().toString();
 }
 async function moveByDays(task, by) {
 	const day = dayOf(task);
@@ -203,34 +206,40 @@ const shortcuts = [
 		key: "ArrowRight",
 		alt: true,
 		label: "Move to the next day",
+		onTask: true,
 		run: withActive((task) => moveByDays(task, 1))
 	},
 	{
 		key: "ArrowLeft",
 		alt: true,
 		label: "Move to the day before",
+		onTask: true,
 		run: withActive((task) => moveByDays(task, -1))
 	},
 	{
 		key: "ArrowDown",
 		alt: true,
 		label: "Move to the next week",
+		onTask: true,
 		run: withActive((task) => moveByDays(task, 7))
 	},
 	{
 		key: "ArrowUp",
 		alt: true,
 		label: "Move to the week before",
+		onTask: true,
 		run: withActive((task) => moveByDays(task, -7))
 	},
 	{
 		key: "+",
 		label: "End a day later",
+		onTask: true,
 		run: withActive((task) => endOn(task, addDays(spanOf(task).end, 1)))
 	},
 	{
 		key: "-",
 		label: "End a day earlier",
+		onTask: true,
 		run: withActive((task) => endOn(task, addDays(spanOf(task).end, -1)))
 	},
 	{
@@ -303,7 +312,7 @@ function content(kind, day) {
 	})}</div>
     </section>`;
 	const all = weeks();
-	const isEmpty = tasks && all.every(({ segments }) => segments.length === 0);
+	const isEmpty = tasks && calendar.state.from === all[0].days[0] && all.every(({ segments }) => segments.length === 0);
 	return b`
     <p class="visually-hidden" id="calendar-help">Enter opens the task, s gives it another day, Alt and the arrow keys move it, plus and minus change its last day.</p>
     ${layout.state.narrow ? dayList(all, kind, day, loading) : grid(all, kind, day, loading)}
@@ -374,14 +383,14 @@ function taskButton(task) {
       @focus=${() => active !== task.id && selection.set({ active: task.id })}
       @click=${() => openTask(task)}
     >
-      ${task.due_date ? b`<span class="calendar__time">${timeThere(new Date(task.due_date))}</span> ` : A}<bdi class="calendar__name">${task.title}</bdi>
+      ${task.due_date ? b`<span class="calendar__time">${timeOfDay(new Date(task.due_date))}</span> ` : A}<bdi class="calendar__name">${task.title}</bdi>
     </button>
   `;
 }
 function describeItem(task) {
 	const { start, end } = spanOf(task);
 	const when = start === end ? describeDayInFull(end) : `${describeDayInFull(start)} to ${describeDayInFull(end)}`;
-	return `${task.due_date ? `${timeThere(new Date(task.due_date))} ` : ""}${task.title}, ${when}${task.status === "completed" ? ", completed" : ""}`;
+	return `${task.due_date ? `${timeOfDay(new Date(task.due_date))} ` : ""}${task.title}, ${when}${task.status === "completed" ? ", completed" : ""}`;
 }
 function dayList(all, kind, day, loading) {
 	const listed = all.flatMap((week) => week.days.map((one, place) => ({

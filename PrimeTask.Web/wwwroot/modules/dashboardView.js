@@ -1,4 +1,4 @@
-import { A, b, c, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onReconnect, openNew, own, percentText, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
+import { A, b, c, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onReconnect, onRefusal, openNew, own, percentText, personsZone, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
 import { ApiError, createStore, request, session } from "./session.js";
 import { dueTime, openTask, taskCheck } from "./tasks.js";
 // client/features/dashboard/api.js
@@ -83,7 +83,6 @@ function firstOf(found) {
 	});
 	return [...next.values()].slice(0, 7);
 }
-const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const dashboard = createStore({
 	stats: null,
 	series: null,
@@ -92,11 +91,16 @@ const dashboard = createStore({
 });
 let shown = false;
 let running = new AbortController();
-watch(() => void refresh());
+let timer;
+watch(() => {
+	clearTimeout(timer);
+	timer = setTimeout(() => void refresh());
+});
 session.subscribe(() => {
 	if (session.state.status !== "signed-in") forget();
 });
 onReconnect(() => void refresh());
+onRefusal(() => void refresh());
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "visible") refresh();
 });
@@ -116,7 +120,7 @@ async function refresh() {
 	try {
 		const [stats, series, next] = await Promise.all([
 			readStats(signal),
-			readCompletedPerDay(30, timeZone, signal),
+			readCompletedPerDay(30, personsZone(), signal),
 			readNext(signal)
 		]);
 		if (!signal.aborted) dashboard.set({

@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
+import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, ofOneScope, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
-import { ApiError, browserStorage, createStore, session } from "./session.js";
+import { ApiError, browserStorage, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/palette/ranking.js
 const MIN_FORGIVING = 4;
 const LONG = 7;
@@ -144,6 +144,7 @@ async function search(wanted) {
 			tasks: [],
 			problem: error.sentence
 		});
+		if (palette.state.entered) choose$1();
 	}
 }
 let commands$1 = [];
@@ -243,13 +244,14 @@ const rememberedTask = (id, title) => ({
 	run: () => openRemembered(id, title)
 });
 async function openRemembered(id, title) {
+	const here = route.state;
 	try {
 		const { task } = await read$1(Number(id.split(" ")[1]));
 		remember({
 			id,
 			title: task.title
 		});
-		openTask(task);
+		if (route.state === here) openTask(task);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (error.status === 404) forget(id);
@@ -261,8 +263,10 @@ function mark(step) {
 	if (length > 0) found.set({ active: (Math.min(found.state.active, length - 1) + step + length) % length });
 }
 const markAt = (index) => index !== found.state.active && found.set({ active: index });
-function choose$1(choice = at(found.state.active)) {
-	if (!choice) return found.state.loading ? enterSoon() : void 0;
+function choose$1(picked) {
+	if (!picked && found.state.loading && found.state.active === 0) return enterSoon();
+	const choice = picked ?? at(found.state.active);
+	if (!choice) return;
 	remember(choice);
 	closePalette();
 	setTimeout(choice.run);
@@ -381,29 +385,28 @@ function onKey(event) {
 	event.preventDefault();
 }
 // client/features/tasks/subtasks/parentNote.js
-const parent = createStore({
-	id: 0,
-	task: null
-});
-watch(({ task }) => task && task.id === parent.state.id && parent.set({ task }));
+const parents = createStore({ byId: {} });
+watch(({ task }) => task && task.id in parents.state.byId && keep$1(task.id, task));
+onNextPerson(() => parents.reset());
+const keep$1 = (id, task) => parents.set({ byId: {
+	...parents.state.byId,
+	[id]: task
+} });
 async function load$2(id) {
-	parent.set({
-		id,
-		task: null
-	});
+	if (id in parents.state.byId) return;
+	keep$1(id, null);
 	try {
-		const { task } = await read$2(id);
-		if (parent.state.id === id) parent.set({ task });
+		keep$1(id, (await read$2(id)).task);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 	}
 }
 function parentNote(id, { onOpen, onLeave }) {
-	if (parent.state.id !== id) queueMicrotask(() => void load$2(id));
-	const { task } = parent.state;
+	if (!(id in parents.state.byId)) queueMicrotask(() => void load$2(id));
+	const task = parents.state.byId[id];
 	return b`
     <p class="parent-note">
-      ${icon("subtask")}<span>Subtask of ${task?.id === id ? b`<button class="link-button" type="button" @click=${() => onOpen(task)}><bdi>${task.title}</bdi></button>` : b`another task`}</span>
+      ${icon("subtask")}<span>Subtask of ${task ? b`<button class="link-button" type="button" @click=${() => onOpen(task)}><bdi>${task.title}</bdi></button>` : b`another task`}</span>
       <button class="link-button" type="button" @click=${onLeave}>Make it a task by itself</button>
     </p>
   `;
@@ -511,7 +514,10 @@ function labelSuggestions(written) {
 	const chosen = labelNames(before).map((name) => name.toLowerCase());
 	return projects.state.labels.filter(({ name }) => !chosen.includes(name.toLowerCase())).map(({ name }) => `${before}${before && " "}${name}`);
 }
-const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes("T") ? "Without one: all day." : void 0);
+function dueHint(due) {
+	if (due && !due.includes("T")) return "Without one: all day.";
+	return clockChangeHint(due) ?? (due && otherZone() ? `Time in ${otherZone()}.` : void 0);
+}
 function halfDates(form, prefix) {
 	const half = form.querySelector("input:invalid:is([type=\"date\"], [type=\"time\"])");
 	if (!half) return null;
@@ -865,9 +871,15 @@ function leaveOpened() {
 	if (left.id === null) return;
 	keep();
 	const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[name] !== value));
-	if (left.task && canSave() && Object.keys(rest).length > 0) saveBehind(left.task, toTask(rest), left.scope || void 0);
+	if (left.task && canSave()) {
+		if (hasHalfDate()) for (const name of ["due_date", "start_on"]) delete rest[name];
+		const first = left.scope ? rest : ofOneScope(left.task, rest);
+		const second = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in first)));
+		for (const part of [first, second]) if (Object.keys(part).length > 0) saveBehind(left.task, toTask(part), left.scope || void 0);
+	}
 	close$1();
 }
+const hasHalfDate = () => document.querySelector(".task-view__form input:invalid:is([type=\"date\"], [type=\"time\"])") !== null;
 function close$1() {
 	ticks = [];
 	if (panel.state.id !== null) panel.set(closed$2);
@@ -986,7 +998,8 @@ function compare(task) {
 	keep();
 }
 function write(name, value) {
-	const { [name]: _, ...errors } = panel.state.errors;
+	const again = name === "due_date" ? [name, "recurrence"] : [name];
+	const errors = Object.fromEntries(Object.entries(panel.state.errors).filter(([field]) => !again.includes(field)));
 	if (name === "description") ticks = [];
 	panel.set({
 		fields: {
@@ -1066,13 +1079,14 @@ function unsaved() {
 async function saveChanges() {
 	const { id } = panel.state;
 	for (let attempt = 1; id !== null && panel.state.id === id && canSave() && Object.keys(unsaved()).length > 0; attempt += 1) {
+		const { scope, task } = panel.state;
 		panel.set({
 			saving: true,
 			problem: null
 		});
-		sending = unsaved();
+		sending = scope ? unsaved() : ofOneScope(task, unsaved());
 		try {
-			await saveOnce(panel.state.task);
+			await saveOnce(task);
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
 			if (panel.state.id !== id) return void sayUnsaved(error);
@@ -1262,6 +1276,7 @@ async function load() {
 	const { signal } = running;
 	try {
 		const { results, count } = await readAll(() => list$2({
+			owner: "",
 			parent: id,
 			ordering: "position",
 			page_size: PAGE_SIZE
@@ -1286,8 +1301,9 @@ async function moveSubtask(task, step) {
 	running.abort();
 	subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
 	moves += 1;
-	if (await begin(placeByHand(task, there).finally(() => moves -= 1))) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => placeByHand(task, back));
-	else await load();
+	const done = await begin(placeByHand(task, there).finally(() => moves -= 1));
+	if (!done || subtasks.state.items === null) load();
+	if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => placeByHand(task, back));
 }
 // client/features/tasks/subtasks/subtasksView.js
 const stores$2 = [subtasks, ...stores$5];
@@ -1308,7 +1324,7 @@ function subtasksSection(task, { onOpen, adds = true } = {}) {
       ${items && count > items.length ? b`<p class="subtasks__note">And ${count - items.length} more.</p>` : A}
       <div role="alert">${problem ? b`<p class="subtasks__note">The subtasks could not be loaded. ${problem} <button class="link-button" type="button" @click=${load}>Try again</button></p>` : A}</div>
       <p class="visually-hidden" id="subtasks-help-${task.id}">Alt with the arrow keys moves a subtask.</p>
-      ${adds ? quickAddLine("subtasks", {
+      ${adds ? quickAddLine(`subtasks-${task.id}`, {
 		label: "Add a subtask",
 		placeholder: "Add a subtask",
 		of: task
@@ -1416,7 +1432,7 @@ function shown(name, value) {
 const humanize = (name) => (name[0].toUpperCase() + name.slice(1)).replaceAll("_", " ");
 // client/features/tasks/editor/historyView.js
 const historySection = (id) => b`
-  <details class="history" @toggle=${(event) => onToggle(event, id)}>
+  <details class="history" .open=${l(history.state.id === id)} @toggle=${(event) => onToggle(event, id)}>
     <summary class="history__summary">History</summary>
     ${history.state.id === id ? content$1() : A}
   </details>
@@ -1814,6 +1830,7 @@ function viewDialogView() {
 			hint: before ? void 0 : "Keeps the filters, the order and the grouping that are shown. It stands beside your projects.",
 			onInput: (value) => views.state.dialog && views.set({ dialog: {
 				...views.state.dialog,
+				key: uuid(),
 				name: value,
 				errors: {}
 			} })
@@ -2005,7 +2022,7 @@ const stores = [
 	...stores$1,
 	history,
 	scheduling,
-	parent,
+	parents,
 	...stores$2,
 	...stores$4
 ];

@@ -119,22 +119,26 @@ async function dateReader(locale) {
 	};
 	return {
 		find,
-		firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), time, Temporal)
+		firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), moment.day ? Temporal.PlainDate.from(moment.day) : null, time, Temporal),
+		dueOn: (day, { zone }, time) => at(Temporal.PlainDate.from(day).toZonedDateTime({
+			timeZone: zone,
+			plainTime: Temporal.PlainTime.from(time)
+		}).toInstant())
 	};
 }
-function firstDueOf(rule, clock, time, Temporal) {
-	const today = clock.toPlainDate();
+function firstDueOf(rule, clock, later, time, Temporal) {
+	const day = later ?? clock.toPlainDate();
 	if (!time) return {
 		due_date: null,
-		due_on: firstDay(rule, today).toString()
+		due_on: firstDay(rule, day).toString()
 	};
 	const plainTime = Temporal.PlainTime.from(time);
 	const first = (from) => firstDay(rule, from).toZonedDateTime({
 		timeZone: clock.timeZoneId,
 		plainTime
 	});
-	const due = first(today);
-	return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(today.add({ days: 1 }))).toInstant());
+	const due = first(day);
+	return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(day.add({ days: 1 }))).toInstant());
 }
 function withSingleSpaces(text) {
 	const places = [...text.matchAll(/\S|(?<!\s)\s/gu)].flatMap(({ 0: { length }, index }) => Array.from({ length }, (_, offset) => index + offset));
@@ -382,6 +386,7 @@ const tokens = {
 };
 const START = /(?<!\S)(?:starting|beginning|from)(?=\s)/giu;
 const STARTING = new RegExp(`${START.source}\\s+(?:on\\s+)?$`, "iu");
+const OF_TODAY = /^(?:tonight|this\s)/iu;
 const priorities = {
 	high: "high",
 	medium: "medium",
@@ -426,12 +431,15 @@ function datesIn(text, surroundings, dates) {
 	const rule = findRecurrence(text);
 	const rest = rule ? without(text, rule) : text;
 	const date = dates.find(rule ? rest.replaceAll(START, (word) => " ".repeat(word.length)) : rest, surroundings).at(-1);
-	if (!rule) return date ? [{
-		kind: "due",
-		start: date.start,
-		end: date.end,
-		due: date.due
-	}] : [];
+	if (!rule) {
+		const due = date && surroundings.day && date.time && !OF_TODAY.test(text.slice(date.start, date.end)) ? dates.dueOn(surroundings.day, surroundings, date.time) : date?.due;
+		return date && due ? [{
+			kind: "due",
+			start: date.start,
+			end: date.end,
+			due
+		}] : [];
+	}
 	const { start, end, recurrence } = rule;
 	const due = date && !date.time ? date.due : dates.firstDue(rule.rule, surroundings, date?.time ?? null);
 	const words = describeRecurrence(recurrence);

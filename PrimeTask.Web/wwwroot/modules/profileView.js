@@ -1,47 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, b, c, createPagedList, describe$1 as describe, describeInFull, focusFirstInvalid, formProblem, message, notify, notifyProblem, ownZone, pager, selectField, textField } from "./app.js";
-import { ApiError, createStore, download, request, session, uuid } from "./session.js";
-// client/features/profile/api.js
-async function changeProfile(changes) {
-	const { body } = await request("PATCH", "/auth/profile/", { body: changes });
-	return body.data;
-}
-async function sendConfirmation$1() {
-	await request("POST", "/auth/confirm-email/send/");
-}
-async function changePassword$1(passwords) {
-	await request("PUT", "/auth/change-password/", { body: passwords });
-}
-async function listSessions(query, signal) {
-	const { body } = await request("GET", "/auth/sessions/", {
-		query,
-		signal
-	});
-	return body.data;
-}
-async function endSession$1(id) {
-	await request("DELETE", `/auth/sessions/${id}/`);
-}
-async function startExport$1(format) {
-	const { body } = await request("POST", "/export/", { body: { format } });
-	return body.data;
-}
-async function startImport$1(file, key) {
-	const { body } = await request("POST", "/import/", {
-		body: file,
-		headers: { "Idempotency-Key": key },
-		large: true
-	});
-	return body.data;
-}
-async function getTransfer(kind, signal) {
-	const { body } = await request("GET", `/${kind}/`, { signal });
-	return body.data;
-}
-async function deleteTransfer(kind) {
-	await request("DELETE", `/${kind}/`);
-}
-const downloadExport$1 = () => download("/export/file/");
+import { A, b, c, changePassword as changePassword$1, changeProfile, createPagedList, deleteTransfer, describe$1 as describe, describeInFull, downloadExport as downloadExport$1, endSession as endSession$1, focusFirstInvalid, formProblem, getTransfer, isSameClock, listSessions, message, notify, notifyProblem, ownZone, pager, refresh, selectField, sendConfirmation as sendConfirmation$1, startExport as startExport$1, startImport as startImport$1, textField, zoneName } from "./app.js";
+import { ApiError, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/profile/profile.js
 var profile_exports = __exportAll({
 	changePassword: () => changePassword,
@@ -86,15 +45,16 @@ const passwords$1 = createStore(noPasswords);
 const confirmation$1 = createStore({ busy: false });
 const sessions$1 = createPagedList(listSessions);
 const sessionsPage$1 = createStore({ page: 1 });
-session.subscribe(() => {
-	if (session.state.status === "signed-out" && !session.state.expired) leave$2();
-});
+onNextPerson(forget);
 function enter$2() {
 	const { user } = session.state;
 	if (user && names$1.state.fields.username === "") fillIn(user);
 	return showSessions(sessionsPage$1.state.page);
 }
 function leave$2() {
+	if (!session.state.expired) forget();
+}
+function forget() {
 	names$1.reset();
 	passwords$1.reset();
 	sessionsPage$1.reset();
@@ -130,9 +90,15 @@ function write(form, name, value) {
 	});
 }
 const saveNames = () => send$2(names$1, async () => {
-	const user = await changeProfile(names$1.state.fields);
+	const sent = names$1.state.fields;
+	const user = await changeProfile(sent);
 	session.set({ user });
+	const written = Object.fromEntries(Object.entries(names$1.state.fields).filter(([name, value]) => value !== sent[name]));
 	fillIn(user);
+	names$1.set({ fields: {
+		...names$1.state.fields,
+		...written
+	} });
 	notify("Your profile is saved.");
 });
 async function sendConfirmation() {
@@ -227,7 +193,10 @@ async function look(kind) {
 			transfer,
 			problem: null
 		});
-		if (wasUnderWay && transfer.state === "done") notify(kind === "export" ? "Your export is ready." : "Your tasks are imported.");
+		if (wasUnderWay && transfer.state === "done") {
+			notify(kind === "export" ? "Your export is ready." : "Your tasks are imported.");
+			if (kind === "import") refresh();
+		}
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (!entered || error.status === 401) return;
@@ -271,13 +240,15 @@ async function downloadExport() {
 }
 async function act(kind, work) {
 	const store = stores$2[kind];
-	if (store.state.busy) return;
+	if (store.state.busy) return false;
+	let done = false;
 	store.set({
 		busy: true,
 		problem: null
 	});
 	try {
 		const transfer = await work();
+		done = true;
 		chosen = {
 			file: null,
 			key: ""
@@ -290,6 +261,7 @@ async function act(kind, work) {
 		store.set({ busy: false });
 	}
 	if (entered && isUnderWay(store.state.transfer)) timers[kind] = setTimeout(() => void look(kind), POLL_MS);
+	return done;
 }
 // client/features/profile/transfersView.js
 const stores$1 = [stores$2.export, stores$2.import];
@@ -356,7 +328,7 @@ function send$1(event) {
 	const input = form.elements.namedItem("file");
 	const file = input.files?.[0];
 	if (busy || isUnderWay(transfer)) return;
-	if (file) startImport(file).then(() => form.reset());
+	if (file) startImport(file).then((sent) => sent && form.reset());
 	else input.focus();
 }
 function stateOfImport(transfer, busy) {
@@ -497,8 +469,8 @@ function zones() {
 	}));
 }
 function zoneHint() {
-	const rule = "A day begins and ends there: “today”, and when an all-day task is overdue.";
-	return names.state.fields.time_zone === ownZone() ? rule : `${rule} This device is in ${ownZone().replaceAll("_", " ")}.`;
+	const rule = "All dates and times are shown and meant there.";
+	return isSameClock(names.state.fields.time_zone || ownZone(), ownZone()) ? rule : `${rule} This device is in ${zoneName(ownZone())}.`;
 }
 const confirmationState = () => session.state.user?.email_confirmed ? "This address is confirmed." : b`This address is not confirmed yet.
         <button class="link-button" type="button" aria-disabled=${confirmation.state.busy} @click=${sendConfirmation}>Send the mail again</button>`;

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin as begin$1, besideNow, besideOf, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeThere, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -66,10 +66,10 @@ function followSession() {
 	const { status, user, expired } = session.state;
 	if (status === "signed-out" && !expired) forget$1();
 	if (status !== "signed-in" || !user) return;
-	if (author !== user.id) begin(user.id);
+	if (author !== user.id) takeUp(user.id);
 	retryLater();
 }
-function begin(id) {
+function takeUp(id) {
 	author = id;
 	forgetAdded();
 	const kept = draft.of(id);
@@ -171,7 +171,7 @@ let projectsLoading = null;
 function loadProjects() {
 	const whose = author;
 	projectsLoading ??= readProjects(new AbortController().signal).then((projects) => {
-		if (author === whose) quickAdd.set({ projects: projects.filter(({ archived }) => !archived) });
+		if (author === whose) quickAdd.set({ projects: projects.toSorted((one, other) => Number(one.archived) - Number(other.archived)) });
 	}).finally(() => projectsLoading = null);
 	return projectsLoading;
 }
@@ -181,17 +181,26 @@ function prepare() {
 		if (!(error instanceof ApiError)) throw error;
 	});
 }
-const parse = (parser, text, plain, now) => parser(text, {
-	now,
-	zone: personsZone(),
-	plain,
-	labels: true,
-	projects: quickAdd.state.projects ?? void 0
-});
+function parse(parser, text, { line, plain, at }) {
+	const day = dayOfLine(line);
+	const later = day !== null && day > today(new Date(at)) ? day : null;
+	return parser(text, {
+		now: at,
+		zone: personsZone(),
+		day: later,
+		plain,
+		labels: true,
+		projects: quickAdd.state.projects ?? void 0
+	});
+}
 function understood(name) {
 	const { parser } = quickAdd.state;
 	const { text, plain } = lineOf(name);
-	return parser && text.trim() ? parse(parser, text, plain, Date.now()) : null;
+	return parser && text.trim() ? parse(parser, text, {
+		line: name,
+		plain,
+		at: Date.now()
+	}) : null;
 }
 function write(name, text) {
 	const line = lineOf(name);
@@ -292,9 +301,17 @@ function editEntry(entry) {
 	open$2(entry, entry.texts[0], quickAdd.state.parser, entry.at);
 }
 function open$2({ line, plain, parent }, text, parser, now = Date.now()) {
-	const read = parser && parse(parser, text, plain, now);
+	const read = parser && parse(parser, text, {
+		line,
+		plain,
+		at: now
+	});
 	const unknown = read?.spans.filter((span) => span.kind === "project" && span.id === null) ?? [];
-	const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
+	const parsed = parser && unknown.length > 0 ? parse(parser, text, {
+		line,
+		plain: [...plain, ...unknown],
+		at: now
+	}) : read;
 	const { due_date = null, due_on = null, priority = "medium", project, labels } = parsed?.fields ?? {};
 	const recurrence = parsed?.spans.find((span) => span.kind === "recurrence")?.words ?? "";
 	const fields = {
@@ -345,7 +362,7 @@ let busy = false;
 function send() {
 	if (busy) return;
 	busy = true;
-	sending = sendAll().finally(() => busy = false);
+	sending = begin(sendAll().finally(() => busy = false));
 }
 async function sendAll() {
 	for (;;) {
@@ -362,7 +379,7 @@ async function save(entry) {
 	if (!parser) return refusal(entry, "A part of PrimeTask did not arrive. Check your connection.", true);
 	try {
 		await findProjects(parser, entry);
-		const tasks = entry.texts.map((text) => taskOf(entry, text, parse(parser, text, entry.plain, entry.at)));
+		const tasks = entry.texts.map((text) => taskOf(entry, text, parse(parser, text, entry)));
 		const results = tasks.length > 1 ? await createMany(tasks, entry.key) : [(await create(tasks[0], entry.key)).task];
 		return {
 			saved: results.flatMap((result) => result instanceof ApiError ? [] : [result]),
@@ -383,7 +400,7 @@ async function save(entry) {
 }
 async function findProjects(parser, entry) {
 	if (!entry.texts.some((text) => text.includes("#"))) return;
-	const unknown = () => entry.texts.map((text) => parse(parser, text, entry.plain, entry.at).fields.project).find((project) => project?.id === null)?.name;
+	const unknown = () => entry.texts.map((text) => parse(parser, text, entry).fields.project).find((project) => project?.id === null)?.name;
 	if (!quickAdd.state.projects || unknown()) await loadProjects();
 	for (let name = unknown(); name; name = unknown()) quickAdd.set({ projects: [...quickAdd.state.projects ?? [], await createProject({ name })] });
 }
@@ -396,7 +413,7 @@ const refusal = ({ texts }, problem, stop) => ({
 	stop
 });
 function taskOf({ line, belonging: place, parent }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
-	const there = line === "subtasks" ? null : place;
+	const there = line.startsWith("subtasks-") ? null : place;
 	const common = {
 		...parent ? { parent: parent.id } : there?.project && { project: there.project },
 		...there?.labels.length && { labels: there.labels },
@@ -462,15 +479,55 @@ function settle(entry, { saved, refused, stop }) {
 	}));
 	change({ entries: entries.flatMap((one) => one.key === entry.key ? left : [one]) });
 	if (left.length === 1) followParent(entry.key, { key: left[0].key });
+	if (left.length > 0 && !document.querySelector(`[data-quick-add="${entry.line}"]`)) notifyProblem(`${left.length === 1 ? `“${left[0].texts[0]}” was not added.` : `${left.length} tasks were not added.`} ${left[0].problem} It waits in the line where you wrote it.`);
 }
 followSession();
+// client/features/tasks/quickAdd/suggestions.js
+const MOST$1 = 6;
+const WRITTEN = /(?<!\S)(?<sign>[#@])(?:"(?<quoted>[^"]*)|(?<plain>[\p{L}\p{N}_-]*))$/u;
+const PLAIN = /^[\p{L}\p{N}_-]+$/u;
+const folded = (text) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+function suggestionsAt(text, caret, { projects, labels }) {
+	const match = WRITTEN.exec(text.slice(0, caret));
+	if (!match?.groups || /^\S/u.test(text.slice(caret))) return null;
+	const sign = match.groups.sign;
+	const typed = folded(match.groups.quoted ?? match.groups.plain);
+	const all = (sign === "#" ? projects : labels).filter((name) => !name.includes("\"")).map((name) => ({
+		name,
+		key: folded(name)
+	}));
+	if (all.some(({ key }) => key === typed)) return null;
+	const first = all.filter(({ key }) => key.startsWith(typed));
+	const inside = all.filter(({ key }) => !key.startsWith(typed) && key.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(typed)));
+	const names = [...first, ...inside].slice(0, MOST$1).map(({ name }) => name);
+	return names.length > 0 ? {
+		sign,
+		start: match.index,
+		end: caret,
+		names
+	} : null;
+}
+function accepted(text, { sign, start, end }, name) {
+	const rest = text.slice(end);
+	const written = `${sign}${PLAIN.test(name) ? name : `"${name}"`}`;
+	return {
+		text: `${text.slice(0, start)}${written}${rest.startsWith(" ") ? "" : " "}${rest}`,
+		caret: start + written.length + 1
+	};
+}
 // client/features/tasks/quickAdd/quickAddLine.js
 var quickAddLine_exports = __exportAll({
 	lineKeys: () => lineKeys,
 	quickAddLine: () => quickAddLine,
 	stores: () => stores
 });
-const stores = [quickAdd];
+const writing = createStore({
+	line: null,
+	caret: 0,
+	active: -1,
+	closed: false
+});
+const stores = [quickAdd, writing];
 const lineKeys = [
 	{
 		key: "Enter",
@@ -482,7 +539,7 @@ const lineKeys = [
 	},
 	{
 		key: "Tab",
-		label: "Make it a subtask of the task added last"
+		label: "Take the suggested project or label; else make it a subtask of the task added last"
 	},
 	{
 		key: "Shift+Tab",
@@ -498,6 +555,8 @@ function quickAddLine(name, { label, placeholder, of }) {
 	const spans = understood(name)?.spans ?? [];
 	const entries = quickAdd.state.entries.filter((entry) => entry.line === name && (!of || entry.parent?.id === of.id));
 	const unsaved = entries.filter((entry) => entry.problem !== null);
+	const suggestions = suggestionsIn(name);
+	const { active } = writing.state;
 	return b`
     <div class="quick-add">
       <div class="quick-add__line" @click=${focusInput}>
@@ -512,23 +571,107 @@ function quickAddLine(name, { label, placeholder, of }) {
           aria-label=${label}
           aria-invalid=${problem ? "true" : A}
           aria-describedby=${problem ? `quick-add-${name}-problem` : A}
+          aria-autocomplete="list"
+          aria-controls=${suggestions ? "quick-add-suggestions" : A}
+          aria-activedescendant=${suggestions && active >= 0 ? `quick-add-suggestion-${active}` : A}
           placeholder=${placeholder}
           .value=${l(text)}
           @focus=${prepare}
-          @input=${(event) => write(name, event.target.value)}
+          @input=${(event) => onInput(event, name)}
+          @keyup=${(event) => followCaret(event, name)}
+          @click=${(event) => followCaret(event, name)}
           @keydown=${(event) => onKeyDown(event, name, of)}
-          @blur=${(event) => document.activeElement !== event.target && leaveLine(name)}
+          @blur=${(event) => onBlur(event, name)}
           @paste=${(event) => onPaste(event, name, of)}
         />
         ${spans.length > 0 || parent ? b`<span class="quick-add__chips">${parent ? parentChip(name, parent) : A}${spans.map((span) => chip(name, span))}</span>` : A}
         ${entries.some((entry) => entry.problem === null) ? b`<span class="quick-add__waiting">Adding…</span>` : A}
       </div>
-      <p class="visually-hidden" role="status">${parent ? `Subtask of ${parent.title}. Shift and Tab take it back. ` : A}${spans.length > 0 ? `Understood: ${spans.map(describe).join("; ")}` : A}</p>
+      ${suggestions ? suggestionList(name, suggestions) : A}
+      <p class="visually-hidden" role="status">${suggestions ? `${suggestions.names.length} suggestions, arrow keys choose. ` : A}${parent ? `Subtask of ${parent.title}. Shift and Tab take it back. ` : A}${spans.length > 0 ? `Understood: ${spans.map(describe).join("; ")}` : A}</p>
       ${problem || unsaved.length > 0 ? b`<div role="alert">
             ${problem ? b`<p class="quick-add__problem" id="quick-add-${name}-problem">${problem}</p>` : A} ${unsaved.length > 0 ? unsavedEntries(unsaved) : A}
           </div>` : A}
     </div>
   `;
+}
+function suggestionsIn(name) {
+	const { line, caret, closed } = writing.state;
+	if (line !== name || closed) return null;
+	const { projects: all, labels } = projects.state;
+	return suggestionsAt(lineOf(name).text, caret, {
+		projects: (all ?? []).filter(({ archived }) => !archived).map((one) => one.name),
+		labels: labels.map((one) => one.name)
+	});
+}
+const suggestionList = (name, { sign, names }) => b`
+  <ul class="menu quick-add__suggestions" id="quick-add-suggestions" role="listbox" aria-label=${sign === "#" ? "Projects" : "Labels"} popover="manual" ${n(openList)}>
+    ${names.map((one, place) => b`<li class="menu__item" id="quick-add-suggestion-${place}" role="option" aria-selected=${place === writing.state.active} @pointerdown=${keepFocus} @click=${() => take(name, place)}>
+        ${icon(sign === "#" ? "folder" : "tag")}<span class="menu__name" dir="auto">${one}</span>
+      </li>`)}
+  </ul>
+`;
+const keepFocus = (event) => event.preventDefault();
+function openList(list) {
+	if (!(list instanceof HTMLElement)) return;
+	queueMicrotask(() => {
+		const field = list.isConnected && list.parentElement?.querySelector(".quick-add__input");
+		if (!field || list.matches(":popover-open")) return;
+		list.showPopover();
+		const { left, right, top, bottom } = field.getBoundingClientRect();
+		const { width, height } = list.getBoundingClientRect();
+		const isRight = getComputedStyle(field).direction === "rtl";
+		const x = Math.max(8, Math.min(isRight ? right - width : left, innerWidth - width - 8));
+		list.style.inset = `${bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom}px auto auto ${x}px`;
+	});
+}
+async function take(name, place) {
+	const suggestions = suggestionsIn(name);
+	if (!suggestions?.names[place]) return;
+	const { text, caret } = accepted(lineOf(name).text, suggestions, suggestions.names[place]);
+	write(name, text);
+	writing.set({
+		caret,
+		active: -1
+	});
+	await drawn();
+	document.querySelector(`[data-quick-add="${name}"]`)?.setSelectionRange(caret, caret);
+}
+function onInput(event, name) {
+	const { value, selectionStart } = event.target;
+	write(name, value);
+	writing.set({
+		line: name,
+		caret: selectionStart ?? value.length,
+		active: -1,
+		closed: false
+	});
+}
+function followCaret(event, name) {
+	const caret = event.target.selectionStart ?? 0;
+	if (writing.state.line === name && writing.state.caret !== caret) writing.set({
+		caret,
+		active: -1,
+		closed: false
+	});
+}
+function onBlur(event, name) {
+	if (document.activeElement === event.target) return;
+	writing.reset();
+	leaveLine(name);
+}
+function onSuggestionKey({ key, shiftKey }, name) {
+	const suggestions = suggestionsIn(name);
+	if (!suggestions) return false;
+	const { active } = writing.state;
+	const { length } = suggestions.names;
+	if (key === "ArrowDown") writing.set({ active: (active + 1) % length });
+	else if (key === "ArrowUp") writing.set({ active: active <= 0 ? length - 1 : active - 1 });
+	else if (key === "Tab" && !shiftKey) take(name, Math.max(active, 0));
+	else if (key === "Enter" && !shiftKey && active >= 0) take(name, active);
+	else if (key === "Escape") writing.set({ closed: true });
+	else return false;
+	return true;
 }
 const chip = (name, span) => b`
   <button
@@ -566,7 +709,7 @@ const symbols = {
 	label: "tag"
 };
 function describe(span) {
-	if (span.kind === "due") return span.due.due_date === null ? describeDate(span.due.due_on) : describeThere(span.due.due_date);
+	if (span.kind === "due") return span.due.due_date === null ? describeDate(span.due.due_on) : describeWithZone(span.due.due_date);
 	if (span.kind === "recurrence") return `${upperFirst(span.words)}${span.first?.due_on ? `, from ${describeDate(span.first.due_on)}` : ""}`;
 	if (span.kind === "priority") return labelOf(priorities, span.priority);
 	return span.kind === "project" && span.id === null ? `Create project ${span.name}` : span.name;
@@ -600,7 +743,8 @@ function focusInput(event) {
 }
 function onKeyDown(event, name, of) {
 	if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-	if (event.key === "Enter") {
+	if (onSuggestionKey(event, name)) event.preventDefault();
+	else if (event.key === "Enter") {
 		event.preventDefault();
 		if (event.shiftKey) openInEditor(name, of);
 		else add(name, of);
@@ -645,18 +789,28 @@ const ring = (part) => b`
   </svg>
 `;
 // client/features/tasks/reschedule.js
-async function reschedule(tasks, day) {
+const reschedule = (tasks, day) => rescheduleEach(tasks.map((task) => ({
+	task,
+	day
+})));
+async function rescheduleEach(moves) {
 	const Temporal = await loadTemporal();
-	const others = tasks.filter((task) => dayOf(task) !== day);
-	await changeEach(others.map((task) => ({
+	const days = new Set(moves.map(({ day }) => day));
+	const [day] = days;
+	await changeEach(moves.filter(({ task, day: to }) => dayOf(task) !== to).map(({ task, day: to }) => ({
 		task,
-		changes: dueOnDay(task, day, Temporal)
-	})), (what) => day === null ? `Removed the due date of ${what}.` : `Moved ${what} to ${dayName(day)}.`);
+		changes: dueOnDay(task, to, Temporal)
+	})), (what) => day === null ? `Removed the due date of ${what}.` : `Moved ${what} to ${days.size === 1 ? dayName(day) : "other days"}.`);
 }
 const dayName = (day) => describeDate(day).replace(/^(?:Today|Tomorrow|Yesterday)$/u, (word) => word.toLowerCase());
 // client/features/tasks/scheduleMenu.js
 const scheduling = createStore({ menu: null });
 const openSchedule = (menu) => scheduling.set({ menu });
+const rescheduleButton = (tasks) => b`<button class="link-button" type="button" data-reschedule @click=${() => openSchedule({
+	tasks,
+	anchor: "[data-reschedule]",
+	back: "[data-reschedule]"
+})}>Reschedule<span class="visually-hidden"> what is overdue</span></button>`;
 function scheduleMenu() {
 	const { menu } = scheduling.state;
 	if (!menu) return A;
@@ -945,7 +1099,11 @@ const everything = {
 	status: "",
 	priority: "",
 	due: "",
-	search: ""
+	search: "",
+	due_before: "",
+	due_after: "",
+	start: "",
+	parent: ""
 };
 const ANY = "all";
 const filters = createStore(read(route.state.query));
@@ -960,6 +1118,10 @@ function read(query) {
 		due: query.get("overdue") === "true" ? "overdue" : query.get("due") ?? "",
 		...placeOf(query),
 		search: query.get("search") ?? "",
+		due_before: query.get("due_before") ?? "",
+		due_after: query.get("due_after") ?? "",
+		start: query.get("start") ?? "",
+		parent: query.get("parent") ?? "",
 		ordering: query.get("ordering") ?? "",
 		group: groupingOf(query.get("group")),
 		cursor: query.get("cursor") ?? "",
@@ -997,7 +1159,7 @@ const unfiltered = {
 };
 const filterCount = (filters) => Object.entries(unfiltered).filter(([name, value]) => filters[name].trim() !== value).length;
 const isFiltered = (filters) => filterCount(filters) > 0;
-function toQuery({ status, priority, due, project, label, search, ordering }) {
+function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent }) {
 	return {
 		status,
 		priority,
@@ -1005,7 +1167,11 @@ function toQuery({ status, priority, due, project, label, search, ordering }) {
 		label,
 		search: search.trim(),
 		ordering,
-		due
+		due,
+		due_before,
+		due_after,
+		start,
+		parent
 	};
 }
 // client/features/tasks/list/selection.js
@@ -1014,13 +1180,14 @@ const selection = createStore({
 	ticked: new Set(),
 	editing: null
 });
-let anchor = 0;
+let anchor = null;
 let rows$1 = null;
 const followed$2 = new Set();
 function selectIn(shown) {
 	if (rows$1 === shown) return;
 	rows$1 = shown;
 	order$1 = [];
+	anchor = null;
 	selection.reset();
 	if (!followed$2.has(shown)) shown.subscribe(prune);
 	followed$2.add(shown);
@@ -1035,7 +1202,7 @@ function prune() {
 		const at = order$1.indexOf(active);
 		const left = new Set(ids);
 		const near = order$1.slice(at + 1).find((id) => left.has(id)) ?? order$1.slice(0, Math.max(at, 0)).findLast((id) => left.has(id)) ?? null;
-		const isThere = document.activeElement?.matches(`[data-task="${active}"]`) ?? false;
+		const isThere = Boolean(document.activeElement?.closest(`[data-task="${active}"]`));
 		selection.set({ active: near });
 		if (isThere) focusIfLost();
 	}
@@ -1064,10 +1231,11 @@ function tick(id, range) {
 	const position = ids.indexOf(id);
 	const ticked = new Set(selection.state.ticked);
 	const on = !ticked.has(id);
-	const [from, to] = range ? [Math.min(anchor, position), Math.max(anchor, position)] : [position, position];
+	const began = anchor === null ? -1 : ids.indexOf(anchor);
+	const [from, to] = range && began >= 0 ? [Math.min(began, position), Math.max(began, position)] : [position, position];
 	for (const other of ids.slice(from, to + 1)) if (on) ticked.add(other);
 	else ticked.delete(other);
-	anchor = position;
+	anchor = id;
 	selection.set({ ticked });
 }
 const tickAll = (on) => selection.set({ ticked: new Set(on ? shown().map(({ id }) => id) : []) });
@@ -1334,7 +1502,7 @@ async function moveBeside(task, beside, isAfter) {
 	const [there, back] = [besideOf(beside.id, isAfter), besideNow(peers, task.id)];
 	const moved = items.find(({ id }) => id === task.id);
 	const reordered = moved && putBeside(items, moved, there);
-	if (reordered && back && await begin$1(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back));
+	if (reordered && back && await begin(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back));
 }
 // client/features/tasks/list/listKeys.js
 async function move(step, beyond) {
@@ -1431,42 +1599,50 @@ const rowShortcuts = (beyond = async () => {}) => [
 	{
 		key: "e",
 		label: "Open",
+		onTask: true,
 		run: open$1
 	},
 	{
 		key: "Enter",
 		label: "Edit",
+		onTask: true,
 		run: open$1,
 		hidden: true
 	},
 	{
 		key: "r",
 		label: "Rename in place",
+		onTask: true,
 		run: rename
 	},
 	{
 		key: "x",
 		label: "Complete or reopen",
+		onTask: true,
 		run: complete
 	},
 	{
 		key: "s",
 		label: "Schedule",
+		onTask: true,
 		run: schedule
 	},
 	{
 		key: "v",
 		label: "Move to a project",
+		onTask: true,
 		run: moveToProject
 	},
 	{
 		key: " ",
 		label: "Select",
+		onTask: true,
 		run: () => tickActive(false)
 	},
 	{
 		key: "X",
 		label: "Select up to here",
+		onTask: true,
 		run: () => tickActive(true)
 	},
 	{
@@ -1483,34 +1659,40 @@ const rowShortcuts = (beyond = async () => {}) => [
 		key: "]",
 		ctrl: true,
 		label: "Make it a subtask of the one above (>)",
+		onTask: true,
 		run: makeSubtask
 	},
 	{
 		key: "[",
 		ctrl: true,
 		label: "Make it a task by itself (<)",
+		onTask: true,
 		run: makeTask
 	},
 	{
 		key: ">",
 		label: "Make it a subtask of the task above",
+		onTask: true,
 		run: makeSubtask,
 		hidden: true
 	},
 	{
 		key: "<",
 		label: "Make it a task by itself",
+		onTask: true,
 		run: makeTask,
 		hidden: true
 	},
 	{
 		key: "d",
 		label: "Duplicate",
+		onTask: true,
 		run: duplicateActive
 	},
 	{
 		key: "Delete",
 		label: "Move to the trash",
+		onTask: true,
 		run: removeTargets
 	}
 ];
@@ -1520,12 +1702,14 @@ const shortcuts = [
 		key: "ArrowUp",
 		alt: true,
 		label: "Move up, where the order is by hand",
+		onTask: true,
 		run: () => void moveByHand(-1)
 	},
 	{
 		key: "ArrowDown",
 		alt: true,
 		label: "Move down, where the order is by hand",
+		onTask: true,
 		run: () => void moveByHand(1)
 	}
 ];
@@ -1625,6 +1809,11 @@ function bulkBar() {
       ${tickAllBox()}
       <span class="bulk__count" role="status">${tasks.length} selected</span>
       <button class="button" type="button" @click=${() => act(() => void setDone(tasks, true))}>${icon("check")}Complete</button>
+      <button class="button" type="button" data-schedule @click=${() => openSchedule({
+		tasks,
+		anchor: ".bulk [data-schedule]",
+		back: ".bulk [data-schedule]"
+	})}>${icon("clock")}Schedule</button>
       <select class="filters__choice" aria-label="Set priority of selected" @change=${onPriority}>
         <option value="" .selected=${l(true)}>Priority…</option>
         ${priorities.map(({ value, label }) => b`<option value=${value}>${label}</option>`)}
@@ -2029,4 +2218,4 @@ function kept(user) {
 	const { user: owner, ids } = browserStorage.readValue(KEY) ?? {};
 	return owner === user && Array.isArray(ids) ? ids : [];
 }
-export { NOT_DRAGGED, activeTask, addExamples, bulkBar, changeFilters, createShownTasks, dayName, draggedWith, dueTime, dues, enter, examplesIn, excessOf, filterCount, filters, forget, groupings, groupsIn, isByHand, isFiltered, isUnknown, keepFocusOnRow, knownOf, leave, listHead, load, moveBeside, nested, openTask, orderings, pageSize, pill, placeName, placeNote, placeTitle, progress, quickAddLine, quickAddLine_exports, reschedule, rowGhost, rowShortcuts, rowsPlaceholder, saveButton, scheduleMenu, scheduling, selectIn, selection, shortcuts, shown, statusMark, stores, targets, taskCheck, taskList, taskTable, tickAll, tickedTasks, unfiltered, welcome };
+export { NOT_DRAGGED, activeTask, addExamples, bulkBar, changeFilters, createShownTasks, dayName, draggedWith, dueTime, dues, enter, examplesIn, excessOf, filterCount, filters, forget, groupings, groupsIn, isByHand, isFiltered, isUnknown, keepFocusOnRow, knownOf, leave, listHead, load, moveBeside, nested, openTask, orderings, pageSize, pill, placeName, placeNote, placeTitle, progress, quickAddLine, quickAddLine_exports, reschedule, rescheduleButton, rescheduleEach, rowGhost, rowShortcuts, rowsPlaceholder, saveButton, scheduleMenu, scheduling, selectIn, selection, shortcuts, shown, statusMark, stores, targets, taskCheck, taskList, taskTable, tickAll, tickedTasks, unfiltered, welcome };

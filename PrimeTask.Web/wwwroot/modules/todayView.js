@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { A, LIST, b, countText, createPagedList, describeDayInFull, focusHeading, isOverdue, list as list$2, message, numberText, projects, readAll, remove, setDone, staleBanner, taskMarks, today as today$2 } from "./app.js";
-import { bulkBar, createShownTasks, examplesIn, forget, openTask, quickAddLine, quickAddLine_exports, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, taskCheck, taskTable, tickedTasks, welcome } from "./tasks.js";
+import { bulkBar, createShownTasks, examplesIn, forget, openTask, quickAddLine, quickAddLine_exports, rescheduleButton, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, taskCheck, taskTable, tickedTasks, welcome } from "./tasks.js";
 import { createStore } from "./session.js";
 // client/features/tasks/today/done.js
 var done_exports = __exportAll({
@@ -181,7 +181,7 @@ function content() {
 }
 const part = (name, title, tasks, count, href) => b`
   <section class="today" aria-labelledby="today-${name}" aria-busy=${today.state.loading} data-part=${name}>
-    <h2 class="today__title" id="today-${name}">${title} <span class="today__count">${numberText(Math.max(count, tasks.length))}</span></h2>
+    <h2 class="today__title" id="today-${name}">${title} <span class="today__count">${numberText(Math.max(count, tasks.length))}</span> ${name === "late" ? rescheduleButton(tasks) : A}</h2>
     <div class="panel task-panel">${taskTable(tasks, {
 	label: title,
 	showProject: true

@@ -1,6 +1,6 @@
-import { A, LIST, PLACES, addDays, b, c, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, numberText, overPlace, personsZone, projects, readAll, staleBanner, takePlace, today } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, countText, createPagedList, dayOf, describeDate, describeDayInFull, isOverdue, list as list$1, makeDraggable, mark, message, moveToProject, n, numberText, overPlace, projects, readAll, staleBanner, startOf, takePlace, today } from "./app.js";
 import { createStore } from "./session.js";
-import { NOT_DRAGGED, activeTask, bulkBar, createShownTasks, draggedWith, keepFocusOnRow, nested, quickAddLine, quickAddLine_exports, reschedule, rowGhost, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, targets, taskTable, tickedTasks } from "./tasks.js";
+import { NOT_DRAGGED, bulkBar, createShownTasks, draggedWith, keepFocusOnRow, nested, quickAddLine, quickAddLine_exports, reschedule, rescheduleButton, rescheduleEach, rowGhost, rowShortcuts, rowsPlaceholder, selectIn, selection, stores as stores$1, targets, taskTable, tickedTasks } from "./tasks.js";
 // client/features/tasks/upcoming/days.js
 function daysOf(tasks, { from, count, now }) {
 	const days = Array.from({ length: count }, (_, place) => ({
@@ -119,9 +119,6 @@ async function readPages(query, signal) {
 		more: Boolean(page.next_cursor)
 	};
 }
-async function startOf(day) {
-	return (await loadTemporal()).PlainDate.from(day).toZonedDateTime(personsZone()).toInstant().toString();
-}
 // client/features/tasks/upcoming/upcomingView.js
 const drag = createStore({
 	tasks: [],
@@ -141,24 +138,29 @@ const shortcuts = [
 		key: "ArrowUp",
 		alt: true,
 		label: "Move to the day before",
+		onTask: true,
 		run: () => void moveByDays(-1)
 	},
 	{
 		key: "ArrowDown",
 		alt: true,
 		label: "Move to the next day",
+		onTask: true,
 		run: () => void moveByDays(1)
 	},
 	...rowShortcuts()
 ];
 async function moveByDays(by) {
-	const tasks = targets();
-	const task = activeTask() ?? tasks[0];
-	if (!task) return;
-	const [from, first] = [dayOf(task) ?? today(), today()];
-	const to = from < first ? by > 0 ? first : null : addDays(from, by);
-	if (to === null || to < first) return;
-	await keepFocusOnRow(reschedule(tasks, to));
+	const first = today();
+	const moves = targets().flatMap((task) => {
+		const from = dayOf(task) ?? first;
+		const day = from < first ? by > 0 ? first : null : addDays(from, by);
+		return day === null || day < first ? [] : [{
+			task,
+			day
+		}];
+	});
+	if (moves.length > 0) await keepFocusOnRow(rescheduleEach(moves));
 }
 const view = () => b`
   <div class="page__head">
@@ -185,7 +187,7 @@ function content() {
 }
 const lateDay = (tasks) => b`
   <section class="day" data-part="late" aria-labelledby="day-late">
-    <h2 class="day__title" id="day-late"><span class="day__name">Overdue</span> <span class="day__count">${numberText(tasks.length)}</span></h2>
+    <h2 class="day__title" id="day-late"><span class="day__name">Overdue</span> <span class="day__count">${numberText(tasks.length)}</span> ${rescheduleButton(tasks)}</h2>
     <div class="panel task-panel">${taskTable(tasks, {
 	label: "Overdue",
 	showProject: true

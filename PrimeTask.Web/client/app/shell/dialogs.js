@@ -6,7 +6,7 @@ import * as newTask from '../../features/tasks/editor/editorView.js';
 import { history } from '../../features/tasks/editor/history.js';
 import * as panel from '../../features/tasks/editor/panelView.js';
 import { nameDialogView } from '../../features/tasks/projects/nameDialogView.js';
-import { parent } from '../../features/tasks/subtasks/parentNote.js';
+import { parents } from '../../features/tasks/subtasks/parentNote.js';
 import * as subtasks from '../../features/tasks/subtasks/subtasksView.js';
 import { sheet } from '../../features/tasks/projects/sheet.js';
 import { scheduleMenu, scheduling } from '../../features/tasks/scheduleMenu.js';
@@ -15,7 +15,7 @@ import { commands } from './commands.js';
 import { confirmDialog } from './confirmDialog.js';
 import { helpDialog } from './helpDialog.js';
 
-export const stores = [...newTask.stores, ...panel.stores, history, scheduling, parent, ...subtasks.stores, ...palette.stores];
+export const stores = [...newTask.stores, ...panel.stores, history, scheduling, parents, ...subtasks.stores, ...palette.stores];
 
 /** In the page itself: it belongs to a task there. */
 export const menu = scheduleMenu;

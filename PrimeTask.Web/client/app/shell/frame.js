@@ -14,6 +14,7 @@ import { addressInPlace, LIST, placeOf } from '../../features/tasks/place.js';
 import { sidebar } from '../../features/tasks/projects/sidebar.js';
 import { openSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
 import { userMenu } from './userMenu.js';
+import { zoneBanner } from './zoneOffer.js';
 
 /** @typedef {'Today' | 'List' | 'Board' | 'Dashboard' | 'Admin'} Nav */
 
@@ -73,7 +74,7 @@ export const frame = ({ current, busy = false, content, task, onAdd }) => html`
       </button>
     </div>
   </header>
-  ${connectionBanner()}
+  ${connectionBanner()} ${zoneBanner()}
   <div class="shell" ?data-task=${Boolean(task)}>
     ${sidebar()}
     <main class="page" id="content" tabindex="-1" aria-busy=${busy} ?inert=${isCovered(task)}>${content}</main>

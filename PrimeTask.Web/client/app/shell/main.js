@@ -8,7 +8,7 @@ import { dismiss, notices, notifyProblem, pauseClock, resumeClock } from '../not
 import { followLinks, HOME, leaveTask, navigate, onBack, route } from '../router.js';
 import { resume, session } from '../session.js';
 import { undoLast } from '../undo.js';
-import { countDaysIn, today } from '../../ui/dates.js';
+import { setProfileZone, today } from '../../ui/dates.js';
 import { showFilters } from '../../ui/filters.js';
 import { drawn, focusHeading, focusQuickAdd, focusSearch, focusStart } from '../../ui/focus.js';
 import { noticeList } from '../../ui/notices.js';
@@ -26,6 +26,7 @@ import { aloneView, failedContent, frame, loadingContent, notFoundContent, notFo
 import { isAddress, isAlone, redirectOf, routes, signInPaths } from './routes.js';
 import { hide, preload, screen, show } from './screen.js';
 import { theme } from './theme.js';
+import { zoneOffer } from './zoneOffer.js';
 
 /** @typedef {import('../keys.js').Shortcut} Shortcut */
 
@@ -142,8 +143,11 @@ function activeShortcuts() {
   const waiting = (dialog && !dialogLoader.state.failed) || pending !== null;
   // In an open task, or where it covers the view, what acts on the rows of the view is not meant.
   const isElsewhere = route.state.task !== null && (width.state.narrow || document.activeElement?.closest('.side-panel'));
-  return session.state.status === 'signed-in' && !waiting ? [...closing(), ...((!isElsewhere && screen.state.module?.shortcuts) || []), ...shortcuts] : [];
+  return session.state.status === 'signed-in' && !waiting ? [...closing(), ...((!isElsewhere && screen.state.module?.shortcuts) || []).filter(({ onTask }) => !onTask || isOnTasks()), ...shortcuts] : [];
 }
+
+/** The focus is on a task, on what acts on the selected ones, or on nothing that has a meaning of its own. */
+const isOnTasks = () => !document.activeElement?.closest('a[href], button, summary, input') || document.activeElement.closest('[data-task], .bulk') !== null;
 
 /** @returns {readonly Shortcut[]} Escape closes the task that is open, before it does anything in the view */
 const closing = () => (route.state.task === null ? [] : [{ key: 'Escape', label: 'Close the task', run: leaveTask, hidden: true }]);
@@ -220,7 +224,7 @@ function typeInto(key, text, keep) {
   return true;
 }
 
-const countOwnDays = () => countDaysIn(session.state.user?.time_zone ?? '');
+const countOwnDays = () => setProfileZone(session.state.user?.time_zone ?? '');
 session.subscribe(countOwnDays);
 countOwnDays();
 
@@ -286,4 +290,4 @@ root.replaceChildren();
 draw();
 // The first date that a browser formats takes it long: done while the session is on its way. A stranger needs none.
 if (session.state.status === 'starting') setTimeout(today);
-drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, palette, width, ...sidebar.stores]);
+drawOnChangeOf([session, route, screen, authForm, connection, editor, confirmation, help, notices, theme, dialogLoader, nameDialog, palette, width, zoneOffer, ...sidebar.stores]);

@@ -1,6 +1,7 @@
 // @ts-check
 // Choosing a user by name: the text, the suggestions, and whether a user has that name.
 import { ApiError } from '../../app/http.js';
+import { route } from '../../app/router.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import * as admin from './api.js';
@@ -50,7 +51,10 @@ export function createUserPicker({ chosen, onChoose }) {
       return;
     }
     try {
+      const { path } = route.state;
       const id = await idOf(text);
+      // Somebody who has gone on is not brought back.
+      if (route.state.path !== path || store.state.text !== text) return;
       if (id === null) return store.set({ error: 'Nobody has this username.' });
       reset();
       if (String(id) !== chosen()) onChoose(String(id));

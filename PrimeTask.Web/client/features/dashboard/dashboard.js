@@ -4,12 +4,13 @@ import { onReconnect } from '../../app/connection.js';
 import { ApiError } from '../../app/http.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
+import { personsZone } from '../../ui/dates.js';
+import { onRefusal } from '../tasks/edits.js';
 import * as versions from '../tasks/versions.js';
 import { readCompletedPerDay, readStats } from './api.js';
 import { readNext } from './next.js';
 
 export const DAYS = 30;
-const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
 /**
  * @typedef {object} DashboardState
@@ -27,11 +28,18 @@ export const dashboard = createStore(initial);
 let shown = false;
 let running = new AbortController();
 
-versions.watch(() => void refresh());
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+// Many tasks that change together are read once.
+versions.watch(() => {
+  clearTimeout(timer);
+  timer = setTimeout(() => void refresh());
+});
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });
 onReconnect(() => void refresh());
+onRefusal(() => void refresh());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
 });
@@ -52,7 +60,7 @@ export async function refresh() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const [stats, series, next] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, timeZone, signal), readNext(signal)]);
+    const [stats, series, next] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, personsZone(), signal), readNext(signal)]);
     if (!signal.aborted) dashboard.set({ stats, series, next, problem: null });
   } catch (error) {
     if (signal.aborted) return;

@@ -2,7 +2,7 @@
 // What the command palette offers for what is typed: tasks, which the server finds, and projects, labels, views and commands, which are here.
 import { ApiError } from '../../app/http.js';
 import { notifyProblem } from '../../app/notices.js';
-import { navigate } from '../../app/router.js';
+import { navigate, route } from '../../app/router.js';
 import { createStore } from '../../app/store.js';
 import * as api from '../tasks/api.js';
 import { listAddress, projectAddress } from '../tasks/place.js';
@@ -108,6 +108,7 @@ async function search(wanted) {
     if (signal.aborted) return;
     if (!(error instanceof ApiError)) throw error;
     found.set({ loading: false, tasks: [], problem: error.sentence });
+    if (palette.state.entered) choose();
   }
 }
 
@@ -202,10 +203,12 @@ const rememberedTask = (id, title) => ({ id, kind: 'task', title, run: () => ope
  * @param {string} title
  */
 async function openRemembered(id, title) {
+  const here = route.state;
   try {
     const { task } = await api.read(Number(id.split(' ')[1]));
     remember({ id, title: task.title });
-    openTask(task);
+    // Somebody who has gone on is not brought back.
+    if (route.state === here) openTask(task);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) forget(id);
@@ -222,9 +225,11 @@ export function mark(step) {
 /** @param {number} index */
 export const markAt = (index) => index !== found.state.active && found.set({ active: index });
 
-/** @param {Choice} [choice] the marked one, if left out */
-export function choose(choice = at(found.state.active)) {
-  if (!choice) return found.state.loading ? enterSoon() : undefined;
+/** @param {Choice} [picked] the marked one, if left out: while none was marked by hand, once the tasks are here, as the best can be one of them */
+export function choose(picked) {
+  if (!picked && found.state.loading && found.state.active === 0) return enterSoon();
+  const choice = picked ?? at(found.state.active);
+  if (!choice) return;
   remember(choice);
   closePalette();
   // Once the focus is back where it was: what opens now gives it back to there.

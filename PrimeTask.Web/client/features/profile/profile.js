@@ -2,7 +2,7 @@
 // The user's own account: two forms and the list of sessions.
 import { ApiError } from '../../app/http.js';
 import { notify, notifyProblem } from '../../app/notices.js';
-import { session } from '../../app/session.js';
+import { onNextPerson, session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import { createPagedList } from '../../ui/pagedList.js';
 import * as account from './api.js';
@@ -34,9 +34,7 @@ export const confirmation = createStore({ busy: false });
 export const sessions = createPagedList(account.listSessions);
 export const sessionsPage = createStore({ page: 1 });
 
-session.subscribe(() => {
-  if (session.state.status === 'signed-out' && !session.state.expired) leave();
-});
+onNextPerson(forget);
 
 export function enter() {
   const { user } = session.state;
@@ -44,7 +42,12 @@ export function enter() {
   return showSessions(sessionsPage.state.page);
 }
 
+/** Whose session has ended comes back to what was being written. */
 export function leave() {
+  if (!session.state.expired) forget();
+}
+
+function forget() {
   names.reset();
   passwords.reset();
   sessionsPage.reset();
@@ -78,9 +81,13 @@ export function write(form, name, value) {
 /** @returns {Promise<boolean>} whether it is saved */
 export const saveNames = () =>
   send(names, async () => {
-    const user = await account.changeProfile(names.state.fields);
+    const sent = names.state.fields;
+    const user = await account.changeProfile(sent);
     session.set({ user });
+    // What was written meanwhile stays.
+    const written = Object.fromEntries(Object.entries(names.state.fields).filter(([name, value]) => value !== sent[/** @type {keyof typeof sent} */ (name)]));
     fillIn(user);
+    names.set({ fields: { ...names.state.fields, ...written } });
     notify('Your profile is saved.');
   });
 

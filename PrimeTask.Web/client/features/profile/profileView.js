@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { session } from '../../app/session.js';
-import { describe, describeInFull, ownZone } from '../../ui/dates.js';
+import { describe, describeInFull, isSameClock, ownZone, zoneName } from '../../ui/dates.js';
 import { selectField, textField } from '../../ui/field.js';
 import { focusFirstInvalid } from '../../ui/focus.js';
 import { formProblem, message } from '../../ui/message.js';
@@ -75,8 +75,8 @@ function zones() {
 }
 
 function zoneHint() {
-  const rule = 'A day begins and ends there: “today”, and when an all-day task is overdue.';
-  return names.state.fields.time_zone === ownZone() ? rule : `${rule} This device is in ${ownZone().replaceAll('_', ' ')}.`;
+  const rule = 'All dates and times are shown and meant there.';
+  return isSameClock(names.state.fields.time_zone || ownZone(), ownZone()) ? rule : `${rule} This device is in ${zoneName(ownZone())}.`;
 }
 
 const confirmationState = () =>

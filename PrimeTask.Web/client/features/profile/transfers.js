@@ -5,6 +5,7 @@ import { notify, notifyProblem } from '../../app/notices.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import { uuid } from '../../app/uuid.js';
+import { refresh as refreshProjects } from '../tasks/projects/projects.js';
 import * as account from './api.js';
 
 const POLL_MS = 1_000;
@@ -55,7 +56,10 @@ async function look(kind) {
     const transfer = await account.getTransfer(kind);
     if (!entered) return;
     stores[kind].set({ transfer, problem: null });
-    if (wasUnderWay && transfer.state === 'done') notify(kind === 'export' ? 'Your export is ready.' : 'Your tasks are imported.');
+    if (wasUnderWay && transfer.state === 'done') {
+      notify(kind === 'export' ? 'Your export is ready.' : 'Your tasks are imported.');
+      if (kind === 'import') void refreshProjects();
+    }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (!entered || error.status === 401) return;
@@ -113,13 +117,16 @@ export async function downloadExport() {
 /**
  * @param {Kind} kind
  * @param {() => Promise<account.Transfer>} work
+ * @returns {Promise<boolean>} whether it is done
  */
 async function act(kind, work) {
   const store = stores[kind];
-  if (store.state.busy) return;
+  if (store.state.busy) return false;
+  let done = false;
   store.set({ busy: true, problem: null });
   try {
     const transfer = await work();
+    done = true;
     chosen = { file: null, key: '' };
     if (entered) store.set({ transfer });
   } catch (error) {
@@ -129,4 +136,5 @@ async function act(kind, work) {
     store.set({ busy: false });
   }
   if (entered && isUnderWay(store.state.transfer)) timers[kind] = setTimeout(() => void look(kind), POLL_MS);
+  return done;
 }

@@ -88,7 +88,7 @@ function send(event) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem('file'));
   const file = input.files?.[0];
   if (busy || transfers.isUnderWay(transfer)) return;
-  if (file) void transfers.startImport(file).then(() => form.reset());
+  if (file) void transfers.startImport(file).then((sent) => sent && form.reset());
   else input.focus();
 }
 

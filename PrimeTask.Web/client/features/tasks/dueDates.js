@@ -64,7 +64,7 @@ export function dueOnDay({ due_date: instant }, day, Temporal) {
  */
 export function describeDue(task, now = new Date()) {
   const { due_date: instant, due_on: day } = task;
-  const late = isOverdue(task, now) ? daysApart((day ?? toLocalInput(instant)).slice(0, 10), instant ? toLocalInput(now.toISOString()).slice(0, 10) : today(now)) : 0;
+  const late = isOverdue(task, now) ? daysApart(dayOf(task) ?? '', today(now)) : 0;
   if (late > 0 && late <= LATE_DAYS) return late === 1 ? '1 day overdue' : `${late} days overdue`;
   return instant ? describe(instant, now) : describeDate(day ?? '', now);
 }

@@ -89,7 +89,7 @@ export async function setDone(tasks, done) {
   const subtasks = done ? await subtasksToComplete(tasks) : [];
   if (!subtasks) return;
   await saveWithUndo(
-    [...tasks, ...subtasks].map((task) => ({ task, changes: { status: done ? 'completed' : statusBefore(task.id) } })),
+    [...tasks, ...subtasks].map((task) => (done ? { task, changes: { status: 'completed' } } : reopening(task))),
     (saved) => `${done ? 'Completed' : 'Reopened'} ${describeTasks(saved)}.`,
   );
 }
@@ -123,7 +123,10 @@ export async function completeAlong(subtasks) {
 }
 
 /** @param {number} id */
-export const statusBefore = (id) => statusesBeforeCompletion.get(id) ?? 'pending';
+const statusBefore = (id) => statusesBeforeCompletion.get(id) ?? 'pending';
+
+/** What was completed elsewhere, the server knows what it was before. @param {Task} task @returns {import('./taskChanges.js').Step} */
+const reopening = (task) => ({ task, changes: { status: statusBefore(task.id) }, reopens: !statusesBeforeCompletion.has(task.id) });
 
 /** @param {Task} task as it was before @param {TaskChanges} changes */
 export function rememberStatus(task, changes) {
@@ -162,8 +165,8 @@ async function saveEach(steps) {
   try {
     /** @type {Task[]} */
     const saved = [];
-    for (const { tasks, changes, scope } of alike(steps)) {
-      const outcomes = await save(tasks, changes, scope);
+    for (const { tasks, changes, scope, reopens } of alike(steps)) {
+      const outcomes = await save(tasks, reopens ? 'reopen' : changes, scope);
       reportRefused(tasks, outcomes, 'changed');
       saved.push(...outcomes.flatMap((outcome) => ('task' in outcome && outcome.task ? [outcome.task] : [])));
     }
@@ -326,12 +329,13 @@ function showAgain(tasks) {
 
 /**
  * @param {readonly Task[]} tasks
- * @param {TaskChanges | null} changes null: delete
+ * @param {TaskChanges | 'reopen' | null} changes null: delete
  * @param {import('./recurrence/scope.js').Scope} [scope]
  */
 const save = (tasks, changes, scope) =>
   orErrors(tasks, async () => {
     if (tasks.length > 1) return versions.changeMany(tasks, changes);
+    if (changes === 'reopen') return [{ task: (await versions.reopen(tasks[0].id)).task }];
     if (changes) return [{ task: (await versions.update(tasks[0], changes, scope)).task }];
     await versions.remove(tasks[0]);
     return [{ task: null }];

@@ -3,7 +3,7 @@
 import { onReconnect } from '../../app/connection.js';
 import { ApiError } from '../../app/http.js';
 import { notifyProblem } from '../../app/notices.js';
-import { beforeLogOut, session } from '../../app/session.js';
+import { beforeLogOut, onNextPerson, session } from '../../app/session.js';
 
 /**
  * @template {{ problem: string | null }} T problem: why what is shown may be out of date
@@ -18,6 +18,8 @@ export function keep(store, read) {
   let wasSignedIn = false;
 
   session.subscribe(follow);
+  // Whose session has expired comes back to what is here, and to a name that was being written.
+  onNextPerson(() => store.reset());
   beforeLogOut(() => last);
   onReconnect(() => void refresh());
   document.addEventListener('visibilitychange', () => {
@@ -29,10 +31,7 @@ export function keep(store, read) {
 
   function follow() {
     const isSignedIn = session.state.status === 'signed-in';
-    if (session.state.status === 'signed-out') {
-      running.abort();
-      store.reset();
-    }
+    if (session.state.status === 'signed-out') running.abort();
     if (isSignedIn && !wasSignedIn) void refresh();
     wasSignedIn = isSignedIn;
   }

@@ -11,12 +11,16 @@ import { changeEach } from './edits.js';
  * @param {readonly Task[]} tasks
  * @param {string | null} day
  */
-export async function reschedule(tasks, day) {
+export const reschedule = (tasks, day) => rescheduleEach(tasks.map((task) => ({ task, day })));
+
+/** @param {readonly { task: Task, day: string | null }[]} moves */
+export async function rescheduleEach(moves) {
   const Temporal = await loadTemporal();
-  const others = tasks.filter((task) => dayOf(task) !== day);
+  const days = new Set(moves.map(({ day }) => day));
+  const [day] = days;
   await changeEach(
-    others.map((task) => ({ task, changes: dueOnDay(task, day, Temporal) })),
-    (what) => (day === null ? `Removed the due date of ${what}.` : `Moved ${what} to ${dayName(day)}.`),
+    moves.filter(({ task, day: to }) => dayOf(task) !== to).map(({ task, day: to }) => ({ task, changes: dueOnDay(task, to, Temporal) })),
+    (what) => (day === null ? `Removed the due date of ${what}.` : `Moved ${what} to ${days.size === 1 ? dayName(day) : 'other days'}.`),
   );
 }
 

@@ -22,6 +22,10 @@ export const scheduling = createStore({ menu: /** @type {Scheduling | null} */ (
 /** @param {Scheduling} menu */
 export const openSchedule = (menu) => scheduling.set({ menu });
 
+/** Beside what is overdue. @param {readonly Task[]} tasks */
+export const rescheduleButton = (tasks) =>
+  html`<button class="link-button" type="button" data-reschedule @click=${() => openSchedule({ tasks, anchor: '[data-reschedule]', back: '[data-reschedule]' })}>Reschedule<span class="visually-hidden"> what is overdue</span></button>`;
+
 export function scheduleMenu() {
   const { menu } = scheduling.state;
   if (!menu) return nothing;

@@ -3,7 +3,7 @@
 
 /** @typedef {import('./task.js').Task} Task */
 /** @typedef {import('./task.js').TaskChanges} TaskChanges */
-/** @typedef {{ task: Task, changes: TaskChanges, scope?: import('./recurrence/scope.js').Scope }} Step */
+/** @typedef {{ task: Task, changes: TaskChanges, scope?: import('./recurrence/scope.js').Scope, reopens?: boolean }} Step reopens: the server says what its status is then; that of the changes is shown meanwhile */
 
 /**
  * @param {Task} before
@@ -19,14 +19,14 @@ export const inverse = (before, changes) => ({
 /**
  * One request changes many tasks alike.
  * @param {readonly Step[]} steps
- * @returns {{ tasks: Task[], changes: TaskChanges, scope?: import('./recurrence/scope.js').Scope }[]}
+ * @returns {(Omit<Step, 'task'> & { tasks: Task[] })[]}
  */
 export function alike(steps) {
   /** @type {Map<string, ReturnType<typeof alike>[number]>} */
   const groups = new Map();
-  for (const { task, changes, scope } of steps) {
-    const key = JSON.stringify(changes);
-    const group = groups.get(key) ?? { tasks: [], changes, scope };
+  for (const { task, changes, scope, reopens = false } of steps) {
+    const key = JSON.stringify([changes, reopens]);
+    const group = groups.get(key) ?? { tasks: [], changes, scope, reopens };
     group.tasks.push(task);
     groups.set(key, group);
   }

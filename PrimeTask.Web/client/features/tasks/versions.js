@@ -118,9 +118,9 @@ export const restore = (trashed) =>
 export const duplicate = (id, key) => queued([id], async () => notifySaved(remember(await api.duplicate(id, key))));
 
 /**
- * Changes or deletes many in one request; each succeeds or fails for itself.
+ * Changes, reopens or deletes many in one request; each succeeds or fails for itself.
  * @param {readonly Task[]} shown
- * @param {TaskChanges | null} changes null: delete
+ * @param {TaskChanges | 'reopen' | null} changes null: delete
  * @returns {Promise<({ task: Task | null } | { error: ApiError })[]>} in the order of the tasks
  */
 export const changeMany = (shown, changes) =>
@@ -131,7 +131,7 @@ export const changeMany = (shown, changes) =>
 
 /**
  * @param {readonly Task[]} shown
- * @param {TaskChanges | null} changes
+ * @param {TaskChanges | 'reopen' | null} changes
  */
 async function changeTogether(shown, changes) {
   const etags = await inBatches(shown, (task) => etagOf(task).catch(asRefusal));
@@ -165,11 +165,12 @@ async function inPortions(operations) {
 
 /**
  * @param {number} id
- * @param {TaskChanges | null} changes null: delete
+ * @param {TaskChanges | 'reopen' | null} changes null: delete
  * @returns {Schemas['BulkOperation']}
  */
 function operationOf(id, changes) {
   const { task, etag } = known.get(id) ?? {};
+  if (changes === 'reopen') return { op: 'reopen', id, if_match: etag };
   return changes ? { op: 'update', id, if_match: etag, scope: scopeOf(task, changes), data: changes } : { op: 'delete', id, if_match: etag };
 }
 

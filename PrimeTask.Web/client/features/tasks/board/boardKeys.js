@@ -1,7 +1,7 @@
 // @ts-check
 // The board by keyboard: arrows go from card to card, Space takes and drops one.
 import { besideOf } from '../beside.js';
-import { duplicate, statusBefore } from '../edits.js';
+import { duplicate, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
 import { board, isByHand, move } from './board.js';
 import { currentCard, focusCard, stepAcross, stepInColumn } from './boardFocus.js';
@@ -101,5 +101,5 @@ export const shortcuts = [
   { key: 'm', label: 'Move the card to…', run: withCard(({ task }) => openMenu(task)) },
   { key: 'e', label: 'Open the task', run: withCard(({ task }) => openTask(task)) },
   { key: 'd', label: 'Duplicate the card', run: withCard(({ task }) => duplicate(task)) },
-  { key: 'x', label: 'Complete the card', run: withCard(({ task }) => move(task, task.status === 'completed' ? statusBefore(task.id) : 'completed').then(() => focusCard(task.id))) },
+  { key: 'x', label: 'Complete or reopen the card', run: withCard(({ task }) => (task.status === 'completed' ? setDone([task], false) : move(task, 'completed')).then(() => focusCard(task.id))) },
 ];

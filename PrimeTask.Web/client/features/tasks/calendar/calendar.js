@@ -2,9 +2,9 @@
 // The tasks of a month or a week, by the days that they start and are due on.
 import { navigate, route } from '../../../app/router.js';
 import { createStore } from '../../../app/store.js';
-import { addDays, firstWeekday, personsZone, today } from '../../../ui/dates.js';
+import { addDays, firstWeekday, today } from '../../../ui/dates.js';
 import { createPagedList } from '../../../ui/pagedList.js';
-import { loadTemporal } from '../../../ui/temporal.js';
+import { loadTemporal, startOf } from '../../../ui/temporal.js';
 import * as api from '../api.js';
 import { dayOf, dueOnDay } from '../dueDates.js';
 import { changeEach } from '../edits.js';
@@ -51,8 +51,12 @@ const tasks = createShownTasks(list, () => list.load({ page: 1, page_size: PAGE_
 export const { leave, load } = tasks;
 export const shown = tasks.store;
 
-/** Whether there are more tasks than were read. */
-export const calendar = createStore({ more: false });
+export const calendar = createStore({
+  /** Whether there are more tasks than were read. */
+  more: false,
+  /** The first of the days that were read. */
+  from: '',
+});
 
 export const shownDays = () => weeksOf(period().view, period().day, firstWeekday());
 
@@ -79,7 +83,8 @@ export function enter() {
 /** @param {AbortSignal} signal */
 async function readPeriod(signal) {
   const days = shownDays();
-  const [after, before] = await Promise.all([startOf(days[0][0]), startOf(addDays(days[days.length - 1][6], LONGEST + 1))]);
+  const [after, before] = await Promise.all([startOf(days[0][0], -1), startOf(addDays(days[days.length - 1][6], LONGEST + 1))]);
+  // What is due at that very moment is not after it: a second earlier.
   const query = { status: 'pending,in_progress,completed', ordering: 'due_date', due_after: after, due_before: before, page_size: PAGE_SIZE };
   let page = await api.list(query, signal);
   const results = [...page.results];
@@ -87,14 +92,8 @@ async function readPeriod(signal) {
     page = await api.list({ ...query, cursor: page.next_cursor }, signal);
     results.push(...page.results);
   }
-  calendar.set({ more: Boolean(page.next_cursor) });
+  calendar.set({ more: Boolean(page.next_cursor), from: days[0][0] });
   return { ...page, results, count: results.length, next: null, next_cursor: null, count_is_minimum: false };
-}
-
-/** @param {string} day */
-async function startOf(day) {
-  const Temporal = await loadTemporal();
-  return Temporal.PlainDate.from(day).toZonedDateTime(personsZone()).toInstant().toString();
 }
 
 /**

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { createStore } from '../../../app/store.js';
-import { addDays, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, timeThere, today } from '../../../ui/dates.js';
+import { addDays, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, timeOfDay, today } from '../../../ui/dates.js';
 import { icon } from '../../../ui/icon.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { segment } from '../../../ui/segments.js';
@@ -55,12 +55,12 @@ const withActive = (act) => async () => {
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */
 export const shortcuts = [
-  { key: 'ArrowRight', alt: true, label: 'Move to the next day', run: withActive((task) => moveByDays(task, 1)) },
-  { key: 'ArrowLeft', alt: true, label: 'Move to the day before', run: withActive((task) => moveByDays(task, -1)) },
-  { key: 'ArrowDown', alt: true, label: 'Move to the next week', run: withActive((task) => moveByDays(task, 7)) },
-  { key: 'ArrowUp', alt: true, label: 'Move to the week before', run: withActive((task) => moveByDays(task, -7)) },
-  { key: '+', label: 'End a day later', run: withActive((task) => endOn(task, addDays(spanOf(task).end, 1))) },
-  { key: '-', label: 'End a day earlier', run: withActive((task) => endOn(task, addDays(spanOf(task).end, -1))) },
+  { key: 'ArrowRight', alt: true, label: 'Move to the next day', onTask: true, run: withActive((task) => moveByDays(task, 1)) },
+  { key: 'ArrowLeft', alt: true, label: 'Move to the day before', onTask: true, run: withActive((task) => moveByDays(task, -1)) },
+  { key: 'ArrowDown', alt: true, label: 'Move to the next week', onTask: true, run: withActive((task) => moveByDays(task, 7)) },
+  { key: 'ArrowUp', alt: true, label: 'Move to the week before', onTask: true, run: withActive((task) => moveByDays(task, -7)) },
+  { key: '+', label: 'End a day later', onTask: true, run: withActive((task) => endOn(task, addDays(spanOf(task).end, 1))) },
+  { key: '-', label: 'End a day earlier', onTask: true, run: withActive((task) => endOn(task, addDays(spanOf(task).end, -1))) },
   { key: ']', label: 'Next month or week', run: () => turn(1) },
   { key: '[', label: 'Previous month or week', run: () => turn(-1) },
   { key: 't', label: 'Today', run: () => show({ day: today() }) },
@@ -100,7 +100,7 @@ function content(kind, day) {
       <div role="alert">${message({ symbol: 'warning', title: 'Your tasks could not be loaded', text: problem, action: { label: 'Try again', onClick: load } })}</div>
     </section>`;
   const all = weeks();
-  const isEmpty = tasks && all.every(({ segments }) => segments.length === 0);
+  const isEmpty = tasks && calendar.state.from === all[0].days[0] && all.every(({ segments }) => segments.length === 0);
   return html`
     <p class="visually-hidden" id="calendar-help">Enter opens the task, s gives it another day, Alt and the arrow keys move it, plus and minus change its last day.</p>
     ${layout.state.narrow ? dayList(all, kind, day, loading) : grid(all, kind, day, loading)}
@@ -198,7 +198,7 @@ function taskButton(task) {
       @focus=${() => active !== task.id && selection.set({ active: task.id })}
       @click=${() => openTask(task)}
     >
-      ${task.due_date ? html`<span class="calendar__time">${timeThere(new Date(task.due_date))}</span> ` : nothing}<bdi class="calendar__name">${task.title}</bdi>
+      ${task.due_date ? html`<span class="calendar__time">${timeOfDay(new Date(task.due_date))}</span> ` : nothing}<bdi class="calendar__name">${task.title}</bdi>
     </button>
   `;
 }
@@ -207,7 +207,7 @@ function taskButton(task) {
 function describeItem(task) {
   const { start, end } = spanOf(task);
   const when = start === end ? describeDayInFull(end) : `${describeDayInFull(start)} to ${describeDayInFull(end)}`;
-  return `${task.due_date ? `${timeThere(new Date(task.due_date))} ` : ''}${task.title}, ${when}${task.status === 'completed' ? ', completed' : ''}`;
+  return `${task.due_date ? `${timeOfDay(new Date(task.due_date))} ` : ''}${task.title}, ${when}${task.status === 'completed' ? ', completed' : ''}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { ApiError } from '../../../app/http.js';
 import { notifyProblem } from '../../../app/notices.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { createDraft } from '../draft.js';
 import { changeBack, moveAllToTrash } from '../edits.js';
@@ -116,7 +116,7 @@ export async function save() {
   if (saving) return false;
   editor.set({ saving: true, errors: {}, problem: null });
   try {
-    const { task } = await versions.create({ ...toTask(fields), title: fields.title }, key);
+    const { task } = await begin(versions.create({ ...toTask(fields), title: fields.title }, key));
     // What was written since then, while it was on its way. Where another dialog is open by now, it is not this one's.
     const rest = editor.state.saving ? changedFields(editor.state.fields, fields) : {};
     if (editor.state.saving) close();

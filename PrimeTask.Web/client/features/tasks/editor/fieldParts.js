@@ -1,6 +1,6 @@
 // @ts-check
 // The fields of a task, for the form of a new one and the panel of one that is there.
-import { describeDateInFull } from '../../../ui/dates.js';
+import { describeDateInFull, otherZone } from '../../../ui/dates.js';
 import { selectField, textField } from '../../../ui/field.js';
 import { clockChangeHint, describeDueInFull, fromDue, LAST_DAY } from '../dueDates.js';
 import { labelNames } from '../place.js';
@@ -77,7 +77,10 @@ function labelSuggestions(written) {
 }
 
 /** @param {string} due as written */
-const dueHint = (due) => clockChangeHint(due) ?? (due && !due.includes('T') ? 'Without one: all day.' : undefined);
+function dueHint(due) {
+  if (due && !due.includes('T')) return 'Without one: all day.';
+  return clockChangeHint(due) ?? (due && otherZone() ? `Time in ${otherZone()}.` : undefined);
+}
 
 /**
  * Half a date or time reads as none; saving would throw away what is there.

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 import { session } from '../../../app/session.js';
 import { describe, describeInFull } from '../../../ui/dates.js';
 import { projectName } from '../projects/projects.js';
@@ -10,7 +11,7 @@ import { closeHistory, history, openHistory, readMore } from './history.js';
 
 /** Folded, and read when it is opened. @param {number} id of the task */
 export const historySection = (id) => html`
-  <details class="history" @toggle=${(/** @type {Event} */ event) => onToggle(event, id)}>
+  <details class="history" .open=${live(history.state.id === id)} @toggle=${(/** @type {Event} */ event) => onToggle(event, id)}>
     <summary class="history__summary">History</summary>
     ${history.state.id === id ? content() : nothing}
   </details>

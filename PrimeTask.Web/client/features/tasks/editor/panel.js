@@ -10,6 +10,7 @@ import { begin, offerUndo } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
 import { changeBack, completeAlong, describe, duplicate, onRefusal, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
 import { knownOf } from '../openTask.js';
+import { ofOneScope } from '../recurrence/scope.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { tickBox } from './boxes.js';
@@ -127,9 +128,17 @@ function leaveOpened() {
   if (left.id === null) return;
   keep();
   const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[/** @type {FieldName} */ (name)] !== value));
-  if (left.task && canSave() && Object.keys(rest).length > 0) void saveBehind(left.task, toTask(rest), left.scope || undefined);
+  if (left.task && canSave()) {
+    if (hasHalfDate()) for (const name of ['due_date', 'start_on']) delete rest[name];
+    const first = left.scope ? rest : ofOneScope(left.task, rest);
+    const second = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in first)));
+    for (const part of [first, second]) if (Object.keys(part).length > 0) void saveBehind(left.task, toTask(part), left.scope || undefined);
+  }
   close();
 }
+
+/** A date of which a part is written reads as none: what is there stays. */
+const hasHalfDate = () => document.querySelector('.task-view__form input:invalid:is([type="date"], [type="time"])') !== null;
 
 function close() {
   ticks = [];
@@ -234,7 +243,9 @@ function compare(task) {
  * @param {string} value
  */
 export function write(name, value) {
-  const { [name]: _, ...errors } = panel.state.errors;
+  // Without a date, how it repeats is refused.
+  const again = name === 'due_date' ? [name, 'recurrence'] : [name];
+  const errors = Object.fromEntries(Object.entries(panel.state.errors).filter(([field]) => !again.includes(field)));
   if (name === 'description') ticks = [];
   panel.set({ fields: { ...panel.state.fields, [name]: value }, errors });
   keep();
@@ -323,10 +334,11 @@ function unsaved() {
 async function saveChanges() {
   const { id } = panel.state;
   for (let attempt = 1; id !== null && panel.state.id === id && canSave() && Object.keys(unsaved()).length > 0; attempt += 1) {
+    const { scope, task } = panel.state;
     panel.set({ saving: true, problem: null });
-    sending = unsaved();
+    sending = scope ? unsaved() : ofOneScope(task, unsaved());
     try {
-      await saveOnce(/** @type {Task} */ (panel.state.task));
+      await saveOnce(/** @type {Task} */ (task));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (panel.state.id !== id) return void sayUnsaved(error);

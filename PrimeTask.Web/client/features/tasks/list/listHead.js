@@ -5,6 +5,7 @@ import { live } from 'lit-html/directives/live.js';
 import { icon } from '../../../ui/icon.js';
 import { change, moveToProject, remove, setDone } from '../edits.js';
 import { projectChoices } from '../projects/projects.js';
+import { openSchedule } from '../scheduleMenu.js';
 import { priorities } from '../task.js';
 import { changeFilters, filters } from './listFilters.js';
 import { focusRowNear } from './listFocus.js';
@@ -79,6 +80,7 @@ export function bulkBar() {
       ${tickAllBox()}
       <span class="bulk__count" role="status">${tasks.length} selected</span>
       <button class="button" type="button" @click=${() => act(() => void setDone(tasks, true))}>${icon('check')}Complete</button>
+      <button class="button" type="button" data-schedule @click=${() => openSchedule({ tasks, anchor: '.bulk [data-schedule]', back: '.bulk [data-schedule]' })}>${icon('clock')}Schedule</button>
       <select class="filters__choice" aria-label="Set priority of selected" @change=${onPriority}>
         <option value="" .selected=${live(true)}>Priority…</option>
         ${priorities.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}

@@ -13,8 +13,8 @@ export const selection = createStore({
   editing: /** @type {{ id: number, cell: Cell } | null} */ (null),
 });
 
-/** Where a range of ticks begins. */
-let anchor = 0;
+/** The row that a range of ticks begins at. @type {number | null} */
+let anchor = null;
 
 /** @type {Rows | null} of the view on the screen: one has rows at a time */
 let rows = null;
@@ -26,6 +26,7 @@ export function selectIn(shown) {
   if (rows === shown) return;
   rows = shown;
   order = [];
+  anchor = null;
   selection.reset();
   if (!followed.has(shown)) shown.subscribe(prune);
   followed.add(shown);
@@ -47,7 +48,7 @@ function prune() {
     const at = order.indexOf(active);
     const left = new Set(ids);
     const near = order.slice(at + 1).find((id) => left.has(id)) ?? order.slice(0, Math.max(at, 0)).findLast((id) => left.has(id)) ?? null;
-    const isThere = document.activeElement?.matches(`[data-task="${active}"]`) ?? false;
+    const isThere = Boolean(document.activeElement?.closest(`[data-task="${active}"]`));
     selection.set({ active: near });
     if (isThere) void focusIfLost();
   }
@@ -92,12 +93,13 @@ export function tick(id, range) {
   const position = ids.indexOf(id);
   const ticked = new Set(selection.state.ticked);
   const on = !ticked.has(id);
-  const [from, to] = range ? [Math.min(anchor, position), Math.max(anchor, position)] : [position, position];
+  const began = anchor === null ? -1 : ids.indexOf(anchor);
+  const [from, to] = range && began >= 0 ? [Math.min(began, position), Math.max(began, position)] : [position, position];
   for (const other of ids.slice(from, to + 1)) {
     if (on) ticked.add(other);
     else ticked.delete(other);
   }
-  anchor = position;
+  anchor = id;
   selection.set({ ticked });
 }
 

@@ -15,9 +15,12 @@ import { neighbour } from './projectOrder.js';
 /** @typedef {import('./api.js').Label} Label */
 /** @typedef {import('./api.js').Color} Color */
 
-/** @param {{ name: string, color: Color }} project */
-export async function addProject(project) {
-  const added = await api.createProject(project);
+/**
+ * @param {{ name: string, color: Color }} project
+ * @param {string} key the same for every attempt to add this very project
+ */
+export async function addProject(project, key) {
+  const added = await begin(api.createProject(project, key));
   showAtOnce({ projects: [...(projects.state.projects ?? []), added] });
   offerUndo(`Added the project “${added.name}”.`, async () => {
     await refresh();
@@ -38,7 +41,7 @@ export async function addProject(project) {
  * @param {{ name: string, color: Color }} changes
  */
 export async function editProject(before, changes) {
-  await api.updateProject(before.id, changes);
+  await begin(api.updateProject(before.id, changes));
   offerUndo(`Changed the project “${changes.name}”.`, () => attempt(`The project “${changes.name}” was not changed back.`, () => api.updateProject(before.id, { name: before.name, color: before.color })));
   await refresh();
 }
@@ -114,7 +117,7 @@ async function attemptAndLoad(failure, work) {
 export async function editLabel(before, changes) {
   const other = labelOf(changes.name);
   const joins = other !== undefined && other.name !== before.name;
-  await api.changeLabel(before.name, changes);
+  await begin(api.changeLabel(before.name, changes));
   renamed(before.name, changes.name);
   // Tasks that had either label have one now, so that no name says which they had.
   if (joins) notify(`Joined the label “${before.name}” with “${changes.name}”.`);

@@ -1,5 +1,6 @@
 // @ts-check
 import { request } from '../../../app/http.js';
+import { uuid } from '../../../app/uuid.js';
 import { own } from '../api.js';
 
 /** @import { Schemas } from '../../../../types/api.js' */
@@ -55,10 +56,11 @@ async function countToday(query, signal) {
 
 /**
  * @param {Schemas['ProjectRequest']} project
+ * @param {string} [key] the same for every attempt to create this project
  * @returns {Promise<Project>}
  */
-export async function createProject(project) {
-  const { body } = await request('POST', '/projects/', { body: project });
+export async function createProject(project, key = uuid()) {
+  const { body } = await request('POST', '/projects/', { body: project, headers: { 'Idempotency-Key': key } });
   return body.data;
 }
 

@@ -5,6 +5,7 @@ import { notifyProblem } from '../../../app/notices.js';
 import { navigate } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
+import { uuid } from '../../../app/uuid.js';
 import { projectAddress } from '../place.js';
 import { addProject, editLabel, editProject } from './actions.js';
 
@@ -17,6 +18,7 @@ import { addProject, editLabel, editProject } from './actions.js';
  * @property {boolean} open
  * @property {number | null} author who is writing
  * @property {Project | Label | null} before null for a new project
+ * @property {string} key the same for every attempt to create this very project
  * @property {string} name
  * @property {Color} color
  * @property {Record<string, string[]>} errors
@@ -25,7 +27,7 @@ import { addProject, editLabel, editProject } from './actions.js';
  */
 
 /** @type {NameDialogState} */
-const closed = { open: false, author: null, before: null, name: '', color: 'gray', errors: {}, problem: null, saving: false };
+const closed = { open: false, author: null, before: null, key: '', name: '', color: 'gray', errors: {}, problem: null, saving: false };
 
 export const nameDialog = createStore(closed);
 
@@ -37,26 +39,28 @@ session.subscribe(() => {
 
 /** @param {Project | Label | null} before null: a new project */
 export const openNameDialog = (before) =>
-  nameDialog.set({ ...closed, open: true, author: session.state.user?.id ?? null, before, name: before?.name ?? '', color: before?.color ?? 'blue' });
+  nameDialog.set({ ...closed, open: true, author: session.state.user?.id ?? null, before, key: uuid(), name: before?.name ?? '', color: before?.color ?? 'blue' });
 
 export const closeNameDialog = () => nameDialog.reset();
 
 /** @param {string} name */
-export const writeName = (name) => nameDialog.set({ name, errors: {} });
+export const writeName = (name) => nameDialog.set({ name, key: uuid(), errors: {} });
 
 /** @param {Color} color */
-export const chooseColor = (color) => nameDialog.set({ color });
+export const chooseColor = (color) => nameDialog.set({ color, key: uuid() });
 
 export async function saveName() {
-  const { before, saving } = nameDialog.state;
+  const { before, key, color, saving } = nameDialog.state;
   const name = nameDialog.state.name.trim();
   if (saving) return;
   if (name === '') return void nameDialog.set({ errors: { name: ['A name is needed.'] } });
   nameDialog.set({ saving: true, errors: {}, problem: null });
   try {
-    await send(before, { name, color: nameDialog.state.color });
+    const added = before === null ? await addProject({ name, color }, key) : await edit(before, { name, color });
     // It may have been closed meanwhile, and another one opened.
-    if (nameDialog.state.saving) nameDialog.reset();
+    if (!nameDialog.state.saving) return;
+    nameDialog.reset();
+    if (added) navigate(projectAddress(added.id));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (nameDialog.state.saving) nameDialog.set({ saving: false, ...error.placed });
@@ -65,11 +69,7 @@ export async function saveName() {
 }
 
 /**
- * @param {Project | Label | null} before
+ * @param {Project | Label} before
  * @param {{ name: string, color: Color }} changes
  */
-async function send(before, changes) {
-  if (before === null) navigate(projectAddress((await addProject(changes)).id));
-  else if ('id' in before) await editProject(before, changes);
-  else await editLabel(before, changes);
-}
+const edit = (before, changes) => ('id' in before ? editProject(before, changes) : editLabel(before, changes));

@@ -13,11 +13,12 @@ import { wordsOf } from './languages.js';
 /** @typedef {{ due_date: string, due_on: null } | { due_date: null, due_on: string }} Due */
 /** @typedef {{ hour: number, minute: number }} Time */
 /** @typedef {{ start: number, end: number, due: Due, time: Time | null }} DateFound start and end: with the words before it that go with it; time: where there is no day */
-/** @typedef {{ now: number, zone: string }} Moment now: milliseconds since 1970; zone: IANA name */
+/** @typedef {{ now: number, zone: string, day?: string | null }} Moment now: milliseconds since 1970; zone: IANA name; day: a later one that rules begin on */
 /**
  * @typedef {object} DateReader
  * @property {(text: string, moment: Moment) => DateFound[]} find in their order
  * @property {(rule: import('../recurrence/rule.js').Rule, moment: Moment, time: Time | null) => Due} firstDue the first that a rule names, at a time of day or all day
+ * @property {(day: string, moment: Moment, time: Time) => Due} dueOn a time of that day
  */
 
 /** @type {Record<string, () => Promise<{ casual: Chrono }>>} */
@@ -85,24 +86,29 @@ export async function dateReader(locale) {
       .sort((one, other) => one.start - other.start)
       .map((date) => ({ ...date, start: places[date.start], end: places[date.end - 1] + 1 }));
   };
-  return { find, firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), time, Temporal) };
+  return {
+    find,
+    firstDue: (rule, moment, time) => firstDueOf(rule, clockAt(moment), moment.day ? Temporal.PlainDate.from(moment.day) : null, time, Temporal),
+    dueOn: (day, { zone }, time) => at(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant()),
+  };
 }
 
 /**
  * @param {import('../recurrence/rule.js').Rule} rule
  * @param {Clock} clock
+ * @param {import('temporal-polyfill').Temporal.PlainDate | null} later the day to begin on, if not today
  * @param {Time | null} time
  * @param {TemporalNamespace} Temporal
  * @returns {Due}
  */
-function firstDueOf(rule, clock, time, Temporal) {
-  const today = clock.toPlainDate();
-  if (!time) return { due_date: null, due_on: firstDay(rule, today).toString() };
+function firstDueOf(rule, clock, later, time, Temporal) {
+  const day = later ?? clock.toPlainDate();
+  if (!time) return { due_date: null, due_on: firstDay(rule, day).toString() };
   const plainTime = Temporal.PlainTime.from(time);
-  /** @param {typeof today} from */
+  /** @param {typeof day} from */
   const first = (from) => firstDay(rule, from).toZonedDateTime({ timeZone: clock.timeZoneId, plainTime });
-  const due = first(today);
-  return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(today.add({ days: 1 }))).toInstant());
+  const due = first(day);
+  return at((Temporal.ZonedDateTime.compare(due, clock) > 0 ? due : first(day.add({ days: 1 }))).toInstant());
 }
 
 /**

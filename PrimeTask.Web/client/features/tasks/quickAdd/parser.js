@@ -33,6 +33,7 @@ import { dateReader } from './dateReader.js';
  * @typedef {object} Surroundings
  * @property {number} now milliseconds since 1970
  * @property {string} zone IANA name
+ * @property {string | null} [day] a later day that is meant where the text names none: `2030-01-31`
  * @property {readonly { id: number, name: string }[]} [projects] left out: none are understood
  * @property {boolean} [labels] whether labels are understood
  * @property {readonly { start: number, end: number }[]} [plain] parts of the text that are words of the title, whatever they say
@@ -53,6 +54,8 @@ const tokens = {
 /** Before the date that a rule begins on. */
 const START = /(?<!\S)(?:starting|beginning|from)(?=\s)/giu;
 const STARTING = new RegExp(`${START.source}\\s+(?:on\\s+)?$`, 'iu');
+/** “Tonight”, “this evening”. */
+const OF_TODAY = /^(?:tonight|this\s)/iu;
 /** @type {Record<string, Priority>} */
 const priorities = { high: 'high', medium: 'medium', low: 'low', 1: 'high', 2: 'medium', 3: 'low' };
 /** As the API has it: characters of names, and labels of a task. */
@@ -105,7 +108,10 @@ function datesIn(text, surroundings, dates) {
   const rule = findRecurrence(text);
   const rest = rule ? without(text, rule) : text;
   const date = dates.find(rule ? rest.replaceAll(START, (word) => ' '.repeat(word.length)) : rest, surroundings).at(-1);
-  if (!rule) return date ? [{ kind: 'due', start: date.start, end: date.end, due: date.due }] : [];
+  if (!rule) {
+    const due = date && surroundings.day && date.time && !OF_TODAY.test(text.slice(date.start, date.end)) ? dates.dueOn(surroundings.day, surroundings, date.time) : date?.due;
+    return date && due ? [{ kind: 'due', start: date.start, end: date.end, due }] : [];
+  }
   const { start, end, recurrence } = rule;
   const due = date && !date.time ? date.due : dates.firstDue(rule.rule, surroundings, date?.time ?? null);
   const words = describeRecurrence(recurrence);

@@ -4,7 +4,8 @@ import { onReconnect } from '../../../app/connection.js';
 import { ApiError } from '../../../app/http.js';
 import { beforeLogOut, session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { offerUndo } from '../../../app/undo.js';
+import { notifyProblem } from '../../../app/notices.js';
+import { begin, offerUndo } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { personsZone, today } from '../../../ui/dates.js';
 import { createDraft } from '../draft.js';
@@ -22,7 +23,7 @@ import { createProject, readProjects } from '../projects/api.js';
 /** @import { Parsed, Parser, Span } from './parser.js' */
 /** @typedef {import('../task.js').NewTask} NewTask */
 /** @typedef {import('../task.js').Status} Status */
-/** @typedef {Status | 'list' | 'subtasks' | 'today' | `on-${string}`} LineName that of the list, of a column of the board, of a task that is open, of today, or of another day: `on-2030-01-31` */
+/** @typedef {Status | 'list' | `subtasks-${number}` | 'today' | `on-${string}`} LineName that of the list, of a column of the board, of the subtasks of a task, of today, or of another day: `on-2030-01-31` */
 
 /**
  * The task that what is added becomes a subtask of.
@@ -82,12 +83,12 @@ function followSession() {
   const { status, user, expired } = session.state;
   if (status === 'signed-out' && !expired) forget();
   if (status !== 'signed-in' || !user) return;
-  if (author !== user.id) begin(user.id);
+  if (author !== user.id) takeUp(user.id);
   retryLater();
 }
 
 /** @param {number} id */
-function begin(id) {
+function takeUp(id) {
   author = id;
   forgetAdded();
   const kept = draft.of(id);
@@ -206,7 +207,8 @@ function loadProjects() {
   const whose = author;
   projectsLoading ??= readProjects(new AbortController().signal)
     .then((projects) => {
-      if (author === whose) quickAdd.set({ projects: projects.filter(({ archived }) => !archived) });
+      // Of one name, the one that is in use; one that is archived is not made again.
+      if (author === whose) quickAdd.set({ projects: projects.toSorted((one, other) => Number(one.archived) - Number(other.archived)) });
     })
     .finally(() => (projectsLoading = null));
   return projectsLoading;
@@ -223,10 +225,14 @@ export function prepare() {
 /**
  * @param {Parser} parser
  * @param {string} text
- * @param {Line['plain']} plain
- * @param {number} now
+ * @param {{ line: LineName, plain: Line['plain'], at: number }} entry
  */
-const parse = (parser, text, plain, now) => parser(text, { now, zone: personsZone(), plain, labels: true, projects: quickAdd.state.projects ?? undefined });
+function parse(parser, text, { line, plain, at }) {
+  const day = dayOfLine(line);
+  // Today, a time that has passed means tomorrow, as everywhere.
+  const later = day !== null && day > today(new Date(at)) ? day : null;
+  return parser(text, { now: at, zone: personsZone(), day: later, plain, labels: true, projects: quickAdd.state.projects ?? undefined });
+}
 
 /**
  * @param {LineName} name
@@ -235,7 +241,7 @@ const parse = (parser, text, plain, now) => parser(text, { now, zone: personsZon
 export function understood(name) {
   const { parser } = quickAdd.state;
   const { text, plain } = lineOf(name);
-  return parser && text.trim() ? parse(parser, text, plain, Date.now()) : null;
+  return parser && text.trim() ? parse(parser, text, { line: name, plain, at: Date.now() }) : null;
 }
 
 /**
@@ -349,10 +355,10 @@ export function editEntry(entry) {
  * @param {number} [now]
  */
 function open({ line, plain, parent }, text, parser, now = Date.now()) {
-  const read = parser && parse(parser, text, plain, now);
+  const read = parser && parse(parser, text, { line, plain, at: now });
   // A project that there is not yet is made when a task is added: until then it is a word.
   const unknown = read?.spans.filter((span) => span.kind === 'project' && span.id === null) ?? [];
-  const parsed = parser && unknown.length > 0 ? parse(parser, text, [...plain, ...unknown], now) : read;
+  const parsed = parser && unknown.length > 0 ? parse(parser, text, { line, plain: [...plain, ...unknown], at: now }) : read;
   const { due_date = null, due_on = null, priority = 'medium', project, labels } = parsed?.fields ?? {};
   const recurrence = parsed?.spans.find((span) => span.kind === 'recurrence')?.words ?? '';
   const fields = { title: parsed ? parsed.title : text.trim(), due_date: toDue({ due_date, due_on }) || (dayOfLine(line) ?? ''), recurrence, priority, ...statusOf(line), ...(parent?.id && { parent: String(parent.id) }) };
@@ -400,7 +406,7 @@ let busy = false;
 function send() {
   if (busy) return;
   busy = true;
-  sending = sendAll().finally(() => (busy = false));
+  sending = begin(sendAll().finally(() => (busy = false)));
 }
 
 async function sendAll() {
@@ -426,7 +432,7 @@ async function save(entry) {
   if (!parser) return refusal(entry, 'A part of PrimeTask did not arrive. Check your connection.', true);
   try {
     await findProjects(parser, entry);
-    const tasks = entry.texts.map((text) => taskOf(entry, text, parse(parser, text, entry.plain, entry.at)));
+    const tasks = entry.texts.map((text) => taskOf(entry, text, parse(parser, text, entry)));
     const results = tasks.length > 1 ? await versions.createMany(tasks, entry.key) : [(await versions.create(tasks[0], entry.key)).task];
     return {
       saved: results.flatMap((result) => (result instanceof ApiError ? [] : [result])),
@@ -447,7 +453,7 @@ async function save(entry) {
  */
 async function findProjects(parser, entry) {
   if (!entry.texts.some((text) => text.includes('#'))) return;
-  const unknown = () => entry.texts.map((text) => parse(parser, text, entry.plain, entry.at).fields.project).find((project) => project?.id === null)?.name;
+  const unknown = () => entry.texts.map((text) => parse(parser, text, entry).fields.project).find((project) => project?.id === null)?.name;
   // One that was made elsewhere, or by the attempt before, is not made twice.
   if (!quickAdd.state.projects || unknown()) await loadProjects();
   for (let name = unknown(); name; name = unknown()) {
@@ -472,7 +478,7 @@ const refusal = ({ texts }, problem, stop) => ({ saved: [], refused: texts.map((
  */
 function taskOf({ line, belonging: place, parent }, text, { title, fields: { due_date, due_on, recurrence, recurrence_from, priority, project, labels } }) {
   // A subtask is where its parent is.
-  const there = line === 'subtasks' ? null : place;
+  const there = line.startsWith('subtasks-') ? null : place;
   const common = { ...(parent ? { parent: parent.id } : there?.project && { project: there.project }), ...(there?.labels.length && { labels: there.labels }), ...statusOf(line) };
   const onDay = there?.day && { due_on: there.day };
   if (!title) return { ...common, ...onDay, title: text.trim() };
@@ -523,6 +529,10 @@ function settle(entry, { saved, refused, stop }) {
   const left = refused.map(({ text, problem }) => ({ ...entry, key: uuid(), texts: [text], problem }));
   change({ entries: entries.flatMap((one) => (one.key === entry.key ? left : [one])) });
   if (left.length === 1) followParent(entry.key, { key: left[0].key });
+  // The line says so, where it is shown.
+  if (left.length > 0 && !document.querySelector(`[data-quick-add="${entry.line}"]`)) {
+    notifyProblem(`${left.length === 1 ? `“${left[0].texts[0]}” was not added.` : `${left.length} tasks were not added.`} ${left[0].problem} It waits in the line where you wrote it.`);
+  }
 }
 
 followSession();

@@ -2,26 +2,33 @@
 // One line that adds tasks. What it understands shows as chips beside it, or below where there is no room.
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { ref } from 'lit-html/directives/ref.js';
 import { ask } from '../../../app/confirm.js';
+import { createStore } from '../../../app/store.js';
 import { labelOf } from '../../../ui/choices.js';
-import { describeDate, describeThere } from '../../../ui/dates.js';
+import { describeDate, describeWithZone } from '../../../ui/dates.js';
 import { drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
+import { projects } from '../projects/projects.js';
 import { priorities } from '../task.js';
 import { add, addMany, discardEntry, editEntry, leaveLine, lineOf, nestLine, openInEditor, prepare, quickAdd, retryAll, takeBack, takeBackLast, understood, unnestLine, write } from './quickAdd.js';
+import { accepted, suggestionsAt } from './suggestions.js';
 
 /** @typedef {import('./parser.js').Span} Span */
 /** @typedef {import('./quickAdd.js').LineName} LineName */
 /** @typedef {import('./quickAdd.js').Entry} Entry */
 /** @typedef {{ id: number, title: string } | undefined} Of the task whose subtasks the line adds */
 
-export const stores = [quickAdd];
+/** In which line somebody writes, and where; active: the suggestion that the arrow keys are on. */
+const writing = createStore({ line: /** @type {LineName | null} */ (null), caret: 0, active: -1, closed: false });
+
+export const stores = [quickAdd, writing];
 
 /** The keys of a line, for the help. */
 export const lineKeys = [
   { key: 'Enter', label: 'Add the task' },
   { key: 'Shift+Enter', label: 'Go on in the editor' },
-  { key: 'Tab', label: 'Make it a subtask of the task added last' },
+  { key: 'Tab', label: 'Take the suggested project or label; else make it a subtask of the task added last' },
   { key: 'Shift+Tab', label: 'Make it a task by itself' },
   { key: 'Escape', label: 'Take back what was understood last; then leave the line' },
 ];
@@ -35,6 +42,8 @@ export function quickAddLine(name, { label, placeholder, of }) {
   const spans = understood(name)?.spans ?? [];
   const entries = quickAdd.state.entries.filter((entry) => entry.line === name && (!of || entry.parent?.id === of.id));
   const unsaved = entries.filter((entry) => entry.problem !== null);
+  const suggestions = suggestionsIn(name);
+  const { active } = writing.state;
   return html`
     <div class="quick-add">
       <div class="quick-add__line" @click=${focusInput}>
@@ -49,12 +58,17 @@ export function quickAddLine(name, { label, placeholder, of }) {
           aria-label=${label}
           aria-invalid=${problem ? 'true' : nothing}
           aria-describedby=${problem ? `quick-add-${name}-problem` : nothing}
+          aria-autocomplete="list"
+          aria-controls=${suggestions ? 'quick-add-suggestions' : nothing}
+          aria-activedescendant=${suggestions && active >= 0 ? `quick-add-suggestion-${active}` : nothing}
           placeholder=${placeholder}
           .value=${live(text)}
           @focus=${prepare}
-          @input=${(/** @type {InputEvent} */ event) => write(name, /** @type {HTMLInputElement} */ (event.target).value)}
+          @input=${(/** @type {InputEvent} */ event) => onInput(event, name)}
+          @keyup=${(/** @type {Event} */ event) => followCaret(event, name)}
+          @click=${(/** @type {Event} */ event) => followCaret(event, name)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, name, of)}
-          @blur=${(/** @type {FocusEvent} */ event) => document.activeElement !== event.target && leaveLine(name)}
+          @blur=${(/** @type {FocusEvent} */ event) => onBlur(event, name)}
           @paste=${(/** @type {ClipboardEvent} */ event) => onPaste(event, name, of)}
         />
         ${spans.length > 0 || parent
@@ -62,7 +76,8 @@ export function quickAddLine(name, { label, placeholder, of }) {
           : nothing}
         ${entries.some((entry) => entry.problem === null) ? html`<span class="quick-add__waiting">Adding…</span>` : nothing}
       </div>
-      <p class="visually-hidden" role="status">${parent ? `Subtask of ${parent.title}. Shift and Tab take it back. ` : nothing}${spans.length > 0 ? `Understood: ${spans.map(describe).join('; ')}` : nothing}</p>
+      ${suggestions ? suggestionList(name, suggestions) : nothing}
+      <p class="visually-hidden" role="status">${suggestions ? `${suggestions.names.length} suggestions, arrow keys choose. ` : nothing}${parent ? `Subtask of ${parent.title}. Shift and Tab take it back. ` : nothing}${spans.length > 0 ? `Understood: ${spans.map(describe).join('; ')}` : nothing}</p>
       ${problem || unsaved.length > 0
         ? html`<div role="alert">
             ${problem ? html`<p class="quick-add__problem" id="quick-add-${name}-problem">${problem}</p>` : nothing} ${unsaved.length > 0 ? unsavedEntries(unsaved) : nothing}
@@ -70,6 +85,109 @@ export function quickAddLine(name, { label, placeholder, of }) {
         : nothing}
     </div>
   `;
+}
+
+/** @param {LineName} name */
+function suggestionsIn(name) {
+  const { line, caret, closed } = writing.state;
+  if (line !== name || closed) return null;
+  const { projects: all, labels } = projects.state;
+  return suggestionsAt(lineOf(name).text, caret, { projects: (all ?? []).filter(({ archived }) => !archived).map((one) => one.name), labels: labels.map((one) => one.name) });
+}
+
+/**
+ * @param {LineName} name
+ * @param {import('./suggestions.js').Suggestions} suggestions
+ */
+const suggestionList = (name, { sign, names }) => html`
+  <ul class="menu quick-add__suggestions" id="quick-add-suggestions" role="listbox" aria-label=${sign === '#' ? 'Projects' : 'Labels'} popover="manual" ${ref(openList)}>
+    ${names.map(
+      (one, place) => html`<li class="menu__item" id="quick-add-suggestion-${place}" role="option" aria-selected=${place === writing.state.active} @pointerdown=${keepFocus} @click=${() => take(name, place)}>
+        ${icon(sign === '#' ? 'folder' : 'tag')}<span class="menu__name" dir="auto">${one}</span>
+      </li>`,
+    )}
+  </ul>
+`;
+
+/** The line keeps the focus. @param {Event} event */
+const keepFocus = (event) => event.preventDefault();
+
+/** In the top layer, as panels cut off what reaches beyond them. @param {Element} [list] */
+function openList(list) {
+  if (!(list instanceof HTMLElement)) return;
+  queueMicrotask(() => {
+    const field = list.isConnected && list.parentElement?.querySelector('.quick-add__input');
+    if (!field || list.matches(':popover-open')) return;
+    list.showPopover();
+    const { left, right, top, bottom } = field.getBoundingClientRect();
+    const { width, height } = list.getBoundingClientRect();
+    const isRight = getComputedStyle(field).direction === 'rtl';
+    const x = Math.max(8, Math.min(isRight ? right - width : left, innerWidth - width - 8));
+    list.style.inset = `${bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom}px auto auto ${x}px`;
+  });
+}
+
+/**
+ * Writes a suggested name.
+ * @param {LineName} name
+ * @param {number} place
+ */
+async function take(name, place) {
+  const suggestions = suggestionsIn(name);
+  if (!suggestions?.names[place]) return;
+  const { text, caret } = accepted(lineOf(name).text, suggestions, suggestions.names[place]);
+  write(name, text);
+  writing.set({ caret, active: -1 });
+  await drawn();
+  /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-quick-add="${name}"]`))?.setSelectionRange(caret, caret);
+}
+
+/**
+ * @param {InputEvent} event
+ * @param {LineName} name
+ */
+function onInput(event, name) {
+  const { value, selectionStart } = /** @type {HTMLInputElement} */ (event.target);
+  write(name, value);
+  writing.set({ line: name, caret: selectionStart ?? value.length, active: -1, closed: false });
+}
+
+/**
+ * @param {Event} event
+ * @param {LineName} name
+ */
+function followCaret(event, name) {
+  const caret = /** @type {HTMLInputElement} */ (event.target).selectionStart ?? 0;
+  if (writing.state.line === name && writing.state.caret !== caret) writing.set({ caret, active: -1, closed: false });
+}
+
+/**
+ * @param {FocusEvent} event
+ * @param {LineName} name
+ */
+function onBlur(event, name) {
+  if (document.activeElement === event.target) return;
+  writing.reset();
+  leaveLine(name);
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {LineName} name
+ * @returns {boolean} whether the key was meant for the suggestions
+ */
+function onSuggestionKey({ key, shiftKey }, name) {
+  const suggestions = suggestionsIn(name);
+  if (!suggestions) return false;
+  const { active } = writing.state;
+  const { length } = suggestions.names;
+  if (key === 'ArrowDown') writing.set({ active: (active + 1) % length });
+  else if (key === 'ArrowUp') writing.set({ active: active <= 0 ? length - 1 : active - 1 });
+  else if (key === 'Tab' && !shiftKey) void take(name, Math.max(active, 0));
+  else if (key === 'Enter' && !shiftKey && active >= 0) void take(name, active);
+  else if (key === 'Escape') writing.set({ closed: true });
+  else return false;
+  return true;
 }
 
 /**
@@ -114,7 +232,7 @@ const symbols = /** @type {const} */ ({ due: 'clock', recurrence: 'repeat', prio
 
 /** @param {Span} span */
 function describe(span) {
-  if (span.kind === 'due') return span.due.due_date === null ? describeDate(span.due.due_on) : describeThere(span.due.due_date);
+  if (span.kind === 'due') return span.due.due_date === null ? describeDate(span.due.due_on) : describeWithZone(span.due.due_date);
   if (span.kind === 'recurrence') return `${upperFirst(span.words)}${span.first?.due_on ? `, from ${describeDate(span.first.due_on)}` : ''}`;
   if (span.kind === 'priority') return labelOf(priorities, span.priority);
   return span.kind === 'project' && span.id === null ? `Create project ${span.name}` : span.name;
@@ -166,7 +284,8 @@ function focusInput(event) {
 function onKeyDown(event, name, of) {
   // Enter also ends a composition.
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'Enter') {
+  if (onSuggestionKey(event, name)) event.preventDefault();
+  else if (event.key === 'Enter') {
     event.preventDefault();
     if (event.shiftKey) void openInEditor(name, of);
     else add(name, of);

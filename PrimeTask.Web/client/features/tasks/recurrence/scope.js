@@ -18,3 +18,16 @@ export function scopeOf(task, changes) {
   const isMoved = names.some((name) => DATES.includes(name));
   return names.some((name) => LASTING.includes(name) && !(name === 'start_on' && isMoved)) ? 'following' : undefined;
 }
+
+/**
+ * Changes that are meant for different occurrences are saved apart, the date first.
+ * @template {Readonly<Record<string, unknown>>} T
+ * @param {import('../task.js').Task | null} task
+ * @param {T} changes
+ * @returns {Partial<T>} those to save first
+ */
+export function ofOneScope(task, changes) {
+  const names = Object.keys(changes);
+  if (!names.some((name) => DATES.includes(name)) || scopeOf(task ?? undefined, changes) === undefined) return changes;
+  return /** @type {Partial<T>} */ (Object.fromEntries(Object.entries(changes).filter(([name]) => DATES.includes(name) || name === 'start_on')));
+}

@@ -66,7 +66,7 @@ export async function load() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const { results, count } = await versions.readAll(() => api.list({ parent: id, ordering: 'position', page_size: PAGE_SIZE }, signal));
+    const { results, count } = await versions.readAll(() => api.list({ owner: '', parent: id, ordering: 'position', page_size: PAGE_SIZE }, signal));
     if (!signal.aborted) subtasks.set({ items: [...results], count, problem: null });
   } catch (error) {
     if (signal.aborted) return;
@@ -90,6 +90,7 @@ export async function moveSubtask(task, step) {
   subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
   moves += 1;
   const done = await begin(placeByHand(task, there).finally(() => (moves -= 1)));
+  // Another task may have been opened meanwhile, whose subtasks were not read.
+  if (!done || subtasks.state.items === null) void load();
   if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => placeByHand(task, back));
-  else await load();
 }

@@ -37,7 +37,7 @@ export function subtasksSection(task, { onOpen, adds = true } = {}) {
       ${items && count > items.length ? html`<p class="subtasks__note">And ${count - items.length} more.</p>` : nothing}
       <div role="alert">${problem ? html`<p class="subtasks__note">The subtasks could not be loaded. ${problem} <button class="link-button" type="button" @click=${load}>Try again</button></p>` : nothing}</div>
       <p class="visually-hidden" id="subtasks-help-${task.id}">Alt with the arrow keys moves a subtask.</p>
-      ${adds ? quickAddLine('subtasks', { label: 'Add a subtask', placeholder: 'Add a subtask', of: task }) : nothing}
+      ${adds ? quickAddLine(`subtasks-${task.id}`, { label: 'Add a subtask', placeholder: 'Add a subtask', of: task }) : nothing}
     </section>
   `;
 }

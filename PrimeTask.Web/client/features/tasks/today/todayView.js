@@ -11,6 +11,7 @@ import { selection, tickedTasks } from '../list/selection.js';
 import { taskCheck } from '../check.js';
 import { remove, setDone } from '../edits.js';
 import { openTask } from '../openTask.js';
+import { rescheduleButton } from '../scheduleMenu.js';
 import { LIST } from '../place.js';
 import { taskMarks } from '../projects/marks.js';
 import { projects } from '../projects/projects.js';
@@ -90,7 +91,7 @@ function content() {
  */
 const part = (name, title, tasks, count, href) => html`
   <section class="today" aria-labelledby="today-${name}" aria-busy=${today.state.loading} data-part=${name}>
-    <h2 class="today__title" id="today-${name}">${title} <span class="today__count">${numberText(Math.max(count, tasks.length))}</span></h2>
+    <h2 class="today__title" id="today-${name}">${title} <span class="today__count">${numberText(Math.max(count, tasks.length))}</span> ${name === 'late' ? rescheduleButton(tasks) : nothing}</h2>
     <div class="panel task-panel">${taskTable(tasks, { label: title, showProject: true })}</div>
     ${count > tasks.length ? html`<p class="today__more"><a href=${href}>Show all ${countText(count)}</a></p>` : nothing}
   </section>

@@ -1,9 +1,9 @@
 // @ts-check
 // What is late, and what is due on the next days, as far as somebody has asked for.
 import { createStore } from '../../../app/store.js';
-import { addDays, personsZone, today } from '../../../ui/dates.js';
+import { addDays, today } from '../../../ui/dates.js';
 import { createPagedList } from '../../../ui/pagedList.js';
-import { loadTemporal } from '../../../ui/temporal.js';
+import { startOf } from '../../../ui/temporal.js';
 import * as api from '../api.js';
 import { selectIn } from '../list/selection.js';
 import { createShownTasks } from '../list/shownTasks.js';
@@ -85,10 +85,4 @@ async function readPages(query, signal) {
     results.push(...page.results);
   }
   return { results, more: Boolean(page.next_cursor) };
-}
-
-/** @param {string} day @returns {Promise<string>} when it begins where the person's days begin */
-async function startOf(day) {
-  const Temporal = await loadTemporal();
-  return Temporal.PlainDate.from(day).toZonedDateTime(personsZone()).toInstant().toString();
 }

@@ -15,12 +15,13 @@ import { keepFocusOnRow } from '../list/listFocus.js';
 import { rowShortcuts } from '../list/listKeys.js';
 import { draggedWith, NOT_DRAGGED, rowGhost } from '../list/rowDrag.js';
 import { rowsPlaceholder, taskTable } from '../list/rows.js';
-import { activeTask, selection, targets, tickedTasks } from '../list/selection.js';
+import { selection, targets, tickedTasks } from '../list/selection.js';
 import { LIST } from '../place.js';
 import { mark, overPlace, PLACES, takePlace } from '../projects/dropPlace.js';
 import { projects } from '../projects/projects.js';
 import * as quickAdd from '../quickAdd/quickAddLine.js';
-import { reschedule } from '../reschedule.js';
+import { reschedule, rescheduleEach } from '../reschedule.js';
+import { rescheduleButton } from '../scheduleMenu.js';
 import { days, enter, leave, load, showMore, shown, STEP, upcoming } from './upcoming.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -34,21 +35,21 @@ export const { lineKeys } = quickAdd;
 
 /** @type {readonly import('../../../app/keys.js').Shortcut[]} */
 export const shortcuts = [
-  { key: 'ArrowUp', alt: true, label: 'Move to the day before', run: () => void moveByDays(-1) },
-  { key: 'ArrowDown', alt: true, label: 'Move to the next day', run: () => void moveByDays(1) },
+  { key: 'ArrowUp', alt: true, label: 'Move to the day before', onTask: true, run: () => void moveByDays(-1) },
+  { key: 'ArrowDown', alt: true, label: 'Move to the next day', onTask: true, run: () => void moveByDays(1) },
   ...rowShortcuts(),
 ];
 
 /** @param {number} by */
 async function moveByDays(by) {
-  const tasks = targets();
-  const task = activeTask() ?? tasks[0];
-  if (!task) return;
-  const [from, first] = [dayOf(task) ?? today(), today()];
-  // What is late comes back to today.
-  const to = from < first ? (by > 0 ? first : null) : addDays(from, by);
-  if (to === null || to < first) return;
-  await keepFocusOnRow(reschedule(tasks, to));
+  const first = today();
+  const moves = targets().flatMap((task) => {
+    const from = dayOf(task) ?? first;
+    // What is late comes back to today.
+    const day = from < first ? (by > 0 ? first : null) : addDays(from, by);
+    return day === null || day < first ? [] : [{ task, day }];
+  });
+  if (moves.length > 0) await keepFocusOnRow(rescheduleEach(moves));
 }
 
 export const view = () => html`
@@ -79,7 +80,7 @@ function content() {
 /** @param {readonly Task[]} tasks */
 const lateDay = (tasks) => html`
   <section class="day" data-part="late" aria-labelledby="day-late">
-    <h2 class="day__title" id="day-late"><span class="day__name">Overdue</span> <span class="day__count">${numberText(tasks.length)}</span></h2>
+    <h2 class="day__title" id="day-late"><span class="day__name">Overdue</span> <span class="day__count">${numberText(tasks.length)}</span> ${rescheduleButton(tasks)}</h2>
     <div class="panel task-panel">${taskTable(tasks, { label: 'Overdue', showProject: true })}</div>
   </section>
 `;

@@ -2,6 +2,7 @@
 // What can be done with a saved view, each with undo.
 import { ApiError } from '../../../app/http.js';
 import { begin, offerUndo } from '../../../app/undo.js';
+import { uuid } from '../../../app/uuid.js';
 import { besideNow, besideOf, putBeside } from '../beside.js';
 import * as api from './api.js';
 import { attempt, closeViewDialog, refresh, showAtOnce, shownNow, views } from './views.js';
@@ -18,7 +19,7 @@ export async function saveView() {
   views.set({ dialog: { ...dialog, saving: true, errors: {}, problem: null } });
   try {
     if (dialog.before) await rename(dialog.before, name);
-    else if (shown) await add({ name, ...shown });
+    else if (shown) await add({ name, ...shown }, dialog.key);
     // It may have been closed meanwhile, and another one opened.
     if (views.state.dialog?.saving) closeViewDialog();
   } catch (error) {
@@ -38,9 +39,12 @@ function placed(error) {
   return { errors: name ? { name } : {}, problem: [problem, ...Object.values(others).flat()].filter(Boolean).join(' ') || null };
 }
 
-/** @param {import('./api.js').ViewRequest & { name: string }} view */
-async function add(view) {
-  const added = await api.createView(view);
+/**
+ * @param {import('./api.js').ViewRequest & { name: string }} view
+ * @param {string} key
+ */
+async function add(view, key) {
+  const added = await begin(api.createView(view, key));
   showAtOnce({ views: [...(views.state.views ?? []), added] });
   offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => api.deleteView(added.id)));
   await refresh();
@@ -51,7 +55,7 @@ async function add(view) {
  * @param {string} name
  */
 async function rename(before, name) {
-  await api.updateView(before.id, { name });
+  await begin(api.updateView(before.id, { name }));
   offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => api.updateView(before.id, { name: before.name })));
   await refresh();
 }
@@ -101,7 +105,7 @@ export async function deleteView({ id, name, query, group, layout }) {
   if (!done) return;
   offerUndo(`Deleted the view “${name}”.`, () =>
     attempt(`The view “${name}” did not come back.`, async () => {
-      const again = await api.createView({ name, query, group, layout });
+      const again = await api.createView({ name, query, group, layout }, uuid());
       // The one that it stood before may be gone too.
       if (after && views.state.views?.some((one) => one.id === after.id)) await api.moveView(again.id, { before: after.id });
     }),

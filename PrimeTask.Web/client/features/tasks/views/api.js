@@ -18,10 +18,11 @@ export async function readViews(signal) {
 
 /**
  * @param {ViewRequest} view
+ * @param {string} key the same for every attempt to create this view
  * @returns {Promise<View>}
  */
-export async function createView(view) {
-  const { body } = await request('POST', '/views/', { body: view });
+export async function createView(view, key) {
+  const { body } = await request('POST', '/views/', { body: view, headers: { 'Idempotency-Key': key } });
   return body.data;
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
+import { uuid } from '../../../app/uuid.js';
 import { textField } from '../../../ui/field.js';
 import { focusFirstInvalid } from '../../../ui/focus.js';
 import { formProblem } from '../../../ui/message.js';
@@ -26,7 +27,7 @@ export function viewDialogView() {
           errors: errors.name,
           autofocus: true,
           hint: before ? undefined : 'Keeps the filters, the order and the grouping that are shown. It stands beside your projects.',
-          onInput: (value) => views.state.dialog && views.set({ dialog: { ...views.state.dialog, name: value, errors: {} } }),
+          onInput: (value) => views.state.dialog && views.set({ dialog: { ...views.state.dialog, key: uuid(), name: value, errors: {} } }),
         })}
         <div class="dialog__actions">
           <button class="button" type="button" @click=${closeViewDialog}>Cancel</button>

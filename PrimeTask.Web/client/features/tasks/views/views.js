@@ -2,6 +2,7 @@
 // The person's saved views.
 import { route } from '../../../app/router.js';
 import { createStore } from '../../../app/store.js';
+import { uuid } from '../../../app/uuid.js';
 import { keep } from '../kept.js';
 import * as api from './api.js';
 import { isPlain, isSame, shownAt } from './viewAddress.js';
@@ -13,7 +14,7 @@ export const views = createStore({
   views: /** @type {readonly View[] | null} */ (null),
   problem: /** @type {string | null} */ (null),
   /** The view whose name is being written, or the new one. */
-  dialog: /** @type {{ before: View | null, name: string, errors: Record<string, string[]>, problem: string | null, saving: boolean } | null} */ (null),
+  dialog: /** @type {{ before: View | null, key: string, name: string, errors: Record<string, string[]>, problem: string | null, saving: boolean } | null} */ (null),
 });
 
 export const { refresh, showAtOnce, attempt } = keep(views, async (signal) => ({ views: await api.readViews(signal) }));
@@ -34,6 +35,6 @@ export function canSave() {
 }
 
 /** @param {View | null} before null: what is shown now becomes a view */
-export const openViewDialog = (before) => views.set({ dialog: { before, name: before?.name ?? '', errors: {}, problem: null, saving: false } });
+export const openViewDialog = (before) => views.set({ dialog: { before, key: uuid(), name: before?.name ?? '', errors: {}, problem: null, saving: false } });
 
 export const closeViewDialog = () => views.set({ dialog: null });
