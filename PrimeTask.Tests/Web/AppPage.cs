@@ -61,6 +61,9 @@ public sealed class AppPage : IAsyncDisposable
     public static async Task<AppPage> OpenAsync(PrimeTaskApp app, Browser browser, string address = "/list", Window? window = null)
     {
         var (user, cookie) = await ApiUser.RegisterInWebAsync(app);
+        // As the form of the web app does.
+        if (window?.TimeZone is { } zone)
+            await user.SendAsync(HttpMethod.Patch, "auth/profile/", new { time_zone = zone });
         return await OpenAsync(app.BaseAddress, browser, user, cookie, address, window);
     }
 

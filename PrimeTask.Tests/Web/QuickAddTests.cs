@@ -145,6 +145,77 @@ public sealed class QuickAddTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Fact]
+    public async Task Line_WhileANameIsWritten_SuggestsProjectsAndLabels()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var (page, user, keyboard) = (opened.Page, opened.User, opened.Page.Keyboard);
+        foreach (var name in new[] { "Kitchen", "Summer house" })
+            await user.PostAsync("projects/", new { name });
+        string[] labels = ["home", "on the way"];
+        await user.PostAsync("tasks/", new { title = "Read", labels });
+        await page.GotoAsync("/list");
+        var line = page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" });
+        var options = page.GetByRole(AriaRole.Listbox, new() { Name = "Projects" }).Or(page.GetByRole(AriaRole.Listbox, new() { Name = "Labels" })).GetByRole(AriaRole.Option);
+        await line.ClickAsync();
+        await keyboard.TypeAsync("Buy paint #");
+        await Expect(options).ToHaveTextAsync(["Kitchen", "Summer house"]);
+        await opened.CheckAccessibilityEverywhereAsync();
+        await page.SetViewportSizeAsync(1280, 800);
+        await keyboard.TypeAsync("ho");
+        await Expect(options).ToHaveTextAsync(["Summer house"]);
+        await keyboard.PressAsync("Tab");
+        await Expect(line).ToHaveValueAsync("Buy paint #\"Summer house\" ");
+        await keyboard.TypeAsync("@");
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("ArrowDown");
+        await Expect(options.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await keyboard.PressAsync("Enter");
+        await Expect(options).ToHaveCountAsync(0);
+        await keyboard.PressAsync("Enter");
+
+        // What is written stays what it is, and Escape only closes the list.
+        await keyboard.TypeAsync("Call Ann @hom");
+        await Expect(options).ToHaveTextAsync(["home"]);
+        await keyboard.PressAsync("Escape");
+        await Expect(options).ToHaveCountAsync(0);
+        await keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-task]")).ToHaveCountAsync(3);
+        Assert.Equal(["Buy paint | medium | | Summer house | on the way", "Call Ann | medium | | | hom"], (await TasksAsync(user)).Skip(1));
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>Their line is on another view by then.</summary>
+    [Fact]
+    public async Task Line_LeftBeforeItsTaskIsRefused_SaysSo()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, "/list");
+        var page = opened.Page;
+        await opened.SettleAsync();
+        opened.Expect("400");
+        var left = new TaskCompletionSource();
+        await page.RouteAsync("**/api/v1/tasks/", async route =>
+        {
+            if (route.Request.Method != "POST")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            await left.Task;
+            await route.FulfillAsync(new() { Status = 400, ContentType = "application/json", Body = """{"success":false,"message":"Validation failed","errors":{"title":["No such title."]}}""" });
+        });
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" }).FillAsync("Paint it");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Dashboard", Level = 1 })).ToBeVisibleAsync();
+        left.SetResult();
+        await Expect(page.GetByText("“Paint it” was not added. No such title. It waits in the line where you wrote it.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
+        await Expect(page.GetByText("This task was not added. No such title.")).ToBeVisibleAsync();
+        opened.AssertNoTroubles();
+    }
+
     private static Task<JsonElement?> PasteAsync(ILocator field, string text) => field.EvaluateAsync(
         """
         (field, text) => {

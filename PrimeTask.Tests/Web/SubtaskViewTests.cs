@@ -108,12 +108,57 @@ public sealed class SubtaskViewTests(PrimeTaskApp app, Browser browser)
         // The board has its card alone, and counts.
         await page.GotoAsync("/board");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Pending" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
-        await Expect(page.Locator(".board-card")).ToContainTextAsync("1/4");
+        await Expect(page.Locator(".board-card[data-card]")).ToContainTextAsync("1/4");
         await opened.CheckAccessibilityEverywhereAsync();
         opened.AssertNoTroubles();
     }
 
-    private static ILocator Row(IPage page, string title) => page.Locator("[data-task]", new() { HasText = title });
+    /// <summary>The panel shows one parent, the form of a new task another.</summary>
+    [Fact]
+    public async Task Subtasks_OfTwoParentsOnOneScreen_AreEachOfTheirOwn()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var (page, user, keyboard) = (opened.Page, opened.User, opened.Page.Keyboard);
+        var party = (long)(await user.PostAsync("tasks/", new { title = "Plan the party" })).Data["id"]!;
+        var cake = (long)(await user.PostAsync("tasks/", new { title = "Bake a cake", parent = party })).Data["id"]!;
+        await user.PostAsync("tasks/", new { title = "Mow the lawn" });
+        await page.GotoAsync("/list");
+        await Row(page, "Bake a cake").FocusAsync();
+        await keyboard.PressAsync("e");
+        var panel = page.GetByRole(AriaRole.Complementary, new() { Name = "Task" });
+        await Expect(panel.GetByText("Subtask of Plan the party")).ToBeVisibleAsync();
+        var line = page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" });
+        await line.ClickAsync();
+        await keyboard.TypeAsync("Tidy up");
+        await keyboard.PressAsync("Enter");
+        await Expect(Row(page, "Tidy up")).ToBeVisibleAsync();
+        await keyboard.TypeAsync("Fetch boxes");
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Shift+Enter");
+        var form = page.GetByRole(AriaRole.Dialog);
+        await Expect(form.GetByText("Subtask of Tidy up")).ToBeVisibleAsync();
+        await Expect(panel.GetByText("Subtask of Plan the party")).ToBeVisibleAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(form).ToHaveCountAsync(0);
+
+        // What is written for the subtasks of one stays there.
+        var add = panel.GetByRole(AriaRole.Textbox, new() { Name = "Add a subtask" });
+        await page.GotoAsync($"/tasks/{party}");
+        await add.FillAsync("Buy nails");
+        await page.GetByRole(AriaRole.Link, new() { Name = "List" }).ClickAsync();
+        await Row(page, "Mow the lawn").FocusAsync();
+        await keyboard.PressAsync("e");
+        await Expect(panel.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("Mow the lawn");
+        await Expect(add).ToHaveValueAsync("");
+        await keyboard.PressAsync("Escape");
+        await Row(page, "Plan the party").First.FocusAsync();
+        await keyboard.PressAsync("e");
+        await Expect(add).ToHaveValueAsync("Buy nails");
+        Assert.NotEqual(0, cake);
+        opened.AssertNoTroubles();
+    }
+
+    private static ILocator Row(IPage page, string title) => page.Locator(".task[data-task]", new() { HasText = title });
 
     /// <summary>Titles, with those of the parents.</summary>
     private static async Task<string[]> TasksAsync(ApiUser user, string query = "")

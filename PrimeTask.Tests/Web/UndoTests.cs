@@ -51,6 +51,54 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Undo_WhileATaskIsBeingAdded_UndoesThat()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "pending"), ("Feed the cat", "pending"));
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Paint the fence" }).ClickAsync();
+        await Expect(page.GetByText("Moved “Paint the fence” to the trash.")).ToBeVisibleAsync();
+        var pressed = new TaskCompletionSource();
+        await page.RouteAsync("**/api/v1/tasks/", async route =>
+        {
+            if (route.Request.Method == "POST")
+                await pressed.Task;
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Add a task" }).FillAsync("Call Ada");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Adding…")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("z");
+        pressed.SetResult();
+        await Expect(page.GetByText("Undone: Added “Call Ada”.")).ToBeVisibleAsync();
+        Assert.Equal(["Feed the cat"], (await opened.User.GetAsync("tasks/")).Data["results"]!.AsArray().Select(task => (string)task!["title"]!));
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>The page of before knows nothing of it.</summary>
+    [Fact]
+    public async Task Reopening_OfWhatWasCompletedElsewhere_GivesItsStatusBack()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "in_progress"), ("Feed the cat", "in_progress"));
+        var page = opened.Page;
+        foreach (var task in (await opened.User.GetAsync("tasks/")).Data["results"]!.AsArray())
+            await opened.User.PostAsync($"tasks/{task!["id"]}/complete/", new { });
+        await page.GotoAsync("/list?status=all");
+        await Expect(page.Locator("[data-task][data-status=completed]")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Feed the cat" }).UncheckAsync();
+        await Expect(page.GetByLabel("Status of Feed the cat")).ToHaveValueAsync("in_progress");
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByLabel("Status of Feed the cat")).ToHaveValueAsync("completed");
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-task]")).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.GetByText("Reopened 2 tasks.")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-task][data-status=in_progress]")).ToHaveCountAsync(2);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task Addition_CopyAndRestoration_AreEachUndone()
     {
         await using var opened = await OpenAsync(("Paint the fence", "completed"));

@@ -74,6 +74,45 @@ public sealed class UpcomingViewTests(PrimeTaskApp app, Browser browser)
     }
 
     [Fact]
+    public async Task Upcoming_SeveralAtOnce_MoveFromTheirOwnDaysAndToOneThatIsChosen()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(Height: 900, TimeZone: Zone));
+        var (page, user) = (opened.Page, opened.User);
+        await AddAsync(user, new { title = "Pay the rent", due_on = Day(-2) });
+        await AddAsync(user, new { title = "Wash the car", due_on = Day(-9) });
+        await AddAsync(user, new { title = "Water the plants", due_on = Day(1) });
+        await AddAsync(user, new { title = "Call Ann", due_on = Day(4) });
+        await page.GotoAsync("/upcoming");
+        foreach (var title in new[] { "Water the plants", "Call Ann" })
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = $"Select {title}" }).CheckAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Expect(page.GetByText("Moved 2 tasks to other days.")).ToBeVisibleAsync();
+        await Expect(Titles(page, On(2))).ToHaveTextAsync(["Water the plants"]);
+        await Expect(Titles(page, On(5))).ToHaveTextAsync(["Call Ann"]);
+
+        // A line of a later day: a time without a day is of that day.
+        await page.Locator(On(6)).GetByRole(AriaRole.Textbox).FillAsync("Sing 0:05");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Titles(page, On(6))).ToHaveTextAsync(["Sing"]);
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Schedule" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Tomorrow" }).ClickAsync();
+        await Expect(Titles(page, On(1))).ToHaveCountAsync(2);
+
+        // The keys of rows do nothing while the focus is on something else.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Inbox" }).First.FocusAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await page.Keyboard.PressAsync("x");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reschedule" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "In two days" }).ClickAsync();
+        await Expect(Titles(page, On(2))).ToHaveCountAsync(2);
+        await Expect(page.Locator("[data-part=late]")).ToHaveCountAsync(0);
+        Assert.Equal(5, (int)(await user.GetAsync("tasks/?status=open")).Data["count"]!);
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
     public async Task List_InGroups_KeepsThemInTheAddressAndShowsWhatIsOpen()
     {
         await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);

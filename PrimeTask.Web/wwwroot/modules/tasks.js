@@ -625,17 +625,18 @@ function openList(list) {
 		list.style.inset = `${bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom}px auto auto ${x}px`;
 	});
 }
-async function take(name, place) {
+function take(name, place) {
 	const suggestions = suggestionsIn(name);
-	if (!suggestions?.names[place]) return;
+	const field = document.querySelector(`[data-quick-add="${name}"]`);
+	if (!suggestions?.names[place] || !(field instanceof HTMLInputElement)) return;
 	const { text, caret } = accepted(lineOf(name).text, suggestions, suggestions.names[place]);
+	field.value = text;
+	field.setSelectionRange(caret, caret);
 	write(name, text);
 	writing.set({
 		caret,
 		active: -1
 	});
-	await drawn();
-	document.querySelector(`[data-quick-add="${name}"]`)?.setSelectionRange(caret, caret);
 }
 function onInput(event, name) {
 	const { value, selectionStart } = event.target;
@@ -806,7 +807,7 @@ const dayName = (day) => describeDate(day).replace(/^(?:Today|Tomorrow|Yesterday
 // client/features/tasks/scheduleMenu.js
 const scheduling = createStore({ menu: null });
 const openSchedule = (menu) => scheduling.set({ menu });
-const rescheduleButton = (tasks) => b`<button class="link-button" type="button" data-reschedule @click=${() => openSchedule({
+const rescheduleButton = (tasks) => b`<button class="link-button reschedule" type="button" data-reschedule @click=${() => openSchedule({
 	tasks,
 	anchor: "[data-reschedule]",
 	back: "[data-reschedule]"
@@ -859,10 +860,10 @@ function items(menu) {
 			label: "No date",
 			onClick: () => choose(menu, () => reschedule(menu.tasks, null))
 		},
-		...menu.onPick ? [{
+		{
 			label: "Another day…",
-			onClick: () => choose(menu, menu.onPick)
-		}] : []
+			onClick: () => choose(menu, menu.onPick ?? (() => pickDay(menu)))
+		}
 	];
 }
 async function choose(menu, act) {
@@ -870,6 +871,36 @@ async function choose(menu, act) {
 	await focusBack(menu);
 	await act?.();
 	if (document.activeElement === document.body) await focusBack(menu);
+}
+function pickDay({ tasks, anchor, back }) {
+	const { left = 0, bottom = 0 } = find(anchor)?.getBoundingClientRect() ?? {};
+	const field = Object.assign(document.createElement("input"), {
+		type: "date",
+		max: LAST_DAY,
+		ariaLabel: "Another day",
+		className: "day-picker"
+	});
+	field.style.inset = `${bottom}px auto auto ${left}px`;
+	let isTyped = false;
+	const leave = () => {
+		field.blur();
+		find(back)?.focus({ preventScroll: true });
+	};
+	field.addEventListener("keydown", (event) => {
+		isTyped = true;
+		if (event.key !== "Enter" && event.key !== "Escape") return;
+		event.preventDefault();
+		if (event.key === "Escape") field.value = "";
+		leave();
+	});
+	field.addEventListener("change", () => !isTyped && leave());
+	field.addEventListener("blur", () => {
+		field.remove();
+		if (field.value) reschedule(tasks, field.value);
+	});
+	document.body.append(field);
+	field.focus();
+	if ("showPicker" in field) field.showPicker();
 }
 async function focusBack({ back }) {
 	await drawn();

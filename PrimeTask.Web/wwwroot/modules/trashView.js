@@ -12,11 +12,7 @@ function daysLeft(deletedAt, now = new Date()) {
 const goneAt = (deletedAt) => new Date(Date.parse(deletedAt) + DAYS * DAY_MS).toISOString();
 const trash = createPagedList(listTrash, () => turnTo(Math.max(1, page() - 1), true));
 let shown = false;
-let timer;
-watch(() => {
-	clearTimeout(timer);
-	timer = setTimeout(() => shown && void trash.reload());
-});
+watch(() => shown && void trash.reload());
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "visible" && shown) trash.reload();
 });

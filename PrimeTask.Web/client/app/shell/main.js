@@ -147,7 +147,7 @@ function activeShortcuts() {
 }
 
 /** The focus is on a task, on what acts on the selected ones, or on nothing that has a meaning of its own. */
-const isOnTasks = () => !document.activeElement?.closest('a[href], button, summary, input') || document.activeElement.closest('[data-task], .bulk') !== null;
+const isOnTasks = () => !document.activeElement?.closest('a[href], button, summary, input') || document.activeElement.closest('.task, .calendar__task, .bulk') !== null;
 
 /** @returns {readonly Shortcut[]} Escape closes the task that is open, before it does anything in the view */
 const closing = () => (route.state.task === null ? [] : [{ key: 'Escape', label: 'Close the task', run: leaveTask, hidden: true }]);

@@ -5,6 +5,7 @@ import { createStore } from '../../app/store.js';
 import { addDays, describeDay, today, weekdayOf } from '../../ui/dates.js';
 import { drawn, find } from '../../ui/focus.js';
 import { popupMenu } from '../../ui/popupMenu.js';
+import { LAST_DAY } from './dueDates.js';
 import { reschedule } from './reschedule.js';
 
 /** @typedef {import('./task.js').Task} Task */
@@ -14,7 +15,7 @@ import { reschedule } from './reschedule.js';
  * @property {readonly Task[]} tasks
  * @property {string} anchor selector of what the menu stands beside
  * @property {string} back selector of what has the focus then
- * @property {() => unknown} [onPick] asks for any other day
+ * @property {() => unknown} [onPick] asks for any other day; the browser's calendar, if left out
  */
 
 export const scheduling = createStore({ menu: /** @type {Scheduling | null} */ (null) });
@@ -24,7 +25,7 @@ export const openSchedule = (menu) => scheduling.set({ menu });
 
 /** Beside what is overdue. @param {readonly Task[]} tasks */
 export const rescheduleButton = (tasks) =>
-  html`<button class="link-button" type="button" data-reschedule @click=${() => openSchedule({ tasks, anchor: '[data-reschedule]', back: '[data-reschedule]' })}>Reschedule<span class="visually-hidden"> what is overdue</span></button>`;
+  html`<button class="link-button reschedule" type="button" data-reschedule @click=${() => openSchedule({ tasks, anchor: '[data-reschedule]', back: '[data-reschedule]' })}>Reschedule<span class="visually-hidden"> what is overdue</span></button>`;
 
 export function scheduleMenu() {
   const { menu } = scheduling.state;
@@ -55,7 +56,7 @@ function items(menu) {
   return [
     ...days.filter(({ day: to }, place) => days.findIndex((one) => one.day === to) === place).map(({ label, day: to }) => ({ label: html`<span class="menu__name">${label}</span><span class="menu__note">${describeDay(to)}</span>`, onClick: () => choose(menu, () => reschedule(menu.tasks, to)) })),
     { label: 'No date', onClick: () => choose(menu, () => reschedule(menu.tasks, null)) },
-    ...(menu.onPick ? [{ label: 'Another day…', onClick: () => choose(menu, menu.onPick) }] : []),
+    { label: 'Another day…', onClick: () => choose(menu, menu.onPick ?? (() => pickDay(menu))) },
   ];
 }
 
@@ -68,6 +69,35 @@ async function choose(menu, act) {
   await focusBack(menu);
   await act?.();
   if (document.activeElement === document.body) await focusBack(menu);
+}
+
+/** @param {Scheduling} menu */
+function pickDay({ tasks, anchor, back }) {
+  const { left = 0, bottom = 0 } = find(anchor)?.getBoundingClientRect() ?? {};
+  const field = Object.assign(document.createElement('input'), { type: 'date', max: LAST_DAY, ariaLabel: 'Another day', className: 'day-picker' });
+  field.style.inset = `${bottom}px auto auto ${left}px`;
+  let isTyped = false;
+  const leave = () => {
+    field.blur();
+    find(back)?.focus({ preventScroll: true });
+  };
+  field.addEventListener('keydown', (event) => {
+    isTyped = true;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (event.key === 'Escape') field.value = '';
+    leave();
+  });
+  // What is being typed is a day before it is the day that is meant; one of the calendar is chosen.
+  field.addEventListener('change', () => !isTyped && leave());
+  field.addEventListener('blur', () => {
+    field.remove();
+    if (field.value) void reschedule(tasks, field.value);
+  });
+  document.body.append(field);
+  field.focus();
+  // Some browsers have no calendar to show: the day is typed.
+  if ('showPicker' in field) field.showPicker();
 }
 
 /** @param {Scheduling} menu */

@@ -132,14 +132,16 @@ function openList(list) {
  * @param {LineName} name
  * @param {number} place
  */
-async function take(name, place) {
+function take(name, place) {
   const suggestions = suggestionsIn(name);
-  if (!suggestions?.names[place]) return;
+  const field = document.querySelector(`[data-quick-add="${name}"]`);
+  if (!suggestions?.names[place] || !(field instanceof HTMLInputElement)) return;
   const { text, caret } = accepted(lineOf(name).text, suggestions, suggestions.names[place]);
+  // At once: the next key may be pressed already.
+  field.value = text;
+  field.setSelectionRange(caret, caret);
   write(name, text);
   writing.set({ caret, active: -1 });
-  await drawn();
-  /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-quick-add="${name}"]`))?.setSelectionRange(caret, caret);
 }
 
 /**
@@ -183,8 +185,8 @@ function onSuggestionKey({ key, shiftKey }, name) {
   const { length } = suggestions.names;
   if (key === 'ArrowDown') writing.set({ active: (active + 1) % length });
   else if (key === 'ArrowUp') writing.set({ active: active <= 0 ? length - 1 : active - 1 });
-  else if (key === 'Tab' && !shiftKey) void take(name, Math.max(active, 0));
-  else if (key === 'Enter' && !shiftKey && active >= 0) void take(name, active);
+  else if (key === 'Tab' && !shiftKey) take(name, Math.max(active, 0));
+  else if (key === 'Enter' && !shiftKey && active >= 0) take(name, active);
   else if (key === 'Escape') writing.set({ closed: true });
   else return false;
   return true;

@@ -19,14 +19,9 @@ export const PAGE_SIZE = 25;
 export const trash = createPagedList(api.listTrash, () => turnTo(Math.max(1, page() - 1), true));
 
 let shown = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} many tasks that change together are read once */
-let timer;
 
 // Deleted or restored elsewhere in the app, also by undoing it.
-versions.watch(() => {
-  clearTimeout(timer);
-  timer = setTimeout(() => shown && void trash.reload());
-});
+versions.watch(() => shown && void trash.reload());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && shown) void trash.reload();
 });
