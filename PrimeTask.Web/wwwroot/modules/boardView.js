@@ -1,4 +1,4 @@
-import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, clock, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -118,6 +118,7 @@ session.subscribe(() => {
 	if (session.state.status !== "signed-in") forget();
 });
 onReconnect(() => void refresh());
+onNewDay(refresh);
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "visible") refresh();
 });
@@ -693,6 +694,7 @@ const stores = [
 	interaction,
 	rows,
 	projects,
+	clock,
 	...stores$1
 ];
 const { lineKeys } = quickAddLine_exports;

@@ -1,4 +1,4 @@
-import { A, b, c, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onReconnect, onRefusal, openNew, own, percentText, personsZone, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
+import { A, b, c, clock, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, personsZone, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
 import { ApiError, createStore, request, session } from "./session.js";
 import { dueTime, openTask, taskCheck } from "./tasks.js";
 // client/features/dashboard/api.js
@@ -100,6 +100,7 @@ session.subscribe(() => {
 	if (session.state.status !== "signed-in") forget();
 });
 onReconnect(() => void refresh());
+onNewDay(refresh);
 onRefusal(() => void refresh());
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "visible") refresh();
@@ -244,7 +245,8 @@ const stores = [
 	dashboard,
 	layout,
 	edits,
-	projects
+	projects,
+	clock
 ];
 const tiles = [{
 	name: "overdue",

@@ -1,4 +1,4 @@
-import { A, addressWith, ask, b, countText, createPagedList, dataTable, describe$1 as describe, describeInFull, emptyTrash, focusHeading, icon, listTrash, message, navigate, notify, notifyProblem, pageOf, pager, reasonOf, removeForGood as removeForGood$1, restore, route, staleBanner, tablePlaceholder, watch } from "./app.js";
+import { A, addressWith, ask, b, countText, createPagedList, dataTable, describe$1 as describe, describeInFull, emptyTrash, focusHeading, icon, listTrash, message, navigate, notify, notifyProblem, pageOf, pager, projects, reasonOf, removeForGood as removeForGood$1, restore, route, staleBanner, tablePlaceholder, taskMarks, watch } from "./app.js";
 import { ApiError } from "./session.js";
 // client/features/tasks/trash/daysLeft.js
 const DAYS = 30;
@@ -63,7 +63,7 @@ async function doForGood(send, done, failed) {
 	await trash.reload();
 }
 // client/features/tasks/trash/trashView.js
-const stores = [trash.store];
+const stores = [trash.store, projects];
 const view = () => {
 	const { items, count, isMinimum, loading, problem } = trash.store.state;
 	return b`
@@ -113,7 +113,7 @@ const columns = [
 	{
 		label: "Task",
 		kind: "main",
-		cell: ({ title }) => b`<bdi class="data__main">${title}</bdi>`
+		cell: (task) => b`<bdi class="data__main">${task.title}</bdi> ${task.parent === null ? A : b`<span class="trash__mark" title="Restored before its parent, it becomes a task by itself">${icon("subtask")}Subtask</span>`} ${taskMarks(task, { showProject: true })}`
 	},
 	{
 		label: "Deleted",

@@ -4,6 +4,7 @@ import { onReconnect } from '../../app/connection.js';
 import { ApiError } from '../../app/http.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
+import { onNewDay } from '../../ui/clock.js';
 import { personsZone } from '../../ui/dates.js';
 import { onRefusal } from '../tasks/edits.js';
 import * as versions from '../tasks/versions.js';
@@ -39,6 +40,7 @@ session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });
 onReconnect(() => void refresh());
+onNewDay(refresh);
 onRefusal(() => void refresh());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();

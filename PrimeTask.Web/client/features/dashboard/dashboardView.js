@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { createStore } from '../../app/store.js';
+import { clock } from '../../ui/clock.js';
 import { numberText, rateText } from '../../ui/counts.js';
 import { message, staleBanner } from '../../ui/message.js';
 import { openNew } from '../tasks/editor/editor.js';
@@ -18,7 +19,7 @@ const layout = createStore({ width: narrow.matches ? 360 : 1080 });
 narrow.addEventListener('change', () => layout.set({ width: narrow.matches ? 360 : 1080 }));
 
 export { leaveDashboard as leave, showDashboard as enter };
-export const stores = [dashboard, layout, edits, projects];
+export const stores = [dashboard, layout, edits, projects, clock];
 
 /** @typedef {import('./api.js').Stats} Stats */
 

@@ -13,6 +13,6 @@ export function presets({ path, query } = route.state) {
   return {
     project: String(singleProject(project) ?? ''),
     labels: labelNames(label).join(', '),
-    due_date: path === '/today' ? today() : '',
+    due_date: path === '/today' ? today() : path === '/calendar' ? (query.get('date') ?? today()) : '',
   };
 }

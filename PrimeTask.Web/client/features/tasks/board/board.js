@@ -7,6 +7,7 @@ import { route } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { begin, offerUndo } from '../../../app/undo.js';
+import { onNewDay } from '../../../ui/clock.js';
 import { countedSoFar } from '../../../ui/counts.js';
 import { anchorOf, besideNow, putBeside } from '../beside.js';
 import { completeAlong, edits, onRefusal, rememberStatus, subtasksToComplete } from '../edits.js';
@@ -59,6 +60,7 @@ session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });
 onReconnect(() => void refresh());
+onNewDay(refresh);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
 });

@@ -4,6 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { navigate } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
+import { clock } from '../../../ui/clock.js';
 import { countText } from '../../../ui/counts.js';
 import { filtersButton, folding } from '../../../ui/filters.js';
 import { message } from '../../../ui/message.js';
@@ -27,7 +28,7 @@ import { besideAt, orderings } from './boardOrder.js';
 import { fold, folded } from './folded.js';
 
 export { shortcuts } from './boardKeys.js';
-export const stores = [board, folded, folding, interaction, rows, projects, ...quickAdd.stores];
+export const stores = [board, folded, folding, interaction, rows, projects, clock, ...quickAdd.stores];
 export const { lineKeys } = quickAdd;
 export const title = () => placeName(boardFilters(), 'Board');
 

@@ -7,13 +7,15 @@ import { focusHeading } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
 import { message, staleBanner } from '../../../ui/message.js';
 import { pager } from '../../../ui/pager.js';
+import { taskMarks } from '../projects/marks.js';
+import { projects } from '../projects/projects.js';
 import { daysLeft, goneAt } from './daysLeft.js';
 import { PAGE_SIZE, empty, enter, leave, page, putBack, removeForGood, trash, turnTo } from './trash.js';
 
 /** @typedef {import('./trash.js').TrashedTask} TrashedTask */
 
 export { enter, leave };
-export const stores = [trash.store];
+export const stores = [trash.store, projects];
 
 export const view = () => {
   const { items, count, isMinimum, loading, problem } = trash.store.state;
@@ -52,7 +54,7 @@ const failed = (problem) =>
 
 /** @type {import('../../../ui/dataTable.js').Column<TrashedTask>[]} */
 const columns = [
-  { label: 'Task', kind: 'main', cell: ({ title }) => html`<bdi class="data__main">${title}</bdi>` },
+  { label: 'Task', kind: 'main', cell: (task) => html`<bdi class="data__main">${task.title}</bdi> ${task.parent === null ? nothing : html`<span class="trash__mark" title="Restored before its parent, it becomes a task by itself">${icon('subtask')}Subtask</span>`} ${taskMarks(task, { showProject: true })}` },
   { label: 'Deleted', cell: ({ deleted_at: at }) => html`<time datetime=${at} title=${describeInFull(at)}>${describe(at)}</time>` },
   { label: 'Gone for good', cell: ({ deleted_at: at }) => html`<time datetime=${goneAt(at)} title=${describeInFull(goneAt(at))}>${daysLeft(at)}</time>` },
   { label: 'Actions', kind: 'actions', cell: actions },
