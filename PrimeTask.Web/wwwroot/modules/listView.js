@@ -71,7 +71,7 @@ function list() {
 }
 function table(tasks) {
 	const head = tickedTasks().length > 0 ? A : listHead();
-	const showProject = filters.state.project === "" || filters.state.project.includes(",");
+	const showProject = (filters.state.project === "" || filters.state.project.includes(",")) && filters.state.group !== "project";
 	const groups = groupsIn(tasks);
 	return b`
     ${tickedTasks().length > 0 ? bulkBar() : A}

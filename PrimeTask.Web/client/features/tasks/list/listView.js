@@ -69,7 +69,7 @@ function list() {
 /** @param {readonly Task[]} tasks */
 function table(tasks) {
   const head = tickedTasks().length > 0 ? nothing : listHead();
-  const showProject = filters.state.project === '' || filters.state.project.includes(',');
+  const showProject = (filters.state.project === '' || filters.state.project.includes(',')) && filters.state.group !== 'project';
   const groups = groupsIn(tasks);
   return html`
     ${tickedTasks().length > 0 ? bulkBar() : nothing}
