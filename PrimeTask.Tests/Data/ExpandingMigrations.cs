@@ -38,7 +38,8 @@ internal static class ExpandingMigrations
         AddColumnOperation column => $"they insert into {column.Table} without the column {column.Name}, which is required and has no default",
         ITableMigrationOperation table when added.Contains(table.Table) => null,
         SqlOperation sql when _adding.Contains(sql.Sql) => null,
-        SqlOperation { SuppressTransaction: true } sql when sql.Sql.StartsWith("CREATE INDEX CONCURRENTLY ", StringComparison.Ordinal) => null,
+        SqlOperation { SuppressTransaction: true } sql when sql.Sql.StartsWith("CREATE INDEX CONCURRENTLY ", StringComparison.Ordinal)
+            || sql.Sql.StartsWith("DROP INDEX CONCURRENTLY ", StringComparison.Ordinal) => null,
         SqlOperation sql => $"nobody can tell what this does to them: {sql.Sql}",
         ITableMigrationOperation table => $"{operation.GetType().Name} on {table.Table} changes what they use",
         _ => $"{operation.GetType().Name} changes what they use",

@@ -25,8 +25,10 @@ namespace PrimeTask.ApiService.Data.Migrations
                 filter: "project_id IS NOT NULL")
                 .Annotation("Npgsql:CreatedConcurrently", true);
 
-            // EF Core's model has no indexes of expressions.
+            // EF Core's model has no indexes of expressions, so what a migration that was broken off left of them is dropped here.
+            migrationBuilder.Sql("DROP INDEX CONCURRENTLY IF EXISTS ix_tasks_owner_id_position", suppressTransaction: true);
             migrationBuilder.Sql("CREATE INDEX CONCURRENTLY ix_tasks_owner_id_position ON tasks (owner_id, coalesce(position, id::numeric), id)", suppressTransaction: true);
+            migrationBuilder.Sql("DROP INDEX CONCURRENTLY IF EXISTS ix_tasks_position", suppressTransaction: true);
             migrationBuilder.Sql("CREATE INDEX CONCURRENTLY ix_tasks_position ON tasks (coalesce(position, id::numeric), id)", suppressTransaction: true);
         }
 
