@@ -8,8 +8,14 @@ namespace PrimeTask.ApiService.Mail;
 /// <summary>Hands mail to the SMTP server.</summary>
 internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> logger)
 {
-    /// <summary>For the server to take the connection, the sign-in, and the mail; each.</summary>
+    /// <summary>For the server to take the connection, the sign-in, and the farewell; each.</summary>
     internal TimeSpan StepLimit { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// For the server to take the mail. It can look at a mail for long before it says that it has it (RFC 5321, section 4.5.3.2.6), and what is given up before
+    /// that is delivered as often as it is tried.
+    /// </summary>
+    internal TimeSpan SendLimit { get; init; } = TimeSpan.FromMinutes(5);
 
     private const int FirstPermanentStatus = 500;
 
@@ -23,21 +29,21 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
     {
         using var message = Write(address, letter);
         // Certificates are checked. Whether they were revoked would be asked of their issuers, on port 80, and no answer would be a refusal.
-        using var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)StepLimit.TotalMilliseconds };
-        var (settings, step) = (options.Value, "connecting");
+        using var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)SendLimit.TotalMilliseconds };
+        var (settings, step, stepLimit) = (options.Value, "connecting", StepLimit);
         try
         {
-            await LimitAsync(limit => client.ConnectAsync(settings.Host!, settings.PortNumber, settings.Security, limit), cancellationToken);
+            await LimitAsync(limit => client.ConnectAsync(settings.Host!, settings.PortNumber, settings.Security, limit));
             if (!string.IsNullOrEmpty(settings.Username))
             {
                 step = "signing in";
-                await LimitAsync(limit => client.AuthenticateAsync(settings.Username, settings.Password!, limit), cancellationToken);
+                await LimitAsync(limit => client.AuthenticateAsync(settings.Username, settings.Password!, limit));
             }
 
-            step = "sending";
-            await LimitAsync(limit => client.SendAsync(message, limit), cancellationToken);
-            step = "closing";
-            await LimitAsync(limit => client.DisconnectAsync(quit: true, limit), cancellationToken);
+            (step, stepLimit) = ("sending", SendLimit);
+            await LimitAsync(limit => client.SendAsync(message, limit));
+            (step, stepLimit) = ("closing", StepLimit);
+            await LimitAsync(limit => client.DisconnectAsync(quit: true, limit));
         }
         catch (SmtpCommandException exception) when (exception is { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: var status } && (int)status >= FirstPermanentStatus)
         {
@@ -45,7 +51,14 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new MailNotSentException(step, WithoutAddress(Describe(exception), address), exception);
+            throw new MailNotSentException(step, WithoutAddress(Describe(exception, stepLimit), address), exception);
+        }
+
+        async Task LimitAsync(Func<CancellationToken, Task> takeAsync)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(stepLimit);
+            await takeAsync(limit.Token);
         }
     }
 
@@ -61,15 +74,8 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
         return message;
     }
 
-    private async Task LimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StepLimit);
-        await step(limit.Token);
-    }
-
-    private string Describe(Exception exception) => exception is OperationCanceledException or TimeoutException
-        ? $"The mail server did not answer within {StepLimit.TotalSeconds} s."
+    private static string Describe(Exception exception, TimeSpan limit) => exception is OperationCanceledException or TimeoutException
+        ? $"The mail server did not answer within {limit.TotalSeconds} s."
         : $"{exception.GetType().Name}: {exception.Message}";
 
     /// <summary>Servers like to repeat it, and neither logs nor the list of jobs have addresses.</summary>

@@ -23,10 +23,11 @@ internal sealed class MailServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedMail> _received = new();
     private readonly ConcurrentDictionary<string, SmtpResponse> _refusals = new(StringComparer.OrdinalIgnoreCase);
     private readonly X509Certificate2? _certificate;
+    private readonly bool _hesitates;
     private CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
-    private MailServer(X509Certificate2? certificate) => _certificate = certificate;
+    private MailServer(X509Certificate2? certificate, bool hesitates) => (_certificate, _hesitates) = (certificate, hesitates);
 
     public int Port { get; } = FreePort.Take();
 
@@ -34,9 +35,10 @@ internal sealed class MailServer : IAsyncDisposable
     public IReadOnlyList<ReceivedMail> Received => [.. _received];
 
     /// <param name="certificate">With one it offers STARTTLS, and takes mail only over TLS and from who signs in.</param>
-    public static MailServer Start(X509Certificate2? certificate = null)
+    /// <param name="hesitates">It takes mail, and does not say so.</param>
+    public static MailServer Start(X509Certificate2? certificate = null, bool hesitates = false)
     {
-        var server = new MailServer(certificate);
+        var server = new MailServer(certificate, hesitates);
         server.Listen();
         return server;
     }
@@ -52,7 +54,7 @@ internal sealed class MailServer : IAsyncDisposable
             })
             .Build();
         var services = new ServiceProvider();
-        services.Add(new Store(_received));
+        services.Add(new Store(_received, _hesitates));
         services.Add((IMailboxFilter)new Filter(_refusals));
         services.Add(new Authenticator());
         _stop = new CancellationTokenSource();
@@ -98,7 +100,7 @@ internal sealed class MailServer : IAsyncDisposable
             mail.Message.Dispose();
     }
 
-    private sealed class Store(ConcurrentQueue<ReceivedMail> received) : MessageStore
+    private sealed class Store(ConcurrentQueue<ReceivedMail> received, bool hesitates) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
@@ -106,6 +108,8 @@ internal sealed class MailServer : IAsyncDisposable
             using var stream = new MemoryStream(bytes);
             var message = await MimeMessage.LoadAsync(stream, cancellationToken);
             received.Enqueue(new(transaction.To.Single().AsAddress(), message, Encoding.UTF8.GetString(bytes), context.Pipe.IsSecure, context.Authentication.User));
+            if (hesitates)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
             return SmtpResponse.Ok;
         }
     }

@@ -104,13 +104,22 @@ public sealed class MailSenderTests(PrimeTaskApp app, MailSystem mail)
     public async Task Mail_ToAServerThatHangs_IsGivenUpInTime()
     {
         using var server = new SilentServer();
-        var options = new MailOptions { Host = "127.0.0.1", Port = $"{server.Port}", From = "tasks@primetask.test", PublicAddress = _publicAddress.ToString() };
-        var sender = new MailSender(Options.Create(options), TimeProvider.System, NullLogger<MailSender>.Instance) { StepLimit = TimeSpan.FromSeconds(0.2) };
-        var letter = new Letter("Subject", ["Text"], ("Link", options.LinkTo("/")), []);
 
-        var failure = await Assert.ThrowsAsync<MailNotSentException>(() => sender.SendAsync(1, "ann@example.com", letter, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "Mail could not be sent (connecting): The mail server did not answer within 0.2 s.",
+            await FailAsync(new(Configure(server.Port), TimeProvider.System, NullLogger<MailSender>.Instance) { StepLimit = TimeSpan.FromSeconds(0.2) }));
+    }
 
-        Assert.Equal("Mail could not be sent (connecting): The mail server did not answer within 0.2 s.", failure.Message);
+    /// <summary>Mail that is given up while the server looks at it is delivered once an attempt.</summary>
+    [Fact]
+    public async Task Mail_ThatTheServerLooksAtForLong_HasALimitOfItsOwn()
+    {
+        await using var server = MailServer.Start(hesitates: true);
+        Assert.True(new MailSender(Configure(server.Port), TimeProvider.System, NullLogger<MailSender>.Instance).SendLimit >= TimeSpan.FromMinutes(5));
+
+        Assert.Equal(
+            "Mail could not be sent (sending): The mail server did not answer within 0.2 s.",
+            await FailAsync(new(Configure(server.Port), TimeProvider.System, NullLogger<MailSender>.Instance) { SendLimit = TimeSpan.FromSeconds(0.2) }));
     }
 
     [Theory]
@@ -142,6 +151,16 @@ public sealed class MailSenderTests(PrimeTaskApp app, MailSystem mail)
     }
 
     private const string BadPublicAddress = "Mail:PublicAddress must be where people reach the web app, such as 'https://tasks.example.com', without a path; only localhost may go without https.";
+
+    private static IOptions<MailOptions> Configure(int port) =>
+        Options.Create(new MailOptions { Host = "127.0.0.1", Port = $"{port}", From = "tasks@primetask.test", PublicAddress = _publicAddress.ToString(), Tls = "None" });
+
+    private static async Task<string> FailAsync(MailSender sender)
+    {
+        var letter = new Letter("Subject", ["Text"], ("Link", _publicAddress), []);
+        var failure = await Assert.ThrowsAsync<MailNotSentException>(() => sender.SendAsync(1, "ann@example.com", letter, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        return failure.Message;
+    }
 
     private static X509Certificate2 SelfSigned()
     {
