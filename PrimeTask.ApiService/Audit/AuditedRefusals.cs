@@ -13,29 +13,23 @@ public static class AuditedRefusals
         {
             await next(context);
             if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
-                await AddAsync(context, AuditEvent.PermissionDenied, CurrentUser.From(context.User).Id);
-            if (context.Response.StatusCode == StatusCodes.Status429TooManyRequests
-                && context.GetEndpoint()?.Metadata.GetMetadata<SignInMetadata>() is not null && await IsFirstAsync(context))
-            {
-                await AddAsync(context, AuditEvent.SignInLimited, actorId: null);
-            }
+                await AddFirstAsync(context, AuditEvent.PermissionDenied, CurrentUser.From(context.User));
+            if (context.Response.StatusCode == StatusCodes.Status429TooManyRequests && context.GetEndpoint()?.Metadata.GetMetadata<SignInMetadata>() is not null)
+                await AddFirstAsync(context, AuditEvent.SignInLimited, caller: null);
         });
 
     /// <summary>Marks the route that people sign in by.</summary>
     internal static RouteHandlerBuilder SignsIn(this RouteHandlerBuilder route) => route.WithMetadata(new SignInMetadata());
 
-    /// <summary>Once in each window of the limits, for each address: what limits are for is a flood.</summary>
-    private static async Task<bool> IsFirstAsync(HttpContext context)
+    /// <summary>Once in the window of the limits, for each caller or address: anybody can make a flood of them. Also for who has hung up.</summary>
+    private static async Task AddFirstAsync(HttpContext context, AuditEvent what, CurrentUser? caller)
     {
         var window = context.RequestServices.GetRequiredService<IOptions<RateLimitingOptions>>().Value.Window;
-        return (await RequestLimits.CountInWindowAsync(context, "audited", window)).Count == 1;
-    }
-
-    private static async Task AddAsync(HttpContext context, AuditEvent what, long? actorId)
-    {
+        if (!await context.RequestServices.GetRequiredService<SharedCounters>().TryMarkAsync($"audited:{caller?.Key ?? ClientNetwork.Of(context)}", window))
+            return;
         // What the handler left unsaved is not saved here.
         await using var scope = context.RequestServices.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAloneAsync(what, subjectId: null, actorId, context.RequestAborted);
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAloneAsync(what, subjectId: null, caller?.Id, CancellationToken.None);
     }
 
     private sealed class SignInMetadata;

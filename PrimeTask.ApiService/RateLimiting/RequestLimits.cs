@@ -94,20 +94,13 @@ public static class RequestLimits
     /// <returns>How long to wait, or null when the call is within the quota.</returns>
     private static async Task<TimeSpan?> CountAsync(HttpContext context, string name, int quota, TimeSpan window)
     {
-        var (count, left) = await CountInWindowAsync(context, name, window);
+        var (number, left) = LimitWindow.At(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), window);
+        var counters = context.RequestServices.GetRequiredService<SharedCounters>();
+        var count = await counters.IncrementAsync(string.Create(CultureInfo.InvariantCulture, $"{name}:{ClientNetwork.Of(context)}:{number}"), window);
         context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={quota};w={(long)window.TotalSeconds}");
         context.Response.Headers["RateLimit"] = string.Create(
             CultureInfo.InvariantCulture, $"\"{name}\";r={Math.Max(0, quota - count)};t={(long)Math.Ceiling(left.TotalSeconds)}");
         return count > quota ? left : null;
-    }
-
-    /// <summary>Counts one more of something that comes from the caller's address.</summary>
-    /// <returns>How many there have been in the window, and how long it still lasts.</returns>
-    internal static async Task<(long Count, TimeSpan Left)> CountInWindowAsync(HttpContext context, string name, TimeSpan window)
-    {
-        var (number, left) = LimitWindow.At(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), window);
-        var counters = context.RequestServices.GetRequiredService<SharedCounters>();
-        return (await counters.IncrementAsync(string.Create(CultureInfo.InvariantCulture, $"{name}:{ClientNetwork.Of(context)}:{number}"), window), left);
     }
 
     private sealed record AddressLimit(string Name, Func<RateLimitingOptions, int> Quota);

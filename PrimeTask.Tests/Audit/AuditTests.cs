@@ -40,15 +40,19 @@ public sealed class AuditTests(PrimeTaskApp app)
     }
 
     [Fact]
-    public async Task AdminCalls_OfAUser_AreAuditedAsRefused()
+    public async Task AdminCalls_OfAUser_AreAuditedAsRefusedOnceInAWindow()
     {
-        using var user = await ApiUser.RegisterAsync(app);
+        await using var replica = await ServiceProcess.StartApiAsync([.. await app.SettingsAsync(), ("RateLimiting__Window", "01:00:00")]);
+        using var user = await replica.RegisterAsync();
+        using var other = await replica.RegisterAsync();
         using var admin = await ApiUser.SignInAdminAsync(app);
 
         await user.GetAsync("auth/admin/users/");
         await user.SendAsync(HttpMethod.Delete, "tasks/admin/1/delete/");
+        await other.GetAsync("auth/admin/users/");
 
-        Assert.Equal(["permission_denied", "permission_denied", "registered"], await EventsAsync(admin, $"actor={user.Id}"));
+        Assert.Equal(["permission_denied", "registered"], await EventsAsync(admin, $"actor={user.Id}"));
+        Assert.Equal(["permission_denied", "registered"], await EventsAsync(admin, $"actor={other.Id}"));
     }
 
     [Fact]
