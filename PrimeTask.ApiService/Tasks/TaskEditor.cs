@@ -263,8 +263,9 @@ public sealed class TaskEditor
 
                 var (before, status) = (TaskResponse.From(task!), task!.Status);
                 task.Edit(parents.Place(labels.Write(owner, changes)), now);
-                if (await db.FollowAsync(task, status, changes.Step, now, cancellation) is { } made && edit.User.Id != owner)
-                    db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, made));
+                var made = await db.FollowAsync(task, status, changes.Step, now, cancellation);
+                if (edit.User.Id != owner)
+                    db.Audit.AddRange(made.Select(id => AuditEntry.Of(AuditEvent.TaskCreated, edit.User.Id, owner, now, edit.Origin, id)));
                 var after = TaskResponse.From(task);
                 var saved = await db.UpdateAsync([task], HistoryEntry.OfChange(before, after, edit.User.Id, now) is { } entry ? [entry] : [], [.. Audit(edit, owner)]);
                 await db.SaveChangesAsync(cancellation);

@@ -183,7 +183,7 @@ public sealed class TaskBulk(PrimeTaskDbContext db, CacheVersions versions, Idem
             await RemoveAsync(task => !_statuses.ContainsKey(task), cancellationToken);
             foreach (var (task, before) in _statuses)
             {
-                if (await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken) is { } made)
+                foreach (var made in await db.FollowAsync(task, before, _skipped.Contains(task) ? TaskStep.Skip : TaskStep.None, now, cancellationToken))
                     Audit(AuditEvent.TaskCreated, made, task.OwnerId);
             }
 

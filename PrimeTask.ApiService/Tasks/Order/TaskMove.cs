@@ -68,8 +68,9 @@ public sealed class TaskMove(PrimeTaskDbContext db, CacheVersions versions, Time
             {
                 var status = task.Status;
                 task.Edit(parents.Place(changes), now);
-                if (await db.FollowAsync(task, status, TaskStep.None, now, cancellation) is { } made && user.Id != owner)
-                    db.Audit.Add(AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, made));
+                var made = await db.FollowAsync(task, status, TaskStep.None, now, cancellation);
+                if (user.Id != owner)
+                    db.Audit.AddRange(made.Select(next => AuditEntry.Of(AuditEvent.TaskCreated, user.Id, owner, now, origin, next)));
             }
 
             task.Place(position);

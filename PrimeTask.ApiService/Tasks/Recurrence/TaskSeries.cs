@@ -29,8 +29,8 @@ internal static class TaskSeries
     /// <param name="step">What was done to it.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellationToken">For the queries.</param>
-    /// <returns>The id of the task that was made.</returns>
-    public static async Task<long?> FollowAsync(
+    /// <returns>The ids of the tasks that were made: of the next one, and of its subtasks.</returns>
+    public static async Task<IReadOnlyList<long>> FollowAsync(
         this PrimeTaskDbContext db, TaskItem task, TaskItemStatus before, TaskStep step, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isDone = task.Status != before && (task.Status == TaskItemStatus.Completed || step == TaskStep.Skip);
@@ -39,15 +39,14 @@ internal static class TaskSeries
             // The owner is held, so it is there.
             var made = (await db.InsertAsync([next]))[0]!.Id;
             task.BeFollowedBy(made);
-            await db.CopySubtasksAsync(task, next, made, cancellationToken);
-            return made;
+            return [made, .. await db.CopySubtasksAsync(task, next, made, cancellationToken)];
         }
 
         // What recurs no more, or has become a part of the next one, does not go on in its place.
         var isBack = task.IsOpen && before is TaskItemStatus.Completed or TaskItemStatus.Cancelled && task.Recurrence is not null && task.ParentId != task.NextId;
         if (isBack && task.NextId is { } nextId && await db.TakeBackAsync(task, nextId, cancellationToken))
             task.BeFollowedBy(null);
-        return null;
+        return [];
     }
 
     /// <summary>What was restored goes on with its series only where no other task does.</summary>
@@ -62,15 +61,16 @@ internal static class TaskSeries
             """);
 
     /// <summary>The next one has the same subtasks to be done, as long before it as they were.</summary>
-    private static async Task CopySubtasksAsync(this PrimeTaskDbContext db, TaskItem task, TaskItem next, long nextId, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<long>> CopySubtasksAsync(this PrimeTaskDbContext db, TaskItem task, TaskItem next, long nextId, CancellationToken cancellationToken)
     {
         var subtasks = await db.Tasks.AsNoTracking()
             .Where(subtask => subtask.ParentId == task.Id && subtask.Status != TaskItemStatus.Cancelled && subtask.Recurrence == null)
             .OrderBy(subtask => subtask.Position ?? subtask.Id).ThenBy(subtask => subtask.Id).ToListAsync(cancellationToken);
         if (subtasks.Count == 0)
-            return;
+            return [];
         var days = Occurrence.Of(next).Day.DayNumber - Occurrence.Of(task).Day.DayNumber;
-        await db.InsertAsync([.. subtasks.Select(subtask => subtask.CopyUnder(nextId, next.ProjectId, days, ZoneDays.Of(task.Owner.TimeZone), next.CreatedAt))]);
+        var copies = await db.InsertAsync([.. subtasks.Select(subtask => subtask.CopyUnder(nextId, next.ProjectId, days, ZoneDays.Of(task.Owner.TimeZone), next.CreatedAt))]);
+        return copies.OfType<TaskResponse>().Select(copy => copy.Id);
     }
 
     /// <returns>Whether the task goes on with the series again.</returns>

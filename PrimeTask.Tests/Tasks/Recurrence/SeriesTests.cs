@@ -319,6 +319,7 @@ public sealed class SeriesTests(PrimeTaskApp app)
         using var other = await ApiUser.RegisterAsync(app);
         using var admin = await ApiUser.SignInAdminAsync(app);
         var task = await AddAsync(user, "2027-03-01");
+        await user.PostAsync("tasks/", new { title = "A part of it", parent = task["id"] });
         foreach (var step in new[] { "complete", "reopen", "skip" })
             (await other.PostAsync($"tasks/{task["id"]}/{step}/", new { })).MustFail(HttpStatusCode.NotFound, "Resource not found");
         (await user.PostAsync($"tasks/{task["id"]}/complete/", new { }, ("If-Match", "\"old\""))).MustFail(HttpStatusCode.PreconditionFailed, "The resource has changed");
@@ -327,7 +328,7 @@ public sealed class SeriesTests(PrimeTaskApp app)
 
         Assert.Equal(user.Id, (long)(await user.GetAsync($"tasks/{done["next"]}/")).Data["owner"]!);
         await using var data = await app.OpenDatabaseAsync();
-        Assert.Equal("task_changed task_created", await data.ReadAsync<string>("SELECT string_agg(event, ' ' ORDER BY id) FROM audit WHERE subject_id = $1 AND actor_id = $2", user.Id, admin.Id));
+        Assert.Equal("task_changed task_created task_created", await data.ReadAsync<string>("SELECT string_agg(event, ' ' ORDER BY id) FROM audit WHERE subject_id = $1 AND actor_id = $2", user.Id, admin.Id));
     }
 
     [Fact]
