@@ -126,6 +126,11 @@ public sealed record StoredCreation(StoredTask Task, string ETag, int Version = 
     public static StoredCreation Of(TaskResponse task) => new(StoredTask.Of(task), task.ETag());
 }
 
+/// <summary>What is kept of the creation of what can be read again: it is answered as it is then.</summary>
+/// <param name="Id">Of what was created.</param>
+/// <param name="Version">Of this form.</param>
+public sealed record StoredId(long Id, int Version = 1);
+
 /// <summary>What is kept of a bulk request.</summary>
 /// <param name="Results">In the order of the operations.</param>
 /// <param name="Version">Of this form; 1 is also what was kept without one.</param>

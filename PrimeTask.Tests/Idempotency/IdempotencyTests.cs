@@ -49,6 +49,24 @@ public sealed class IdempotencyTests(PrimeTaskApp app)
         Assert.Equal((HttpStatusCode.Created, first.Body!.ToJsonString()), (again.Status, again.Body!.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("projects/")]
+    [InlineData("views/")]
+    public async Task Create_OfAProjectOrView_IsDoneOnceForAKey(string path)
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => user.PostAsync(path, new { name = "Once" }, Key("k"))));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.Status));
+        Assert.Single(responses.Select(response => (response.Body!.ToJsonString(), response.ETag, response.Location)).Distinct());
+        Assert.Equal(1, (int)(await user.GetAsync(path)).Data["count"]!);
+        (await user.PostAsync(path, new { name = "Other" }, Key("k"))).MustFail(HttpStatusCode.UnprocessableEntity, "Idempotency key already used");
+
+        await user.SendAsync(HttpMethod.Delete, $"{path}{responses[0].Data["id"]}/");
+        (await user.PostAsync(path, new { name = "Once" }, Key("k"))).MustFail(HttpStatusCode.NotFound, "Resource not found");
+        Assert.Equal(HttpStatusCode.Created, (await user.PostAsync(path, new { name = "Once" }, Key("k2"))).Status);
+    }
+
     [Fact]
     public async Task Keys_OfTwoUsersAndTwoOperations_AreDifferent()
     {

@@ -5,28 +5,27 @@ using PrimeTask.ApiService.Audit;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks.Projects;
 
 /// <summary>Creates and changes projects, each in a transaction that holds it.</summary>
-public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions, AuditTrail audit, TimeProvider clock)
+public sealed class ProjectEditor(PrimeTaskDbContext db, CacheVersions versions, IdempotentWrites idempotency, AuditTrail audit, TimeProvider clock)
 {
     private const int Lot = 1000;
 
-    public async Task<ProjectResponse> CreateAsync(CurrentUser user, ProjectChanges changes, CancellationToken cancellationToken)
+    public async Task<Idempotent<StoredId>> CreateAsync(CurrentUser user, ProjectChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
+            return await db.InTransactionAsync(cancellation => idempotency.JoinAsync(request, CreateAsync, cancellation), cancellationToken);
+
+        async Task<StoredId?> CreateAsync(CancellationToken cancellation)
         {
-            return await db.InTransactionAsync(
-                async cancellation =>
-                {
-                    var project = Project.Create(user.Id, changes, clock.Now());
-                    db.Projects.Add(project);
-                    await db.SaveChangesAsync(cancellation);
-                    return await ShowAsync(project.Id, cancellation);
-                },
-                cancellationToken);
+            var project = Project.Create(user.Id, changes, clock.Now());
+            db.Projects.Add(project);
+            await db.SaveChangesAsync(cancellation);
+            return new(project.Id);
         }
     }
 

@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks.Order;
@@ -34,7 +35,7 @@ public static class ProjectEndpoints
         var group = routes.MapGroup("/projects").WithTags("Projects");
         group.MapGet("/", ListAsync).WithName("listProjects").WithSummary("List projects in their order: the own ones, or everybody's for an admin")
             .WithMessage(Listed).WithQuery(_parameters).CacheList();
-        group.MapPost("/", CreateAsync).WithName("createProject").WithSummary("Create a project").WithMessage(Created);
+        group.MapPost("/", CreateAsync).WithName("createProject").WithSummary("Create a project").WithMessage(Created).WithHeader(IdempotencyKeys.Header);
         group.MapGet(ById, GetAsync).WithName("getProject").WithSummary("Read a project").WithMessage(Retrieved);
         group.MapPut(ById, ReplaceAsync).WithName("replaceProject").WithSummary("Replace a project; what is left out gets its default")
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
@@ -70,15 +71,21 @@ public static class ProjectEndpoints
         }
     }
 
-    private static async Task<Results<Created<Envelope<ProjectResponse>>, Invalid>> CreateAsync(
-        ProjectRequest body, HttpContext context, CurrentUser user, ProjectEditor editor, CancellationToken cancellationToken)
+    private static async Task<Results<Created<Envelope<ProjectResponse>>, Invalid, Missing, KeyReused>> CreateAsync(
+        ProjectRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, ProjectEditor editor, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(errors);
+        var request = idempotency.Read(context.Request, "createProject", user.Key, changes, errors);
         if (errors.Any)
             return new Invalid(errors);
 
-        var project = await editor.CreateAsync(user, changes, cancellationToken);
+        var (created, keyReused) = await editor.CreateAsync(user, changes, request, cancellationToken);
+        if (keyReused || created is null)
+            return new KeyReused();
+        if (await FindAsync(db, user, created.Id, cancellationToken) is not { } project)
+            return new Missing();
+
         context.Response.Headers.ETag = project.ETag();
         return Envelope.Created(TaskEndpoints.Location(context.Request, project.Id), Created, project);
     }
@@ -86,10 +93,12 @@ public static class ProjectEndpoints
     private static async Task<Results<Ok<Envelope<ProjectResponse>>, Missing>> GetAsync(
         long id, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
-        var project = await db.Projects.AsNoTracking().Live().VisibleTo(user).Where(project => project.Id == id).Select(ProjectResponse.FromProject(db))
-            .SingleOrDefaultAsync(cancellationToken);
+        var project = await FindAsync(db, user, id, cancellationToken);
         return project is null ? new Missing() : Show(context, Retrieved, project);
     }
+
+    private static Task<ProjectResponse?> FindAsync(PrimeTaskDbContext db, CurrentUser user, long id, CancellationToken cancellationToken) =>
+        db.Projects.AsNoTracking().Live().VisibleTo(user).Where(project => project.Id == id).Select(ProjectResponse.FromProject(db)).SingleOrDefaultAsync(cancellationToken);
 
     private static Task<Results<Ok<Envelope<ProjectResponse>>, Invalid, Missing, Changed>> ReplaceAsync(
         long id, ProjectRequest body, HttpContext context, CurrentUser user, ProjectEditor editor, CancellationToken cancellationToken) =>

@@ -4,31 +4,30 @@ using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Tasks.Order;
 
 namespace PrimeTask.ApiService.Tasks.Views;
 
 /// <summary>Creates and changes saved views, each in a transaction that holds it. They are the caller's own: an admin sees nobody else's.</summary>
-public sealed class ViewEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
+public sealed class ViewEditor(PrimeTaskDbContext db, CacheVersions versions, IdempotentWrites idempotency, TimeProvider clock)
 {
-    /// <returns>Null where the person has as many as there can be.</returns>
-    public async Task<ViewResponse?> CreateAsync(CurrentUser user, ViewChanges changes, CancellationToken cancellationToken)
+    /// <returns>No response where the person has as many as there can be.</returns>
+    public async Task<Idempotent<StoredId>> CreateAsync(CurrentUser user, ViewChanges changes, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([user.Id])))
+            return await db.InTransactionAsync(cancellation => idempotency.JoinAsync(request, CreateAsync, cancellation), cancellationToken);
+
+        async Task<StoredId?> CreateAsync(CancellationToken cancellation)
         {
-            return await db.InTransactionAsync(
-                async cancellation =>
-                {
-                    // One at a time: two at once could each be the last that there is room for.
-                    await db.LockOrderAsync(user.Id, cancellation);
-                    if (await db.SavedViews.CountAsync(view => view.OwnerId == user.Id, cancellation) >= SavedView.Most)
-                        return null;
-                    var view = SavedView.Create(user.Id, changes, clock.Now());
-                    db.SavedViews.Add(view);
-                    await db.SaveChangesAsync(cancellation);
-                    return ViewResponse.Of(view);
-                },
-                cancellationToken);
+            // One at a time: two at once could each be the last that there is room for.
+            await db.LockOrderAsync(user.Id, cancellation);
+            if (await db.SavedViews.CountAsync(view => view.OwnerId == user.Id, cancellation) >= SavedView.Most)
+                return null;
+            var view = SavedView.Create(user.Id, changes, clock.Now());
+            db.SavedViews.Add(view);
+            await db.SaveChangesAsync(cancellation);
+            return new(view.Id);
         }
     }
 

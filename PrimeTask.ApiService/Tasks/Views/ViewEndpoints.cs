@@ -4,6 +4,7 @@ using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.OpenApi;
 using PrimeTask.ApiService.Standby;
 using PrimeTask.ApiService.Tasks.Order;
@@ -26,7 +27,7 @@ public static class ViewEndpoints
         var group = routes.MapGroup("/views").WithTags("Views");
         group.MapGet("/", ListAsync).WithName("listViews").WithSummary("List the own saved views in their order")
             .WithMessage(Listed).WithQuery(PageRequest.Parameters).CacheList();
-        group.MapPost("/", CreateAsync).WithName("createView").WithSummary("Save filters, order and grouping of a list under a name").WithMessage(Created);
+        group.MapPost("/", CreateAsync).WithName("createView").WithSummary("Save filters, order and grouping of a list under a name").WithMessage(Created).WithHeader(IdempotencyKeys.Header);
         group.MapGet(ById, GetAsync).WithName("getView").WithSummary("Read a saved view").WithMessage(Retrieved);
         group.MapPut(ById, ReplaceAsync).WithName("replaceView").WithSummary("Replace a saved view; what is left out gets its default")
             .WithMessage(Updated).WithHeader(HeaderMetadata.IfMatch);
@@ -54,15 +55,22 @@ public static class ViewEndpoints
         return found is null ? new Missing() : Envelope.Ok(Listed, found.Map(ViewResponse.Of));
     }
 
-    private static async Task<Results<Created<Envelope<ViewResponse>>, Invalid>> CreateAsync(
-        ViewRequest body, HttpContext context, CurrentUser user, ViewEditor editor, CancellationToken cancellationToken)
+    private static async Task<Results<Created<Envelope<ViewResponse>>, Invalid, Missing, KeyReused>> CreateAsync(
+        ViewRequest body, HttpContext context, CurrentUser user, PrimeTaskDbContext db, ViewEditor editor, IdempotencyKeys idempotency, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var changes = body.ReadWhole(user, errors);
+        var request = idempotency.Read(context.Request, "createView", user.Key, changes, errors);
         if (errors.Any)
             return new Invalid(errors);
-        if (await editor.CreateAsync(user, changes, cancellationToken) is not { } view)
+
+        var (created, keyReused) = await editor.CreateAsync(user, changes, request, cancellationToken);
+        if (keyReused)
+            return new KeyReused();
+        if (created is null)
             return new Invalid(Failures.Detail, _full);
+        if (await FindAsync(db, user, created.Id, cancellationToken) is not { } view)
+            return new Missing();
 
         context.Response.Headers.ETag = view.ETag();
         return Envelope.Created(TaskEndpoints.Location(context.Request, view.Id), Created, view);
@@ -71,9 +79,12 @@ public static class ViewEndpoints
     private static async Task<Results<Ok<Envelope<ViewResponse>>, Missing>> GetAsync(
         long id, HttpContext context, CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
-        var view = await db.SavedViews.AsNoTracking().SingleOrDefaultAsync(view => view.Id == id && view.OwnerId == user.Id, cancellationToken);
-        return view is null ? new Missing() : Show(context, Retrieved, ViewResponse.Of(view));
+        var view = await FindAsync(db, user, id, cancellationToken);
+        return view is null ? new Missing() : Show(context, Retrieved, view);
     }
+
+    private static async Task<ViewResponse?> FindAsync(PrimeTaskDbContext db, CurrentUser user, long id, CancellationToken cancellationToken) =>
+        await db.SavedViews.AsNoTracking().SingleOrDefaultAsync(view => view.Id == id && view.OwnerId == user.Id, cancellationToken) is { } view ? ViewResponse.Of(view) : null;
 
     private static Task<Results<Ok<Envelope<ViewResponse>>, Invalid, Missing, Changed>> ReplaceAsync(
         long id, ViewRequest body, HttpContext context, CurrentUser user, ViewEditor editor, CancellationToken cancellationToken) =>
