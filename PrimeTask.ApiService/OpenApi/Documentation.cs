@@ -16,6 +16,9 @@ public static class Documentation
         ("Accounts", "Registration, sign-in, the own account and its sessions."),
         ("Administration", "Users and security events, for admins."),
         ("Tasks", "The own tasks; everybody's for admins."),
+        ("Projects", "What tasks belong to; the own ones, everybody's for admins."),
+        ("Labels", "The own labels, with their colours."),
+        ("Views", "Saved filters, order and grouping of the list of tasks; the own ones."),
         ("Export and import", "The own data as a file, and tasks from a file."),
     ];
 

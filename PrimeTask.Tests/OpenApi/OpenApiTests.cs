@@ -30,6 +30,9 @@ public sealed class OpenApiTests(PrimeTaskApp app)
     {
         var document = await DocumentedResponses.DocumentAsync(app.BaseAddress);
         Assert.StartsWith("3.1", (string)document.Json["openapi"]!);
+        Assert.Equal(
+            document.Operations.SelectMany(operation => operation.Operation["tags"]!.AsArray()).Select(tag => (string)tag!).Distinct().Order(),
+            document.Json["tags"]!.AsArray().Select(tag => (string)tag!["name"]!).Order());
 
         foreach (var (method, path, operation) in document.Operations)
         {

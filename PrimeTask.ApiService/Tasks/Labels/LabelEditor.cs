@@ -10,8 +10,8 @@ namespace PrimeTask.ApiService.Tasks.Labels;
 /// <summary>Changes labels, and the tasks that have them, the changes of an owner's labels one after another.</summary>
 public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, TimeProvider clock)
 {
-    /// <summary>Those that are kept, and those that tasks alone have, written while another request renamed or deleted them.</summary>
-    public static async Task<LabelList> ReadAsync(PrimeTaskDbContext db, long owner, CancellationToken cancellationToken)
+    /// <summary>All on one page, because a person has some dozens: those that are kept, and those that tasks alone have, written while another request renamed or deleted them.</summary>
+    public static async Task<Page<LabelResponse>> ReadAsync(PrimeTaskDbContext db, long owner, CancellationToken cancellationToken)
     {
         var rows = await db.Database.SqlQuery<Row>(
             $"""
@@ -24,7 +24,7 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
                 GROUP BY label.key) AS used USING (key)
             ORDER BY key
             """).ToListAsync(cancellationToken);
-        return new([.. rows.Select(row => new LabelResponse(row.Name, Choices.Parse<Color>(row.Color), row.Total, row.Open))]);
+        return new(rows.Count, null, null, [.. rows.Select(row => new LabelResponse(row.Name, Choices.Parse<Color>(row.Color), row.Total, row.Open))]);
     }
 
     /// <returns>Null where there is no such label to be renamed.</returns>

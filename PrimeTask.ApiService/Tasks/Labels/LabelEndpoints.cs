@@ -25,9 +25,6 @@ public sealed record LabelRequest
 /// <param name="OpenTasksCount">Of those, pending and in progress.</param>
 public sealed record LabelResponse([property: Example("errand")] string Name, Color Color, int TasksCount, int OpenTasksCount);
 
-/// <summary>All of them: a person has some dozens.</summary>
-public sealed record LabelList(IReadOnlyList<LabelResponse> Results);
-
 public static class LabelEndpoints
 {
     private const string ByName = "/{name}/";
@@ -44,7 +41,7 @@ public static class LabelEndpoints
         group.MapPost("/{name}/restore/", RestoreAsync).WithName("restoreLabel").WithSummary("Bring a deleted label back, on the tasks that it was taken off").WithMessage(Restored);
     }
 
-    private static async Task<Ok<Envelope<LabelList>>> ListAsync(
+    private static async Task<Ok<Envelope<Page<LabelResponse>>>> ListAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext primary, StandbyReads standby, CancellationToken cancellationToken) =>
         Envelope.Ok(Listed, await standby.ReadTasksAsync(context, primary, db => LabelEditor.ReadAsync(db, user.Id, cancellationToken), cancellationToken));
 

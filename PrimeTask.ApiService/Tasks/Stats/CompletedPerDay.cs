@@ -32,10 +32,11 @@ public static class CompletedPerDayEndpoint
             return new Invalid(reader.Errors);
 
         var now = clock.GetUtcNow();
-        var days = CalendarDays.UpTo(now, query.Days, query.Zone);
+        var zone = (await DueDays.ReadAsync(db, user, query.Owner, query.Zone, cancellationToken)).Zone;
+        var days = CalendarDays.UpTo(now, query.Days, zone);
         ListCachePolicy.ExpireAt(context, days.End, now);
         var results = await db.ReadCompletedPerDayAsync(user, query.Owner, days, cancellationToken);
-        return Envelope.Ok(TaskEndpoints.StatsRetrieved, new CompletedPerDay(query.Days, query.Zone.Name, results));
+        return Envelope.Ok(TaskEndpoints.StatsRetrieved, new CompletedPerDay(query.Days, zone.Name, results));
     }
 
     /// <summary>
@@ -58,7 +59,7 @@ public static class CompletedPerDayEndpoint
     }
 }
 
-internal sealed record CompletedPerDayQuery(int Days, ZoneDays Zone, long? Owner)
+internal sealed record CompletedPerDayQuery(int Days, string? Zone, long? Owner)
 {
     private const int DefaultDays = 30;
     private const int MaxDays = 366;
@@ -68,10 +69,10 @@ internal sealed record CompletedPerDayQuery(int Days, ZoneDays Zone, long? Owner
     public static IReadOnlyCollection<QueryParameter> Parameters { get; } =
     [
         new(DaysParameter, $"How many days up to today, 1 to {MaxDays}; {DefaultDays} if left out.", "30") { Range = (1, MaxDays) },
-        new(ZoneParameter, "IANA name of the time zone whose days are counted; UTC if left out.", "Asia/Kolkata"),
+        new(ZoneParameter, "IANA name of the time zone whose days are counted; that of the tasks' owner if left out, or the caller's where they are several owners'.", "Asia/Kolkata"),
         .. OwnerFilter.Parameters,
     ];
 
     public static CompletedPerDayQuery Read(QueryReader query, CurrentUser user) =>
-        new((int)(query.Number(DaysParameter) ?? DefaultDays), ZoneDays.Of(query.TimeZone(ZoneParameter) ?? TimeZones.Utc), OwnerFilter.Read(query, user));
+        new((int)(query.Number(DaysParameter) ?? DefaultDays), query.TimeZone(ZoneParameter), OwnerFilter.Read(query, user));
 }

@@ -19,6 +19,8 @@ public sealed class LabelTests(PrimeTaskApp app)
         Assert.Equal("1", await TitlesAsync(user, $"label={Uri.EscapeDataString("A\"B\\C {}")}"));
         Assert.Equal("", await TitlesAsync(user, "label=unheard"));
         Assert.Equal([("a\"b\\c {}", 1, 1), ("Größe", 3, 2), ("home", 1, 1)], await ListAsync(user));
+        var list = (await user.GetAsync("labels/")).Data.AsObject();
+        Assert.Equal((3, null, null, 4), ((int)list["count"]!, (string?)list["next"], (string?)list["previous"], list.Count));
         Assert.NotEmpty((await user.GetAsync("tasks/?label=")).Errors("label"));
         Assert.NotEmpty((await user.GetAsync("tasks/?label=a,,b")).Errors("label"));
         Assert.Equal(["A comma may not be in it."], (await user.PostAsync("tasks/", Task("x", "a,b"))).Errors("labels"));

@@ -57,6 +57,20 @@ public sealed class CompletedPerDayTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Series_WithoutATimeZone_HasTheDaysOfTheTasksOwner()
+    {
+        using var admin = await ApiUser.SignInAdminAsync(app);
+        using var user = await ApiUser.RegisterAsync(app);
+        Assert.Equal("UTC", (string)(await user.GetAsync(Path)).Data["time_zone"]!);
+
+        await user.SendAsync(HttpMethod.Patch, "auth/profile/", new { time_zone = "Pacific/Kiritimati" });
+
+        Assert.Equal("Pacific/Kiritimati", (string)(await user.GetAsync(Path)).Data["time_zone"]!);
+        Assert.Equal("Pacific/Kiritimati", (string)(await admin.GetAsync($"{Path}?owner={user.Id}")).Data["time_zone"]!);
+        Assert.Equal("Asia/Kolkata", (string)(await user.GetAsync($"{Path}?time_zone=Asia/Kolkata")).Data["time_zone"]!);
+    }
+
+    [Fact]
     public async Task Series_OfAnAdmin_IsEverybodys()
     {
         using var admin = await ApiUser.SignInAdminAsync(app);
