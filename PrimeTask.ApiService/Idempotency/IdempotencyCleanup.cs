@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
@@ -17,6 +16,6 @@ internal sealed class IdempotencyCleanup(PrimeTaskDbContext db, TimeProvider clo
     internal Task CleanUpAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        return db.IdempotentResponses.Where(response => response.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        return db.IdempotentResponses.Where(response => response.ExpiresAt < now).OrderBy(response => response.ExpiresAt).DeleteInLotsAsync(cancellationToken);
     }
 }

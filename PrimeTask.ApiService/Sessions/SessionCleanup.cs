@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
@@ -17,13 +16,11 @@ internal sealed partial class SessionCleanup(PrimeTaskDbContext db, TimeProvider
     internal async Task CleanUpAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var deleted = await db.InTransactionAsync(
-            async cancellation =>
-                await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation)
-                    + await db.SignInNetworks.Where(known => known.LastUsedAt < now - SignInNetwork.Lifetime).ExecuteDeleteAsync(cancellation)
-                    + await db.SignInPlaces.Where(known => known.LastUsedAt < now - SignInPlace.Lifetime).ExecuteDeleteAsync(cancellation)
-                    + await db.Sessions.Where(session => session.ExpiresAt < now || session.RevokedAt != null).ExecuteDeleteAsync(cancellation),
-            cancellationToken);
+        var deleted = await db.RefreshTokens.Where(token => token.ExpiresAt < now).OrderBy(token => token.ExpiresAt).DeleteInLotsAsync(cancellationToken)
+            + await db.SignInNetworks.Where(known => known.LastUsedAt < now - SignInNetwork.Lifetime).OrderBy(known => known.UserId).DeleteInLotsAsync(cancellationToken)
+            + await db.SignInPlaces.Where(known => known.LastUsedAt < now - SignInPlace.Lifetime).OrderBy(known => known.UserId).DeleteInLotsAsync(cancellationToken)
+            + await db.Sessions.Where(session => session.ExpiresAt < now).OrderBy(session => session.ExpiresAt).DeleteInLotsAsync(cancellationToken)
+            + await db.Sessions.Where(session => session.RevokedAt != null).OrderBy(session => session.Id).DeleteInLotsAsync(cancellationToken);
         if (deleted > 0)
             Cleaned(logger, deleted);
     }

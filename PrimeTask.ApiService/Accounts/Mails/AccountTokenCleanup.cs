@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
@@ -15,6 +14,6 @@ internal sealed class AccountTokenCleanup(PrimeTaskDbContext db, TimeProvider cl
     public Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        return db.AccountTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        return db.AccountTokens.Where(token => token.ExpiresAt < now).OrderBy(token => token.ExpiresAt).DeleteInLotsAsync(cancellationToken);
     }
 }

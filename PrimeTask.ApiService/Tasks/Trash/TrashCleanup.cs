@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
@@ -17,9 +16,9 @@ internal sealed class TrashCleanup(PrimeTaskDbContext db, TimeProvider clock) : 
     internal async Task CleanUpAsync(CancellationToken cancellationToken)
     {
         var before = clock.Now() - TrashedTask.Lifetime;
-        await db.TrashedTasks.Where(trashed => trashed.DeletedAt < before).DeleteInLotsAsync(cancellationToken);
-        await db.DeletedLabels.Where(label => label.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
+        await db.TrashedTasks.Where(trashed => trashed.DeletedAt < before).OrderBy(trashed => trashed.DeletedAt).DeleteInLotsAsync(cancellationToken);
+        await db.DeletedLabels.Where(label => label.DeletedAt < before).OrderBy(label => label.DeletedAt).DeleteInLotsAsync(cancellationToken);
         // Tasks that would bring a project back were deleted before it, or with it.
-        await db.Projects.Where(project => project.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
+        await db.Projects.Where(project => project.DeletedAt < before).OrderBy(project => project.DeletedAt).DeleteInLotsAsync(cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public static class TrashEndpoints
 
     private static async Task<NoContent> EmptyAsync(CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken)
     {
-        await db.TrashedTasks.Where(trashed => trashed.OwnerId == user.Id).DeleteInLotsAsync(cancellationToken);
+        await db.TrashedTasks.Where(trashed => trashed.OwnerId == user.Id).OrderBy(trashed => trashed.DeletedAt).DeleteInLotsAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -22,9 +22,6 @@ public sealed record TrashedTaskSummary : TaskSummary
 
 internal static class TrashQueries
 {
-    /// <summary>One statement deletes so many: each ends long before its time limit.</summary>
-    private const int Lot = 1000;
-
     /// <summary>Those that were deleted last come first.</summary>
     /// <returns>Null for a page past the end.</returns>
     public static Task<Page<TrashedTaskSummary>?> TakeTrashAsync(
@@ -42,12 +39,4 @@ internal static class TrashQueries
                 return taken.Map(trashed => TrashedTaskSummary.Of(tasks[trashed.Id], trashed.DeletedAt));
             },
             cancellationToken);
-
-    /// <summary>Again from where it was broken off when it is repeated.</summary>
-    public static async Task DeleteInLotsAsync(this IQueryable<TrashedTask> trash, CancellationToken cancellationToken)
-    {
-        while (await trash.OrderBy(trashed => trashed.DeletedAt).Take(Lot).ExecuteDeleteAsync(cancellationToken) == Lot)
-        {
-        }
-    }
 }
