@@ -1,8 +1,8 @@
 namespace PrimeTask.ApiService.Jobs;
 
 /// <summary>
-/// What does the jobs of one kind; a class a kind, which <c>AddJob</c> registers. It may run more than once: what must not be done twice is done in the
-/// transaction in which <see cref="JobRun.FinishAsync"/> is called, or is made so that a second time changes nothing.
+/// What does the jobs of one kind; a class a kind, which <c>AddJob</c> registers. It may run more than once, also beside a worker that was not heard of for a while:
+/// what must not be done twice is made so that a second time changes nothing.
 /// </summary>
 public interface IJob
 {

@@ -131,13 +131,8 @@ internal sealed class JobRunner(
                 throw new InvalidOperationException("Each worker that ran it ended before it was done.");
             await using (var scope = scopes.CreateAsyncScope())
                 await ((IJob)scope.ServiceProvider.GetRequiredService(_kinds[job.Kind].Type)).RunAsync(run, interrupted);
-            if (await WithDatabaseAsync(db => db.FinishAsync(run, CancellationToken.None)) || run.IsFinished)
+            if (await WithDatabaseAsync(db => db.FinishAsync(run, CancellationToken.None)))
                 return "succeeded";
-            logger.Lost(job.Id, job.Kind);
-            return "lost";
-        }
-        catch (JobLostException)
-        {
             logger.Lost(job.Id, job.Kind);
             return "lost";
         }

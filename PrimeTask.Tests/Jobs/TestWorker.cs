@@ -12,7 +12,7 @@ internal static class TestWorker
     public const string Command = "test-worker";
 
     /// <summary>What the jobs of the tests write down.</summary>
-    public const string Tables = "CREATE TABLE effects (number int NOT NULL, at timestamptz NOT NULL DEFAULT now()); CREATE TABLE attempts (number int NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())";
+    public const string Tables = "CREATE TABLE effects (number int NOT NULL, at timestamptz NOT NULL DEFAULT now()); CREATE UNIQUE INDEX ON effects (number) WHERE number < 1000000; CREATE TABLE attempts (number int NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())";
 
     public static async Task<int> RunAsync()
     {
@@ -36,7 +36,7 @@ internal static class TestWorker
 /// <param name="Milliseconds">That it takes.</param>
 internal sealed record Numbered(int Number, int Milliseconds = 0);
 
-/// <summary>Its effect and its end are one transaction.</summary>
+/// <summary>A second time changes nothing.</summary>
 internal sealed class EffectJob(PrimeTaskDbContext db) : IJob
 {
     public static string Kind => "test_effect";
@@ -45,16 +45,9 @@ internal sealed class EffectJob(PrimeTaskDbContext db) : IJob
     {
         var (number, milliseconds) = run.Arguments<Numbered>();
         await db.Database.ExecuteSqlAsync($"INSERT INTO attempts (number) VALUES ({number})", cancellationToken);
-        await db.InTransactionAsync(
-            async cancellation =>
-            {
-                await db.Database.ExecuteSqlAsync($"INSERT INTO effects (number) VALUES ({number})", cancellation);
-                await Task.Delay(milliseconds, cancellation);
-                await run.FinishAsync(db, cancellation);
-                return true;
-            },
-            // Another worker's taking it must be found out by the end of the transaction too, not only by an interruption.
-            CancellationToken.None);
+        // Another worker's taking it must be found out at its end too, not only by an interruption.
+        await Task.Delay(milliseconds, CancellationToken.None);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO effects (number) VALUES ({number}) ON CONFLICT DO NOTHING", CancellationToken.None);
     }
 }
 
@@ -93,12 +86,6 @@ internal sealed class RecurringJob(PrimeTaskDbContext db) : IJob
 
     public static TimeSpan? Every => TimeSpan.FromSeconds(1);
 
-    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => db.InTransactionAsync(
-        async cancellation =>
-        {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO effects (number) VALUES ({Number})", cancellation);
-            await run.FinishAsync(db, cancellation);
-            return true;
-        },
-        cancellationToken);
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"INSERT INTO effects (number) VALUES ({Number})", cancellationToken);
 }
