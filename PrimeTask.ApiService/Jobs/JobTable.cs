@@ -110,10 +110,10 @@ public static class JobTable
         """,
         cancellationToken) > 0;
 
-    /// <summary>For operators.</summary>
+    /// <summary>For operators. A recurring one stays: only the start of a worker makes another.</summary>
     /// <returns>Whether there was one that did not run.</returns>
     internal static async Task<bool> DeleteAsync(this PrimeTaskDbContext db, long id, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync($"DELETE FROM jobs WHERE id = {id} AND (lease IS NULL OR due_at <= now())", cancellationToken) > 0;
+        await db.Database.ExecuteSqlAsync($"DELETE FROM jobs WHERE id = {id} AND NOT recurring AND (lease IS NULL OR due_at <= now())", cancellationToken) > 0;
 
     /// <summary>Postgres takes neither NUL nor half a pair of surrogates.</summary>
     private static string Storable(string error) =>

@@ -19,11 +19,11 @@ internal static class JobCommands
         return new Command("jobs", "Show what the worker has to do, and what it could not do.")
         {
             list,
-            Change("retry", "Let a job that has failed run again at once, with all its attempts.", JobTable.RetryAsync, "will run again"),
-            Change("delete", "Delete a job that shall not run again.", JobTable.DeleteAsync, "was deleted"),
+            Change("retry", "Let a job that has failed run again at once, with all its attempts.", JobTable.RetryAsync, "will run again", "it runs just now"),
+            Change("delete", "Delete a job that shall not run again.", JobTable.DeleteAsync, "was deleted", "it runs just now, or it recurs"),
         };
 
-        Command Change(string name, string description, Func<PrimeTaskDbContext, long, CancellationToken, Task<bool>> change, string done)
+        Command Change(string name, string description, Func<PrimeTaskDbContext, long, CancellationToken, Task<bool>> change, string done, string obstacle)
         {
             var id = new Argument<long>("id") { Description = "As 'jobs list' prints it." };
             var command = new Command(name, description) { id };
@@ -31,7 +31,7 @@ internal static class JobCommands
             {
                 var job = parsed.GetValue(id);
                 if (!await change(services.GetRequiredService<PrimeTaskDbContext>(), job, cancellation))
-                    return $"There is no job {job}, or it runs just now.";
+                    return $"There is no job {job}, or {obstacle}.";
                 await Console.Out.WriteLineAsync($"Job {job} {done}.");
                 return null;
             }));

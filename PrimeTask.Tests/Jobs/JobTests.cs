@@ -80,6 +80,12 @@ public sealed class JobTests(PrimeTaskApp app, JobTests.TwoWorkers workers) : IC
         Assert.Equal((0, $"Job {id} was deleted."), (delete.ExitCode, delete.Output.Trim()));
         var gone = await ServiceProcess.CommandAsync(["jobs", "retry", $"{id}"], "", database.Setting);
         Assert.Equal((1, $"There is no job {id}, or it runs just now."), (gone.ExitCode, gone.Output.Trim()));
+
+        // It would not come back before a worker is started again.
+        await database.UntilAsync("EXISTS (SELECT FROM jobs WHERE kind = 'clean_up_sessions' AND lease IS NULL)");
+        var recurring = await database.Data.ReadAsync<long>("SELECT id FROM jobs WHERE kind = 'clean_up_sessions'");
+        var kept = await ServiceProcess.CommandAsync(["jobs", "delete", $"{recurring}"], "", database.Setting);
+        Assert.Equal((1, $"There is no job {recurring}, or it runs just now, or it recurs."), (kept.ExitCode, kept.Output.Trim()));
     }
 
     [Theory]
