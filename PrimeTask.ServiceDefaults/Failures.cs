@@ -38,7 +38,7 @@ public static class Failures
         [412] = ("The resource has changed", "Somebody changed the resource after you read it: read it again."),
         [413] = ("Request body too large", "The body may have at most 1 MiB."),
         [414] = ("Address too long", "The address may have at most 8 KiB."),
-        [415] = ("Unsupported media type", "Send the body as application/json in UTF-8, and not compressed."),
+        [415] = ("Unsupported media type", "Send the body as application/json, or a file to import as text/csv, in UTF-8 and not compressed."),
         [422] = ("Idempotency key already used", "This Idempotency-Key came with another body before: give a new request a new key."),
         [429] = ("Too many requests", "Try again after the number of seconds in the header Retry-After."),
         [431] = ("Request headers too large", "All headers together may have at most 32 KiB, and there may be at most 100."),

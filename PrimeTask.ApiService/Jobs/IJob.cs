@@ -16,6 +16,11 @@ public interface IJob
     /// <param name="run">What is to be done.</param>
     /// <param name="cancellationToken">The worker ends, or another one has taken the job.</param>
     Task RunAsync(JobRun run, CancellationToken cancellationToken);
+
+    /// <summary>After its last attempt has failed, in the transaction that sets the job aside.</summary>
+    /// <param name="run">The last attempt.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    Task SetAsideAsync(JobRun run, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <param name="Name">Of the kind.</param>

@@ -130,7 +130,7 @@ internal sealed class JobRunner(
             if (job.Attempts > options.Value.MaxAttempts && !job.Recurring)
                 throw new InvalidOperationException("Each worker that ran it ended before it was done.");
             await using (var scope = scopes.CreateAsyncScope())
-                await ((IJob)scope.ServiceProvider.GetRequiredService(_kinds[job.Kind].Type)).RunAsync(run, interrupted);
+                await Instance(scope, job).RunAsync(run, interrupted);
             if (await WithDatabaseAsync(db => db.FinishAsync(run, CancellationToken.None)))
                 return "succeeded";
             logger.Lost(job.Id, job.Kind);
@@ -152,13 +152,28 @@ internal sealed class JobRunner(
     {
         var (reason, delay) = (exception.GetType().Name, options.Value.DelayAfter(Math.Max(job.Attempts, 1)));
         TimeSpan? retry = run.Every is { } every ? (delay < every ? delay : every) : job.Attempts < options.Value.MaxAttempts ? delay : null;
-        await WithDatabaseAsync(db => db.FailAsync(run, $"{reason}: {exception.Message}", retry, CancellationToken.None));
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PrimeTaskDbContext>();
+            await db.InTransactionAsync(
+                async cancellation =>
+                {
+                    var isOurs = await db.FailAsync(run, $"{reason}: {exception.Message}", retry, cancellation);
+                    if (isOurs && retry is null)
+                        await Instance(scope, job).SetAsideAsync(run, cancellation);
+                    return isOurs;
+                },
+                CancellationToken.None);
+        }
+
         if (retry is { } wait)
             logger.Failed(job.Id, job.Kind, job.Attempts, reason, exception.Message, wait.TotalSeconds);
         else
             logger.SetAside(job.Id, job.Kind, job.Attempts, reason, exception.Message);
         return retry is null ? "set_aside" : "failed";
     }
+
+    private IJob Instance(AsyncServiceScope scope, Job job) => (IJob)scope.ServiceProvider.GetRequiredService(_kinds[job.Kind].Type);
 
     /// <summary>Keeps the leases, and interrupts what another worker has taken meanwhile.</summary>
     private async Task RenewAsync(CancellationToken drained)

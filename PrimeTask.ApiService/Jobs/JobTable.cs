@@ -79,15 +79,16 @@ public static class JobTable
         : db.Database.ExecuteSqlAsync($"DELETE FROM jobs WHERE id = {run.Id} AND lease = {run.Lease}", cancellationToken)) > 0;
 
     /// <summary>It has failed, and is tried again after the delay, or set aside when there is none.</summary>
-    internal static Task<int> FailAsync(this PrimeTaskDbContext db, JobRun run, string error, TimeSpan? delay, CancellationToken cancellationToken)
+    /// <returns>Whether it was still this run's.</returns>
+    internal static async Task<bool> FailAsync(this PrimeTaskDbContext db, JobRun run, string error, TimeSpan? delay, CancellationToken cancellationToken)
     {
         var wait = delay ?? TimeSpan.Zero;
-        return db.Database.ExecuteSqlAsync(
+        return await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE jobs SET lease = NULL, error = {Storable(error)}, due_at = now() + {wait}, failed_at = CASE WHEN {delay == null} THEN now() END
             WHERE id = {run.Id} AND lease = {run.Lease}
             """,
-            cancellationToken);
+            cancellationToken) > 0;
     }
 
     /// <summary>It was interrupted, through no fault of its own.</summary>

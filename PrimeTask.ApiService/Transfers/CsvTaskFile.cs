@@ -20,6 +20,8 @@ namespace PrimeTask.ApiService.Transfers;
 /// </remarks>
 internal sealed class CsvTaskFile : TaskFile
 {
+    private const string NotUtf8 = "its text is not UTF-8. Save it as \"CSV UTF-8\".";
+
     private const char Apostrophe = '\'';
     private const string BeginningsOfFormulas = "=+-@\t\r\n＝＋－＠";
 
@@ -55,7 +57,8 @@ internal sealed class CsvTaskFile : TaskFile
         using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = DelimiterOf(content),
-            MaxFieldSize = TaskItem.MaxDescriptionLength * 2,
+            // In UTF-16, and with every quote twice. The exact limit is that of the task.
+            MaxFieldSize = TaskItem.MaxDescriptionLength * 4,
             BadDataFound = bad => throw new UnreadableFileException($"line {bad.Context.Parser?.RawRow} has a quote where none may be."),
         });
         var columns = ReadHeader(csv);
@@ -68,6 +71,9 @@ internal sealed class CsvTaskFile : TaskFile
         if (!Read(csv))
             throw new UnreadableFileException("the file is empty.");
         string[] columns = [.. csv.Parser.Record!.Select(column => column.Trim().ToLowerInvariant())];
+        // UTF-16 without a byte order mark is valid UTF-8 full of NULs, which Postgres does not take in the sentence that would name the column.
+        if (Array.Exists(columns, column => column.Contains('\0', StringComparison.Ordinal)))
+            throw new UnreadableFileException(NotUtf8);
         if (Array.Find(columns, column => !_columns.Contains(column)) is { } unknown)
             throw new UnreadableFileException($"\"{WireText.Cut(unknown, 50)}\" is no column. Allowed: {string.Join(", ", _columns)}.");
         if (columns.Distinct().Count() < columns.Length)
@@ -104,7 +110,7 @@ internal sealed class CsvTaskFile : TaskFile
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException("its text is not UTF-8. Save it as \"CSV UTF-8\".");
+            throw new UnreadableFileException(NotUtf8);
         }
         catch (CsvHelperException)
         {

@@ -8,7 +8,10 @@ using PrimeTask.ApiService.Data;
 namespace PrimeTask.ApiService.Transfers;
 
 /// <summary>The file of an export that is done, part by part.</summary>
-public sealed class ExportedFile(Transfer export, PrimeTaskDbContext db) : IResult, IEndpointMetadataProvider
+/// <param name="export">It is done.</param>
+/// <param name="day">When it was asked for, where its owner is.</param>
+/// <param name="db">Where the parts are.</param>
+public sealed class ExportedFile(Transfer export, DateOnly day, PrimeTaskDbContext db) : IResult, IEndpointMetadataProvider
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -19,7 +22,7 @@ public sealed class ExportedFile(Transfer export, PrimeTaskDbContext db) : IResu
             return;
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"primetask-{export.CreatedAt:yyyy-MM-dd}.{TaskFile.Of(export.Format).Extension}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"primetask-{day:yyyy-MM-dd}.{TaskFile.Of(export.Format).Extension}");
         httpContext.Response.ContentType = MediaTypeNames.Application.Octet;
         httpContext.Response.ContentLength = export.Size;
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
@@ -10,6 +11,9 @@ namespace PrimeTask.ApiService.Transfers;
 internal sealed class JsonTaskFile : TaskFile
 {
     private const string Tasks = "tasks";
+
+    /// <summary>What a page of HTML needs escaped is plain text in a file, and a sixth as long.</summary>
+    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override string ContentType => "application/json";
 
@@ -23,8 +27,15 @@ internal sealed class JsonTaskFile : TaskFile
 
     public override byte[] Write(IReadOnlyList<ExportedTask> tasks, bool isFirst)
     {
-        var lines = string.Join(",\n", tasks.Select(task => Members(task).ToJsonString(WireJson.Options)));
-        return Encoding.UTF8.GetBytes($"{(isFirst ? "" : ",")}\n{lines}");
+        using var content = new MemoryStream();
+        foreach (var (index, task) in tasks.Index())
+        {
+            content.Write(isFirst && index == 0 ? "\n"u8 : ",\n"u8);
+            using var writer = new Utf8JsonWriter(content, _options);
+            Members(task).WriteTo(writer);
+        }
+
+        return content.ToArray();
     }
 
     public override byte[] Tail() => "\n]}\n"u8.ToArray();
@@ -32,9 +43,7 @@ internal sealed class JsonTaskFile : TaskFile
     protected override IEnumerable<(ImportedTask? Task, string? Problem)> Rows(byte[] content)
     {
         using var document = Parse(content);
-        var root = document.RootElement;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Tasks, out var member))
-            root = member;
+        var root = TasksOf(document.RootElement);
         if (root.ValueKind != JsonValueKind.Array)
             throw new UnreadableFileException($"it must be an array of tasks, or an object whose member {Tasks} is one.");
         foreach (var element in root.EnumerateArray())
@@ -52,6 +61,19 @@ internal sealed class JsonTaskFile : TaskFile
         {
             var path = (exception as JsonException)?.Path?.TrimStart('$', '.');
             return (null, string.IsNullOrEmpty(path) ? "This is no task." : $"{path} has the wrong type.");
+        }
+    }
+
+    private static JsonElement TasksOf(JsonElement root)
+    {
+        try
+        {
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Tasks, out var member) ? member : root;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a pair of surrogates, which the parser lets pass.
+            throw new UnreadableFileException("the name of one of its members is no text.");
         }
     }
 

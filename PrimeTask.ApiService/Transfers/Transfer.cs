@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,7 +29,7 @@ public enum TransferState
     Running,
     Done,
 
-    /// <summary>The file can't be imported, and nothing of it was.</summary>
+    /// <summary>The file can't be imported, and nothing of it was; or the server could not do it.</summary>
     Failed,
 }
 
@@ -67,7 +68,7 @@ public sealed class Transfer
 
     public int Parts { get; private set; }
 
-    /// <summary>Why the file can't be imported.</summary>
+    /// <summary>Why it has failed.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>What is wrong with single tasks of the file, as JSON; the first of them.</summary>
@@ -114,6 +115,13 @@ public sealed class Transfer
         (State, EndedAt, Problem) = (TransferState.Failed, now, problem);
         Errors = JsonSerializer.Serialize(errors.Take(MostErrors), WireJson.Options);
     }
+
+    /// <summary>It has failed, through no fault of the file's.</summary>
+    public void GiveUp(DateTimeOffset now) => Fail(
+        Kind == TransferKind.Export ? "There is no file: something went wrong on our side."
+            : Done > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Done} of {Total} tasks were imported, then something went wrong on our side.")
+            : $"{TaskFile.NothingImported} something went wrong on our side.",
+        [], now);
 }
 
 /// <summary>A part of a file; all of them in their order are the file.</summary>

@@ -18,8 +18,8 @@ public sealed record ExportRequest
 /// <param name="Format">Of the file.</param>
 /// <param name="Total">How many tasks there are; 0 until it is known.</param>
 /// <param name="Done">How many of them are exported or imported.</param>
-/// <param name="Size">Of the file, in bytes.</param>
-/// <param name="Problem">Why nothing was imported.</param>
+/// <param name="Size">Of the file, in bytes. A file of more than 10 MiB or 50,000 tasks must be split to be imported.</param>
+/// <param name="Problem">Why it has failed: what is wrong with the file, or how much of it was imported.</param>
 /// <param name="RowErrors">What is wrong with single tasks of the file: the first 50 sentences.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="EndedAt">When it was done, or had failed.</param>

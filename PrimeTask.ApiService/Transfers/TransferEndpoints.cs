@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Idempotency;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.OpenApi;
+using PrimeTask.ApiService.Tasks;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -20,6 +22,10 @@ public static class TransferEndpoints
     private const string Retrieved = "Transfer retrieved successfully";
 
     private static readonly TimeSpan _uploadLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _uploadRetry = TimeSpan.FromSeconds(5);
+
+    /// <summary>The users whose files this replica reads.</summary>
+    private static readonly ConcurrentDictionary<long, byte> _uploads = new();
 
     public static void MapTransfers(this IEndpointRouteBuilder api)
     {
@@ -56,13 +62,31 @@ public static class TransferEndpoints
         return started is null ? new Refused($"An export {UnderWay}") : Envelope.Created(context.Request.Path, ExportStarted, started);
     }
 
-    private static async Task<Results<Created<Envelope<TransferResponse>>, Invalid, Refused, KeyReused>> ImportAsync(
+    private static async Task<Results<Created<Envelope<TransferResponse>>, Invalid, Refused, KeyReused, TooMany>> ImportAsync(
         HttpContext context, CurrentUser user, PrimeTaskDbContext db, IdempotencyKeys keys, IdempotentWrites writes, TimeProvider clock, CancellationToken cancellationToken)
     {
+        // A file is in memory as a whole, so nobody sends several at once to a replica.
+        if (!_uploads.TryAdd(user.Id, 0))
+            return new TooMany(_uploadRetry);
+        try
+        {
+            return await ImportOneAsync(context, user, db, keys, writes, clock, cancellationToken);
+        }
+        finally
+        {
+            _uploads.TryRemove(user.Id, out _);
+        }
+    }
+
+    private static async Task<Results<Created<Envelope<TransferResponse>>, Invalid, Refused, KeyReused, TooMany>> ImportOneAsync(
+        HttpContext context, CurrentUser user, PrimeTaskDbContext db, IdempotencyKeys keys, IdempotentWrites writes, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        // Before the file is read, unless this may be a repetition, which gets the first response again.
+        if (IdempotencyKeys.ReadKey(context.Request, new()).Length == 0 && await db.Of(user, TransferKind.Import).AnyAsync(transfer => transfer.EndedAt == null, cancellationToken))
+            return new Refused($"An import {UnderWay}");
+
         var format = context.Request.HasJsonContentType() ? TransferFormat.Json : TransferFormat.Csv;
-        using var memory = new MemoryStream();
-        await context.Request.Body.CopyToAsync(memory, cancellationToken);
-        var content = memory.ToArray();
+        var content = await ReadAsync(context.Request, cancellationToken);
         var errors = new FieldErrors();
         var request = keys.Read(context.Request, "startImport", user.Key, new { format, Digest = SHA256.HashData(content) }, errors);
         if (content.Length == 0)
@@ -79,6 +103,14 @@ public static class TransferEndpoints
         return keyReused ? new KeyReused()
             : started is null ? new Refused($"An import {UnderWay}")
             : Envelope.Created(context.Request.Path, ImportStarted, started);
+    }
+
+    /// <summary>Into one buffer, where its length is announced.</summary>
+    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, TaskFile.MaxSize));
+        await request.Body.CopyToAsync(content, cancellationToken);
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
 
     /// <returns>Null when one of that kind has not ended yet.</returns>
@@ -107,7 +139,8 @@ public static class TransferEndpoints
         await db.InTransactionAsync(cancellation => db.Of(user, kind).ExecuteDeleteAsync(cancellation), cancellationToken) > 0 ? TypedResults.NoContent() : new Missing();
 
     private static async Task<Results<ExportedFile, Missing>> DownloadAsync(CurrentUser user, PrimeTaskDbContext db, CancellationToken cancellationToken) =>
-        await db.Of(user, TransferKind.Export).SingleOrDefaultAsync(cancellationToken) is { State: TransferState.Done } export ? new ExportedFile(export, db) : new Missing();
+        await db.Of(user, TransferKind.Export).SingleOrDefaultAsync(cancellationToken) is { State: TransferState.Done } export
+            ? new ExportedFile(export, (await DueDays.ReadAsync(db, user, user.Id, zone: null, cancellationToken)).Zone.DateAt(export.CreatedAt), db) : new Missing();
 
     private static IQueryable<Transfer> Of(this PrimeTaskDbContext db, CurrentUser user, TransferKind kind) =>
         db.Transfers.AsNoTracking().Where(transfer => transfer.UserId == user.Id && transfer.Kind == kind);

@@ -23,7 +23,8 @@ internal sealed record TransferArguments(long Transfer);
 /// </summary>
 internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJob
 {
-    private const int TasksPerPart = 1000;
+    /// <summary>The longest of them are a few MiB together.</summary>
+    private const int TasksPerPart = 100;
 
     public static string Kind => "export";
 
@@ -34,6 +35,8 @@ internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJo
         {
         }
     }
+
+    public Task SetAsideAsync(JobRun run, CancellationToken cancellationToken) => db.GiveUpTransferAsync(run, clock.Now(), cancellationToken);
 
     /// <returns>Whether there is more to write.</returns>
     private async Task<bool> WriteNextAsync(long id, CancellationToken cancellationToken)
@@ -107,6 +110,8 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
 
         TaskChanges Place(TaskChanges changes, FileProject? project) => project is null ? changes : changes with { Project = new(projects[(project.Key, project.Id)]) };
     }
+
+    public Task SetAsideAsync(JobRun run, CancellationToken cancellationToken) => db.GiveUpTransferAsync(run, clock.Now(), cancellationToken);
 
     /// <summary>New tasks come in the order of their ids, so this becomes the order by hand.</summary>
     private static ReadFile InOrder(ReadFile file)
@@ -185,7 +190,7 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         await db.SaveChangesAsync(cancellationToken);
         // The file has done its work.
         if (import.HasEnded)
-            await db.TransferParts.Where(part => part.TransferId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.DeletePartsAsync(id, cancellationToken);
         return !import.HasEnded;
     }
 
@@ -211,6 +216,9 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
 /// <summary>Deletes exports and imports that are too old.</summary>
 internal sealed class TransferCleanup(PrimeTaskDbContext db, TimeProvider clock) : IJob
 {
+    /// <summary>Each takes its file with it.</summary>
+    private const int Lot = 10;
+
     public static string Kind => "clean_up_transfers";
 
     public static TimeSpan? Every => TimeSpan.FromMinutes(10);
@@ -218,7 +226,7 @@ internal sealed class TransferCleanup(PrimeTaskDbContext db, TimeProvider clock)
     public Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        return db.Transfers.Where(transfer => transfer.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        return db.Transfers.Where(transfer => transfer.ExpiresAt < now).OrderBy(transfer => transfer.ExpiresAt).DeleteInLotsAsync(cancellationToken, Lot);
     }
 }
 
@@ -228,4 +236,17 @@ internal static class TransferLock
     /// <returns>Null when it has ended, or is gone.</returns>
     public static async Task<Transfer?> LockTransferAsync(this PrimeTaskDbContext db, long id, CancellationToken cancellationToken) =>
         (await db.Transfers.FromSql($"SELECT * FROM transfers WHERE id = {id} AND ended_at IS NULL FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
+
+    /// <summary>Tells the owner of a transfer, whose job will not be tried again, and lets them start another.</summary>
+    public static async Task GiveUpTransferAsync(this PrimeTaskDbContext db, JobRun run, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.LockTransferAsync(run.Arguments<TransferArguments>().Transfer, cancellationToken) is not { } transfer)
+            return;
+        transfer.GiveUp(now);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.DeletePartsAsync(transfer.Id, cancellationToken);
+    }
+
+    public static Task<int> DeletePartsAsync(this PrimeTaskDbContext db, long id, CancellationToken cancellationToken) =>
+        db.TransferParts.Where(part => part.TransferId == id).ExecuteDeleteAsync(cancellationToken);
 }

@@ -16,6 +16,10 @@ public sealed class TaskFileTests
         "Plain", "=HYPERLINK(\"https://example.com/?\"&A1)", "+1", "-1", "@SUM(A1)", "'tis", "'=1", "''", "\"quoted\"", "semi;colon", "com,ma", "ＨＩ", "＝1", "日本語 👩‍👩‍👧", "null", "\\n \\u0000",
     ];
 
+    /// <summary>As long as a description can be, of characters that files write in one, two or more.</summary>
+    private static readonly string[] _longest =
+        [.. ((string[])["x", "\"", "=", "日", "👩"]).Select(character => string.Concat(Enumerable.Repeat(character, TaskItem.MaxDescriptionLength)))];
+
     [Theory]
     [InlineData(TransferFormat.Json)]
     [InlineData(TransferFormat.Csv)]
@@ -24,7 +28,7 @@ public sealed class TaskFileTests
         TaskItem[] tasks =
         [
             .. _texts.SelectMany(text => new[] { Make(text, null, TaskItemStatus.Pending), Make("A task", $"{text}\r\nsecond\n\tline", TaskItemStatus.Completed) }),
-            Make("Late", new string('x', TaskItem.MaxDescriptionLength), TaskItemStatus.Cancelled),
+            .. _longest.Select(text => Make("Long", text, TaskItemStatus.Cancelled)),
         ];
         var file = TaskFile.Of(format);
 
@@ -77,6 +81,7 @@ public sealed class TaskFileTests
     [InlineData(TransferFormat.Json, "{}", "Nothing was imported: it must be an array of tasks, or an object whose member tasks is one.")]
     [InlineData(TransferFormat.Json, "{\"tasks\":{}}", "Nothing was imported: it must be an array of tasks, or an object whose member tasks is one.")]
     [InlineData(TransferFormat.Json, "[]", "Nothing was imported: the file has no tasks.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[{\"title\":\"a\"}],\"\\ud800\":1}", "Nothing was imported: the name of one of its members is no text.")]
     [InlineData(TransferFormat.Csv, "", "Nothing was imported: the file is empty.")]
     [InlineData(TransferFormat.Csv, "title\n", "Nothing was imported: the file has no tasks.")]
     [InlineData(TransferFormat.Csv, "priority\nlow\n", "Nothing was imported: the column title is missing. The first line must name the columns.")]
@@ -92,9 +97,21 @@ public sealed class TaskFileTests
     }
 
     [Fact]
-    public void Table_ThatIsNotUtf8_SaysSo()
+    public void JsonFile_HasTextAsItIs()
     {
-        var read = TaskFile.Of(TransferFormat.Csv).Read(Encoding.Latin1.GetBytes("title\nKäse\n"), _now);
+        const string Text = "<b>日本語</b> 'Käse' & \\";
+        var part = TaskFile.Of(TransferFormat.Json).Write([new(TaskResponseOf(Make("A task", Text, TaskItemStatus.Pending)), "Küche")], isFirst: true);
+
+        Assert.Contains("\"description\":\"<b>日本語</b> 'Käse' & \\\\\"", Encoding.UTF8.GetString(part), StringComparison.Ordinal);
+        Assert.Contains("\"Küche\"", Encoding.UTF8.GetString(part), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", "title\nKäse\n")]
+    [InlineData("utf-16", "title\nCheese\n")]
+    public void Table_ThatIsNotUtf8_SaysSo(string encoding, string text)
+    {
+        var read = TaskFile.Of(TransferFormat.Csv).Read(Encoding.GetEncoding(encoding).GetBytes(text), _now);
 
         Assert.Equal("Nothing was imported: its text is not UTF-8. Save it as \"CSV UTF-8\".", read.Problem);
     }

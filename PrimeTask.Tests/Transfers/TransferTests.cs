@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace PrimeTask.Tests.Transfers;
 
 /// <summary>Exports and imports, from the request to the worker's end.</summary>
@@ -107,6 +109,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         await MustBeAsync(HttpStatusCode.BadRequest, "This field is required.", user.PostAsync("export/", new { }));
         await MustBeAsync(HttpStatusCode.BadRequest, "The file is empty.", SendAsync("", "text/csv"));
         await MustBeAsync(HttpStatusCode.UnsupportedMediaType, null, SendAsync("<tasks/>", "application/xml"));
+        await MustBeAsync(HttpStatusCode.UnsupportedMediaType, "Send the body as application/json, or a file to import as text/csv, in UTF-8 and not compressed.", SendAsync("<tasks/>", "text/xml"));
         await MustBeAsync(HttpStatusCode.UnsupportedMediaType, null, user.SendAsync(HttpMethod.Post, "import/", new StringContent("title\nx", Encoding.Latin1, "text/csv")));
         await MustBeAsync(HttpStatusCode.UnsupportedMediaType, null, user.SendAsync(HttpMethod.Post, "tasks/", new StringContent("title\nx", Encoding.UTF8, "text/csv")));
         await MustBeAsync(HttpStatusCode.RequestEntityTooLarge, "The body may have at most 10 MiB.", SendAsync(new string(' ', (10 * 1024 * 1024) + 1), "application/json"));
@@ -134,7 +137,9 @@ public sealed class TransferTests(PrimeTaskApp app)
         Assert.Equal(HttpStatusCode.Created, (await user.PostAsync("export/", new { format = "csv" })).Status);
         var both = await Task.WhenAll(ImportAsync(), ImportAsync());
 
-        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.BadRequest], both.Select(response => response.Status).Order());
+        Assert.Single(both, response => response.Status == HttpStatusCode.Created);
+        Assert.Single(both, response => response.Status is HttpStatusCode.BadRequest or HttpStatusCode.TooManyRequests);
+        Assert.Equal(["An import is under way already. Wait for its end, or delete it."], (await ImportAsync()).MustFail(HttpStatusCode.BadRequest, "An import is under way already. Wait for its end, or delete it.").Errors("detail"));
         Assert.Equal("An export is under way already. Wait for its end, or delete it.", (string?)(await user.PostAsync("export/", new { format = "csv" })).Body!["errors"]!["detail"]![0]);
         Assert.Equal("waiting", (string?)(await user.GetAsync("export/")).Data["state"]);
         Assert.Equal(HttpStatusCode.NoContent, (await user.SendAsync(HttpMethod.Delete, "export/")).Status);
@@ -144,6 +149,86 @@ public sealed class TransferTests(PrimeTaskApp app)
         Assert.Equal(1, (int)(await user.GetAsync("tasks/stats/")).Data["total"]!);
 
         Task<ApiResponse> ImportAsync() => user.SendAsync(HttpMethod.Post, "import/", new StringContent("title\nx", Encoding.UTF8, "text/csv"));
+    }
+
+    /// <summary>A file is in memory while it is read: of several at once, one user's would fill a replica's.</summary>
+    [Fact]
+    public async Task Import_WhileAFileOfTheSameUserIsRead_IsRefusedBeforeItIsRead()
+    {
+        await using var replica = await ServiceProcess.StartApiAsync(await app.SettingsAsync());
+        using var user = await replica.RegisterAsync();
+        using var other = await replica.RegisterAsync();
+        const string File = "title\nx";
+        using var client = new TcpClient();
+        await client.ConnectAsync(replica.Address.Host, replica.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v1/import/ HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {user.Access}\r\nContent-Type: text/csv\r\nContent-Length: {File.Length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        // Kestrel says so when the handler begins to read.
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        var refused = (await SendAsync(user)).MustFail(HttpStatusCode.TooManyRequests, "Too many requests");
+        Assert.Equal("5", refused.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(other)).Status);
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(File), TestContext.Current.CancellationToken);
+        Assert.Contains("HTTP/1.1 201 Created", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("done", (string?)(await user.TransferAsync("import/"))["state"]);
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(user)).Status);
+
+        static Task<ApiResponse> SendAsync(ApiUser user) => user.SendAsync(HttpMethod.Post, "import/", new StringContent(File, Encoding.UTF8, "text/csv"));
+    }
+
+    [Fact]
+    public async Task ExportedFile_IsNamedByTheDayWhereItsOwnerIs()
+    {
+        var (west, east) = (await NameAsync("Pacific/Pago_Pago"), await NameAsync("Pacific/Kiritimati"));
+
+        // Their clocks are 25 hours apart.
+        Assert.True(string.CompareOrdinal(west, east) < 0, $"{west} {east}");
+
+        async Task<string> NameAsync(string zone)
+        {
+            using var user = await ApiUser.RegisterAsync(app);
+            await user.SendAsync(HttpMethod.Patch, "auth/profile/", new { time_zone = zone });
+            await user.PostAsync("export/", new { format = "csv" });
+            await user.TransferAsync("export/");
+            return (await user.DownloadAsync("export/file/")).Headers.ContentDisposition!.FileName!;
+        }
+    }
+
+    [Fact]
+    public async Task Transfers_WhoseJobsAreSetAside_HaveFailedAndSaySo()
+    {
+        await using var database = await Jobs.JobDatabase.CreateAsync(app);
+        await using var api = await ServiceProcess.StartApiAsync(database.Setting, ("ConnectionStrings__cache", "127.0.0.1:1"));
+        using var first = await api.RegisterAsync();
+        using var second = await api.RegisterAsync();
+        await database.Data.ExecuteAsync("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'It is broken.'; END $$");
+        await database.Data.ExecuteAsync("CREATE TRIGGER refused BEFORE INSERT ON tasks FOR EACH ROW WHEN (NEW.title = 'bad') EXECUTE FUNCTION refuse()");
+        await ImportAsync(first, "title\nbad\n");
+        await ImportAsync(second, $"title\n{string.Concat(Enumerable.Repeat("good\n", 500))}bad\n");
+        Assert.Equal(HttpStatusCode.Created, (await first.PostAsync("export/", new { format = "csv" })).Status);
+        await database.Data.ExecuteAsync("CREATE TRIGGER refused BEFORE INSERT ON transfer_parts FOR EACH ROW EXECUTE FUNCTION refuse()");
+
+        await database.StartAsync(("Jobs__MaxAttempts", "2"), ("Jobs__FirstDelay", "00:00:00.1"));
+
+        await MustHaveFailedAsync(first, "import/", "Nothing was imported: something went wrong on our side.");
+        await MustHaveFailedAsync(second, "import/", "500 of 501 tasks were imported, then something went wrong on our side.");
+        await MustHaveFailedAsync(first, "export/", "There is no file: something went wrong on our side.");
+        Assert.Equal(3, await database.Data.ReadAsync<long>("SELECT count(*) FROM jobs WHERE failed_at IS NOT NULL AND attempts = 2"));
+        Assert.Equal(0, await database.Data.ReadAsync<long>("SELECT count(*) FROM transfer_parts"));
+        Assert.Equal(HttpStatusCode.Created, (await first.PostAsync("export/", new { format = "csv" })).Status);
+
+        static async Task ImportAsync(ApiUser user, string file) =>
+            Assert.Equal(HttpStatusCode.Created, (await user.SendAsync(HttpMethod.Post, "import/", new StringContent(file, Encoding.UTF8, "text/csv"))).Status);
+
+        static async Task MustHaveFailedAsync(ApiUser user, string path, string problem)
+        {
+            var transfer = await user.TransferAsync(path);
+            Assert.Equal(("failed", problem), ((string?)transfer["state"], (string?)transfer["problem"]));
+        }
     }
 
     [Fact]
@@ -171,6 +256,8 @@ public sealed class TransferTests(PrimeTaskApp app)
         var exported = Encoding.UTF8.GetString((await user.DownloadAsync("export/file/")).Content).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(tasks + 1, exported.Length);
         Assert.Equal(tasks + 1, exported.Distinct().Count());
+        // No part is larger than a worker's memory, whatever its tasks hold.
+        Assert.Equal((tasks / 100) + 1, await database.Data.ReadAsync<int>("SELECT parts FROM transfers WHERE kind = 'export' AND user_id = $1", user.Id));
 
         async Task<LaunchedProcess> KillOnceBegunAsync(LaunchedProcess running, string kind)
         {
