@@ -78,6 +78,14 @@ public static class JobTable
             cancellationToken)
         : db.Database.ExecuteSqlAsync($"DELETE FROM jobs WHERE id = {run.Id} AND lease = {run.Lease}", cancellationToken)) > 0;
 
+    /// <returns>Whether the same has been asked for again since, and is still to be done.</returns>
+    internal static Task<bool> IsRepeatedAsync(this PrimeTaskDbContext db, JobRun run, CancellationToken cancellationToken) => db.Database.SqlQuery<bool>(
+        $"""
+        SELECT EXISTS (
+            SELECT FROM jobs JOIN jobs AS later USING (kind, arguments)
+            WHERE jobs.id = {run.Id} AND later.id > jobs.id AND later.failed_at IS NULL) AS "Value"
+        """).SingleAsync(cancellationToken);
+
     /// <summary>It has failed, and is tried again after the delay, or set aside when there is none.</summary>
     /// <returns>Whether it was still this run's.</returns>
     internal static async Task<bool> FailAsync(this PrimeTaskDbContext db, JobRun run, string error, TimeSpan? delay, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal sealed class ConfirmationMail(PrimeTaskDbContext db, AccountTokens toke
     {
         var id = run.Arguments<Arguments>().UserId;
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id && user.IsActive && !user.EmailConfirmed, cancellationToken);
-        if (user is null)
+        // The link of the last mail is the good one, so only that is sent.
+        if (user is null || await db.IsRepeatedAsync(run, cancellationToken))
             return;
         var token = await tokens.IssueAsync(user.Id, TokenPurpose.ConfirmEmail, cancellationToken);
         var letter = new Letter(

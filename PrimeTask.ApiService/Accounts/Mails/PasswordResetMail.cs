@@ -17,7 +17,8 @@ internal sealed class PasswordResetMail(PrimeTaskDbContext db, AccountTokens tok
     {
         var email = run.Arguments<Arguments>().Email;
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Email == email && user.IsActive, cancellationToken);
-        if (user is null)
+        // As for confirmations.
+        if (user is null || await db.IsRepeatedAsync(run, cancellationToken))
             return;
         var token = await tokens.IssueAsync(user.Id, TokenPurpose.ResetPassword, cancellationToken);
         var letter = new Letter(

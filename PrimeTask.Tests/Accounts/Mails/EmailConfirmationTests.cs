@@ -1,3 +1,5 @@
+using PrimeTask.ApiService.Accounts.Mails;
+using PrimeTask.ApiService.Jobs;
 using PrimeTask.Tests.Mail;
 
 namespace PrimeTask.Tests.Accounts.Mails;
@@ -50,6 +52,26 @@ public sealed class EmailConfirmationTests(MailSystem mail)
         var key = ("Idempotency-Key", "confirm");
         Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("auth/confirm-email/", new { token = last }, key)).Status);
         Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("auth/confirm-email/", new { token = last }, key)).Status);
+    }
+
+    /// <summary>A worker does several at once, and the token that is made last is the good one.</summary>
+    [Fact]
+    public async Task Mails_AskedForAtOnce_AreOneWithAGoodLink()
+    {
+        using var user = await mail.RegisterAsync();
+        await mail.Server.WaitAsync(user.Email, Subject);
+        await mail.UntilIdleAsync();
+
+        await mail.Database.InTransactionAsync(async (db, cancellation) =>
+        {
+            for (var request = 0; request < 4; request++)
+                await db.EnqueueAsync<ConfirmationMail>(new ConfirmationMail.Arguments(user.Id), TimeSpan.Zero, cancellation);
+        });
+        await mail.UntilIdleAsync();
+
+        Assert.Equal(2, mail.Server.Of(user.Email, Subject).Length);
+        var token = (await mail.Server.WaitAsync(user.Email, Subject, count: 2)).Token();
+        Assert.Equal(HttpStatusCode.OK, (await user.PostAsync("auth/confirm-email/", new { token })).Status);
     }
 
     /// <summary>Whoever registers somebody else's address must not write the mail that comes of it.</summary>
