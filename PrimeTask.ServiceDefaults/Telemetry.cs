@@ -76,7 +76,8 @@ public static class Telemetry
     {
         private readonly Sampler _requests = string.IsNullOrEmpty(ratio)
             ? new AlwaysOnSampler()
-            : new TraceIdRatioBasedSampler(double.Parse(ratio, CultureInfo.InvariantCulture));
+            : double.TryParse(ratio, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) && part is >= 0 and <= 1 ? new TraceIdRatioBasedSampler(part)
+            : throw new InvalidOperationException($"OTEL_TRACES_SAMPLER_ARG is \"{ratio}\", and must be a number from 0 to 1.");
 
         public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
             samplingParameters.Kind == ActivityKind.Server ? _requests.ShouldSample(samplingParameters) : new SamplingResult(SamplingDecision.Drop);

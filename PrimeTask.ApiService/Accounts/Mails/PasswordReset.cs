@@ -18,6 +18,9 @@ public sealed class PasswordReset(
     /// <returns>How long to wait, if there were too many; else whether the Idempotency-Key belongs to another request.</returns>
     public async Task<(TimeSpan RetryAfter, bool KeyReused)> AskAsync(string email, string network, IdempotentRequest? request, CancellationToken cancellationToken)
     {
+        // A repetition is no other mail.
+        if (await FindEarlierAsync(request, cancellationToken) is { } earlier)
+            return (TimeSpan.Zero, earlier.KeyReused);
         var since = clock.Now() - SignInNetwork.Lifetime;
         var found = await db.Users.Where(user => user.Email == email)
             .Select(user => new { user.Id, IsKnown = db.SignInNetworks.Any(known => known.UserId == user.Id && known.Network == network && known.LastUsedAt > since) })

@@ -68,8 +68,9 @@ public sealed class PasswordResetTests(MailSystem mail)
     {
         using var user = await mail.RegisterAsync();
         var asking = ("Idempotency-Key", $"{Guid.NewGuid()}");
-        await MailSystem.AskForResetAsync(user, user.Email, asking);
-        await MailSystem.AskForResetAsync(user, user.Email, asking);
+        // More often than mails can be asked for: a repetition is none.
+        for (var number = 0; number <= MailSystem.AccountMails; number++)
+            await MailSystem.AskForResetAsync(user, user.Email, asking);
         var token = (await mail.Server.WaitAsync(user.Email, Subject)).Token();
         await mail.UntilIdleAsync();
         Assert.Single(mail.Server.Of(user.Email, Subject));

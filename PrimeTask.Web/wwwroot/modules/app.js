@@ -4409,7 +4409,7 @@ function activeShortcuts() {
 		...shortcuts
 	] : [];
 }
-const isOnTasks = () => !document.activeElement?.closest("a[href], button, summary, input") || document.activeElement.closest(".task, .calendar__task, .bulk") !== null;
+const isOnTasks = () => !document.activeElement?.closest("a[href], summary, .sidebar, .done__list") || document.activeElement.closest(".task") !== null;
 const closing = () => route.state.task === null ? [] : [{
 	key: "Escape",
 	label: "Close the task",

@@ -1537,6 +1537,7 @@ async function moveBeside(task, beside, isAfter) {
 }
 // client/features/tasks/list/listKeys.js
 async function move(step, beyond) {
+	if (document.activeElement instanceof HTMLElement && !document.activeElement.closest(".task")) document.activeElement.blur();
 	if (!moveActive(step)) await beyond(step);
 	await focusActiveRow();
 }

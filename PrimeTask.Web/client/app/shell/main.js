@@ -146,8 +146,8 @@ function activeShortcuts() {
   return session.state.status === 'signed-in' && !waiting ? [...closing(), ...((!isElsewhere && screen.state.module?.shortcuts) || []).filter(({ onTask }) => !onTask || isOnTasks()), ...shortcuts] : [];
 }
 
-/** The focus is on a task, on what acts on the selected ones, or on nothing that has a meaning of its own. */
-const isOnTasks = () => !document.activeElement?.closest('a[href], button, summary, input') || document.activeElement.closest('.task, .calendar__task, .bulk') !== null;
+/** The focus is not on something that the keys could be meant for instead: a link, a place in the sidebar, a task that is done. */
+const isOnTasks = () => !document.activeElement?.closest('a[href], summary, .sidebar, .done__list') || document.activeElement.closest('.task') !== null;
 
 /** @returns {readonly Shortcut[]} Escape closes the task that is open, before it does anything in the view */
 const closing = () => (route.state.task === null ? [] : [{ key: 'Escape', label: 'Close the task', run: leaveTask, hidden: true }]);

@@ -14,6 +14,8 @@ import { load, moveRow, pageBeside } from './taskList.js';
  * @param {(step: number) => Promise<void>} beyond what comes after the last row
  */
 async function move(step, beyond) {
+  // The next key may come before the row is drawn, and is meant for it.
+  if (document.activeElement instanceof HTMLElement && !document.activeElement.closest('.task')) document.activeElement.blur();
   if (!moveActive(step)) await beyond(step);
   await focusActiveRow();
 }
