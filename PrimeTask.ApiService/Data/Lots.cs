@@ -7,7 +7,7 @@ internal static class Lots
     private const int Size = 1000;
 
     /// <summary>Deletes in statements that each end long before their time limit, however much there is; repeated, it goes on from where it was broken off.</summary>
-    /// <param name="rows">In the order of an index, so that no lot reads more than it deletes.</param>
+    /// <param name="rows">In an order that has an index where there can be many: then no lot reads more than it deletes.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <param name="size">Of a lot: less where a row takes much with it.</param>
     /// <returns>How many there were.</returns>

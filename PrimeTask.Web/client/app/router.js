@@ -15,8 +15,14 @@ export const route = createStore(fromAddress());
 /** @type {() => boolean} */
 let closeDialog = () => false;
 
+/** Whether the app itself goes back, which takes a moment. */
+let isLeaving = false;
+
 window.addEventListener('popstate', () => {
-  if (closeDialog()) stay();
+  const isOwn = isLeaving;
+  isLeaving = false;
+  // A dialog that was opened since then is not what is left.
+  if (!isOwn && closeDialog()) stay();
   else route.set(fromAddress());
 });
 
@@ -79,8 +85,10 @@ export function goToTask(id) {
 /** Back to the view alone. */
 export function leaveTask() {
   if (route.state.task === null) return;
-  if (history.state?.opened) history.back();
-  else navigate(viewAddress(), { replace: true });
+  if (history.state?.opened) {
+    isLeaving = true;
+    history.back();
+  } else navigate(viewAddress(), { replace: true });
 }
 
 /** @param {string} path */

@@ -11,6 +11,8 @@ export const clock = createStore({ at: Date.now() });
 /** @type {Set<() => unknown>} */
 const loads = new Set();
 let day = '';
+// The first date that a browser formats takes it long.
+setTimeout(() => (day = today()));
 
 /** @param {() => unknown} load at the beginning of each day */
 export const onNewDay = (load) => loads.add(load);
@@ -19,5 +21,5 @@ setInterval(() => {
   const before = day;
   day = today();
   clock.set({ at: Date.now() });
-  if (before && before !== day) for (const load of loads) load();
+  if (before !== day) for (const load of loads) load();
 }, MINUTE_MS);

@@ -54,7 +54,7 @@ function formatter(options, zoneOf = personsZone, language = undefined) {
 const compared = new Map();
 
 /**
- * Whether clocks show the same in both, now and in half a year. A zone can have several names.
+ * Whether clocks show the same in both for a year. A zone can have several names.
  * @param {string} one IANA name
  * @param {string} other
  */
@@ -62,7 +62,8 @@ export function isSameClock(one, other) {
   const key = `${one} ${other}`;
   if (one !== other && !compared.has(key) && isKnownZone(one) && isKnownZone(other)) {
     const [first, second] = [one, other].map((timeZone) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }));
-    compared.set(key, [0, 182].map((days) => Date.now() + days * DAY_MS).every((time) => first.format(time) === second.format(time)));
+    const weeks = Array.from({ length: 53 }, (_, week) => Date.now() + week * 7 * DAY_MS);
+    compared.set(key, weeks.every((time) => first.format(time) === second.format(time)));
   }
   return one === other || compared.get(key) === true;
 }
@@ -148,7 +149,7 @@ export function describeInFull(instant) {
 }
 
 /** The date where the person's days begin and end. @param {Date} [now] */
-export const today = (now = new Date()) => isoDate(now);
+export const today = (now = new Date()) => isoDate(now).padStart(10, '0');
 
 /**
  * Days from one date to another.

@@ -49,15 +49,23 @@ function show(menu) {
 
 /** @param {HTMLElement} menu */
 function place(menu) {
-  const button = document.querySelector(menu.dataset.anchor ?? '');
-  if (button) {
-    const { left, right, bottom, top } = button.getBoundingClientRect();
-    const { width, height } = menu.getBoundingClientRect();
-    const x = Math.max(8, Math.min(left + width > innerWidth - 8 ? right - width : left, innerWidth - width - 8));
-    const y = bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom;
-    menu.style.inset = `${y}px auto auto ${x}px`;
-  }
+  placeBeside(menu, menu.dataset.anchor ?? '');
   menu.querySelector('button')?.focus();
+}
+
+/**
+ * Below an element, above it where there is no room, and whole.
+ * @param {HTMLElement} popover which is open
+ * @param {string} anchor selector of the element
+ */
+export function placeBeside(popover, anchor) {
+  const element = document.querySelector(anchor);
+  if (!element) return;
+  const { left, right, bottom, top } = element.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const x = Math.max(8, Math.min(left + width > innerWidth - 8 ? right - width : left, innerWidth - width - 8));
+  const y = bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom;
+  popover.style.inset = `${y}px auto auto ${x}px`;
 }
 
 /**

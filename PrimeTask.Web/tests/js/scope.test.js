@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ofOneScope, scopeOf } from '../../client/features/tasks/recurrence/scope.js';
+import { byScope, scopeOf } from '../../client/features/tasks/recurrence/scope.js';
 
 /** @typedef {import('../../client/features/tasks/task.js').Task} Task */
 
@@ -26,9 +26,14 @@ test('a moved date is meant for one occurrence, what lasts for the later ones to
 
 test('a moved date and what is meant for the later ones too are saved apart, the date first', () => {
   const changes = { title: 'Run', due_date: '2030-01-02', start_on: '2030-01-01', labels: ['home'] };
-  assert.deepEqual(ofOneScope(going, changes), { due_date: '2030-01-02', start_on: '2030-01-01' });
-  assert.deepEqual(ofOneScope(going, { title: 'Run', start_on: '2030-01-01' }), { title: 'Run', start_on: '2030-01-01' });
-  assert.deepEqual(ofOneScope(going, { due_date: '2030-01-02', status: 'completed' }), { due_date: '2030-01-02', status: 'completed' });
-  assert.deepEqual(ofOneScope(/** @type {Task} */ ({ ...going, recurrence: null }), changes), changes);
-  assert.deepEqual(ofOneScope(null, changes), changes);
+  assert.deepEqual(byScope(going, changes), [{ due_date: '2030-01-02', start_on: '2030-01-01' }, { title: 'Run', labels: ['home'] }]);
+  for (const together of [
+    { title: 'Run', start_on: '2030-01-01' },
+    { due_date: '2030-01-02', status: 'completed' },
+    { due_date: '', title: 'Run', recurrence: '' },
+  ]) {
+    assert.deepEqual(byScope(going, together), [together]);
+  }
+  assert.deepEqual(byScope(/** @type {Task} */ ({ ...going, recurrence: null }), changes), [changes]);
+  assert.deepEqual(byScope(null, changes), [changes]);
 });

@@ -18,6 +18,8 @@ for (const [text, names] of /** @type {const} */ ([
   ['Call #work|', undefined],
   ['Call #ho|', ['Summer house']],
   ['Call #el|', ['Élan']],
+  ['Call #elan|', ['Élan']],
+  ['Call #élan|', undefined],
   ['Call #"summer h|', ['Summer house']],
   ['Call #wor| tomorrow', ['Work', 'Workshop']],
   ['Call #wo|rk', undefined],

@@ -439,8 +439,11 @@ const HOME = "/today";
 const TASK = /^\/tasks\/(?<id>[1-9]\d{0,15})$/u;
 const route = createStore(fromAddress());
 let closeDialog$1 = () => false;
+let isLeaving = false;
 window.addEventListener("popstate", () => {
-	if (closeDialog$1()) stay();
+	const isOwn = isLeaving;
+	isLeaving = false;
+	if (!isOwn && closeDialog$1()) stay();
 	else route.set(fromAddress());
 });
 const onBack = (close) => closeDialog$1 = close;
@@ -494,8 +497,10 @@ function goToTask(id) {
 }
 function leaveTask() {
 	if (route.state.task === null) return;
-	if (history.state?.opened) history.back();
-	else navigate(viewAddress$1(), { replace: true });
+	if (history.state?.opened) {
+		isLeaving = true;
+		history.back();
+	} else navigate(viewAddress$1(), { replace: true });
 }
 const isTaskAddress = (path) => TASK.test(path);
 function followLinks(isOwn) {
@@ -599,7 +604,8 @@ function isSameClock(one, other) {
 			timeStyle: "short",
 			timeZone
 		}));
-		compared.set(key, [0, 182].map((days) => Date.now() + days * DAY_MS).every((time) => first.format(time) === second.format(time)));
+		const weeks = Array.from({ length: 53 }, (_, week) => Date.now() + week * 7 * DAY_MS);
+		compared.set(key, weeks.every((time) => first.format(time) === second.format(time)));
 	}
 	return one === other || compared.get(key) === true;
 }
@@ -696,7 +702,7 @@ function describeInFull(instant) {
 	const date = new Date(instant);
 	return (isWholeDay(date) ? wholeDay : complete)(date);
 }
-const today = (now = new Date()) => isoDate(now);
+const today = (now = new Date()) => isoDate(now).padStart(10, "0");
 const daysApart = (from, to) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 const addDays = (day, count) => new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 const weekdayOf = (day) => new Date(day).getUTCDay() || 7;
@@ -1398,9 +1404,12 @@ function scopeOf(task, changes) {
 	const isMoved = names.some((name) => DATES.includes(name));
 	return names.some((name) => LASTING.includes(name) && !(name === "start_on" && isMoved)) ? "following" : void 0;
 }
-function ofOneScope(task, changes) {
-	if (!Object.keys(changes).some((name) => DATES.includes(name)) || scopeOf(task ?? void 0, changes) === void 0) return changes;
-	return Object.fromEntries(Object.entries(changes).filter(([name]) => DATES.includes(name) || name === "start_on"));
+function byScope(task, changes) {
+	const isDate = (name) => DATES.includes(name) || name === "start_on";
+	const names = Object.keys(changes);
+	if ("recurrence" in changes || !names.some((name) => DATES.includes(name)) || scopeOf(task ?? void 0, changes) === void 0) return [changes];
+	const part = (dates) => Object.fromEntries(Object.entries(changes).filter(([name]) => isDate(name) === dates));
+	return [part(true), part(false)];
 }
 // client/features/tasks/versions.js
 const known = new Map();
@@ -2040,6 +2049,10 @@ function addressInPlace(path, kept, place) {
 	return path === "/list" ? listAddress(place) : `${path}?${new URLSearchParams([...Object.entries(place).filter(([, value]) => value !== ""), ["ordering", "position"]])}`;
 }
 // client/features/tasks/presets.js
+function dateIn(query) {
+	const day = query.get("date") ?? "";
+	return /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) ? day : today();
+}
 function presets({ path, query } = route.state) {
 	const { project, label } = path === "/list" || path === "/board" ? placeOf(query) : {
 		project: "",
@@ -2048,7 +2061,7 @@ function presets({ path, query } = route.state) {
 	return {
 		project: String(singleProject(project) ?? ""),
 		labels: labelNames(label).join(", "),
-		due_date: path === "/today" ? today() : path === "/calendar" ? query.get("date") ?? today() : ""
+		due_date: path === "/today" ? today() : path === "/calendar" ? dateIn(query) : ""
 	};
 }
 // client/features/tasks/dueDates.js
@@ -2674,7 +2687,7 @@ function neighbour(projects, id, step) {
 // client/features/tasks/projects/actions.js
 async function addProject(project, key) {
 	const added = await begin(createProject(project, key));
-	showAtOnce$1({ projects: [...projects.state.projects ?? [], added] });
+	showAtOnce$1({ projects: [...(projects.state.projects ?? []).filter(({ id }) => id !== added.id), added] });
 	offerUndo(`Added the project “${added.name}”.`, async () => {
 		await refresh$1();
 		if (projects.state.projects?.find(({ id }) => id === added.id)?.tasks_count) {
@@ -2981,15 +2994,17 @@ function show$1(menu) {
 	place$1(menu);
 }
 function place$1(menu) {
-	const button = document.querySelector(menu.dataset.anchor ?? "");
-	if (button) {
-		const { left, right, bottom, top } = button.getBoundingClientRect();
-		const { width, height } = menu.getBoundingClientRect();
-		const x = Math.max(8, Math.min(left + width > innerWidth - 8 ? right - width : left, innerWidth - width - 8));
-		const y = bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom;
-		menu.style.inset = `${y}px auto auto ${x}px`;
-	}
+	placeBeside(menu, menu.dataset.anchor ?? "");
 	menu.querySelector("button")?.focus();
+}
+function placeBeside(popover, anchor) {
+	const element = document.querySelector(anchor);
+	if (!element) return;
+	const { left, right, bottom, top } = element.getBoundingClientRect();
+	const { width, height } = popover.getBoundingClientRect();
+	const x = Math.max(8, Math.min(left + width > innerWidth - 8 ? right - width : left, innerWidth - width - 8));
+	const y = bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom;
+	popover.style.inset = `${y}px auto auto ${x}px`;
 }
 function onKey(event, onClose) {
 	const items = [...event.currentTarget.querySelectorAll("button")];
@@ -3362,7 +3377,7 @@ function placed(error) {
 }
 async function add$1(view, key) {
 	const added = await begin(createView(view, key));
-	showAtOnce({ views: [...views.state.views ?? [], added] });
+	showAtOnce({ views: [...(views.state.views ?? []).filter(({ id }) => id !== added.id), added] });
 	offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => deleteView$1(added.id)));
 	await refresh();
 }
@@ -3908,42 +3923,42 @@ async function deleteTransfer(kind) {
 }
 const downloadExport = () => download("/export/file/");
 // client/app/shell/zoneOffer.js
-const KEY = "primetask-time-zone";
-const zoneOffer = createStore({
-	kept: browserStorage.read(KEY),
-	busy: false
-});
+const KEY = "primetask-time-zones";
+const zoneOffer = createStore({ kept: browserStorage.readValue(KEY) ?? [] });
+let saving = false;
 function zoneBanner() {
 	const { user, status } = session.state;
-	const here = ownZone();
-	const question = `${user?.id} ${user?.time_zone} ${here}`;
-	const asks = status === "signed-in" && user && !isSameClock(user.time_zone, here) && zoneOffer.state.kept !== question;
-	return banner(asks ? `Dates and times are those of ${zoneName(user.time_zone)}, as your profile says. This device is in ${zoneName(here)}.` : null, {
+	const [here, there] = [ownZone(), personsZone()];
+	const question = `${user?.id} ${there} ${here}`;
+	if (status !== "signed-in" || isSameClock(there, here) || zoneOffer.state.kept.includes(question)) return banner(null, { onClick() {} });
+	return banner(`Dates and times are those of ${zoneName(there)}, as your profile says. This device is in ${zoneName(here)}.`, {
 		symbol: "clock",
 		label: `Use ${zoneName(here)}`,
 		wide: true,
 		onClick: () => void use(here),
 		other: {
-			label: asks ? `Keep ${zoneName(user.time_zone)}` : "",
+			label: `Keep ${zoneName(there)}`,
 			onClick: () => keep(question)
 		}
 	});
 }
 function keep(question) {
-	browserStorage.keep(KEY, question);
-	zoneOffer.set({ kept: question });
+	const kept = [...zoneOffer.state.kept, question].slice(-20);
+	browserStorage.keepValue(KEY, kept);
+	zoneOffer.set({ kept });
+	focusHeading();
 }
 async function use(zone) {
-	if (zoneOffer.state.busy) return;
-	zoneOffer.set({ busy: true });
+	if (saving) return;
+	saving = true;
 	try {
 		session.set({ user: await changeProfile({ time_zone: zone }) });
-		loadAgain();
+		focusHeading();
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (error.status !== 401) notifyProblem(`The time zone was not changed. ${error.sentence}`);
 	} finally {
-		zoneOffer.set({ busy: false });
+		saving = false;
 	}
 }
 // client/app/shell/frame.js
@@ -4474,9 +4489,17 @@ function typeInto(key, text, keep) {
 	else return false;
 	return true;
 }
-const countOwnDays = () => setProfileZone(session.state.user?.time_zone ?? "");
-session.subscribe(countOwnDays);
-countOwnDays();
+let { user } = session.state;
+function followZone() {
+	const before = user;
+	({user} = session.state);
+	setProfileZone(user?.time_zone ?? "");
+	if (!before || before.id !== user?.id || before.time_zone === user.time_zone) return;
+	loadAgain();
+	refresh$1();
+}
+session.subscribe(followZone);
+followZone();
 let status = "starting";
 function followSession() {
 	if (session.state.status === status) return;
@@ -4764,11 +4787,12 @@ const MINUTE_MS = 6e4;
 const clock = createStore({ at: Date.now() });
 const loads = new Set();
 let day = "";
+setTimeout(() => day = today());
 const onNewDay = (load) => loads.add(load);
 setInterval(() => {
 	const before = day;
 	day = today();
 	clock.set({ at: Date.now() });
-	if (before && before !== day) for (const load of loads) load();
+	if (before !== day) for (const load of loads) load();
 }, MINUTE_MS);
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, ofOneScope, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };
+export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };

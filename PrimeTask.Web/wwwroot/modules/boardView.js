@@ -265,7 +265,8 @@ const all = () => statuses.flatMap(({ value }) => board.state[value].tasks ?? []
 function onSaved(task) {
 	if (!shown || moving.has(task.id)) return;
 	const { search, priority, ...place } = boardFilters();
-	if (search.trim() || task.parent !== null) refresh();
+	const before = all().find(({ id }) => id === task.id);
+	if (search.trim() || task.parent !== null || before && before.next !== task.next) refresh();
 	else if (priority && !priority.split(",").includes(task.priority) || !isIn(place, task)) removeTask(task.id);
 	else placeTask(task);
 }

@@ -1,4 +1,4 @@
-import { A, LIST, PLACES, addDays, b, c, changeEach, createPagedList, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, navigate, openNewWith, overPlace, projectName, projectOf, projects, readAll, route, segment, staleBanner, startOf, takePlace, timeOfDay, today, weekdayOf } from "./app.js";
+import { A, LIST, PLACES, addDays, b, c, changeEach, createPagedList, dateIn, dayOf, daysApart, describeDate, describeDayInFull, describeMonth, describeWeekday, drawn, dueOnDay, firstWeekday, icon, isOverdue, list as list$1, loadTemporal, makeDraggable, mark, message, moveToProject, n, navigate, openNewWith, overPlace, projectName, projectOf, projects, readAll, route, segment, staleBanner, startOf, takePlace, timeOfDay, today, weekdayOf } from "./app.js";
 import { createStore } from "./session.js";
 import { activeTask, createShownTasks, dayName, keepFocusOnRow, openTask, rowShortcuts, selectIn, selection, shown as shown$1 } from "./tasks.js";
 // client/features/tasks/calendar/weeks.js
@@ -60,10 +60,9 @@ const PATH = "/calendar";
 const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
 function period({ query } = route.state) {
-	const day = query.get("date") ?? "";
 	return {
 		view: query.get("view") === "week" ? "week" : "month",
-		day: /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) ? day : today()
+		day: dateIn(query)
 	};
 }
 function show(changes) {

@@ -1,4 +1,4 @@
-import { A, b, c, clock, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, personsZone, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
+import { A, b, c, clock, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
 import { ApiError, createStore, request, session } from "./session.js";
 import { dueTime, openTask, taskCheck } from "./tasks.js";
 // client/features/dashboard/api.js
@@ -9,22 +9,11 @@ async function readStats(signal) {
 	});
 	return body.data;
 }
-async function readCompletedPerDay(days, timeZone, signal) {
-	try {
-		return await readSeries({
-			days,
-			time_zone: timeZone
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof ApiError && error.errors.time_zone)) throw error;
-		return readSeries({ days }, signal);
-	}
-}
-async function readSeries(query, signal) {
+async function readCompletedPerDay(days, signal) {
 	const { body } = await request("GET", "/tasks/stats/completed/", {
 		query: {
 			...own,
-			...query
+			days
 		},
 		signal
 	});
@@ -121,7 +110,7 @@ async function refresh() {
 	try {
 		const [stats, series, next] = await Promise.all([
 			readStats(signal),
-			readCompletedPerDay(30, personsZone(), signal),
+			readCompletedPerDay(30, signal),
 			readNext(signal)
 		]);
 		if (!signal.aborted) dashboard.set({

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, ofOneScope, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$2, read$1, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
+import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/palette/ranking.js
@@ -246,7 +246,7 @@ const rememberedTask = (id, title) => ({
 async function openRemembered(id, title) {
 	const here = route.state;
 	try {
-		const { task } = await read$1(Number(id.split(" ")[1]));
+		const { task } = await read$2(Number(id.split(" ")[1]));
 		remember({
 			id,
 			title: task.title
@@ -388,6 +388,11 @@ function onKey(event) {
 const parents = createStore({ byId: {} });
 watch(({ task }) => task && task.id in parents.state.byId && keep$1(task.id, task));
 onNextPerson(() => parents.reset());
+onReconnect(readAgain);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && readAgain());
+function readAgain() {
+	for (const id of Object.keys(parents.state.byId)) read$1(Number(id));
+}
 const keep$1 = (id, task) => parents.set({ byId: {
 	...parents.state.byId,
 	[id]: task
@@ -395,8 +400,11 @@ const keep$1 = (id, task) => parents.set({ byId: {
 async function load$2(id) {
 	if (id in parents.state.byId) return;
 	keep$1(id, null);
+	await read$1(id);
+}
+async function read$1(id) {
 	try {
-		keep$1(id, (await read$2(id)).task);
+		keep$1(id, (await read$3(id)).task);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 	}
@@ -849,7 +857,7 @@ watch(({ task, removed }) => {
 		leaveTask();
 	}
 });
-window.addEventListener("pagehide", keep);
+window.addEventListener("pagehide", () => !hasHalfDate() && keep());
 follow();
 function follow() {
 	const { status, user, expired } = session.state;
@@ -869,14 +877,15 @@ function follow() {
 function leaveOpened() {
 	const left = panel.state;
 	if (left.id === null) return;
+	if (hasHalfDate()) panel.set({ fields: {
+		...left.fields,
+		due_date: left.saved.due_date,
+		start_on: left.saved.start_on
+	} });
 	keep();
 	const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[name] !== value));
-	if (left.task && canSave()) {
-		if (hasHalfDate()) for (const name of ["due_date", "start_on"]) delete rest[name];
-		const first = left.scope ? rest : ofOneScope(left.task, rest);
-		const second = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in first)));
-		for (const part of [first, second]) if (Object.keys(part).length > 0) saveBehind(left.task, toTask(part), left.scope || void 0);
-	}
+	if (rest.recurrence && !readRecurrence(rest.recurrence)) delete rest.recurrence;
+	if (left.task && canSave() && Object.keys(rest).length > 0) saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || void 0);
 	close$1();
 }
 const hasHalfDate = () => document.querySelector(".task-view__form input:invalid:is([type=\"date\"], [type=\"time\"])") !== null;
@@ -884,11 +893,16 @@ function close$1() {
 	ticks = [];
 	if (panel.state.id !== null) panel.set(closed$2);
 }
-async function saveBehind(task, changes, scope) {
+async function saveBehind(task, parts, scope) {
 	try {
-		const { task: saved } = await begin(update(task, changes, scope));
+		let before = task;
+		for (const part of parts) {
+			const changes = toTask(part);
+			const { task: saved } = await begin(update(before, changes, scope));
+			offerBack(before, saved, changes, scope);
+			before = saved;
+		}
 		drop(task.id);
-		offerBack(task, saved, changes, scope);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		titleSent = task.title;
@@ -913,7 +927,10 @@ function open(id, author) {
 	if (unsaved?.task) panel.set({
 		task: unsaved.task,
 		owner: unsaved.task.owner,
-		saved: toFields(unsaved.task),
+		saved: {
+			...blank,
+			...unsaved.saved
+		},
 		fields: {
 			...blank,
 			...unsaved.fields
@@ -930,7 +947,7 @@ async function load$1() {
 		problem: null
 	});
 	try {
-		const { task } = await read$2(id);
+		const { task } = await read$3(id);
 		if (panel.state.id !== id) return;
 		panel.set({ loading: false });
 		if (isChanged()) compare(task);
@@ -951,7 +968,7 @@ async function refresh() {
 	const { id, complete, saving: busy } = panel.state;
 	if (id === null || !complete || busy || session.state.status !== "signed-in") return;
 	try {
-		await read$2(id).then(({ task }) => panel.state.id === id && !isChanged() && show(task));
+		await read$3(id).then(({ task }) => panel.state.id === id && !isChanged() && show(task));
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (panel.state.id === id && error.status === 404) panel.set({ missing: true });
@@ -1011,7 +1028,7 @@ function write(name, value) {
 	keep();
 }
 function keep() {
-	const { id, author, task, fields, conflict } = panel.state;
+	const { id, author, task, saved, fields, conflict } = panel.state;
 	if (id === null || author === null || task === null) return;
 	if (isChanged()) draft.keep({
 		author,
@@ -1019,6 +1036,7 @@ function keep() {
 			...draft.of(author)?.tasks,
 			[id]: {
 				task,
+				saved,
 				fields,
 				conflict
 			}
@@ -1084,7 +1102,7 @@ async function saveChanges() {
 			saving: true,
 			problem: null
 		});
-		sending = scope ? unsaved() : ofOneScope(task, unsaved());
+		[sending] = scope ? [unsaved()] : byScope(task, unsaved());
 		try {
 			await saveOnce(task);
 		} catch (error) {
@@ -1133,7 +1151,7 @@ function sayUnsaved(error) {
 const offerBack = (before, saved, changes, scope, andThen = async () => true) => offerUndo(describe([saved], changes), async () => await changeBack(saved, inverse(before, changes), scope) && await andThen());
 async function loadTheirs(id) {
 	try {
-		const { task } = await read$2(id);
+		const { task } = await read$3(id);
 		if (panel.state.id === id) compare(task);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
@@ -1243,6 +1261,7 @@ const closed = {
 const subtasks = createStore(closed);
 let running = new AbortController();
 let moves = 0;
+let isMissed = false;
 edits.subscribe(() => subtasks.state.items && subtasks.set({ items: subtasks.state.items }));
 onRefusal(load);
 onReconnect(() => void load());
@@ -1270,7 +1289,8 @@ function closeSubtasks() {
 const shownSubtasks = () => withEdits(subtasks.state.items ?? []);
 async function load() {
 	const { id } = subtasks.state;
-	if (id === null || moves > 0) return;
+	isMissed = moves > 0;
+	if (id === null || isMissed) return;
 	running.abort();
 	running = new AbortController();
 	const { signal } = running;
@@ -1302,7 +1322,7 @@ async function moveSubtask(task, step) {
 	subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
 	moves += 1;
 	const done = await begin(placeByHand(task, there).finally(() => moves -= 1));
-	if (!done || subtasks.state.items === null) load();
+	if (!done || isMissed) load();
 	if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => placeByHand(task, back));
 }
 // client/features/tasks/subtasks/subtasksView.js

@@ -40,37 +40,47 @@ const noPasswords = {
 	problem: null,
 	busy: false
 };
+let filledIn = null;
 const names$1 = createStore(noNames);
 const passwords$1 = createStore(noPasswords);
 const confirmation$1 = createStore({ busy: false });
 const sessions$1 = createPagedList(listSessions);
 const sessionsPage$1 = createStore({ page: 1 });
 onNextPerson(forget);
+session.subscribe(() => {
+	const { user } = session.state;
+	if (user && filledIn && filledIn !== user && filledIn.id === user.id) fillIn(user, writtenSince(filledIn));
+});
 function enter$2() {
 	const { user } = session.state;
-	if (user && names$1.state.fields.username === "") fillIn(user);
+	if (user && filledIn?.id !== user.id) {
+		forget();
+		fillIn(user);
+	}
 	return showSessions(sessionsPage$1.state.page);
 }
 function leave$2() {
 	if (!session.state.expired) forget();
 }
 function forget() {
+	filledIn = null;
 	names$1.reset();
 	passwords$1.reset();
 	sessionsPage$1.reset();
 	sessions$1.forget();
 }
-function fillIn({ username, first_name, last_name, time_zone }) {
-	names$1.set({
-		...noNames,
-		fields: {
-			username,
-			first_name,
-			last_name,
-			time_zone
-		}
-	});
+function fillIn(user, written = {}) {
+	filledIn = user;
+	const { username, first_name, last_name, time_zone } = user;
+	names$1.set({ fields: {
+		username,
+		first_name,
+		last_name,
+		time_zone,
+		...written
+	} });
 }
+const writtenSince = (before) => Object.fromEntries(Object.entries(names$1.state.fields).filter(([name, value]) => value !== before[name]));
 function showSessions(page) {
 	sessionsPage$1.set({ page });
 	return sessions$1.load({
@@ -92,13 +102,8 @@ function write(form, name, value) {
 const saveNames = () => send$2(names$1, async () => {
 	const sent = names$1.state.fields;
 	const user = await changeProfile(sent);
+	fillIn(user, writtenSince(sent));
 	session.set({ user });
-	const written = Object.fromEntries(Object.entries(names$1.state.fields).filter(([name, value]) => value !== sent[name]));
-	fillIn(user);
-	names$1.set({ fields: {
-		...names$1.state.fields,
-		...written
-	} });
 	notify("Your profile is saved.");
 });
 async function sendConfirmation() {
@@ -193,10 +198,8 @@ async function look(kind) {
 			transfer,
 			problem: null
 		});
-		if (wasUnderWay && transfer.state === "done") {
-			notify(kind === "export" ? "Your export is ready." : "Your tasks are imported.");
-			if (kind === "import") refresh();
-		}
+		if (wasUnderWay && transfer.state === "done") notify(kind === "export" ? "Your export is ready." : "Your tasks are imported.");
+		if (wasUnderWay && kind === "import" && !isUnderWay(transfer)) refresh();
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (!entered || error.status === 401) return;
@@ -210,12 +213,17 @@ let chosen = {
 	file: null,
 	key: ""
 };
-function startImport(file) {
+async function startImport(file) {
 	if (chosen.file !== file) chosen = {
 		file,
 		key: uuid()
 	};
-	return act("import", () => startImport$1(typed(file), chosen.key));
+	const done = await act("import", () => startImport$1(typed(file), chosen.key));
+	if (done) chosen = {
+		file: null,
+		key: ""
+	};
+	return done;
 }
 const typed = (file) => new Blob([file], { type: file.name.toLowerCase().endsWith(".json") ? "application/json" : "text/csv" });
 const remove = (kind) => act(kind, async () => {
@@ -249,10 +257,6 @@ async function act(kind, work) {
 	try {
 		const transfer = await work();
 		done = true;
-		chosen = {
-			file: null,
-			key: ""
-		};
 		if (entered) store.set({ transfer });
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
@@ -287,6 +291,7 @@ const exportButton = (format, label, waits) => b`
 `;
 function stateOfExport(transfer, busy) {
 	if (isUnderWay(transfer)) return progress("export", transfer);
+	if (transfer.state === "failed") return b`<p class="transfer__result transfer__failed">${transfer.problem}</p>`;
 	if (transfer.state !== "done" || !transfer.ended_at || !transfer.expires_at) return A;
 	return b`
     <div class="transfer__result">

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNewWith, openViewDialog, pageOf, personsZone, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -182,7 +182,7 @@ function prepare() {
 	});
 }
 function parse(parser, text, { line, plain, at }) {
-	const day = dayOfLine(line);
+	const day = line === "today" ? null : dayOfLine(line);
 	const later = day !== null && day > today(new Date(at)) ? day : null;
 	return parser(text, {
 		now: at,
@@ -491,12 +491,13 @@ function suggestionsAt(text, caret, { projects, labels }) {
 	const match = WRITTEN.exec(text.slice(0, caret));
 	if (!match?.groups || /^\S/u.test(text.slice(caret))) return null;
 	const sign = match.groups.sign;
-	const typed = folded(match.groups.quoted ?? match.groups.plain);
+	const written = match.groups.quoted ?? match.groups.plain;
+	const typed = folded(written);
 	const all = (sign === "#" ? projects : labels).filter((name) => !name.includes("\"")).map((name) => ({
 		name,
 		key: folded(name)
 	}));
-	if (all.some(({ key }) => key === typed)) return null;
+	if (all.some(({ name }) => name.localeCompare(written, void 0, { sensitivity: "accent" }) === 0)) return null;
 	const first = all.filter(({ key }) => key.startsWith(typed));
 	const inside = all.filter(({ key }) => !key.startsWith(typed) && key.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(typed)));
 	const names = [...first, ...inside].slice(0, MOST$1).map(({ name }) => name);
@@ -622,7 +623,7 @@ function openList(list) {
 		const { width, height } = list.getBoundingClientRect();
 		const isRight = getComputedStyle(field).direction === "rtl";
 		const x = Math.max(8, Math.min(isRight ? right - width : left, innerWidth - width - 8));
-		list.style.inset = `${bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom}px auto auto ${x}px`;
+		list.style.inset = bottom + height > innerHeight - 8 ? `auto auto ${innerHeight - top}px ${x}px` : `${bottom}px auto auto ${x}px`;
 	});
 }
 function take(name, place) {
@@ -815,6 +816,7 @@ const rescheduleButton = (tasks) => b`<button class="link-button reschedule" typ
 function scheduleMenu() {
 	const { menu } = scheduling.state;
 	if (!menu) return A;
+	if (menu.picks) return dayPicker(menu);
 	return popupMenu({
 		label: menu.tasks.length === 1 ? `Schedule ${menu.tasks[0].title}` : `Schedule ${menu.tasks.length} tasks`,
 		anchor: menu.anchor,
@@ -825,6 +827,34 @@ function scheduleMenu() {
 			if (back) focusBack(menu);
 		}
 	});
+}
+const dayPicker = (menu) => b`
+  <form
+    class="menu day-picker"
+    popover
+    aria-label="Another day"
+    ${n(openPicker(menu))}
+    @submit=${(event) => onPicked(event, menu)}
+    @toggle=${(event) => event.newState === "closed" && scheduling.state.menu === menu && scheduling.set({ menu: null })}
+    @keydown=${(event) => event.key === "Escape" && void choose(menu, void 0)}
+  >
+    <input class="cell-input" type="date" name="day" required max=${LAST_DAY} aria-label="Day" />
+    <button class="button" data-kind="primary" type="submit">Move</button>
+  </form>
+`;
+const openPicker = ({ anchor }) => (form) => {
+	if (!(form instanceof HTMLElement) || form.matches(":popover-open")) return;
+	queueMicrotask(() => {
+		if (!form.isConnected || form.matches(":popover-open")) return;
+		form.showPopover();
+		placeBeside(form, anchor);
+		form.querySelector("input")?.focus();
+	});
+};
+function onPicked(event, menu) {
+	event.preventDefault();
+	const day = event.currentTarget.elements.namedItem("day").value;
+	choose(menu, () => reschedule(menu.tasks, day));
 }
 function items(menu) {
 	const day = today();
@@ -862,7 +892,10 @@ function items(menu) {
 		},
 		{
 			label: "Another day…",
-			onClick: () => choose(menu, menu.onPick ?? (() => pickDay(menu)))
+			onClick: () => menu.onPick ? choose(menu, menu.onPick) : scheduling.set({ menu: {
+				...menu,
+				picks: true
+			} })
 		}
 	];
 }
@@ -872,39 +905,11 @@ async function choose(menu, act) {
 	await act?.();
 	if (document.activeElement === document.body) await focusBack(menu);
 }
-function pickDay({ tasks, anchor, back }) {
-	const { left = 0, bottom = 0 } = find(anchor)?.getBoundingClientRect() ?? {};
-	const field = Object.assign(document.createElement("input"), {
-		type: "date",
-		max: LAST_DAY,
-		ariaLabel: "Another day",
-		className: "day-picker"
-	});
-	field.style.inset = `${bottom}px auto auto ${left}px`;
-	let isTyped = false;
-	const leave = () => {
-		field.blur();
-		find(back)?.focus({ preventScroll: true });
-	};
-	field.addEventListener("keydown", (event) => {
-		isTyped = true;
-		if (event.key !== "Enter" && event.key !== "Escape") return;
-		event.preventDefault();
-		if (event.key === "Escape") field.value = "";
-		leave();
-	});
-	field.addEventListener("change", () => !isTyped && leave());
-	field.addEventListener("blur", () => {
-		field.remove();
-		if (field.value) reschedule(tasks, field.value);
-	});
-	document.body.append(field);
-	field.focus();
-	if ("showPicker" in field) field.showPicker();
-}
 async function focusBack({ back }) {
 	await drawn();
-	find(back)?.focus({ preventScroll: true });
+	const place = find(back);
+	if (place) place.focus({ preventScroll: true });
+	else await focusHeading();
 }
 // client/features/tasks/projects/placeTitle.js
 function isUnknown({ project }) {
@@ -1134,7 +1139,8 @@ const everything = {
 	due_before: "",
 	due_after: "",
 	start: "",
-	parent: ""
+	parent: "",
+	time_zone: ""
 };
 const ANY = "all";
 const filters = createStore(read(route.state.query));
@@ -1153,6 +1159,7 @@ function read(query) {
 		due_after: query.get("due_after") ?? "",
 		start: query.get("start") ?? "",
 		parent: query.get("parent") ?? "",
+		time_zone: query.get("time_zone") ?? "",
 		ordering: query.get("ordering") ?? "",
 		group: groupingOf(query.get("group")),
 		cursor: query.get("cursor") ?? "",
@@ -1190,7 +1197,7 @@ const unfiltered = {
 };
 const filterCount = (filters) => Object.entries(unfiltered).filter(([name, value]) => filters[name].trim() !== value).length;
 const isFiltered = (filters) => filterCount(filters) > 0;
-function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent }) {
+function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, time_zone }) {
 	return {
 		status,
 		priority,
@@ -1202,7 +1209,8 @@ function toQuery({ status, priority, due, project, label, search, ordering, due_
 		due_before,
 		due_after,
 		start,
-		parent
+		parent,
+		time_zone
 	};
 }
 // client/features/tasks/list/selection.js
@@ -1336,20 +1344,19 @@ async function outdent(task) {
 }
 // client/features/tasks/list/shownTasks.js
 const EDITED_MS = 250;
-const MINUTE_MS = 6e4;
 function createShownTasks(list, read) {
 	const store = createStore(shownState());
 	let shown = false;
 	let timer;
-	let clock;
 	let moves = 0;
-	let day = "";
 	session.subscribe(() => {
 		if (session.state.status === "signed-out") forget();
 	});
 	list.store.subscribe(publish);
 	edits.subscribe(publish);
 	onRefusal(() => shown && loadIn(0));
+	clock.subscribe(() => shown && publish());
+	onNewDay(() => shown && load());
 	watch(({ task, removed }) => {
 		const { items, count } = list.store.state;
 		const present = items?.some(({ id }) => id === (task?.id ?? removed));
@@ -1383,7 +1390,6 @@ function createShownTasks(list, read) {
 	async function load() {
 		if (session.state.status !== "signed-in" || moves > 0) return;
 		clearTimeout(timer);
-		day = today();
 		await read();
 	}
 	function loadIn(ms) {
@@ -1397,12 +1403,9 @@ function createShownTasks(list, read) {
 		isShown: () => shown,
 		enter() {
 			shown = true;
-			clock ??= setInterval(() => today() === day ? publish() : void load(), MINUTE_MS);
 		},
 		leave() {
 			shown = false;
-			clearInterval(clock);
-			clock = void 0;
 			clearTimeout(timer);
 			list.stop();
 		},

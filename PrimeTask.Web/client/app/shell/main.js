@@ -15,8 +15,10 @@ import { noticeList } from '../../ui/notices.js';
 import { authForm, switchTo } from '../../features/sign-in/authForm.js';
 import { signInView } from '../../features/sign-in/signInView.js';
 import { closePalette, enterSoon, openPalette, palette, writeText } from '../../features/palette/state.js';
+import { loadAgain } from '../../features/tasks/edits.js';
 import { discard, editor, openNew, write } from '../../features/tasks/editor/editor.js';
 import { closeNameDialog, nameDialog } from '../../features/tasks/projects/nameDialog.js';
+import { refresh as refreshPlaces } from '../../features/tasks/projects/projects.js';
 import * as sidebar from '../../features/tasks/projects/sidebar.js';
 import { closeSheet, sidebarState } from '../../features/tasks/projects/sidebarState.js';
 import { isSamePlace, LIST, placeOf } from '../../features/tasks/place.js';
@@ -224,9 +226,18 @@ function typeInto(key, text, keep) {
   return true;
 }
 
-const countOwnDays = () => setProfileZone(session.state.user?.time_zone ?? '');
-session.subscribe(countOwnDays);
-countOwnDays();
+/** Whose days and times are shown. */
+let { user } = session.state;
+function followZone() {
+  const before = user;
+  ({ user } = session.state);
+  setProfileZone(user?.time_zone ?? '');
+  if (!before || before.id !== user?.id || before.time_zone === user.time_zone) return;
+  loadAgain();
+  void refreshPlaces();
+}
+session.subscribe(followZone);
+followZone();
 
 /**
  * The last status that was handled: resume.js began to resume the session before this module came.

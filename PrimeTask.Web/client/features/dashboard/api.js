@@ -1,5 +1,5 @@
 // @ts-check
-import { ApiError, request } from '../../app/http.js';
+import { request } from '../../app/http.js';
 import { own } from '../tasks/api.js';
 
 /** @import { Schemas } from '../../../types/api.js' */
@@ -16,26 +16,12 @@ export async function readStats(signal) {
 }
 
 /**
- * Tasks completed on each day up to today.
+ * Tasks completed on each day up to today, where the person is.
  * @param {number} days
- * @param {string} timeZone IANA name; where the server does not know it, its days are those of UTC
  * @param {AbortSignal} [signal]
  * @returns {Promise<Series>}
  */
-export async function readCompletedPerDay(days, timeZone, signal) {
-  try {
-    return await readSeries({ days, time_zone: timeZone }, signal);
-  } catch (error) {
-    if (!(error instanceof ApiError && error.errors.time_zone)) throw error;
-    return readSeries({ days }, signal);
-  }
-}
-
-/**
- * @param {{ days: number, time_zone?: string }} query
- * @param {AbortSignal} [signal]
- */
-async function readSeries(query, signal) {
-  const { body } = await request('GET', '/tasks/stats/completed/', { query: { ...own, ...query }, signal });
+export async function readCompletedPerDay(days, signal) {
+  const { body } = await request('GET', '/tasks/stats/completed/', { query: { ...own, days }, signal });
   return body.data;
 }

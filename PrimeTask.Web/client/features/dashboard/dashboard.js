@@ -5,7 +5,6 @@ import { ApiError } from '../../app/http.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import { onNewDay } from '../../ui/clock.js';
-import { personsZone } from '../../ui/dates.js';
 import { onRefusal } from '../tasks/edits.js';
 import * as versions from '../tasks/versions.js';
 import { readCompletedPerDay, readStats } from './api.js';
@@ -62,7 +61,7 @@ export async function refresh() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const [stats, series, next] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, personsZone(), signal), readNext(signal)]);
+    const [stats, series, next] = await Promise.all([readStats(signal), readCompletedPerDay(DAYS, signal), readNext(signal)]);
     if (!signal.aborted) dashboard.set({ stats, series, next, problem: null });
   } catch (error) {
     if (signal.aborted) return;

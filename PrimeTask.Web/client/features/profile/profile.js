@@ -28,6 +28,9 @@ const noNames = { fields: { username: '', first_name: '', last_name: '', time_zo
 /** @type {Form<'old_password' | 'new_password' | 'new_password_confirm'>} */
 const noPasswords = { fields: { old_password: '', new_password: '', new_password_confirm: '' }, errors: {}, problem: null, busy: false };
 
+/** Whose fields are shown, as they were then. @type {import('../../app/auth.js').User | null} */
+let filledIn = null;
+
 export const names = createStore(noNames);
 export const passwords = createStore(noPasswords);
 export const confirmation = createStore({ busy: false });
@@ -35,10 +38,18 @@ export const sessions = createPagedList(account.listSessions);
 export const sessionsPage = createStore({ page: 1 });
 
 onNextPerson(forget);
+session.subscribe(() => {
+  const { user } = session.state;
+  // What has changed elsewhere meanwhile is not saved back, where nobody has written in its field.
+  if (user && filledIn && filledIn !== user && filledIn.id === user.id) fillIn(user, writtenSince(filledIn));
+});
 
 export function enter() {
   const { user } = session.state;
-  if (user && names.state.fields.username === '') fillIn(user);
+  if (user && filledIn?.id !== user.id) {
+    forget();
+    fillIn(user);
+  }
   return showSessions(sessionsPage.state.page);
 }
 
@@ -48,16 +59,25 @@ export function leave() {
 }
 
 function forget() {
+  filledIn = null;
   names.reset();
   passwords.reset();
   sessionsPage.reset();
   sessions.forget();
 }
 
-/** @param {import('../../app/auth.js').User} user */
-function fillIn({ username, first_name, last_name, time_zone }) {
-  names.set({ ...noNames, fields: { username, first_name, last_name, time_zone } });
+/**
+ * @param {import('../../app/auth.js').User} user
+ * @param {Partial<typeof names.state.fields>} [written] what stays
+ */
+function fillIn(user, written = {}) {
+  filledIn = user;
+  const { username, first_name, last_name, time_zone } = user;
+  names.set({ fields: { username, first_name, last_name, time_zone, ...written } });
 }
+
+/** @param {Record<keyof typeof names.state.fields, string>} before */
+const writtenSince = (before) => Object.fromEntries(Object.entries(names.state.fields).filter(([name, value]) => value !== before[/** @type {keyof typeof names.state.fields} */ (name)]));
 
 /** @param {number} page */
 export function showSessions(page) {
@@ -83,11 +103,9 @@ export const saveNames = () =>
   send(names, async () => {
     const sent = names.state.fields;
     const user = await account.changeProfile(sent);
-    session.set({ user });
     // What was written meanwhile stays.
-    const written = Object.fromEntries(Object.entries(names.state.fields).filter(([name, value]) => value !== sent[/** @type {keyof typeof sent} */ (name)]));
-    fillIn(user);
-    names.set({ fields: { ...names.state.fields, ...written } });
+    fillIn(user, writtenSince(sent));
+    session.set({ user });
     notify('Your profile is saved.');
   });
 

@@ -56,10 +56,9 @@ async function look(kind) {
     const transfer = await account.getTransfer(kind);
     if (!entered) return;
     stores[kind].set({ transfer, problem: null });
-    if (wasUnderWay && transfer.state === 'done') {
-      notify(kind === 'export' ? 'Your export is ready.' : 'Your tasks are imported.');
-      if (kind === 'import') void refreshProjects();
-    }
+    if (wasUnderWay && transfer.state === 'done') notify(kind === 'export' ? 'Your export is ready.' : 'Your tasks are imported.');
+    // Also what was imported before something went wrong.
+    if (wasUnderWay && kind === 'import' && !isUnderWay(transfer)) void refreshProjects();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (!entered || error.status === 401) return;
@@ -78,9 +77,11 @@ export const startExport = (format) => act('export', () => account.startExport(f
 let chosen = { file: null, key: '' };
 
 /** @param {File} file */
-export function startImport(file) {
+export async function startImport(file) {
   if (chosen.file !== file) chosen = { file, key: uuid() };
-  return act('import', () => account.startImport(typed(file), chosen.key));
+  const done = await act('import', () => account.startImport(typed(file), chosen.key));
+  if (done) chosen = { file: null, key: '' };
+  return done;
 }
 
 /**
@@ -127,7 +128,6 @@ async function act(kind, work) {
   try {
     const transfer = await work();
     done = true;
-    chosen = { file: null, key: '' };
     if (entered) store.set({ transfer });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -44,6 +44,7 @@ const exportButton = (format, label, waits) => html`
  */
 function stateOfExport(transfer, busy) {
   if (transfers.isUnderWay(transfer)) return progress('export', transfer);
+  if (transfer.state === 'failed') return html`<p class="transfer__result transfer__failed">${transfer.problem}</p>`;
   if (transfer.state !== 'done' || !transfer.ended_at || !transfer.expires_at) return nothing;
   return html`
     <div class="transfer__result">

@@ -3,6 +3,12 @@ import { route } from '../../app/router.js';
 import { today } from '../../ui/dates.js';
 import { LIST, labelNames, placeOf, singleProject } from './place.js';
 
+/** Which day the calendar shows. @param {URLSearchParams} query */
+export function dateIn(query) {
+  const day = query.get('date') ?? '';
+  return /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) ? day : today();
+}
+
 /**
  * What a new task has from the place that is shown.
  * @param {{ path: string, query: URLSearchParams }} [address]
@@ -13,6 +19,6 @@ export function presets({ path, query } = route.state) {
   return {
     project: String(singleProject(project) ?? ''),
     labels: labelNames(label).join(', '),
-    due_date: path === '/today' ? today() : path === '/calendar' ? (query.get('date') ?? today()) : '',
+    due_date: path === '/today' ? today() : path === '/calendar' ? dateIn(query) : '',
   };
 }

@@ -1,10 +1,11 @@
 // @ts-check
 // The menu that gives tasks another day.
 import { html, nothing } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 import { createStore } from '../../app/store.js';
 import { addDays, describeDay, today, weekdayOf } from '../../ui/dates.js';
-import { drawn, find } from '../../ui/focus.js';
-import { popupMenu } from '../../ui/popupMenu.js';
+import { drawn, find, focusHeading } from '../../ui/focus.js';
+import { placeBeside, popupMenu } from '../../ui/popupMenu.js';
 import { LAST_DAY } from './dueDates.js';
 import { reschedule } from './reschedule.js';
 
@@ -15,7 +16,8 @@ import { reschedule } from './reschedule.js';
  * @property {readonly Task[]} tasks
  * @property {string} anchor selector of what the menu stands beside
  * @property {string} back selector of what has the focus then
- * @property {() => unknown} [onPick] asks for any other day; the browser's calendar, if left out
+ * @property {() => unknown} [onPick] asks for any other day; the menu itself does, if left out
+ * @property {boolean} [picks] whether it does
  */
 
 export const scheduling = createStore({ menu: /** @type {Scheduling | null} */ (null) });
@@ -30,6 +32,7 @@ export const rescheduleButton = (tasks) =>
 export function scheduleMenu() {
   const { menu } = scheduling.state;
   if (!menu) return nothing;
+  if (menu.picks) return dayPicker(menu);
   return popupMenu({
     label: menu.tasks.length === 1 ? `Schedule ${menu.tasks[0].title}` : `Schedule ${menu.tasks.length} tasks`,
     anchor: menu.anchor,
@@ -40,6 +43,46 @@ export function scheduleMenu() {
       if (back) void focusBack(menu);
     },
   });
+}
+
+/**
+ * Any day, from the browser's calendar or typed.
+ * @param {Scheduling} menu
+ */
+const dayPicker = (menu) => html`
+  <form
+    class="menu day-picker"
+    popover
+    aria-label="Another day"
+    ${ref(openPicker(menu))}
+    @submit=${(/** @type {SubmitEvent} */ event) => onPicked(event, menu)}
+    @toggle=${(/** @type {ToggleEvent} */ event) => event.newState === 'closed' && scheduling.state.menu === menu && scheduling.set({ menu: null })}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && void choose(menu, undefined)}
+  >
+    <input class="cell-input" type="date" name="day" required max=${LAST_DAY} aria-label="Day" />
+    <button class="button" data-kind="primary" type="submit">Move</button>
+  </form>
+`;
+
+/** @param {Scheduling} menu */
+const openPicker = ({ anchor }) => (/** @type {Element | undefined} */ form) => {
+  if (!(form instanceof HTMLElement) || form.matches(':popover-open')) return;
+  queueMicrotask(() => {
+    if (!form.isConnected || form.matches(':popover-open')) return;
+    form.showPopover();
+    placeBeside(form, anchor);
+    form.querySelector('input')?.focus();
+  });
+};
+
+/**
+ * @param {SubmitEvent} event
+ * @param {Scheduling} menu
+ */
+function onPicked(event, menu) {
+  event.preventDefault();
+  const day = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem('day')).value;
+  void choose(menu, () => reschedule(menu.tasks, day));
 }
 
 /** @param {Scheduling} menu */
@@ -56,7 +99,7 @@ function items(menu) {
   return [
     ...days.filter(({ day: to }, place) => days.findIndex((one) => one.day === to) === place).map(({ label, day: to }) => ({ label: html`<span class="menu__name">${label}</span><span class="menu__note">${describeDay(to)}</span>`, onClick: () => choose(menu, () => reschedule(menu.tasks, to)) })),
     { label: 'No date', onClick: () => choose(menu, () => reschedule(menu.tasks, null)) },
-    { label: 'Another day…', onClick: () => choose(menu, menu.onPick ?? (() => pickDay(menu))) },
+    { label: 'Another day…', onClick: () => (menu.onPick ? choose(menu, menu.onPick) : scheduling.set({ menu: { ...menu, picks: true } })) },
   ];
 }
 
@@ -71,37 +114,10 @@ async function choose(menu, act) {
   if (document.activeElement === document.body) await focusBack(menu);
 }
 
-/** @param {Scheduling} menu */
-function pickDay({ tasks, anchor, back }) {
-  const { left = 0, bottom = 0 } = find(anchor)?.getBoundingClientRect() ?? {};
-  const field = Object.assign(document.createElement('input'), { type: 'date', max: LAST_DAY, ariaLabel: 'Another day', className: 'day-picker' });
-  field.style.inset = `${bottom}px auto auto ${left}px`;
-  let isTyped = false;
-  const leave = () => {
-    field.blur();
-    find(back)?.focus({ preventScroll: true });
-  };
-  field.addEventListener('keydown', (event) => {
-    isTyped = true;
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    event.preventDefault();
-    if (event.key === 'Escape') field.value = '';
-    leave();
-  });
-  // What is being typed is a day before it is the day that is meant; one of the calendar is chosen.
-  field.addEventListener('change', () => !isTyped && leave());
-  field.addEventListener('blur', () => {
-    field.remove();
-    if (field.value) void reschedule(tasks, field.value);
-  });
-  document.body.append(field);
-  field.focus();
-  // Some browsers have no calendar to show: the day is typed.
-  if ('showPicker' in field) field.showPicker();
-}
-
-/** @param {Scheduling} menu */
+/** To the row or the button; where that is gone, to the heading. @param {Scheduling} menu */
 async function focusBack({ back }) {
   await drawn();
-  find(back)?.focus({ preventScroll: true });
+  const place = find(back);
+  if (place) place.focus({ preventScroll: true });
+  else await focusHeading();
 }

@@ -232,7 +232,9 @@ function onSaved(task) {
   if (!shown || moving.has(task.id)) return;
   const { search, priority, ...place } = boardFilters();
   // Whether a text is found in a description only the server knows; and a subtask is counted on its parent's card.
-  if (search.trim() || task.parent !== null) void refresh();
+  // Where its next one has come or gone, that card has too.
+  const before = all().find(({ id }) => id === task.id);
+  if (search.trim() || task.parent !== null || (before && before.next !== task.next)) void refresh();
   else if ((priority && !priority.split(',').includes(task.priority)) || !isIn(place, task)) removeTask(task.id);
   else placeTask(task);
 }

@@ -9,6 +9,7 @@ import * as api from '../api.js';
 import { dayOf, dueOnDay } from '../dueDates.js';
 import { changeEach } from '../edits.js';
 import { selectIn } from '../list/selection.js';
+import { dateIn } from '../presets.js';
 import { createShownTasks } from '../list/shownTasks.js';
 import { dayName } from '../reschedule.js';
 import * as versions from '../versions.js';
@@ -26,8 +27,7 @@ const LONGEST = 92;
 
 /** @returns {{ view: View, day: string }} what the address asks for */
 export function period({ query } = route.state) {
-  const day = query.get('date') ?? '';
-  return { view: query.get('view') === 'week' ? 'week' : 'month', day: /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) ? day : today() };
+  return { view: query.get('view') === 'week' ? 'week' : 'month', day: dateIn(query) };
 }
 
 /** @param {Partial<{ view: View, day: string }>} changes */
@@ -83,8 +83,8 @@ export function enter() {
 /** @param {AbortSignal} signal */
 async function readPeriod(signal) {
   const days = shownDays();
+  // What is due at the very moment that the first day begins is not after it: a second earlier.
   const [after, before] = await Promise.all([startOf(days[0][0], -1), startOf(addDays(days[days.length - 1][6], LONGEST + 1))]);
-  // What is due at that very moment is not after it: a second earlier.
   const query = { status: 'pending,in_progress,completed', ordering: 'due_date', due_after: after, due_before: before, page_size: PAGE_SIZE };
   let page = await api.list(query, signal);
   const results = [...page.results];

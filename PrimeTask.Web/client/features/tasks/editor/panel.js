@@ -10,7 +10,8 @@ import { begin, offerUndo } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
 import { changeBack, completeAlong, describe, duplicate, onRefusal, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
 import { knownOf } from '../openTask.js';
-import { ofOneScope } from '../recurrence/scope.js';
+import { readRecurrence } from '../recurrence/rule.js';
+import { byScope } from '../recurrence/scope.js';
 import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { tickBox } from './boxes.js';
@@ -43,7 +44,7 @@ import { differences, merged } from './merge.js';
  * @property {boolean} missing whether there is no such task, or none any more
  */
 
-/** @typedef {Pick<PanelState, 'task' | 'fields' | 'conflict'>} Unsaved */
+/** @typedef {Pick<PanelState, 'task' | 'saved' | 'fields' | 'conflict'>} Unsaved saved: dates are written in the time zone of then */
 /** @typedef {{ author: number, tasks: Record<string, Unsaved> }} Draft by the tasks' ids */
 /** @typedef {{ box: Box, checked: boolean }} Tick */
 
@@ -101,7 +102,7 @@ versions.watch(({ task, removed }) => {
     leaveTask();
   }
 });
-window.addEventListener('pagehide', keep);
+window.addEventListener('pagehide', () => !hasHalfDate() && keep());
 
 follow();
 
@@ -126,18 +127,16 @@ function follow() {
 function leaveOpened() {
   const left = panel.state;
   if (left.id === null) return;
+  // A date of which a part is written reads as none: what is there stays.
+  if (hasHalfDate()) panel.set({ fields: { ...left.fields, due_date: left.saved.due_date, start_on: left.saved.start_on } });
   keep();
   const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[/** @type {FieldName} */ (name)] !== value));
-  if (left.task && canSave()) {
-    if (hasHalfDate()) for (const name of ['due_date', 'start_on']) delete rest[name];
-    const first = left.scope ? rest : ofOneScope(left.task, rest);
-    const second = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in first)));
-    for (const part of [first, second]) if (Object.keys(part).length > 0) void saveBehind(left.task, toTask(part), left.scope || undefined);
-  }
+  // What cannot be read stays, to be written anew.
+  if (rest.recurrence && !readRecurrence(rest.recurrence)) delete rest.recurrence;
+  if (left.task && canSave() && Object.keys(rest).length > 0) void saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || undefined);
   close();
 }
 
-/** A date of which a part is written reads as none: what is there stays. */
 const hasHalfDate = () => document.querySelector('.task-view__form input:invalid:is([type="date"], [type="time"])') !== null;
 
 function close() {
@@ -147,14 +146,19 @@ function close() {
 
 /**
  * @param {Task} task
- * @param {import('../task.js').TaskChanges} changes
+ * @param {readonly Partial<Fields>[]} parts one after the other
  * @param {import('../recurrence/scope.js').Scope} [scope]
  */
-async function saveBehind(task, changes, scope) {
+async function saveBehind(task, parts, scope) {
   try {
-    const { task: saved } = await begin(versions.update(task, changes, scope));
+    let before = task;
+    for (const part of parts) {
+      const changes = toTask(part);
+      const { task: saved } = await begin(versions.update(before, changes, scope));
+      offerBack(before, saved, changes, scope);
+      before = saved;
+    }
     drop(task.id);
-    offerBack(task, saved, changes, scope);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     titleSent = task.title;
@@ -174,7 +178,7 @@ function open(id, author) {
   panel.set({ ...closed, id, author, owner: known?.owner ?? null, task: known, saved: fields, fields, loading: true });
   const unsaved = draft.of(author)?.tasks[id];
   // What it was written on is what it is compared with.
-  if (unsaved?.task) panel.set({ task: unsaved.task, owner: unsaved.task.owner, saved: toFields(unsaved.task), fields: { ...blank, ...unsaved.fields }, conflict: unsaved.conflict });
+  if (unsaved?.task) panel.set({ task: unsaved.task, owner: unsaved.task.owner, saved: { ...blank, ...unsaved.saved }, fields: { ...blank, ...unsaved.fields }, conflict: unsaved.conflict });
   void load();
 }
 
@@ -253,9 +257,9 @@ export function write(name, value) {
 
 /** What is written and not saved survives a reload. */
 function keep() {
-  const { id, author, task, fields, conflict } = panel.state;
+  const { id, author, task, saved, fields, conflict } = panel.state;
   if (id === null || author === null || task === null) return;
-  if (isChanged()) draft.keep({ author, tasks: { ...draft.of(author)?.tasks, [id]: { task, fields, conflict } } });
+  if (isChanged()) draft.keep({ author, tasks: { ...draft.of(author)?.tasks, [id]: { task, saved, fields, conflict } } });
   else drop(id);
 }
 
@@ -336,7 +340,7 @@ async function saveChanges() {
   for (let attempt = 1; id !== null && panel.state.id === id && canSave() && Object.keys(unsaved()).length > 0; attempt += 1) {
     const { scope, task } = panel.state;
     panel.set({ saving: true, problem: null });
-    sending = scope ? unsaved() : ofOneScope(task, unsaved());
+    [sending] = scope ? [unsaved()] : byScope(task, unsaved());
     try {
       await saveOnce(/** @type {Task} */ (task));
     } catch (error) {

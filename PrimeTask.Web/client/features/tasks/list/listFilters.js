@@ -14,10 +14,11 @@ import { groupingOf } from './groups.js';
  * @property {string} project see `Place`
  * @property {string} label
  * @property {string} search
- * @property {string} due_before these four have no field of their own: addresses and saved views can have them
+ * @property {string} due_before these five have no field of their own: addresses and saved views can have them
  * @property {string} due_after
  * @property {string} start
  * @property {string} parent
+ * @property {string} time_zone
  * @property {string} ordering as the API names it; empty: its default
  * @property {number} page from 1
  * @property {string} group what the tasks are grouped by; empty: nothing
@@ -36,7 +37,7 @@ export const dues = [
 /** Whether the order is the one that tasks are moved in by hand. */
 export const isByHand = () => filters.state.ordering === 'position' && !filters.state.group;
 
-export const everything = { status: '', priority: '', due: '', search: '', due_before: '', due_after: '', start: '', parent: '' };
+export const everything = { status: '', priority: '', due: '', search: '', due_before: '', due_after: '', start: '', parent: '', time_zone: '' };
 
 /** In the address, for tasks of any status. */
 const ANY = 'all';
@@ -65,6 +66,7 @@ function read(query) {
     due_after: query.get('due_after') ?? '',
     start: query.get('start') ?? '',
     parent: query.get('parent') ?? '',
+    time_zone: query.get('time_zone') ?? '',
     ordering: query.get('ordering') ?? '',
     group: groupingOf(query.get('group')),
     cursor: query.get('cursor') ?? '',
@@ -111,7 +113,7 @@ export const isFiltered = (filters) => filterCount(filters) > 0;
  * @param {Filters} filters
  * @returns {Record<string, string>} the API's parameters
  */
-export function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent }) {
-  return { status, priority, project, label, search: search.trim(), ordering, due, due_before, due_after, start, parent };
+export function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, time_zone }) {
+  return { status, priority, project, label, search: search.trim(), ordering, due, due_before, due_after, start, parent, time_zone };
 }
 

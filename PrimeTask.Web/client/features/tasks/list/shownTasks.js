@@ -2,7 +2,7 @@
 // Tasks on the screen, with own edits on top of what the server said last; they are read again when something changes.
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { today } from '../../../ui/dates.js';
+import { clock, onNewDay } from '../../../ui/clock.js';
 import { edits, onRefusal, withEdits } from '../edits.js';
 import { nested } from '../subtasks/nesting.js';
 import * as versions from '../versions.js';
@@ -10,7 +10,6 @@ import * as versions from '../versions.js';
 /** @typedef {import('../task.js').Task} Task */
 
 const EDITED_MS = 250;
-const MINUTE_MS = 60_000;
 
 /**
  * @param {ReturnType<typeof import('../../../ui/pagedList.js').createPagedList<Task>>} list
@@ -21,12 +20,8 @@ export function createShownTasks(list, read) {
   let shown = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  let clock;
   /** How many moves by hand are on their way. */
   let moves = 0;
-  /** The day on which they were read. */
-  let day = '';
 
   session.subscribe(() => {
     if (session.state.status === 'signed-out') forget();
@@ -34,6 +29,8 @@ export function createShownTasks(list, read) {
   list.store.subscribe(publish);
   edits.subscribe(publish);
   onRefusal(() => shown && loadIn(0));
+  clock.subscribe(() => shown && publish());
+  onNewDay(() => shown && load());
   versions.watch(({ task, removed }) => {
     const { items, count } = list.store.state;
     const present = items?.some(({ id }) => id === (task?.id ?? removed));
@@ -66,7 +63,6 @@ export function createShownTasks(list, read) {
     // What is read while a task is on its way has its old place.
     if (session.state.status !== 'signed-in' || moves > 0) return;
     clearTimeout(timer);
-    day = today();
     await read();
   }
 
@@ -83,13 +79,9 @@ export function createShownTasks(list, read) {
     isShown: () => shown,
     enter() {
       shown = true;
-      // “Today” and “overdue” change without anybody's doing.
-      clock ??= setInterval(() => (today() === day ? publish() : void load()), MINUTE_MS);
     },
     leave() {
       shown = false;
-      clearInterval(clock);
-      clock = undefined;
       clearTimeout(timer);
       list.stop();
     },

@@ -21,7 +21,7 @@ import { neighbour } from './projectOrder.js';
  */
 export async function addProject(project, key) {
   const added = await begin(api.createProject(project, key));
-  showAtOnce({ projects: [...(projects.state.projects ?? []), added] });
+  showAtOnce({ projects: [...(projects.state.projects ?? []).filter(({ id }) => id !== added.id), added] });
   offerUndo(`Added the project “${added.name}”.`, async () => {
     await refresh();
     if (projects.state.projects?.find(({ id }) => id === added.id)?.tasks_count) {

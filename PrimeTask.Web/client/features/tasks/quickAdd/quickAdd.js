@@ -228,8 +228,8 @@ export function prepare() {
  * @param {{ line: LineName, plain: Line['plain'], at: number }} entry
  */
 function parse(parser, text, { line, plain, at }) {
-  const day = dayOfLine(line);
-  // Today, a time that has passed means tomorrow, as everywhere.
+  // In the line of today, a time that has passed means tomorrow, as everywhere.
+  const day = line === 'today' ? null : dayOfLine(line);
   const later = day !== null && day > today(new Date(at)) ? day : null;
   return parser(text, { now: at, zone: personsZone(), day: later, plain, labels: true, projects: quickAdd.state.projects ?? undefined });
 }

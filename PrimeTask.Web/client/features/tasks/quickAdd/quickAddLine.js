@@ -123,7 +123,8 @@ function openList(list) {
     const { width, height } = list.getBoundingClientRect();
     const isRight = getComputedStyle(field).direction === 'rtl';
     const x = Math.max(8, Math.min(isRight ? right - width : left, innerWidth - width - 8));
-    list.style.inset = `${bottom + height > innerHeight - 8 ? Math.max(8, top - height) : bottom}px auto auto ${x}px`;
+    // Above the line it stands on its lower end: it gets shorter as more is written.
+    list.style.inset = bottom + height > innerHeight - 8 ? `auto auto ${innerHeight - top}px ${x}px` : `${bottom}px auto auto ${x}px`;
   });
 }
 

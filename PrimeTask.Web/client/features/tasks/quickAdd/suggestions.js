@@ -21,9 +21,11 @@ export function suggestionsAt(text, caret, { projects, labels }) {
   const match = WRITTEN.exec(text.slice(0, caret));
   if (!match?.groups || /^\S/u.test(text.slice(caret))) return null;
   const sign = /** @type {'#' | '@'} */ (match.groups.sign);
-  const typed = folded(match.groups.quoted ?? match.groups.plain);
+  const written = match.groups.quoted ?? match.groups.plain;
+  const typed = folded(written);
   const all = (sign === '#' ? projects : labels).filter((name) => !name.includes('"')).map((name) => ({ name, key: folded(name) }));
-  if (all.some(({ key }) => key === typed)) return null;
+  // With its accents: without them, it is another name.
+  if (all.some(({ name }) => name.localeCompare(written, undefined, { sensitivity: 'accent' }) === 0)) return null;
   const first = all.filter(({ key }) => key.startsWith(typed));
   const inside = all.filter(({ key }) => !key.startsWith(typed) && key.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(typed)));
   const names = [...first, ...inside].slice(0, MOST).map(({ name }) => name);

@@ -20,14 +20,16 @@ export function scopeOf(task, changes) {
 }
 
 /**
- * Changes that are meant for different occurrences are saved apart, the date first.
+ * Changes that are meant for different occurrences, apart: the date first. What is cleared or set with the rule goes with it.
  * @template {Readonly<Record<string, unknown>>} T
  * @param {import('../task.js').Task | null} task
  * @param {T} changes
- * @returns {Partial<T>} those to save first
+ * @returns {Partial<T>[]} one or two
  */
-export function ofOneScope(task, changes) {
+export function byScope(task, changes) {
+  const isDate = (/** @type {string} */ name) => DATES.includes(name) || name === 'start_on';
   const names = Object.keys(changes);
-  if (!names.some((name) => DATES.includes(name)) || scopeOf(task ?? undefined, changes) === undefined) return changes;
-  return /** @type {Partial<T>} */ (Object.fromEntries(Object.entries(changes).filter(([name]) => DATES.includes(name) || name === 'start_on')));
+  if ('recurrence' in changes || !names.some((name) => DATES.includes(name)) || scopeOf(task ?? undefined, changes) === undefined) return [changes];
+  const part = (/** @type {boolean} */ dates) => /** @type {Partial<T>} */ (Object.fromEntries(Object.entries(changes).filter(([name]) => isDate(name) === dates)));
+  return [part(true), part(false)];
 }

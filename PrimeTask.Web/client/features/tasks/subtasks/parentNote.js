@@ -1,6 +1,7 @@
 // @ts-check
 // Whose subtask a task is, with a way there and a way out.
 import { html } from 'lit-html';
+import { onReconnect } from '../../../app/connection.js';
 import { ApiError } from '../../../app/http.js';
 import { onNextPerson } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
@@ -14,6 +15,12 @@ export const parents = createStore({ byId: /** @type {Readonly<Record<number, Ta
 
 versions.watch(({ task }) => task && task.id in parents.state.byId && keep(task.id, task));
 onNextPerson(() => parents.reset());
+onReconnect(readAgain);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && readAgain());
+
+function readAgain() {
+  for (const id of Object.keys(parents.state.byId)) void read(Number(id));
+}
 
 /**
  * @param {number} id
@@ -25,6 +32,11 @@ const keep = (id, task) => parents.set({ byId: { ...parents.state.byId, [id]: ta
 async function load(id) {
   if (id in parents.state.byId) return;
   keep(id, null);
+  await read(id);
+}
+
+/** @param {number} id */
+async function read(id) {
   try {
     keep(id, (await versions.read(id)).task);
   } catch (error) {

@@ -30,6 +30,8 @@ export const subtasks = createStore(closed);
 let running = new AbortController();
 /** How many moves are on their way: what is read meanwhile has the old order. */
 let moves = 0;
+/** Whether there was something to be read while one was. */
+let isMissed = false;
 
 edits.subscribe(() => subtasks.state.items && subtasks.set({ items: subtasks.state.items }));
 onRefusal(load);
@@ -61,7 +63,8 @@ export const shownSubtasks = () => withEdits(subtasks.state.items ?? []);
 
 export async function load() {
   const { id } = subtasks.state;
-  if (id === null || moves > 0) return;
+  isMissed = moves > 0;
+  if (id === null || isMissed) return;
   running.abort();
   running = new AbortController();
   const { signal } = running;
@@ -90,7 +93,6 @@ export async function moveSubtask(task, step) {
   subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
   moves += 1;
   const done = await begin(placeByHand(task, there).finally(() => (moves -= 1)));
-  // Another task may have been opened meanwhile, whose subtasks were not read.
-  if (!done || subtasks.state.items === null) void load();
+  if (!done || isMissed) void load();
   if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => placeByHand(task, back));
 }

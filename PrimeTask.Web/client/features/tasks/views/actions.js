@@ -45,7 +45,7 @@ function placed(error) {
  */
 async function add(view, key) {
   const added = await begin(api.createView(view, key));
-  showAtOnce({ views: [...(views.state.views ?? []), added] });
+  showAtOnce({ views: [...(views.state.views ?? []).filter(({ id }) => id !== added.id), added] });
   offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => api.deleteView(added.id)));
   await refresh();
 }
