@@ -84,7 +84,7 @@ export function goToTask(id) {
 
 /** Back to the view alone. */
 export function leaveTask() {
-  if (route.state.task === null) return;
+  if (route.state.task === null || isLeaving) return;
   if (history.state?.opened) {
     isLeaving = true;
     history.back();

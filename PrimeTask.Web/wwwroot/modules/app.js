@@ -496,7 +496,7 @@ function goToTask(id) {
 	route.set(fromAddress());
 }
 function leaveTask() {
-	if (route.state.task === null) return;
+	if (route.state.task === null || isLeaving) return;
 	if (history.state?.opened) {
 		isLeaving = true;
 		history.back();
