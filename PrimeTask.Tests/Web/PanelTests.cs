@@ -53,6 +53,58 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    /// <summary>In the order in which dates are written here: day, month, year.</summary>
+    [Fact]
+    public async Task DueDate_OfWhichAPartIsWritten_StaysWhatItIs()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var (page, user) = (opened.Page, opened.User);
+        await user.PostAsync("tasks/", new { title = "Feed the cat", due_on = "2040-03-10" });
+        await user.AddTaskAsync("Paint the fence");
+        for (var time = 1; time <= 2; time++)
+        {
+            var panel = await EditAsync(page, "Feed the cat");
+            var date = panel.GetByLabel("Due date");
+            await Expect(date).ToHaveValueAsync("2040-03-10");
+            await date.FocusAsync();
+            await page.Keyboard.PressAsync("Backspace");
+            await Expect(date).ToHaveValueAsync("");
+            await page.EvaluateAsync("() => history.back()");
+            await Expect(panel).ToHaveCountAsync(0);
+        }
+
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Paint the fence" }).CheckAsync();
+        await Expect(page.GetByText("Completed “Paint the fence”.")).ToBeVisibleAsync();
+        Assert.Equal("2040-03-10", (string?)(await user.GetAsync("tasks/?search=cat")).Data["results"]![0]!["due_on"]);
+        opened.AssertNoTroubles();
+    }
+
+    /// <summary>The date is meant for one occurrence, the title for the later ones too.</summary>
+    [Fact]
+    public async Task Changes_OfARecurringTaskLeftUnsaved_AreEachSavedForWhatTheyAreMeantFor()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var (page, user) = (opened.Page, opened.User);
+        await user.PostAsync("tasks/", new { title = "Feed the cat", due_on = "2040-03-10", recurrence = "FREQ=WEEKLY" });
+        var panel = await EditAsync(page, "Feed the cat");
+        opened.Expect("ERR_FAILED");
+        await page.RouteAsync("**/api/v1/tasks/*/**", route => route.Request.Method == "PATCH" ? route.AbortAsync() : route.ContinueAsync());
+        await panel.GetByLabel("Title").FillAsync("Feed the cats");
+        await panel.GetByLabel("Title").PressAsync("Tab");
+        await panel.GetByLabel("Due date").FillAsync("2040-03-12");
+        await panel.GetByLabel("Due date").PressAsync("Tab");
+        await Expect(panel.GetByText("PrimeTask cannot be reached.").First).ToBeVisibleAsync();
+        await page.UnrouteAllAsync();
+        await page.EvaluateAsync("() => history.back()");
+        await Expect(page.GetByText("Feed the cats").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Complete Feed the cats" }).CheckAsync();
+        await Expect(page.GetByText("Completed “Feed the cats”.")).ToBeVisibleAsync();
+        var next = (await user.GetAsync("tasks/?status=open")).Data["results"]![0]!;
+        Assert.Equal(("Feed the cats", "2040-03-17"), ((string?)next["title"], (string?)next["due_on"]));
+        opened.AssertNoTroubles();
+    }
+
     [Fact]
     public async Task Deletion_WhileAChangeIsSavedAndAnotherTaskOpened_IsOfTheTaskThatWasOpen()
     {

@@ -28,6 +28,26 @@ public sealed class ProfileViewTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    /// <summary>The form was filled in before.</summary>
+    [Fact]
+    public async Task Profile_SavedAfterTheZoneWasChangedElsewhere_KeepsTheZone()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank, new Window(TimeZone: "America/New_York"));
+        var page = opened.Page;
+        await opened.User.SendAsync(HttpMethod.Patch, "auth/profile/", new { time_zone = "Asia/Kolkata" });
+        await page.GotoAsync("/profile");
+        await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Asia/Kolkata");
+        await page.GetByLabel("First name").FillAsync("Ann");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use New York" }).ClickAsync();
+        await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("America/New_York");
+        await Expect(page.GetByLabel("First name")).ToHaveValueAsync("Ann");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save profile" }).ClickAsync();
+        await Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
+        var profile = (await opened.User.GetAsync("auth/profile/")).Data;
+        Assert.Equal(("America/New_York", "Ann"), ((string?)profile["time_zone"], (string?)profile["first_name"]));
+        opened.AssertNoTroubles();
+    }
+
     [Fact]
     public async Task Profile_RefusedName_StaysWithTheReasonBesideIt()
     {
