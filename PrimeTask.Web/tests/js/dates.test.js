@@ -144,7 +144,11 @@ test('a due date is told in words, and what is overdue says for how long', () =>
       [due('2027-01-03'), 'Jan 3, 2027'],
       [due('2026-11-24'), '1 day overdue'],
       [due('2026-10-26'), '30 days overdue'],
-      [due('2026-10-25'), 'Oct 25'],
+      [due('2026-10-25'), '1 month overdue'],
+      [due('2026-02-01'), '9 months overdue'],
+      [due('2025-11-26'), '11 months overdue'],
+      [due('2025-11-24'), '1 year overdue'],
+      [due('2020-01-01'), '6 years overdue'],
       [{ ...due('2026-11-24'), status: 'completed' }, 'Yesterday'],
       [due(null, '2026-11-23T06:00:00Z'), '2 days overdue'],
     ])) {

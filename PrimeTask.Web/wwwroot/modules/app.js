@@ -2066,7 +2066,7 @@ function presets({ path, query } = route.state) {
 }
 // client/features/tasks/dueDates.js
 const LAST_DAY = "9999-12-31";
-const LATE_DAYS = 30;
+const [MONTH_DAYS, YEAR_DAYS] = [30.44, 365.25];
 const joinDue = (day, time) => time ? `${day}T${time}` : day;
 function fromDue(value) {
 	const [day, time] = value.split("T");
@@ -2107,8 +2107,12 @@ function dueOnDay({ due_date: instant }, day, Temporal) {
 function describeDue(task, now = new Date()) {
 	const { due_date: instant, due_on: day } = task;
 	const late = isOverdue(task, now) ? daysApart(dayOf(task) ?? "", today(now)) : 0;
-	if (late > 0 && late <= LATE_DAYS) return late === 1 ? "1 day overdue" : `${late} days overdue`;
+	if (late > 0) return `${howLong(late)} overdue`;
 	return instant ? describe$2(instant, now) : describeDate(day ?? "", now);
+}
+function howLong(days) {
+	const [count, unit] = days <= 30 ? [days, "day"] : days < YEAR_DAYS ? [Math.floor(days / MONTH_DAYS), "month"] : [Math.floor(days / YEAR_DAYS), "year"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 const describeDueInFull = ({ due_date: instant, due_on: day }) => instant ? describeInFull(instant) : describeDateInFull(day ?? "");
 function clockChangeHint(value) {

@@ -8,8 +8,8 @@ import { isOpen } from './task.js';
 /** The last day that the API takes; without it browsers offer years of six digits. */
 export const LAST_DAY = '9999-12-31';
 
-/** For how many days being overdue is told in words; a date says more after that. */
-const LATE_DAYS = 30;
+/** Being overdue is told in days, then in months, then in years. */
+const [MONTH_DAYS, YEAR_DAYS] = [30.44, 365.25];
 
 /**
  * @param {string} day of an `<input type="date">`
@@ -65,8 +65,14 @@ export function dueOnDay({ due_date: instant }, day, Temporal) {
 export function describeDue(task, now = new Date()) {
   const { due_date: instant, due_on: day } = task;
   const late = isOverdue(task, now) ? daysApart(dayOf(task) ?? '', today(now)) : 0;
-  if (late > 0 && late <= LATE_DAYS) return late === 1 ? '1 day overdue' : `${late} days overdue`;
+  if (late > 0) return `${howLong(late)} overdue`;
   return instant ? describe(instant, now) : describeDate(day ?? '', now);
+}
+
+/** @param {number} days @returns {string} `3 days`, `1 month` */
+function howLong(days) {
+  const [count, unit] = days <= 30 ? [days, 'day'] : days < YEAR_DAYS ? [Math.floor(days / MONTH_DAYS), 'month'] : [Math.floor(days / YEAR_DAYS), 'year'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 /** @param {Due} due */
