@@ -56,7 +56,9 @@ internal sealed class ReplicaRetry(HttpMessageHandler pooled, HttpMessageHandler
     private static bool HasNoConnection(HttpRequestException exception) =>
         exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
 
-    // RFC 9110 §9.2.1: such a request changes nothing, however often it arrives. A body could not be read a second time.
+    // RFC 9110 §9.2.1: such a request changes nothing, however often it arrives. A body could not be read a second time; many clients name the type of one that they don't send,
+    // and such a header is content of no length here.
     private static bool IsRead(HttpRequestMessage request) =>
-        request.Content is null && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options);
+        request.Content is null or { Headers.ContentLength: 0 }
+        && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options);
 }

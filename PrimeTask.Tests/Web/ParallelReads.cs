@@ -15,12 +15,14 @@ internal static class ParallelReads
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(15);
 
     /// <returns>The ports of those who answered.</returns>
-    internal static async Task<int[]> SendAsync(HttpClient client)
+    internal static async Task<int[]> SendAsync(HttpClient client, bool withContentType = false)
     {
         var clock = Stopwatch.StartNew();
         var ports = await Task.WhenAll(Enumerable.Range(0, Count).Select(async _ =>
         {
-            using var response = await client.GetAsync("/api/echo", TestContext.Current.CancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/echo");
+            request.Content = withContentType ? new ByteArrayContent([]) { Headers = { ContentType = new("application/json") } } : null;
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
             response.EnsureSuccessStatusCode();
             return (await response.Content.ReadFromJsonAsync<Echo>(TestContext.Current.CancellationToken))!.Port;
         }));
