@@ -36,15 +36,21 @@ export async function followItems() {
 }
 
 /** @param {Element} [element] */
-function open(element) {
-  // It can only open inside the document, and lit-html puts it there after this call.
-  if (element instanceof HTMLElement) queueMicrotask(() => element.isConnected && !element.matches(':popover-open') && show(element));
-}
+const open = (element) => openPopover(element, place);
 
-/** @param {HTMLElement} menu */
-function show(menu) {
-  menu.showPopover();
-  place(menu);
+/**
+ * Opens a popover that is drawn.
+ * @param {Element | undefined} element as lit-html gives it to a ref
+ * @param {(popover: HTMLElement) => void} placed puts it where it belongs
+ */
+export function openPopover(element, placed) {
+  if (!(element instanceof HTMLElement)) return;
+  // It can only open inside the document, and lit-html puts it there after this call.
+  queueMicrotask(() => {
+    if (!element.isConnected || element.matches(':popover-open')) return;
+    element.showPopover();
+    placed(element);
+  });
 }
 
 /** @param {HTMLElement} menu */

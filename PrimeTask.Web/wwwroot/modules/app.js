@@ -315,26 +315,26 @@ function respond(answer) {
 const FIRST_RETRY_MS = 1e3;
 const MAX_RETRY_MS = 8e3;
 const connection = createStore({ status: navigator.onLine ? "online" : "offline" });
-let timer$1;
+let timer;
 let wait = FIRST_RETRY_MS;
 watchReachability((reached) => reached ? recovered() : lost());
 window.addEventListener("offline", lost);
 window.addEventListener("online", () => void tryAgain());
 async function tryAgain() {
-	clearTimeout(timer$1);
-	timer$1 = void 0;
+	clearTimeout(timer);
+	timer = void 0;
 	await probe();
 }
 function recovered() {
-	clearTimeout(timer$1);
-	timer$1 = void 0;
+	clearTimeout(timer);
+	timer = void 0;
 	wait = FIRST_RETRY_MS;
 	if (connection.state.status !== "online") connection.set({ status: "online" });
 }
 function lost() {
 	const status = navigator.onLine ? "down" : "offline";
 	if (connection.state.status !== status) connection.set({ status });
-	timer$1 ??= setTimeout(() => void tryAgain(), wait);
+	timer ??= setTimeout(() => void tryAgain(), wait);
 	wait = Math.min(MAX_RETRY_MS, wait * 2);
 }
 function onReconnect(run) {
@@ -1420,6 +1420,13 @@ const MOST_AT_ONCE = 200;
 let saves = 0;
 const watchers = new Set();
 const watch = (watcher) => watchers.add(watcher);
+function watchTogether(work, ms = 0) {
+	let timer;
+	watch(() => {
+		clearTimeout(timer);
+		timer = setTimeout(work, ms);
+	});
+}
 const read$1 = (id) => queued([id], async () => remember$1(await read$2(id)));
 const create = async (task, key) => notifySaved(remember$1(await create$1(task, key)));
 async function createMany(tasks, key) {
@@ -1709,11 +1716,7 @@ const { refresh: refresh$1, showAtOnce: showAtOnce$1, attempt: attempt$1 } = kee
 		counts
 	};
 });
-let timer;
-watch(() => {
-	clearTimeout(timer);
-	timer = setTimeout(() => void refresh$1(), CHANGED_MS);
-});
+watchTogether(refresh$1, CHANGED_MS);
 setInterval(() => document.visibilityState === "visible" && void refresh$1(), MINUTES_5);
 const projectOf = (id) => projects.state.projects?.find((project) => project.id === id);
 const projectName = (id) => id === null ? "Inbox" : projectOf(id)?.name ?? "another project";
@@ -2064,6 +2067,8 @@ function presets({ path, query } = route.state) {
 		due_date: path === "/today" ? today() : path === "/calendar" ? dateIn(query) : ""
 	};
 }
+// client/app/changed.js
+const changed = (now, before) => Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== before[name]));
 // client/features/tasks/dueDates.js
 const LAST_DAY = "9999-12-31";
 const [MONTH_DAYS, YEAR_DAYS] = [30.44, 365.25];
@@ -2434,7 +2439,8 @@ function toTask(fields) {
 		...fromDue(fields.due_date)
 	};
 }
-const changedFields = (fields, saved) => Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== saved[name]));
+const changedFields = (fields, saved) => changed(fields, saved);
+const HALF_DATE = "input:invalid:is([type=\"date\"], [type=\"time\"])";
 // client/features/tasks/editor/editor.js
 const closed$1 = {
 	open: false,
@@ -2990,12 +2996,14 @@ async function followItems() {
 	const menu = document.querySelector(".popup-menu:popover-open");
 	if (menu instanceof HTMLElement) place$1(menu);
 }
-function open(element) {
-	if (element instanceof HTMLElement) queueMicrotask(() => element.isConnected && !element.matches(":popover-open") && show$1(element));
-}
-function show$1(menu) {
-	menu.showPopover();
-	place$1(menu);
+const open = (element) => openPopover(element, place$1);
+function openPopover(element, placed) {
+	if (!(element instanceof HTMLElement)) return;
+	queueMicrotask(() => {
+		if (!element.isConnected || element.matches(":popover-open")) return;
+		element.showPopover();
+		placed(element);
+	});
 }
 function place$1(menu) {
 	placeBeside(menu, menu.dataset.anchor ?? "");
@@ -4799,4 +4807,4 @@ setInterval(() => {
 	clock.set({ at: Date.now() });
 	if (before !== day) for (const load of loads) load();
 }, MINUTE_MS);
-export { A, E, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };
+export { A, E, HALF_DATE, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changed, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openPopover, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, watchTogether, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };

@@ -1,4 +1,4 @@
-import { A, b, c, clock, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watch, withEdits } from "./app.js";
+import { A, b, c, clock, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watchTogether, withEdits } from "./app.js";
 import { ApiError, createStore, request, session } from "./session.js";
 import { dueTime, openTask, taskCheck } from "./tasks.js";
 // client/features/dashboard/api.js
@@ -80,11 +80,7 @@ const dashboard = createStore({
 });
 let shown = false;
 let running = new AbortController();
-let timer;
-watch(() => {
-	clearTimeout(timer);
-	timer = setTimeout(() => void refresh());
-});
+watchTogether(refresh);
 session.subscribe(() => {
 	if (session.state.status !== "signed-in") forget();
 });

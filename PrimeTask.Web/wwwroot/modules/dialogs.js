@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
+import { A, E, HALF_DATE, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/palette/ranking.js
@@ -527,7 +527,7 @@ function dueHint(due) {
 	return clockChangeHint(due) ?? (due && otherZone() ? `Time in ${otherZone()}.` : void 0);
 }
 function halfDates(form, prefix) {
-	const half = form.querySelector("input:invalid:is([type=\"date\"], [type=\"time\"])");
+	const half = form.querySelector(HALF_DATE);
 	if (!half) return null;
 	return half.id === `${prefix}-start-on` ? { start_on: ["Enter a whole date, or clear it."] } : { due_date: ["Enter a whole date, with or without a time, or clear both."] };
 }
@@ -888,7 +888,7 @@ function leaveOpened() {
 	if (left.task && canSave() && Object.keys(rest).length > 0) saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || void 0);
 	close$1();
 }
-const hasHalfDate = () => document.querySelector(".task-view__form input:invalid:is([type=\"date\"], [type=\"time\"])") !== null;
+const hasHalfDate = () => document.querySelector(`.task-view__form ${HALF_DATE}`) !== null;
 function close$1() {
 	ticks = [];
 	if (panel.state.id !== null) panel.set(closed$2);

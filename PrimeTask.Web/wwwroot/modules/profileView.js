@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, b, c, changePassword as changePassword$1, changeProfile, createPagedList, deleteTransfer, describe$1 as describe, describeInFull, downloadExport as downloadExport$1, endSession as endSession$1, focusFirstInvalid, formProblem, getTransfer, isSameClock, listSessions, message, notify, notifyProblem, ownZone, pager, refresh, selectField, sendConfirmation as sendConfirmation$1, startExport as startExport$1, startImport as startImport$1, textField, zoneName } from "./app.js";
+import { A, b, c, changePassword as changePassword$1, changeProfile, changed, createPagedList, deleteTransfer, describe$1 as describe, describeInFull, downloadExport as downloadExport$1, endSession as endSession$1, focusFirstInvalid, formProblem, getTransfer, isSameClock, listSessions, message, notify, notifyProblem, ownZone, pager, refresh, selectField, sendConfirmation as sendConfirmation$1, startExport as startExport$1, startImport as startImport$1, textField, zoneName } from "./app.js";
 import { ApiError, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/profile/profile.js
 var profile_exports = __exportAll({
@@ -49,7 +49,7 @@ const sessionsPage$1 = createStore({ page: 1 });
 onNextPerson(forget);
 session.subscribe(() => {
 	const { user } = session.state;
-	if (user && filledIn && filledIn !== user && filledIn.id === user.id) fillIn(user, writtenSince(filledIn));
+	if (user && filledIn && filledIn !== user && filledIn.id === user.id) fillIn(user, changed(names$1.state.fields, filledIn));
 });
 function enter$2() {
 	const { user } = session.state;
@@ -80,7 +80,6 @@ function fillIn(user, written = {}) {
 		...written
 	} });
 }
-const writtenSince = (before) => Object.fromEntries(Object.entries(names$1.state.fields).filter(([name, value]) => value !== before[name]));
 function showSessions(page) {
 	sessionsPage$1.set({ page });
 	return sessions$1.load({
@@ -102,7 +101,7 @@ function write(form, name, value) {
 const saveNames = () => send$2(names$1, async () => {
 	const sent = names$1.state.fields;
 	const user = await changeProfile(sent);
-	fillIn(user, writtenSince(sent));
+	fillIn(user, changed(names$1.state.fields, sent));
 	session.set({ user });
 	notify("Your profile is saved.");
 });

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openPopover, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -613,19 +613,15 @@ const suggestionList = (name, { sign, names }) => b`
   </ul>
 `;
 const keepFocus = (event) => event.preventDefault();
-function openList(list) {
-	if (!(list instanceof HTMLElement)) return;
-	queueMicrotask(() => {
-		const field = list.isConnected && list.parentElement?.querySelector(".quick-add__input");
-		if (!field || list.matches(":popover-open")) return;
-		list.showPopover();
-		const { left, right, top, bottom } = field.getBoundingClientRect();
-		const { width, height } = list.getBoundingClientRect();
-		const isRight = getComputedStyle(field).direction === "rtl";
-		const x = Math.max(8, Math.min(isRight ? right - width : left, innerWidth - width - 8));
-		list.style.inset = bottom + height > innerHeight - 8 ? `auto auto ${innerHeight - top}px ${x}px` : `${bottom}px auto auto ${x}px`;
-	});
-}
+const openList = (element) => openPopover(element, (list) => {
+	const field = list.parentElement?.querySelector(".quick-add__input");
+	if (!field) return;
+	const { left, right, top, bottom } = field.getBoundingClientRect();
+	const { width, height } = list.getBoundingClientRect();
+	const isRight = getComputedStyle(field).direction === "rtl";
+	const x = Math.max(8, Math.min(isRight ? right - width : left, innerWidth - width - 8));
+	list.style.inset = bottom + height > innerHeight - 8 ? `auto auto ${innerHeight - top}px ${x}px` : `${bottom}px auto auto ${x}px`;
+});
 function take(name, place) {
 	const suggestions = suggestionsIn(name);
 	const field = document.querySelector(`[data-quick-add="${name}"]`);
@@ -842,15 +838,10 @@ const dayPicker = (menu) => b`
     <button class="button" data-kind="primary" type="submit">Move</button>
   </form>
 `;
-const openPicker = ({ anchor }) => (form) => {
-	if (!(form instanceof HTMLElement) || form.matches(":popover-open")) return;
-	queueMicrotask(() => {
-		if (!form.isConnected || form.matches(":popover-open")) return;
-		form.showPopover();
-		placeBeside(form, anchor);
-		form.querySelector("input")?.focus();
-	});
-};
+const openPicker = ({ anchor }) => (form) => openPopover(form, (popover) => {
+	placeBeside(popover, anchor);
+	popover.querySelector("input")?.focus();
+});
 function onPicked(event, menu) {
 	event.preventDefault();
 	const day = event.currentTarget.elements.namedItem("day").value;

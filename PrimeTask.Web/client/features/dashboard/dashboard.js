@@ -28,13 +28,7 @@ export const dashboard = createStore(initial);
 let shown = false;
 let running = new AbortController();
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-// Many tasks that change together are read once.
-versions.watch(() => {
-  clearTimeout(timer);
-  timer = setTimeout(() => void refresh());
-});
+versions.watchTogether(refresh);
 session.subscribe(() => {
   if (session.state.status !== 'signed-in') forget();
 });

@@ -1,5 +1,6 @@
 // @ts-check
 // The user's own account: two forms and the list of sessions.
+import { changed } from '../../app/changed.js';
 import { ApiError } from '../../app/http.js';
 import { notify, notifyProblem } from '../../app/notices.js';
 import { onNextPerson, session } from '../../app/session.js';
@@ -41,7 +42,7 @@ onNextPerson(forget);
 session.subscribe(() => {
   const { user } = session.state;
   // What has changed elsewhere meanwhile is not saved back, where nobody has written in its field.
-  if (user && filledIn && filledIn !== user && filledIn.id === user.id) fillIn(user, writtenSince(filledIn));
+  if (user && filledIn && filledIn !== user && filledIn.id === user.id) fillIn(user, changed(names.state.fields, filledIn));
 });
 
 export function enter() {
@@ -76,9 +77,6 @@ function fillIn(user, written = {}) {
   names.set({ fields: { username, first_name, last_name, time_zone, ...written } });
 }
 
-/** @param {Record<keyof typeof names.state.fields, string>} before */
-const writtenSince = (before) => Object.fromEntries(Object.entries(names.state.fields).filter(([name, value]) => value !== before[/** @type {keyof typeof names.state.fields} */ (name)]));
-
 /** @param {number} page */
 export function showSessions(page) {
   sessionsPage.set({ page });
@@ -104,7 +102,7 @@ export const saveNames = () =>
     const sent = names.state.fields;
     const user = await account.changeProfile(sent);
     // What was written meanwhile stays.
-    fillIn(user, writtenSince(sent));
+    fillIn(user, changed(names.state.fields, sent));
     session.set({ user });
     notify('Your profile is saved.');
   });

@@ -5,7 +5,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { createStore } from '../../app/store.js';
 import { addDays, describeDay, today, weekdayOf } from '../../ui/dates.js';
 import { drawn, find, focusHeading } from '../../ui/focus.js';
-import { placeBeside, popupMenu } from '../../ui/popupMenu.js';
+import { openPopover, placeBeside, popupMenu } from '../../ui/popupMenu.js';
 import { LAST_DAY } from './dueDates.js';
 import { reschedule } from './reschedule.js';
 
@@ -65,15 +65,11 @@ const dayPicker = (menu) => html`
 `;
 
 /** @param {Scheduling} menu */
-const openPicker = ({ anchor }) => (/** @type {Element | undefined} */ form) => {
-  if (!(form instanceof HTMLElement) || form.matches(':popover-open')) return;
-  queueMicrotask(() => {
-    if (!form.isConnected || form.matches(':popover-open')) return;
-    form.showPopover();
-    placeBeside(form, anchor);
-    form.querySelector('input')?.focus();
+const openPicker = ({ anchor }) => (/** @type {Element | undefined} */ form) =>
+  openPopover(form, (popover) => {
+    placeBeside(popover, anchor);
+    popover.querySelector('input')?.focus();
   });
-};
 
 /**
  * @param {SubmitEvent} event

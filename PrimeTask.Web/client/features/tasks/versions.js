@@ -29,6 +29,20 @@ const watchers = new Set();
 /** @param {(change: { task?: Task, removed?: number }) => void} watcher told of every task that was saved or deleted */
 export const watch = (watcher) => watchers.add(watcher);
 
+/**
+ * Told once of tasks that change together.
+ * @param {() => unknown} work
+ * @param {number} [ms] after the last of them
+ */
+export function watchTogether(work, ms = 0) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  watch(() => {
+    clearTimeout(timer);
+    timer = setTimeout(work, ms);
+  });
+}
+
 /** @param {number} id */
 export const read = (id) => queued([id], async () => remember(await api.read(id)));
 

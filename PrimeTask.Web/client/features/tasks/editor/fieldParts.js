@@ -8,6 +8,7 @@ import { projectChoices, projectName, projects } from '../projects/projects.js';
 import { readRecurrence } from '../recurrence/rule.js';
 import { priorities, statuses } from '../task.js';
 import { dueFields } from './dueFields.js';
+import { HALF_DATE } from './fields.js';
 
 /** @typedef {import('./fields.js').Fields} Fields */
 /** @typedef {import('./fields.js').FieldName} FieldName */
@@ -89,7 +90,7 @@ function dueHint(due) {
  * @returns {Record<string, string[]> | null} what is wrong
  */
 export function halfDates(form, prefix) {
-  const half = form.querySelector('input:invalid:is([type="date"], [type="time"])');
+  const half = form.querySelector(HALF_DATE);
   if (!half) return null;
   return half.id === `${prefix}-start-on` ? { start_on: ['Enter a whole date, or clear it.'] } : { due_date: ['Enter a whole date, with or without a time, or clear both.'] };
 }

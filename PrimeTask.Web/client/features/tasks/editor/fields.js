@@ -1,5 +1,6 @@
 // @ts-check
 // The fields of a task as people write them, and as the API has them.
+import { changed } from '../../../app/changed.js';
 import { fromDue, toDue } from '../dueDates.js';
 import { labelNames } from '../place.js';
 import { describeRecurrence, readRecurrence } from '../recurrence/rule.js';
@@ -43,4 +44,7 @@ export function toTask(fields) {
  * @param {Fields} saved
  * @returns {Partial<Fields>}
  */
-export const changedFields = (fields, saved) => Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== saved[/** @type {FieldName} */ (name)]));
+export const changedFields = (fields, saved) => changed(fields, saved);
+
+/** A date or time of which a part is written: it reads as none. */
+export const HALF_DATE = 'input:invalid:is([type="date"], [type="time"])';

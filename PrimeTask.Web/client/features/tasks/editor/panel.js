@@ -16,7 +16,7 @@ import { inverse } from '../taskChanges.js';
 import * as versions from '../versions.js';
 import { tickBox } from './boxes.js';
 import { openNewWith } from './editor.js';
-import { blank, changedFields, toFields, toTask } from './fields.js';
+import { blank, changedFields, HALF_DATE, toFields, toTask } from './fields.js';
 import { differences, merged } from './merge.js';
 
 /** @typedef {import('../task.js').Task} Task */
@@ -137,7 +137,7 @@ function leaveOpened() {
   close();
 }
 
-const hasHalfDate = () => document.querySelector('.task-view__form input:invalid:is([type="date"], [type="time"])') !== null;
+const hasHalfDate = () => document.querySelector(`.task-view__form ${HALF_DATE}`) !== null;
 
 function close() {
   ticks = [];

@@ -30,12 +30,7 @@ export const { refresh, showAtOnce, attempt } = keep(projects, async (signal) =>
   return { projects: found, labels, counts };
 });
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-versions.watch(() => {
-  clearTimeout(timer);
-  timer = setTimeout(() => void refresh(), CHANGED_MS);
-});
+versions.watchTogether(refresh, CHANGED_MS);
 // “Today” changes without anybody's doing.
 setInterval(() => document.visibilityState === 'visible' && void refresh(), MINUTES_5);
 

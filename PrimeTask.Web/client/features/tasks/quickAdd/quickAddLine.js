@@ -9,6 +9,7 @@ import { labelOf } from '../../../ui/choices.js';
 import { describeDate, describeWithZone } from '../../../ui/dates.js';
 import { drawn } from '../../../ui/focus.js';
 import { icon } from '../../../ui/icon.js';
+import { openPopover } from '../../../ui/popupMenu.js';
 import { projects } from '../projects/projects.js';
 import { priorities } from '../task.js';
 import { add, addMany, discardEntry, editEntry, leaveLine, lineOf, nestLine, openInEditor, prepare, quickAdd, retryAll, takeBack, takeBackLast, understood, unnestLine, write } from './quickAdd.js';
@@ -112,13 +113,11 @@ const suggestionList = (name, { sign, names }) => html`
 /** The line keeps the focus. @param {Event} event */
 const keepFocus = (event) => event.preventDefault();
 
-/** In the top layer, as panels cut off what reaches beyond them. @param {Element} [list] */
-function openList(list) {
-  if (!(list instanceof HTMLElement)) return;
-  queueMicrotask(() => {
-    const field = list.isConnected && list.parentElement?.querySelector('.quick-add__input');
-    if (!field || list.matches(':popover-open')) return;
-    list.showPopover();
+/** In the top layer, as panels cut off what reaches beyond them. @param {Element} [element] */
+const openList = (element) =>
+  openPopover(element, (list) => {
+    const field = list.parentElement?.querySelector('.quick-add__input');
+    if (!field) return;
     const { left, right, top, bottom } = field.getBoundingClientRect();
     const { width, height } = list.getBoundingClientRect();
     const isRight = getComputedStyle(field).direction === 'rtl';
@@ -126,7 +125,6 @@ function openList(list) {
     // Above the line it stands on its lower end: it gets shorter as more is written.
     list.style.inset = bottom + height > innerHeight - 8 ? `auto auto ${innerHeight - top}px ${x}px` : `${bottom}px auto auto ${x}px`;
   });
-}
 
 /**
  * Writes a suggested name.
