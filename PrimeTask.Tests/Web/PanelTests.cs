@@ -79,6 +79,23 @@ public sealed class PanelTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Fact]
+    public async Task Rule_ThatCannotBeRead_IsThereAgainWhenAllElseIsSaved()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        await opened.User.PostAsync("tasks/", new { title = "Feed the cat", due_on = "2040-03-10" });
+        var panel = await EditAsync(page, "Feed the cat");
+        await panel.GetByLabel("Repeat (optional)").FillAsync("now and then");
+        await panel.GetByLabel("Title").FillAsync("Feed the cats");
+        await page.EvaluateAsync("() => history.back()");
+        await Expect(page.GetByText("Renamed to “Feed the cats”.")).ToBeVisibleAsync();
+        panel = await EditAsync(page, "Feed the cats");
+        await Expect(panel.GetByLabel("Repeat (optional)")).ToHaveValueAsync("now and then");
+        await Expect(panel.GetByLabel("Title")).ToHaveValueAsync("Feed the cats");
+        opened.AssertNoTroubles();
+    }
+
     /// <summary>The date is meant for one occurrence, the title for the later ones too.</summary>
     [Fact]
     public async Task Changes_OfARecurringTaskLeftUnsaved_AreEachSavedForWhatTheyAreMeantFor()

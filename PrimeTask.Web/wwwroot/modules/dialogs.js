@@ -885,7 +885,8 @@ function leaveOpened() {
 	keep();
 	const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[name] !== value));
 	if (rest.recurrence && !readRecurrence(rest.recurrence)) delete rest.recurrence;
-	if (left.task && canSave() && Object.keys(rest).length > 0) saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || void 0);
+	const keepsDraft = Object.keys(changedFields(panel.state.fields, panel.state.saved)).some((name) => !(name in rest) && !(name in sending));
+	if (left.task && canSave() && Object.keys(rest).length > 0) saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || void 0, keepsDraft);
 	close$1();
 }
 const hasHalfDate = () => document.querySelector(`.task-view__form ${HALF_DATE}`) !== null;
@@ -893,7 +894,7 @@ function close$1() {
 	ticks = [];
 	if (panel.state.id !== null) panel.set(closed$2);
 }
-async function saveBehind(task, parts, scope) {
+async function saveBehind(task, parts, scope, keepsDraft) {
 	try {
 		let before = task;
 		for (const part of parts) {
@@ -902,7 +903,7 @@ async function saveBehind(task, parts, scope) {
 			offerBack(before, saved, changes, scope);
 			before = saved;
 		}
-		drop(task.id);
+		if (!keepsDraft) drop(task.id);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		titleSent = task.title;

@@ -131,9 +131,10 @@ function leaveOpened() {
   if (hasHalfDate()) panel.set({ fields: { ...left.fields, due_date: left.saved.due_date, start_on: left.saved.start_on } });
   keep();
   const rest = Object.fromEntries(Object.entries(unsaved()).filter(([name, value]) => sending[/** @type {FieldName} */ (name)] !== value));
-  // What cannot be read stays, to be written anew.
+  // What cannot be read, or was refused, stays in the draft, to be written anew.
   if (rest.recurrence && !readRecurrence(rest.recurrence)) delete rest.recurrence;
-  if (left.task && canSave() && Object.keys(rest).length > 0) void saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || undefined);
+  const keepsDraft = Object.keys(changedFields(panel.state.fields, panel.state.saved)).some((name) => !(name in rest) && !(name in sending));
+  if (left.task && canSave() && Object.keys(rest).length > 0) void saveBehind(left.task, left.scope ? [rest] : byScope(left.task, rest), left.scope || undefined, keepsDraft);
   close();
 }
 
@@ -147,9 +148,10 @@ function close() {
 /**
  * @param {Task} task
  * @param {readonly Partial<Fields>[]} parts one after the other
- * @param {import('../recurrence/scope.js').Scope} [scope]
+ * @param {import('../recurrence/scope.js').Scope | undefined} scope
+ * @param {boolean} keepsDraft whether something was written beside them
  */
-async function saveBehind(task, parts, scope) {
+async function saveBehind(task, parts, scope, keepsDraft) {
   try {
     let before = task;
     for (const part of parts) {
@@ -158,7 +160,7 @@ async function saveBehind(task, parts, scope) {
       offerBack(before, saved, changes, scope);
       before = saved;
     }
-    drop(task.id);
+    if (!keepsDraft) drop(task.id);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     titleSent = task.title;
