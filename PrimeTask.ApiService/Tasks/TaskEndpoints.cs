@@ -107,7 +107,8 @@ public static class TaskEndpoints
         {
             var days = await query.ReadDaysAsync(db, user, cancellationToken);
             ListCachePolicy.ExpireAt(context, await query.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
-            return await query.TakeAsync(db, user, days, now, context.Request, cancellationToken);
+            var list = await query.ReadArchivedAsync(db, user, cancellationToken);
+            return await list.TakeAsync(db, user, days, now, context.Request, cancellationToken);
         }
     }
 

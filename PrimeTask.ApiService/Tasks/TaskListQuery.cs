@@ -5,6 +5,7 @@ using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Search;
 using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Search;
 using PrimeTask.ApiService.Tasks.Stats;
 
@@ -34,6 +35,7 @@ internal sealed record TaskListQuery(
     private const string LabelParameter = "label";
     private const string Inbox = "none";
     private const string ParentParameter = "parent";
+    private const string ArchivedParameter = "archived";
 
     private static readonly Dictionary<string, TaskItemStatus[]> _statusGroups = new() { [Open] = [TaskItemStatus.Pending, TaskItemStatus.InProgress] };
 
@@ -55,6 +57,7 @@ internal sealed record TaskListQuery(
         new("start", "now: all but the tasks that start on a later day.", Now) { Allowed = [Now] },
         new(ZoneParameter, "IANA name of the time zone whose days and order are meant; if left out, that of each task's owner. Where the list is several owners', its order and due_before and due_after then follow the caller's.", TimeZones.Example),
         new(ProjectParameter, "Id of a project, or several separated by commas; none is the Inbox.", Inbox) { Range = (1, long.MaxValue), Allowed = [Inbox], Several = true },
+        QueryParameter.Flag(ArchivedParameter, "false: without the tasks of archived projects; true: those alone. If left out, all."),
         new(ParentParameter, "Id of a task: its subtasks; none: the tasks that are no subtasks. If left out, all.", Inbox) { Range = (1, long.MaxValue), Allowed = [Inbox] },
         new(LabelParameter, "Name of a label in any case, or several separated by commas: the tasks that have all of them.", "errand") { MaxLength = Label.MaxNameLength, Several = true },
         .. OwnerFilter.Parameters,
@@ -94,6 +97,12 @@ internal sealed record TaskListQuery(
     /// <summary>The subtasks of a task; 0: the tasks that are no subtasks; null: all.</summary>
     private long? Parent { get; init; }
 
+    /// <summary>Whether the tasks are those of archived projects, or all others; null: both.</summary>
+    private bool? Archived { get; init; }
+
+    /// <summary>The ids of the archived projects that the filter means; null before <see cref="ReadArchivedAsync"/>.</summary>
+    private long[]? ArchivedProjects { get; init; }
+
     private TaskOrdering Order { get; init; } = TaskOrdering.Of(TaskOrdering.Default, ZoneDays.Utc);
 
     /// <summary>Whether it leaves out none, but other owners'.</summary>
@@ -101,6 +110,7 @@ internal sealed record TaskListQuery(
 
     /// <summary>Whether the counters know how many tasks there are of this kind.</summary>
     private bool IsCounted => Search is null && DueBefore is null && DueAfter is null && Due is null && !IsStarted && Projects.Count == 0 && Labels.Count == 0 && Parent is null
+        && (Archived is null || (Archived == false && ArchivedProjects is []))
         && (Overdue is null || (Overdue == true && Statuses.Count == 0 && Priorities.Count == 0));
 
     /// <summary>In all of which its tasks are due.</summary>
@@ -135,7 +145,7 @@ internal sealed record TaskListQuery(
         // Only where they are used: cursors of the release before stay good.
         .. Due is null ? (string[])[] : [$"due:{Due}"], .. IsStarted ? (string[])[$"start:{Now}"] : [], .. Zone is null ? (string[])[] : [$"zone:{Zone}"],
         .. Projects.Count == 0 ? (string[])[] : [$"project:{string.Join(',', Projects.Order())}"], .. Labels.Count == 0 ? (string[])[] : ["label", .. Labels.Order(StringComparer.Ordinal)],
-        .. Parent is null ? (string[])[] : [$"parent:{Parent}"]]);
+        .. Parent is null ? (string[])[] : [$"parent:{Parent}"], .. Archived is null ? (string[])[] : [$"archived:{Archived}"]]);
 
     public static QueryReader Reader(HttpRequest request) => new(request.Query, _parameters);
 
@@ -175,6 +185,7 @@ internal sealed record TaskListQuery(
         ordering,
         page)
     {
+        Archived = query.Flag(ArchivedParameter),
         Parent = query.Text(ParentParameter) is not { } parent ? null : parent == Inbox ? 0 : query.Number(ParentParameter, parent),
     };
 
@@ -192,6 +203,16 @@ internal sealed record TaskListQuery(
     /// <summary>Whose days it means; read only where it means any.</summary>
     public async Task<DueDays> ReadDaysAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken) =>
         NeedsDays ? await DueDays.ReadAsync(db, user, Owner, Zone, cancellationToken) : new(ZoneDays.Utc, IsOne: true);
+
+    /// <summary>The same, with the archived projects that its filter means. Before its tasks are read.</summary>
+    public async Task<TaskListQuery> ReadArchivedAsync(PrimeTaskDbContext db, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (Archived is null)
+            return this;
+        var owner = user.OnlyOwner() ?? Owner;
+        var archived = db.Projects.Live().Where(project => project.Archived && (owner == null || project.OwnerId == owner));
+        return this with { ArchivedProjects = await archived.Select(project => project.Id).ToArrayAsync(cancellationToken) };
+    }
 
     /// <summary>When the passing of time alone can change these tasks, or what they are shown with.</summary>
     public async Task<DateTimeOffset?> ReadNextChangeAsync(PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, CancellationToken cancellationToken)
@@ -340,11 +361,20 @@ internal sealed record TaskListQuery(
             tasks = ids.Length == 0 ? tasks.Where(task => task.ProjectId == null) : tasks.Where(task => task.ProjectId == null || ids.Contains(task.ProjectId.Value));
         else if (ids.Length > 0)
             tasks = tasks.Where(task => task.ProjectId != null && ids.Contains(task.ProjectId.Value));
+        if (Archived is not null)
+            tasks = FilterByArchive(tasks, ArchivedProjects ?? throw new InvalidOperationException("The archived projects were not read."));
         if (Parent is { } parent)
             tasks = parent == 0 ? tasks.Where(task => task.ParentId == null) : tasks.Where(task => task.ParentId == parent);
 
         string[] keys = [.. Labels];
         return keys.Length == 0 ? tasks : tasks.Where(task => task.LabelKeys.Length > 0 && keys.All(key => task.LabelKeys.Contains(key)));
+    }
+
+    private IQueryable<TaskItem> FilterByArchive(IQueryable<TaskItem> tasks, long[] archived)
+    {
+        if (Archived == true)
+            return tasks.Where(task => task.ProjectId != null && archived.Contains(task.ProjectId.Value));
+        return archived.Length == 0 ? tasks : tasks.Where(task => task.ProjectId == null || !archived.Contains(task.ProjectId.Value));
     }
 
     private IQueryable<TaskItem> FilterByTimes(IQueryable<TaskItem> tasks, ZoneDays zone)

@@ -23,7 +23,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
     [
         "", "status=pending,in_progress", "priority=high", "search=report 77", "search=reprot", "search=reprot&status=pending", "search=\"report 77\"", "search=ΣΧΈΔΙΟ 77", "search=ab", "due_before=2026-06-01", "due_after=2026-06-01", "overdue=true", "overdue=false",
         "due=overdue", "due=today", "due=week", "due=upcoming&status=open", "due=none", "start=now",
-        "project=5", "project=5,6,none", "project=none", "label=urgent", "label=urgent,home&status=open",
+        "project=5", "project=5,6,none", "project=none", "label=urgent", "label=urgent,home&status=open", "archived=false", "archived=false&due=today&status=open", "archived=true",
     ];
 
     [Fact]
@@ -179,6 +179,8 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
                 """);
             await _data.ExecuteAsync(
                 $"""
+                INSERT INTO projects (owner_id, name, color, archived, created_at, updated_at) SELECT id, 'Old', 'gray', true, now(), now() FROM users;
+                UPDATE tasks SET project_id = (SELECT id FROM projects WHERE projects.owner_id = tasks.owner_id) WHERE id % 13 = 0;
                 UPDATE tasks SET search_text = replace(replace('{TextSearch.Kept("Σχέδιο #", "@")}', '#', split_part(title, ' ', 2)), '@', lower(coalesce(description, '')))
                 WHERE title LIKE 'Σχέδιο %';
                 UPDATE tasks SET search_text = '{TextSearch.Kept("Θάλασσα", "")}' WHERE title = 'Θάλασσα'
@@ -194,7 +196,7 @@ public sealed class QueryPlanTests(QueryPlanTests.Tasks tasks) : IClassFixture<Q
             Assert.False(reader.Errors.Any, query);
 
             Page<TaskSummary>? page = null;
-            var plans = await PlansOfAsync(async db => page = await list.TakeAsync(
+            var plans = await PlansOfAsync(async db => page = await (await list.ReadArchivedAsync(db, user, TestContext.Current.CancellationToken)).TakeAsync(
                 db, user, new DueDays(ZoneDays.Of("America/New_York"), IsOne: user.OnlyOwner() is not null || list.Owner is not null), TimeProvider.System.GetUtcNow(), request, TestContext.Current.CancellationToken));
             return (page!, plans);
         }

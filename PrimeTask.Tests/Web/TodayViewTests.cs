@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -99,6 +100,47 @@ public sealed class TodayViewTests(PrimeTaskApp app, Browser browser)
         await Expect(page.Locator("[data-task]")).ToHaveCountAsync(3);
         await Expect(page.Locator("[data-task][data-active] .task__title")).ToHaveTextAsync("Parent");
         await Expect(page.Locator("[data-task][data-active]")).ToBeFocusedAsync();
+        opened.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Project_ThatIsArchived_LeavesTodayAndItsNumbersUntilItComesBack()
+    {
+        await using var opened = await AppPage.OpenAsync(app, browser, AppPage.Blank);
+        var page = opened.Page;
+        var project = (long)(await opened.User.PostAsync("projects/", new { name = "Old job" })).Data["id"]!;
+        await AddAsync(opened.User, new { title = "Call the client", due_on = Day(-1), project });
+        await AddAsync(opened.User, new { title = "Water the plants", due_on = Day(0) });
+        await page.GotoAsync("/today");
+        var rows = page.Locator("[data-task] .task__title");
+        var link = page.GetByRole(AriaRole.Navigation, new() { Name = "Lists" }).GetByRole(AriaRole.Link, new() { Name = "Today" });
+        await Expect(rows).ToHaveTextAsync(["Call the client", "Water the plants"]);
+        await Expect(link).ToContainTextAsync("2 open");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu of Old job" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Archive" }).ClickAsync();
+        await Expect(rows).ToHaveTextAsync(["Water the plants"]);
+        await Expect(link).ToContainTextAsync("1 open");
+
+        // It is found where one looks for it.
+        await page.GotoAsync("/list?search=client");
+        await Expect(rows).ToHaveTextAsync(["Call the client"]);
+        await page.GotoAsync($"/list?project={project}");
+        await Expect(rows).ToHaveTextAsync(["Call the client"]);
+        await page.GotoAsync("/board");
+        await Expect(page.Locator(".board-card")).ToHaveTextAsync([new Regex("Water the plants")]);
+        await page.GotoAsync("/dashboard");
+        await Expect(page.Locator("[data-stat=overdue] .number__count")).ToHaveTextAsync("0");
+        await Expect(page.Locator(".chart--next")).Not.ToContainTextAsync("Call the client");
+
+        await page.GotoAsync("/today");
+        await Expect(rows).ToHaveTextAsync(["Water the plants"]);
+        await page.Locator(".places details", new() { HasText = "Archived" }).Locator("summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu of Old job" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Take out of the archive" }).ClickAsync();
+        await Expect(rows).ToHaveTextAsync(["Call the client", "Water the plants"]);
+        await page.Keyboard.PressAsync("z");
+        await Expect(rows).ToHaveTextAsync(["Water the plants"]);
         opened.AssertNoTroubles();
     }
 

@@ -31,6 +31,38 @@ public sealed class UndoTests(PrimeTaskApp app, Browser browser)
         opened.AssertNoTroubles();
     }
 
+    [Fact]
+    public async Task Actions_OfWhichTheFirstTakesLonger_AreUndoneFromTheLastThatWasBegun()
+    {
+        await using var opened = await OpenAsync(("Paint the fence", "pending"), ("Feed the cat", "pending"));
+        var page = opened.Page;
+        var (release, saved) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/api/v1/tasks/**", async route =>
+        {
+            if (route.Request.Method == "DELETE")
+                await release.Task;
+            await route.ContinueAsync();
+        });
+        page.Response += (_, response) =>
+        {
+            if (response.Request.Method == "PATCH")
+                saved.TrySetResult();
+        };
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Paint the fence" }).ClickAsync();
+        await page.GetByLabel("Priority of Feed the cat").SelectOptionAsync("High");
+        await saved.Task.WaitAsync(TestContext.Current.CancellationToken);
+        release.SetResult();
+
+        await Expect(page.GetByText("Set the priority of “Feed the cat” to High.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Set the priority")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByText("Undone: Moved “Paint the fence”")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-task]")).ToHaveCountAsync(2);
+        Assert.Equal("medium", await MemberAsync(opened, "Feed the cat", "priority"));
+        opened.AssertNoTroubles();
+    }
+
     /// <summary>More than one request can hold.</summary>
     [Fact]
     public async Task Deletion_OfHundreds_IsUndoneWhole()

@@ -19,12 +19,15 @@ public sealed class UpcomingViewTests(PrimeTaskApp app, Browser browser)
         // Late in the evening there: another day in UTC.
         await AddAsync(user, new { title = "Call Ann", due_date = $"{Day(2)}T02:30:00Z" });
         await AddAsync(user, new { title = "Far away", due_on = Day(20) });
+        // The last of the days that are shown ends when the one after it begins.
+        await AddAsync(user, new { title = "The last day", due_on = Day(13) });
+        await AddAsync(user, new { title = "At midnight", due_date = TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(Day(14), CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(Zone)) });
 
         await page.GotoAsync("/upcoming");
         await Expect(Titles(page, "[data-part=late]")).ToHaveTextAsync(["Pay the rent"]);
         await Expect(Titles(page, On(1))).ToHaveTextAsync(["Call Ann", "Water the plants"]);
         await Expect(page.Locator("[data-day]")).ToHaveCountAsync(14);
-        await Expect(page.GetByText("1 task is due after that.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 tasks are due after that.")).ToBeVisibleAsync();
         await opened.CheckAccessibilityEverywhereAsync();
         await page.SetViewportSizeAsync(1280, 900);
 

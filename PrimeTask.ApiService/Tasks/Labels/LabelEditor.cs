@@ -18,7 +18,9 @@ public sealed class LabelEditor(PrimeTaskDbContext db, CacheVersions versions, T
             SELECT coalesce(kept.name, used.name) AS name, coalesce(kept.color, 'gray') AS color, coalesce(used.total, 0) AS total, coalesce(used.open, 0) AS open
             FROM (SELECT key, name, color FROM labels WHERE owner_id = {owner}) AS kept
             FULL JOIN (
-                SELECT label.key, min(label.name) AS name, count(*)::int AS total, (count(*) FILTER (WHERE status IN ('pending', 'in_progress')))::int AS open
+                SELECT label.key, min(label.name) AS name, count(*)::int AS total, (count(*) FILTER (
+                    WHERE status IN ('pending', 'in_progress')
+                        AND (project_id IS NULL OR project_id <> ALL (ARRAY(SELECT id FROM projects WHERE owner_id = {owner} AND archived AND deleted_at IS NULL)))))::int AS open
                 FROM tasks, unnest(label_keys, labels) AS label (key, name)
                 WHERE owner_id = {owner} AND cardinality(label_keys) > 0
                 GROUP BY label.key) AS used USING (key)

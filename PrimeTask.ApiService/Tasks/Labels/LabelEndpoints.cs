@@ -22,7 +22,7 @@ public sealed record LabelRequest
 /// <param name="Name">As it was written last.</param>
 /// <param name="Color">Gray until one is chosen.</param>
 /// <param name="TasksCount">How many tasks have it, of all statuses.</param>
-/// <param name="OpenTasksCount">Of those, pending and in progress.</param>
+/// <param name="OpenTasksCount">Of those, pending and in progress, without those of archived projects.</param>
 public sealed record LabelResponse([property: Example("errand")] string Name, Color Color, int TasksCount, int OpenTasksCount);
 
 public static class LabelEndpoints

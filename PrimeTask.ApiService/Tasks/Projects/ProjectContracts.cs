@@ -17,7 +17,7 @@ public record ProjectRequest
 
     public Maybe<Color> Color { get; init; }
 
-    /// <summary>An archived project keeps its tasks, and apps show it apart from the others.</summary>
+    /// <summary>An archived project keeps its tasks. Apps show it apart from the others, and its tasks with it alone (archived=false of lists and stats).</summary>
     [Example(false)]
     public Maybe<bool> Archived { get; init; }
 

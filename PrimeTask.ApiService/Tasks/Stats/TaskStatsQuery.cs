@@ -30,7 +30,8 @@ internal sealed record TaskStatsQuery(TaskListQuery List)
     {
         var days = await List.ReadDaysAsync(db, user, cancellationToken);
         ListCachePolicy.ExpireAt(context, await List.ReadNextChangeAsync(db, user, days, now, cancellationToken), now);
-        return await ReadAsync(db, user, days, now, cancellationToken);
+        var query = this with { List = await List.ReadArchivedAsync(db, user, cancellationToken) };
+        return await query.ReadAsync(db, user, days, now, cancellationToken);
     }
 
     public async Task<TaskStats> ReadAsync(PrimeTaskDbContext db, CurrentUser user, DueDays days, DateTimeOffset now, CancellationToken cancellationToken)

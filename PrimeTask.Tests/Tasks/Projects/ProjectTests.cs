@@ -2,6 +2,8 @@ namespace PrimeTask.Tests.Tasks.Projects;
 
 public sealed class ProjectTests(PrimeTaskApp app)
 {
+    private static readonly string[] _labels = ["errand"];
+
     [Fact]
     public async Task Project_OverItsLife_IsWhatWasWritten()
     {
@@ -51,6 +53,46 @@ public sealed class ProjectTests(PrimeTaskApp app)
         var own = (await user.GetAsync($"projects/{garden}/stats/")).Data;
         Assert.Equal((2, 1, 1), ((int)own["total"]!, (int)own["pending"]!, (int)own["completed"]!));
         Assert.Equal((2, 1), ((int)(await user.GetAsync($"tasks/stats/?project={garden}")).Data["total"]!, (int)(await user.GetAsync("tasks/stats/?project=none")).Data["total"]!));
+    }
+
+    [Fact]
+    public async Task TasksOfArchivedProjects_AreLeftOutWhereOneAsksForIt()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        var (garden, house) = (await AddAsync(user, "Garden"), await AddAsync(user, "House"));
+        await user.PostAsync("tasks/", new { title = "inbox", due_date = "2001-01-01T00:00:00Z", labels = _labels });
+        await user.PostAsync("tasks/", new { title = "dig", project = garden, due_on = "2001-01-01", labels = _labels });
+        await user.PostAsync("tasks/", new { title = "plant", project = garden, status = "completed" });
+        await user.PostAsync("tasks/", new { title = "paint", project = house });
+        // Nothing is archived: all are counted, as without the filter.
+        Assert.Equal(("dig inbox paint plant", ""), await FoundAsync());
+        Assert.Equal((4, 2, 2), await StatsAsync());
+
+        await user.SendAsync(HttpMethod.Patch, $"projects/{garden}/", new { archived = true });
+        Assert.Equal(("inbox paint", "dig plant"), await FoundAsync());
+        Assert.Equal((2, 1, 1), await StatsAsync());
+        Assert.Equal("dig inbox paint plant", await TitlesAsync(user, "page_size=9"));
+        Assert.Equal("inbox", await TitlesAsync(user, "archived=false&due=overdue"));
+        Assert.Equal("inbox", await TitlesAsync(user, "archived=false&label=errand"));
+        Assert.Equal("dig", await TitlesAsync(user, "archived=true&search=dig"));
+        Assert.Equal("", await TitlesAsync(user, $"archived=false&project={garden}"));
+        var first = (await user.GetAsync("tasks/?archived=false&ordering=title&page_size=1")).Data;
+        Assert.Equal(2, (int)first["count"]!);
+        Assert.Equal("paint", await TitlesAsync(user, $"archived=false&ordering=title&page_size=1&cursor={first["next_cursor"]}"));
+        Assert.NotEmpty((await user.GetAsync($"tasks/?ordering=title&page_size=1&cursor={first["next_cursor"]}")).Errors("cursor"));
+        Assert.NotEmpty((await user.GetAsync("tasks/?archived=some")).Errors("archived"));
+
+        await user.SendAsync(HttpMethod.Patch, $"projects/{garden}/", new { archived = false });
+        Assert.Equal(("dig inbox paint plant", ""), await FoundAsync());
+        Assert.Equal((4, 2, 2), await StatsAsync());
+
+        async Task<(string Others, string Archived)> FoundAsync() => (await TitlesAsync(user, "archived=false"), await TitlesAsync(user, "archived=true"));
+
+        async Task<(int Total, int Overdue, int Labelled)> StatsAsync()
+        {
+            var stats = (await user.GetAsync("tasks/stats/?archived=false")).Data;
+            return ((int)stats["total"]!, (int)stats["overdue"]!, (int)(await user.GetAsync("labels/")).Data["results"]!.AsArray().Single()!["open_tasks_count"]!);
+        }
     }
 
     [Fact]

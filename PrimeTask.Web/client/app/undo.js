@@ -27,19 +27,21 @@ export function offerUndo(text, run) {
   return action;
 }
 
-/** What is under way and will be offered to be undone. */
+/** What is under way and will be offered to be undone. @type {Promise<unknown>} */
 let underWay = Promise.resolve();
 
 /**
  * While something is being done, the offer to undo what came before is gone: it would be taken for an offer to undo this.
  * @template T
  * @param {Promise<T>} action
+ * @returns {Promise<T>} the same, once all that was begun earlier has ended too: actions are offered to be undone in the order in which people did them
  */
 export function begin(action) {
   const last = stack.last();
   if (last) dismiss(last.notice);
-  underWay = Promise.allSettled([underWay, action]).then(() => {});
-  return action;
+  const inTurn = Promise.allSettled([underWay, action]).then(() => action);
+  underWay = inTurn.catch(() => {});
+  return inTurn;
 }
 
 /** Undoes the last action that has not been undone, once it is done. */

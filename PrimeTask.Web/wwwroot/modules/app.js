@@ -548,8 +548,9 @@ let underWay = Promise.resolve();
 function begin(action) {
 	const last = stack.last();
 	if (last) dismiss(last.notice);
-	underWay = Promise.allSettled([underWay, action]).then(() => {});
-	return action;
+	const inTurn = Promise.allSettled([underWay, action]).then(() => action);
+	underWay = inTurn.catch(() => {});
+	return inTurn;
 }
 async function undoLast() {
 	await underWay;
@@ -695,8 +696,8 @@ function describe$2(instant, now = new Date()) {
 	const date = new Date(instant);
 	const days = daysApart(today(now), today(date));
 	if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
-	if (Math.abs(days) > 1) return (today(date).slice(0, 4) === today(now).slice(0, 4) ? thisYear : otherYear)(date);
-	return isWholeDay(date) ? nearDays[days + 1] : `${nearDays[days + 1]}, ${timeOfDay(date)}`;
+	const day = Math.abs(days) > 1 ? (today(date).slice(0, 4) === today(now).slice(0, 4) ? thisYear : otherYear)(date) : nearDays[days + 1];
+	return isWholeDay(date) || days < -1 ? day : `${day}, ${timeOfDay(date)}`;
 }
 function describeInFull(instant) {
 	const date = new Date(instant);
@@ -1285,10 +1286,18 @@ function keep$2(store, read) {
 // client/features/tasks/api.js
 const MAX_READS = 10;
 const own = { owner: "me" };
+const current$1 = {
+	...own,
+	archived: "false"
+};
+const anywhere = {
+	owner: "",
+	archived: ""
+};
 async function list$1(query, signal) {
 	const { body } = await request("GET", "/tasks/", {
 		query: {
-			...own,
+			...current$1,
 			...query
 		},
 		signal
@@ -1641,7 +1650,7 @@ async function readLabels(signal) {
 }
 async function readCounts(signal) {
 	const { body } = await request("GET", "/tasks/stats/", {
-		query: own,
+		query: current$1,
 		signal
 	});
 	const { pending, in_progress: started, overdue, due_today: dueToday } = body.data;
@@ -1654,7 +1663,7 @@ async function readCounts(signal) {
 async function countToday(query, signal) {
 	const { body } = await request("GET", "/tasks/", {
 		query: {
-			...own,
+			...current$1,
 			due: "today",
 			start: "now",
 			...query,
@@ -1735,7 +1744,7 @@ function projectChoices(current = null) {
 		label: projectName(current)
 	}];
 }
-const inboxCount = ({ projects: found, counts } = projects.state) => Math.max(0, counts.open - (found ?? []).reduce((sum, { open_tasks_count: open }) => sum + open, 0));
+const inboxCount = ({ projects: found, counts } = projects.state) => Math.max(0, counts.open - (found ?? []).reduce((sum, { archived, open_tasks_count: open }) => archived ? sum : sum + open, 0));
 // client/features/tasks/task.js
 const statuses = [
 	{
@@ -2034,6 +2043,7 @@ const placeOf = (query) => ({
 	label: query.get("label") ?? ""
 });
 const isEverything = ({ project, label }) => project === "" && label === "";
+const archivedIn = ({ project, search }) => /\d/u.test(project) || search.trim() !== "" ? { archived: "" } : {};
 const isSamePlace = (one, other) => one.project === other.project && one.label === other.label;
 const singleProject = (project) => /^\d+$/u.test(project) ? Number(project) : null;
 const labelNames = (label) => label.split(",").map((name) => name.trim()).filter(Boolean);
@@ -2720,7 +2730,7 @@ async function editProject(before, changes) {
 	await refresh$1();
 }
 async function archive({ id, name }, archived) {
-	if (await begin(attempt$1(`The project “${name}” was not ${archived ? "archived" : "taken out of the archive"}.`, () => updateProject(id, { archived })))) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attempt$1(`The project “${name}” was not changed back.`, () => updateProject(id, { archived: !archived })));
+	if (await begin(attemptAndLoad(`The project “${name}” was not ${archived ? "archived" : "taken out of the archive"}.`, () => updateProject(id, { archived })))) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attemptAndLoad(`The project “${name}” was not changed back.`, () => updateProject(id, { archived: !archived })));
 }
 async function moveProject(project, step) {
 	const beside = neighbour(projects.state.projects ?? [], project.id, step);
@@ -4807,4 +4817,4 @@ setInterval(() => {
 	clock.set({ at: Date.now() });
 	if (before !== day) for (const load of loads) load();
 }, MINUTE_MS);
-export { A, E, HALF_DATE, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changed, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openPopover, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, watchTogether, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };
+export { A, E, HALF_DATE, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, anywhere, archivedIn, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changed, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, current$1 as current, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openPopover, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh$1 as refresh, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, watchTogether, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };

@@ -1,4 +1,4 @@
-import { A, PLACES, anchorOf, b, begin, besideNow, besideOf, c, change as change$1, choice, clock, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelNames, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, anchorOf, archivedIn, b, begin, besideNow, besideOf, c, change as change$1, choice, clock, completeAlong, countText, countedSoFar, current, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, overPlace, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -6,7 +6,8 @@ const PAGE_SIZE = 100;
 async function readColumn(query, signal) {
 	const { body } = await request("GET", "/tasks/", {
 		query: {
-			...own,
+			...current,
+			...archivedIn(query),
 			...query,
 			parent: "none",
 			page_size: PAGE_SIZE
@@ -328,8 +329,10 @@ const boardCard = (task, { row, rowRem, count, current, dragged, showOwner, show
     <span class="board-card__facts">
       ${pill("priority", task.priority, b`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
       ${isDated(task) ? b`<span class="due" ?data-overdue=${isOverdue(task)}>${icon("clock")}${dueTime(task, "Due: ")}</span>` : A}
+      ${task.recurrence ? b`<span class="board-card__repeat" title="Repeats">${icon("repeat")}<span class="visually-hidden">Repeats</span></span>` : A}
       ${progress(task)}
-      ${showProject && task.project !== null ? b`<span class="board-card__project" title="Project: ${projectName(task.project)}">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>` : A}
+      ${showProject && task.project !== null ? b`<span class="board-card__mark" title="Project: ${projectName(task.project)}">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>` : A}
+      ${labels(task.labels)}
       ${showOwner ? b`<bdi class="board-card__owner">${task.owner_username}</bdi>` : A}
     </span>
     <button
@@ -345,6 +348,9 @@ const boardCard = (task, { row, rowRem, count, current, dragged, showOwner, show
     </button>
   </li>
 `;
+const labels = ([first, ...rest]) => first === void 0 ? A : b`<span class="board-card__mark" title="Labels: ${[first, ...rest].join(", ")}"
+        >${labelMark(labelOf$1(first)?.color)}<bdi>${first}</bdi>${rest.length > 0 ? b`<span aria-hidden="true">+${rest.length}</span><span class="visually-hidden">, ${rest.join(", ")}</span>` : A}</span
+      >`;
 // client/features/tasks/board/boardFilters.js
 const boardFilterBar = (shown, onChange) => b`
   <form class="filters filters--folding" id="filters" role="search" ?data-open=${folding.state.open} aria-label="Tasks" @submit=${(event) => event.preventDefault()}>

@@ -1,4 +1,4 @@
-import { askBetween, list } from "./app.js";
+import { anywhere, askBetween, list } from "./app.js";
 import { ApiError } from "./session.js";
 // client/features/tasks/subtasks/completion.js
 async function askForSubtasks(parents, tasks) {
@@ -17,7 +17,7 @@ async function askForSubtasks(parents, tasks) {
 async function openSubtasks(parents) {
 	try {
 		const read = parents.map(({ id }) => list({
-			owner: "",
+			...anywhere,
 			parent: id,
 			status: "open",
 			ordering: "position",

@@ -1,10 +1,10 @@
-import { A, b, c, clock, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watchTogether, withEdits } from "./app.js";
+import { A, b, c, clock, current, describeDay, describeDayInFull, edits, isDated, list, message, numberText, onNewDay, onReconnect, onRefusal, openNew, own, percentText, priorities, projects, rateText, setDone, staleBanner, statuses, taskMarks, w, watchTogether, withEdits } from "./app.js";
 import { ApiError, createStore, request, session } from "./session.js";
 import { dueTime, openTask, taskCheck } from "./tasks.js";
 // client/features/dashboard/api.js
 async function readStats(signal) {
 	const { body } = await request("GET", "/tasks/stats/", {
-		query: own,
+		query: current,
 		signal
 	});
 	return body.data;
@@ -56,7 +56,6 @@ const kinds = [
 ];
 async function readNext(signal) {
 	return firstOf((await Promise.all(kinds.map(({ query }) => list({
-		...own,
 		...query,
 		page_size: 7
 	}, signal)))).map(({ results }, place) => ({

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, HALF_DATE, INBOX, LAST_DAY, LIST as LIST$1, PANEL, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
+import { A, E, HALF_DATE, INBOX, LAST_DAY, LIST as LIST$1, PANEL, anywhere, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/palette/ranking.js
@@ -123,6 +123,7 @@ async function search(wanted) {
 	try {
 		const { results, similar = false } = await list$2({
 			search: wanted,
+			archived: "",
 			page_size: MOST_TASKS
 		}, signal);
 		if (signal.aborted) return;
@@ -1297,7 +1298,7 @@ async function load() {
 	const { signal } = running;
 	try {
 		const { results, count } = await readAll(() => list$2({
-			owner: "",
+			...anywhere,
 			parent: id,
 			ordering: "position",
 			page_size: PAGE_SIZE

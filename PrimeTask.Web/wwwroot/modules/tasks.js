@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openPopover, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, archivedIn, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openPopover, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -1201,7 +1201,12 @@ function toQuery({ status, priority, due, project, label, search, ordering, due_
 		due_after,
 		start,
 		parent,
-		time_zone
+		time_zone,
+		...archivedIn({
+			project,
+			label,
+			search
+		})
 	};
 }
 // client/features/tasks/list/selection.js

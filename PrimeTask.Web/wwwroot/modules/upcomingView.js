@@ -66,7 +66,11 @@ async function showMore() {
 async function readDays(signal) {
 	const { count } = upcoming.state;
 	const [from, end] = [today(), addDays(today(), count)];
-	const [after, before] = await Promise.all([startOf(from), startOf(end)]);
+	const [after, before, justBefore] = await Promise.all([
+		startOf(from),
+		startOf(end),
+		startOf(end, -1)
+	]);
 	const query = {
 		status: "open",
 		ordering: "due_date",
@@ -85,14 +89,15 @@ async function readDays(signal) {
 		list$1({
 			status: "open",
 			due: "upcoming",
-			due_after: before,
+			due_after: justBefore,
 			page_size: 1
 		}, signal)
 	]);
 	const known = new Set(late.results.map(({ id }) => id));
 	const results = [...late.results, ...due.results.filter(({ id }) => !known.has(id))];
+	const ending = due.results.filter(({ due_on: day }) => day === addDays(end, -1)).length;
 	if (upcoming.state.count === count) upcoming.set({
-		later: later.count,
+		later: Math.max(0, later.count - ending),
 		more: due.more || late.next !== null
 	});
 	return {

@@ -1,6 +1,6 @@
 // @ts-check
 import { request } from '../../app/http.js';
-import { own } from '../tasks/api.js';
+import { current, own } from '../tasks/api.js';
 
 /** @import { Schemas } from '../../../types/api.js' */
 /** @typedef {Schemas['TaskStats']} Stats */
@@ -11,7 +11,7 @@ import { own } from '../tasks/api.js';
  * @returns {Promise<Stats>}
  */
 export async function readStats(signal) {
-  const { body } = await request('GET', '/tasks/stats/', { query: own, signal });
+  const { body } = await request('GET', '/tasks/stats/', { query: current, signal });
   return body.data;
 }
 

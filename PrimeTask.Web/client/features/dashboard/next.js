@@ -1,6 +1,5 @@
 // @ts-check
 // What to do next: what is late, due today, started, and of high priority, each task once.
-import { own } from '../tasks/api.js';
 import * as tasks from '../tasks/api.js';
 
 /** @typedef {import('../tasks/task.js').Task} Task */
@@ -23,7 +22,7 @@ const kinds = [
  * @returns {Promise<Next[]>}
  */
 export async function readNext(signal) {
-  const pages = await Promise.all(kinds.map(({ query }) => tasks.list({ ...own, ...query, page_size: MOST }, signal)));
+  const pages = await Promise.all(kinds.map(({ query }) => tasks.list({ ...query, page_size: MOST }, signal)));
   return firstOf(pages.map(({ results }, place) => ({ reason: kinds[place].reason, tasks: results })));
 }
 

@@ -96,7 +96,7 @@ async function search(wanted) {
   running = new AbortController();
   const { signal } = running;
   try {
-    const { results, similar = false } = await api.list({ search: wanted, page_size: MOST_TASKS }, signal);
+    const { results, similar = false } = await api.list({ search: wanted, archived: '', page_size: MOST_TASKS }, signal);
     if (signal.aborted) return;
     // What is marked stays marked, wherever it is now.
     const marked = at(found.state.active)?.id;

@@ -12,13 +12,19 @@ const MAX_READS = 10;
 /** Admins have a list of their own too; everybody's is under Admin. */
 export const own = { owner: 'me' };
 
+/** What views are of: the own tasks but those of archived projects. */
+export const current = { ...own, archived: 'false' };
+
+/** What belongs to a task is shown with it, whosever it is and wherever. */
+export const anywhere = { owner: '', archived: '' };
+
 /**
  * @param {Query} query
  * @param {AbortSignal} [signal]
  * @returns {Promise<TaskPage>}
  */
 export async function list(query, signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query }, signal });
+  const { body } = await request('GET', '/tasks/', { query: { ...current, ...query }, signal });
   return body.data;
 }
 

@@ -19,6 +19,13 @@ export const placeOf = (query) => ({ project: query.get('project') ?? '', label:
 export const isEverything = ({ project, label }) => project === '' && label === '';
 
 /**
+ * Tasks of archived projects are shown where one asks for their project or searches.
+ * @param {Place & { search: string }} filters
+ * @returns {{ archived?: '' }} for the query of a list
+ */
+export const archivedIn = ({ project, search }) => (/\d/u.test(project) || search.trim() !== '' ? { archived: '' } : {});
+
+/**
  * @param {Place} one
  * @param {Place} other
  */

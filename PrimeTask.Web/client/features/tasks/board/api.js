@@ -1,6 +1,7 @@
 // @ts-check
 import { request } from '../../../app/http.js';
-import { own } from '../api.js';
+import { current } from '../api.js';
+import { archivedIn } from '../place.js';
 
 /** @import { Page } from '../../../../types/api.js' */
 
@@ -24,6 +25,6 @@ const PAGE_SIZE = 100;
  * @returns {Promise<Page<import('../task.js').Task>>}
  */
 export async function readColumn(query, signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query, parent: 'none', page_size: PAGE_SIZE }, signal });
+  const { body } = await request('GET', '/tasks/', { query: { ...current, ...archivedIn(query), ...query, parent: 'none', page_size: PAGE_SIZE }, signal });
   return body.data;
 }

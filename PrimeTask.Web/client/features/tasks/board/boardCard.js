@@ -5,8 +5,8 @@ import { icon } from '../../../ui/icon.js';
 import { isDated, isOverdue } from '../dueDates.js';
 import { dueTime } from '../dueTime.js';
 import { pill } from '../pill.js';
-import { dot } from '../projects/marks.js';
-import { projectName, projectOf } from '../projects/projects.js';
+import { dot, labelMark } from '../projects/marks.js';
+import { labelOf as ownLabel, projectName, projectOf } from '../projects/projects.js';
 import { progress } from '../subtasks/progress.js';
 import { priorities } from '../task.js';
 
@@ -32,10 +32,12 @@ export const boardCard = (task, { row, rowRem, count, current, dragged, showOwne
     <span class="board-card__facts">
       ${pill('priority', task.priority, html`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
       ${isDated(task) ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
+      ${task.recurrence ? html`<span class="board-card__repeat" title="Repeats">${icon('repeat')}<span class="visually-hidden">Repeats</span></span>` : nothing}
       ${progress(task)}
       ${showProject && task.project !== null
-        ? html`<span class="board-card__project" title="Project: ${projectName(task.project)}">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>`
+        ? html`<span class="board-card__mark" title="Project: ${projectName(task.project)}">${dot(projectOf(task.project)?.color)}<bdi>${projectName(task.project)}</bdi></span>`
         : nothing}
+      ${labels(task.labels)}
       ${showOwner ? html`<bdi class="board-card__owner">${task.owner_username}</bdi>` : nothing}
     </span>
     <button
@@ -51,3 +53,11 @@ export const boardCard = (task, { row, rowRem, count, current, dragged, showOwne
     </button>
   </li>
 `;
+
+/** A card has room for one name. @param {readonly string[]} names */
+const labels = ([first, ...rest]) =>
+  first === undefined
+    ? nothing
+    : html`<span class="board-card__mark" title="Labels: ${[first, ...rest].join(', ')}"
+        >${labelMark(ownLabel(first)?.color)}<bdi>${first}</bdi>${rest.length > 0 ? html`<span aria-hidden="true">+${rest.length}</span><span class="visually-hidden">, ${rest.join(', ')}</span>` : nothing}</span
+      >`;

@@ -3,7 +3,7 @@
 import { pageOf } from '../../../app/address.js';
 import { navigate, route } from '../../../app/router.js';
 import { createStore } from '../../../app/store.js';
-import { placeOf } from '../place.js';
+import { archivedIn, placeOf } from '../place.js';
 import { groupingOf } from './groups.js';
 
 /**
@@ -114,6 +114,6 @@ export const isFiltered = (filters) => filterCount(filters) > 0;
  * @returns {Record<string, string>} the API's parameters
  */
 export function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, time_zone }) {
-  return { status, priority, project, label, search: search.trim(), ordering, due, due_before, due_after, start, parent, time_zone };
+  return { status, priority, project, label, search: search.trim(), ordering, due, due_before, due_after, start, parent, time_zone, ...archivedIn({ project, label, search }) };
 }
 

@@ -52,8 +52,8 @@ export async function editProject(before, changes) {
  */
 export async function archive({ id, name }, archived) {
   const verb = archived ? 'archived' : 'taken out of the archive';
-  const done = await begin(attempt(`The project “${name}” was not ${verb}.`, () => api.updateProject(id, { archived })));
-  if (done) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attempt(`The project “${name}” was not changed back.`, () => api.updateProject(id, { archived: !archived })));
+  const done = await begin(attemptAndLoad(`The project “${name}” was not ${verb}.`, () => api.updateProject(id, { archived })));
+  if (done) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attemptAndLoad(`The project “${name}” was not changed back.`, () => api.updateProject(id, { archived: !archived })));
 }
 
 /**

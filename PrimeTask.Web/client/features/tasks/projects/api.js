@@ -1,7 +1,7 @@
 // @ts-check
 import { request } from '../../../app/http.js';
 import { uuid } from '../../../app/uuid.js';
-import { own } from '../api.js';
+import { current, own } from '../api.js';
 
 /** @import { Schemas } from '../../../../types/api.js' */
 /** @typedef {Schemas['ProjectResponse']} Project */
@@ -38,7 +38,7 @@ export async function readLabels(signal) {
  * @returns {Promise<{ open: number, today: number }>} how many tasks are open, and how many of them are for today or late
  */
 export async function readCounts(signal) {
-  const { body } = await request('GET', '/tasks/stats/', { query: own, signal });
+  const { body } = await request('GET', '/tasks/stats/', { query: current, signal });
   const { pending, in_progress: started, overdue, due_today: dueToday } = body.data;
   // The stats do not know which of them may be started already, and count what was due at a time that is over today in both.
   const [startable, both] = dueToday > 0 ? await Promise.all([countToday({ status: 'open' }, signal), overdue > 0 ? countToday({ overdue: 'true' }, signal) : 0]) : [0, 0];
@@ -50,7 +50,7 @@ export async function readCounts(signal) {
  * @param {AbortSignal} signal
  */
 async function countToday(query, signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...own, due: 'today', start: 'now', ...query, page_size: 1 }, signal });
+  const { body } = await request('GET', '/tasks/', { query: { ...current, due: 'today', start: 'now', ...query, page_size: 1 }, signal });
   return body.data.count;
 }
 

@@ -57,6 +57,6 @@ export function projectChoices(current = null) {
   return current === null || active.some(({ id }) => id === current) ? choices : [...choices, { value: String(current), label: projectName(current) }];
 }
 
-/** Open tasks in no project. @param {ProjectsState} [state] */
+/** Open tasks in no project; those of archived ones are not counted in all. @param {ProjectsState} [state] */
 export const inboxCount = ({ projects: found, counts } = projects.state) =>
-  Math.max(0, counts.open - (found ?? []).reduce((sum, { open_tasks_count: open }) => sum + open, 0));
+  Math.max(0, counts.open - (found ?? []).reduce((sum, { archived, open_tasks_count: open }) => (archived ? sum : sum + open), 0));

@@ -28,7 +28,7 @@ export async function askForSubtasks(parents, tasks) {
 /** @param {readonly Task[]} parents */
 async function openSubtasks(parents) {
   try {
-    const read = parents.map(({ id }) => api.list({ owner: '', parent: id, status: 'open', ordering: 'position', page_size: 100 }));
+    const read = parents.map(({ id }) => api.list({ ...api.anywhere, parent: id, status: 'open', ordering: 'position', page_size: 100 }));
     return (await Promise.all(read)).flatMap(({ results }) => results);
   } catch (error) {
     // Without a connection, the completion says so.

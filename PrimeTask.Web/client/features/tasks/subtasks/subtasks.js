@@ -69,7 +69,7 @@ export async function load() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const { results, count } = await versions.readAll(() => api.list({ owner: '', parent: id, ordering: 'position', page_size: PAGE_SIZE }, signal));
+    const { results, count } = await versions.readAll(() => api.list({ ...api.anywhere, parent: id, ordering: 'position', page_size: PAGE_SIZE }, signal));
     if (!signal.aborted) subtasks.set({ items: [...results], count, problem: null });
   } catch (error) {
     if (signal.aborted) return;

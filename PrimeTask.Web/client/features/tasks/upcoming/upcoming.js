@@ -59,17 +59,20 @@ export async function showMore() {
 async function readDays(signal) {
   const { count } = upcoming.state;
   const [from, end] = [today(), addDays(today(), count)];
-  const [after, before] = await Promise.all([startOf(from), startOf(end)]);
+  // What is due at the very moment that a day begins is not after it: a second earlier.
+  const [after, before, justBefore] = await Promise.all([startOf(from), startOf(end), startOf(end, -1)]);
   const query = { status: 'open', ordering: 'due_date', page_size: PAGE_SIZE };
   const [late, due, later] = await Promise.all([
     api.list({ ...query, due: 'overdue' }, signal),
     readPages({ ...query, due_after: after, due_before: before }, signal),
-    api.list({ status: 'open', due: 'upcoming', due_after: before, page_size: 1 }, signal),
+    api.list({ status: 'open', due: 'upcoming', due_after: justBefore, page_size: 1 }, signal),
   ]);
   // What was due at a time that is over today is late.
   const known = new Set(late.results.map(({ id }) => id));
   const results = [...late.results, ...due.results.filter(({ id }) => !known.has(id))];
-  if (upcoming.state.count === count) upcoming.set({ later: later.count, more: due.more || late.next !== null });
+  // All-day tasks of the last day end with it, which is after that second.
+  const ending = due.results.filter(({ due_on: day }) => day === addDays(end, -1)).length;
+  if (upcoming.state.count === count) upcoming.set({ later: Math.max(0, later.count - ending), more: due.more || late.next !== null });
   return { ...late, results, count: results.length, next: null, next_cursor: null, count_is_minimum: false };
 }
 
