@@ -23,6 +23,9 @@ public sealed class FieldErrors : IEnumerable<KeyValuePair<string, List<string>>
         sentences.Add(sentence);
     }
 
+    /// <returns>The first of them with its field, for where there is room for one sentence; null for none.</returns>
+    public string? FirstProblem() => _sentences.Select(entry => $"{entry.Key}: {entry.Value[0]}").FirstOrDefault();
+
     /// <summary>Takes over what is wrong with a part of the request.</summary>
     public void AddUnder(string name, FieldErrors part)
     {

@@ -4,10 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using CsvHelper.Configuration;
-using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
-using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -41,7 +39,7 @@ internal sealed class CsvTaskFile : TaskFile
 
     public override string Extension => "csv";
 
-    public override byte[] Head(UserResponse user, DateTimeOffset now, IReadOnlyList<ViewResponse> views) => [.. _strictUtf8.Preamble, .. Write(_columns)];
+    public override byte[] Write(ExportedHead head) => [.. _strictUtf8.Preamble, .. Write(_columns)];
 
     public override byte[] Write(IReadOnlyList<ExportedTask> tasks, bool isFirst) => Write([.. tasks.Select(task =>
     {

@@ -1,11 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
-using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
-using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
 
@@ -32,10 +29,7 @@ internal abstract class TaskFile
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 
-    /// <param name="user">Whose tasks they are.</param>
-    /// <param name="now">When it is written.</param>
-    /// <param name="views">The saved views; nothing reads them again.</param>
-    public abstract byte[] Head(UserResponse user, DateTimeOffset now, IReadOnlyList<ViewResponse> views);
+    public abstract byte[] Write(ExportedHead head);
 
     /// <param name="tasks">Some of the tasks.</param>
     /// <param name="isFirst">Whether they are the first of the file.</param>
@@ -43,12 +37,13 @@ internal abstract class TaskFile
 
     public abstract byte[] Tail();
 
-    /// <summary>All of the file's tasks, or what is wrong with it: one wrong task, and none is imported.</summary>
+    /// <summary>All of the file, or what is wrong with it: one wrong task, and none is imported.</summary>
     public ReadFile Read(byte[] content, DateTimeOffset now)
     {
         var tasks = new List<ReadTask>();
         var parents = new FileParents();
         var errors = new List<RowError>();
+        var head = FileHead.Empty;
         try
         {
             foreach (var (row, (task, problem)) in Rows(content).Index())
@@ -61,22 +56,27 @@ internal abstract class TaskFile
                     Check(row + 1, task, now, tasks, errors);
                 parents.Add(task);
             }
+
+            head = ReadHead(content);
         }
         catch (UnreadableFileException exception)
         {
-            return new([], $"{NothingImported} {exception.Message}", []);
+            return ReadFile.Wrong($"{NothingImported} {exception.Message}");
         }
 
         errors.AddRange(parents.Errors());
         var wrong = errors.Select(error => error.Row).Distinct().Count();
-        return wrong > 0 ? new([], $"{NothingImported} {(wrong == 1 ? "1 task is" : $"{wrong} tasks are")} wrong.", errors)
-            : tasks.Count == 0 ? new([], $"{NothingImported} the file has no tasks.", [])
-            : new([.. tasks.Select((task, row) => task with { Parent = parents.RowOf(row) })], null, []);
+        return wrong > 0 ? ReadFile.Wrong($"{NothingImported} {(wrong == 1 ? "1 task is" : $"{wrong} tasks are")} wrong.", errors)
+            : tasks.Count == 0 && head.IsEmpty ? ReadFile.Wrong($"{NothingImported} the file has no tasks.")
+            : new(head, [.. tasks.Select((task, row) => task with { Parent = parents.RowOf(row) })], null, []);
     }
 
     /// <summary>The tasks as they stand in the file; null and a sentence for one that can't be read.</summary>
     /// <exception cref="UnreadableFileException">The file as a whole can't be read.</exception>
     protected abstract IEnumerable<(ImportedTask? Task, string? Problem)> Rows(byte[] content);
+
+    /// <exception cref="UnreadableFileException">Something in it is wrong.</exception>
+    protected virtual FileHead ReadHead(byte[] content) => FileHead.Empty;
 
     /// <summary>A task as the API shows it, with the name of its project: ids are not the same elsewhere.</summary>
     protected static JsonObject Members(ExportedTask task)
@@ -114,10 +114,14 @@ internal abstract class TaskFile
     }
 }
 
+/// <param name="Head">What it has beside its tasks.</param>
 /// <param name="Tasks">All of them, or none when there is a problem.</param>
 /// <param name="Problem">Why the file can't be imported.</param>
 /// <param name="Errors">What is wrong with single tasks.</param>
-internal sealed record ReadFile(IReadOnlyList<ReadTask> Tasks, string? Problem, IReadOnlyList<RowError> Errors);
+internal sealed record ReadFile(FileHead Head, IReadOnlyList<ReadTask> Tasks, string? Problem, IReadOnlyList<RowError> Errors)
+{
+    public static ReadFile Wrong(string problem, IReadOnlyList<RowError>? errors = null) => new(FileHead.Empty, [], problem, errors ?? []);
+}
 
 /// <summary>A valid task of a file.</summary>
 internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, DateTimeOffset? CompletedAt)
@@ -129,14 +133,6 @@ internal sealed record ReadTask(TaskChanges Changes, DateTimeOffset? CreatedAt, 
 
     /// <summary>The place of its parent among the tasks of the file; null for none.</summary>
     public int? Parent { get; init; }
-}
-
-/// <summary>A project that a file names.</summary>
-/// <param name="Name">Several can have it.</param>
-/// <param name="Id">Which of them, where the file was written.</param>
-internal sealed record FileProject(string Name, long? Id)
-{
-    public string Key => Label.KeyOf(Name);
 }
 
 /// <param name="Task">As the API shows it.</param>

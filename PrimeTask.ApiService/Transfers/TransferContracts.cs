@@ -2,13 +2,16 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Tasks;
+using PrimeTask.ApiService.Tasks.Labels;
+using PrimeTask.ApiService.Tasks.Projects;
+using PrimeTask.ApiService.Tasks.Views;
 
 namespace PrimeTask.ApiService.Transfers;
 
 /// <summary>What the file shall be.</summary>
 public sealed record ExportRequest
 {
-    /// <summary>json has the account and all tasks, csv the tasks as a table.</summary>
+    /// <summary>json has the account with its projects, labels, saved views and tasks, csv the tasks as a table.</summary>
     [Required]
     public Maybe<TransferFormat> Format { get; init; }
 }
@@ -56,8 +59,29 @@ public sealed record TransferResponse(
 /// <param name="Message">A sentence.</param>
 public sealed record RowError([property: Example(17)] int Row, [property: Example("title")] string? Field, [property: Example(FieldErrors.Required)] string Message);
 
-/// <summary>A file to import: an export in JSON, or an array of tasks.</summary>
-public sealed record ImportFile(IReadOnlyList<ImportedTask> Tasks);
+/// <summary>A file to import: an export in JSON, or an array of tasks. What is there already with the same name stays as it is, and takes the file's tasks.</summary>
+/// <param name="Tasks">At most 50,000.</param>
+/// <param name="Projects">In their order, also those without tasks; at most 1,000.</param>
+/// <param name="Labels">With their colours; at most 1,000.</param>
+/// <param name="Views">A view of projects that the file does not have is left out.</param>
+public sealed record ImportFile(
+    IReadOnlyList<ImportedTask> Tasks, IReadOnlyList<ImportedProject>? Projects, IReadOnlyList<ImportedLabel>? Labels, IReadOnlyList<ViewRequest>? Views);
+
+/// <summary>A project of a file.</summary>
+public sealed record ImportedProject : ProjectRequest
+{
+    /// <summary>What project of tasks and views of the file refers to. The imported project has an id of its own.</summary>
+    public Maybe<long?> Id { get; init; }
+}
+
+/// <summary>A label of a file.</summary>
+public sealed record ImportedLabel
+{
+    [Required, Line(Label.MaxNameLength, Pattern = TextListAttribute.Pattern, Example = "errand")]
+    public Maybe<string> Name { get; init; }
+
+    public Maybe<Color> Color { get; init; }
+}
 
 /// <summary>A task of a file: as in the body of POST, and with the times that it had.</summary>
 public sealed record ImportedTask : TaskRequest

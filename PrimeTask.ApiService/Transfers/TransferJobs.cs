@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
+using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Accounts;
 using PrimeTask.ApiService.Caching;
 using PrimeTask.ApiService.Contract;
@@ -7,7 +8,6 @@ using PrimeTask.ApiService.Data;
 using PrimeTask.ApiService.Jobs;
 using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Labels;
-using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
 using PrimeTask.ApiService.Tasks.Subtasks;
 using PrimeTask.ApiService.Tasks.Views;
@@ -72,8 +72,11 @@ internal sealed class ExportJob(PrimeTaskDbContext db, TimeProvider clock) : IJo
     private async Task<byte[]> HeadAsync(TaskFile file, long id, CancellationToken cancellationToken)
     {
         var user = await db.Users.Where(user => user.Id == id).Select(UserResponse.FromUser).SingleAsync(cancellationToken);
+        var projects = await db.Projects.AsNoTracking().Live().Where(project => project.OwnerId == id).OrderBy(project => project.Position ?? project.Id).ThenBy(project => project.Id)
+            .Select(ProjectResponse.FromProject(db)).ToListAsync(cancellationToken);
+        var labels = await LabelEditor.ReadAsync(db, id, cancellationToken);
         var views = await db.SavedViews.AsNoTracking().Where(view => view.OwnerId == id).OrderBy(view => view.Position ?? view.Id).ThenBy(view => view.Id).ToListAsync(cancellationToken);
-        return file.Head(user, clock.Now(), [.. views.Select(ViewResponse.Of)]);
+        return file.Write(new ExportedHead(clock.Now(), user, projects, labels.Results, [.. views.Select(ViewResponse.Of)]));
     }
 }
 
@@ -91,12 +94,16 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
     {
         var id = run.Arguments<TransferArguments>().Transfer;
         var asked = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == id && part.Number == 0)
-            .Select(part => new { part.Content, part.Transfer.Format, part.Transfer.UserId }).SingleOrDefaultAsync(cancellationToken);
+            .Select(part => new { part.Content, part.Transfer.Format, part.Transfer.UserId, Role = db.Users.Where(user => user.Id == part.Transfer.UserId).Select(user => user.Role).Single() }).SingleOrDefaultAsync(cancellationToken);
         if (asked is null)
             return;
 
         var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
-        var projects = await ProjectsAsync(asked.UserId, file, cancellationToken);
+        var head = new HeadImport(db, new CurrentUser(asked.UserId, asked.Role, SessionId: 0), clock.Now());
+        file = await head.CheckAsync(file, cancellationToken);
+        IReadOnlyDictionary<(string, long?), long> projects;
+        await using (await versions.BeginChangeAsync(CacheVersions.Changed([asked.UserId])))
+            projects = await head.RunAsync(file, cancellationToken);
         var labels = await LabelNames.ReadAsync(db, file.Tasks.Select(task => (asked.UserId, (TaskChanges?)task.Changes)), cancellationToken);
         file = InOrder(file);
         file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.Project) })] };
@@ -121,48 +128,6 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         var ordered = file.Tasks.Index().OrderBy(task => task.Item.Position).ToArray();
         var places = ordered.Index().ToDictionary(task => task.Item.Index, task => task.Index);
         return file with { Tasks = [.. ordered.Select(task => task.Item with { Parent = task.Item.Parent is { } parent ? places[parent] : null })] };
-    }
-
-    /// <summary>
-    /// The projects that the file names, by their folded names and ids there. What has the same id and name here is the same one; of the others, the first with a name in the file is
-    /// the first with it here. Those that are missing are made, once, however often this runs.
-    /// </summary>
-    private async Task<Dictionary<(string Key, long? Id), long>> ProjectsAsync(long owner, ReadFile file, CancellationToken cancellationToken)
-    {
-        var wanted = file.Tasks.Select(task => task.Project).OfType<FileProject>().DistinctBy(project => (project.Key, project.Id)).ToArray();
-        if (wanted.Length == 0)
-            return [];
-        await using (await versions.BeginChangeAsync(CacheVersions.Changed([owner])))
-        {
-            return await db.InTransactionAsync(
-                async cancellation =>
-                {
-                    await db.LockOrderAsync(owner, cancellation);
-                    var all = await db.Projects.Live().Where(project => project.OwnerId == owner).OrderBy(project => project.Archived).ThenBy(project => project.Id).ToListAsync(cancellation);
-                    var left = all.ToLookup(project => Label.KeyOf(project.Name));
-                    var found = new Dictionary<FileProject, Project>();
-                    foreach (var same in wanted.GroupBy(project => project.Key))
-                    {
-                        var free = left[same.Key].ToList();
-                        var named = same.Where(project => project.Id is not null).DefaultIfEmpty(same.First()).ToArray();
-                        foreach (var project in named.OrderByDescending(project => free.Exists(one => one.Id == project.Id)))
-                        {
-                            var match = free.Find(one => one.Id == project.Id) ?? free.FirstOrDefault();
-                            found[project] = match ?? db.Projects.Add(Project.Create(owner, new(new(project.Name), new(Color.Gray), new(false)), clock.Now())).Entity;
-                            if (match is not null)
-                                free.Remove(match);
-                        }
-
-                        // By its name alone, it is the first of them.
-                        foreach (var project in same.Where(project => project.Id is null))
-                            found.TryAdd(project, found[named[0]]);
-                    }
-
-                    await db.SaveChangesAsync(cancellation);
-                    return found.ToDictionary(pair => (pair.Key.Key, pair.Key.Id), pair => pair.Value.Id);
-                },
-                cancellationToken);
-        }
     }
 
     /// <returns>Whether there is more to import.</returns>

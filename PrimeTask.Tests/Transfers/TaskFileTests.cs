@@ -33,7 +33,7 @@ public sealed class TaskFileTests
         var file = TaskFile.Of(format);
 
         var read = file.Read(
-            [.. file.Head(SomeUser, _now, []), .. file.Write([.. tasks[..3].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: true), .. file.Write([.. tasks[3..].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: false), .. file.Tail()], _now);
+            [.. file.Write(new ExportedHead(_now, SomeUser, [], [], [])), .. file.Write([.. tasks[..3].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: true), .. file.Write([.. tasks[3..].Select(task => new ExportedTask(TaskResponseOf(task), null))], isFirst: false), .. file.Tail()], _now);
 
         Assert.Equal((null, 0), (read.Problem, read.Errors.Count));
         Assert.Equal(tasks.Select(Shown), read.Tasks.Select(task => Shown(TaskItem.Import(7, task.Changes, task.CreatedAt, task.CompletedAt, _now.AddDays(1)))));
@@ -46,7 +46,7 @@ public sealed class TaskFileTests
     {
         var file = TaskFile.Of(format);
 
-        var read = file.Read([.. file.Head(SomeUser, _now, []), .. file.Tail()], _now);
+        var read = file.Read([.. file.Write(new ExportedHead(_now, SomeUser, [], [], [])), .. file.Tail()], _now);
 
         Assert.Equal("Nothing was imported: the file has no tasks.", read.Problem);
     }
@@ -55,7 +55,7 @@ public sealed class TaskFileTests
     public void Table_HasNoCellThatASpreadsheetTakesForAFormula()
     {
         var file = TaskFile.Of(TransferFormat.Csv);
-        byte[] content = [.. file.Head(SomeUser, _now, []), .. file.Write([.. _texts.Select(text => new ExportedTask(TaskResponseOf(Make(text, text, TaskItemStatus.Pending)), text))], isFirst: true)];
+        byte[] content = [.. file.Write(new ExportedHead(_now, SomeUser, [], [], [])), .. file.Write([.. _texts.Select(text => new ExportedTask(TaskResponseOf(Make(text, text, TaskItemStatus.Pending)), text))], isFirst: true)];
         using var csv = new CsvReader(new StreamReader(new MemoryStream(content)), new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), content[..3]);
@@ -82,6 +82,14 @@ public sealed class TaskFileTests
     [InlineData(TransferFormat.Json, "{\"tasks\":{}}", "Nothing was imported: it must be an array of tasks, or an object whose member tasks is one.")]
     [InlineData(TransferFormat.Json, "[]", "Nothing was imported: the file has no tasks.")]
     [InlineData(TransferFormat.Json, "{\"tasks\":[{\"title\":\"a\"}],\"\\ud800\":1}", "Nothing was imported: the name of one of its members is no text.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"projects\":[]}", "Nothing was imported: the file has no tasks.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"projects\":{}}", "Nothing was imported: its member projects must be an array.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"projects\":[{\"name\":\"a\"},null]}", "Nothing was imported: project 2 is wrong. This field may not be null.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"projects\":[{\"name\":\"a\",\"color\":\"no\"}]}", "Nothing was imported: project 1 is wrong. color")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"projects\":[{\"id\":1}]}", "Nothing was imported: project 1 is wrong. name: This field is required.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"labels\":[{\"name\":\"a,b\"}]}", "Nothing was imported: label 1 is wrong. name: ")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"labels\":[7]}", "Nothing was imported: label 1 is wrong. This is no label.")]
+    [InlineData(TransferFormat.Json, "{\"tasks\":[],\"views\":[{\"name\":\"a\",\"layout\":1}]}", "Nothing was imported: view 1 is wrong. layout has the wrong type.")]
     [InlineData(TransferFormat.Csv, "", "Nothing was imported: the file is empty.")]
     [InlineData(TransferFormat.Csv, "title\n", "Nothing was imported: the file has no tasks.")]
     [InlineData(TransferFormat.Csv, "priority\nlow\n", "Nothing was imported: the column title is missing. The first line must name the columns.")]

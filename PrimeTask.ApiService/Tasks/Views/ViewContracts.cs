@@ -47,7 +47,7 @@ public record ViewRequest
 
         var texts = parameters.ToDictionary(parameter => parameter.Key, parameter => WireText.Normalize(parameter.Value), StringComparer.Ordinal);
         errors.AddUnder("query", TaskListQuery.CheckSaved(texts, user));
-        var json = JsonSerializer.Serialize(texts, WireJson.Options);
+        var json = ViewResponse.WriteQuery(texts);
         if (json.Length > MaxQueryLength && !errors.Has("query"))
             errors.Add("query", $"Ensure this field has no more than {MaxQueryLength} characters.");
         return new(json);
@@ -92,7 +92,7 @@ public sealed record ViewResponse
     {
         Id = view.Id,
         Name = view.Name,
-        Query = JsonSerializer.Deserialize<SortedDictionary<string, string>>(view.Query)!,
+        Query = ReadQuery(view.Query),
         Group = view.Group,
         Layout = view.Layout,
         CreatedAt = view.CreatedAt,
@@ -100,6 +100,10 @@ public sealed record ViewResponse
         HandPosition = view.Position,
         Version = view.Version,
     };
+
+    public static SortedDictionary<string, string> ReadQuery(string stored) => JsonSerializer.Deserialize<SortedDictionary<string, string>>(stored)!;
+
+    public static string WriteQuery(IReadOnlyDictionary<string, string> query) => JsonSerializer.Serialize(query, WireJson.Options);
 
     /// <summary>For If-Match.</summary>
     public string ETag() => ETag(Id, Version);
