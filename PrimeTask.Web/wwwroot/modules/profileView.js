@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, b, c, changePassword as changePassword$1, changeProfile, changed, createPagedList, deleteTransfer, describe$1 as describe, describeInFull, downloadExport as downloadExport$1, endSession as endSession$1, focusFirstInvalid, formProblem, getTransfer, isSameClock, listSessions, message, notify, notifyProblem, ownZone, pager, refresh, selectField, sendConfirmation as sendConfirmation$1, startExport as startExport$1, startImport as startImport$1, textField, zoneName } from "./app.js";
+import { A, b, c, changePassword as changePassword$1, changeProfile, changed, createPagedList, deleteTransfer, describe$1 as describe, describeInFull, downloadExport as downloadExport$1, endSession as endSession$1, focusFirstInvalid, formProblem, getTransfer, isSameClock, listSessions, message, notify, notifyProblem, ownZone, pager, refresh as refresh$1, refresh$1 as refresh, selectField, sendConfirmation as sendConfirmation$1, startExport as startExport$1, startImport as startImport$1, textField, zoneName } from "./app.js";
 import { ApiError, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/profile/profile.js
 var profile_exports = __exportAll({
@@ -197,8 +197,8 @@ async function look(kind) {
 			transfer,
 			problem: null
 		});
-		if (wasUnderWay && transfer.state === "done") notify(kind === "export" ? "Your export is ready." : "Your tasks are imported.");
-		if (wasUnderWay && kind === "import" && !isUnderWay(transfer)) refresh();
+		if (wasUnderWay && transfer.state === "done") notify(kind === "export" ? "Your export is ready." : "Your file is imported.");
+		if (wasUnderWay && kind === "import" && !isUnderWay(transfer)) Promise.all([refresh(), refresh$1()]);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (!entered || error.status === 401) return;
@@ -276,7 +276,7 @@ function exportPart() {
 	return b`
     <div class="transfer">
       <h3 class="transfer__title">Export</h3>
-      <p class="profile__text">JSON has your account and all your tasks; CSV has your tasks as a table for spreadsheets. PrimeTask imports both.</p>
+      <p class="profile__text">JSON has your account with its projects, labels, saved views and tasks; CSV has your tasks as a table for spreadsheets. PrimeTask imports both.</p>
       <div class="transfer__buttons">
         ${exportButton("json", "Export as JSON", waits)} ${exportButton("csv", "Export as CSV", waits)}
       </div>

@@ -6,6 +6,7 @@ import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
 import { uuid } from '../../app/uuid.js';
 import { refresh as refreshProjects } from '../tasks/projects/projects.js';
+import { refresh as refreshViews } from '../tasks/views/views.js';
 import * as account from './api.js';
 
 const POLL_MS = 1_000;
@@ -56,9 +57,9 @@ async function look(kind) {
     const transfer = await account.getTransfer(kind);
     if (!entered) return;
     stores[kind].set({ transfer, problem: null });
-    if (wasUnderWay && transfer.state === 'done') notify(kind === 'export' ? 'Your export is ready.' : 'Your tasks are imported.');
+    if (wasUnderWay && transfer.state === 'done') notify(kind === 'export' ? 'Your export is ready.' : 'Your file is imported.');
     // Also what was imported before something went wrong.
-    if (wasUnderWay && kind === 'import' && !isUnderWay(transfer)) void refreshProjects();
+    if (wasUnderWay && kind === 'import' && !isUnderWay(transfer)) void Promise.all([refreshProjects(), refreshViews()]);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (!entered || error.status === 401) return;

@@ -19,7 +19,7 @@ function exportPart() {
   return html`
     <div class="transfer">
       <h3 class="transfer__title">Export</h3>
-      <p class="profile__text">JSON has your account and all your tasks; CSV has your tasks as a table for spreadsheets. PrimeTask imports both.</p>
+      <p class="profile__text">JSON has your account with its projects, labels, saved views and tasks; CSV has your tasks as a table for spreadsheets. PrimeTask imports both.</p>
       <div class="transfer__buttons">
         ${exportButton('json', 'Export as JSON', waits)} ${exportButton('csv', 'Export as CSV', waits)}
       </div>
