@@ -45,7 +45,9 @@ internal sealed class PostgresCluster(string name, DataDirectory data, string? b
     {
         foreach (var argument in _account.Run(Server, "-D", _path, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=300",
             // Its default is that of disks whose heads have to move, on which it reads a small table whole rather than a row by its index.
-            "-c", "random_page_cost=1.1", "-c", "log_checkpoints=off", "-c", "log_line_prefix=", "-p")[1..])
+            "-c", "random_page_cost=1.1",
+            // A minute if it is left out: so long after an import, PostgreSQL takes an owner of thousands of tasks for one of few, and sorts them all for each page.
+            "-c", "autovacuum_naptime=15s", "-c", "log_checkpoints=off", "-c", "log_line_prefix=", "-p")[1..])
         {
             arguments.Add(argument);
         }

@@ -42,8 +42,9 @@ public sealed class PrimeTaskApp : IAsyncLifetime
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "1F4");
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountThreshold", "2000");
-        // A server's garbage collector prepares a heap for each core, in some dozens of services.
+        // A server's garbage collector prepares a heap for each core, and compiled code is written to memory by a second mapping: each costs a start, of which there are some dozens.
         Environment.SetEnvironmentVariable("DOTNET_gcServer", "0");
+        Environment.SetEnvironmentVariable("DOTNET_EnableWriteXorExecute", "0");
         using var timeout = new CancellationTokenSource(_startTimeout);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.PrimeTask_AppHost>(
             [

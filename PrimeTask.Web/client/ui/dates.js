@@ -130,7 +130,7 @@ export function fromLocalInput(value) {
 export const isWholeDay = (date) => clockAt(date.getTime()).endsWith('T23:59:59');
 
 /**
- * Short and relative near today: `Today, 14:30`, `Tomorrow, 09:00`, `Fri, 09:00`, `3 Dec, 09:00`; of a whole day, `Today`, `Fri`, and of days before yesterday, `3 Dec`.
+ * Short and relative near today: `Today, 14:30`, `Tomorrow, 09:00`, `Fri, 09:00`, `3 Dec, 09:00`; of a whole day, `Today`, `Fri`, and of days before yesterday or in another year, the date alone.
  * @param {string} instant RFC 3339
  * @param {Date} [now]
  */
@@ -138,7 +138,9 @@ export function describe(instant, now = new Date()) {
   const date = new Date(instant);
   const days = daysApart(today(now), today(date));
   if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
-  const day = Math.abs(days) > 1 ? (today(date).slice(0, 4) === today(now).slice(0, 4) ? thisYear : otherYear)(date) : nearDays[days + 1];
+  const isNear = Math.abs(days) <= 1;
+  if (!isNear && today(date).slice(0, 4) !== today(now).slice(0, 4)) return otherYear(date);
+  const day = isNear ? nearDays[days + 1] : thisYear(date);
   return isWholeDay(date) || days < -1 ? day : `${day}, ${timeOfDay(date)}`;
 }
 

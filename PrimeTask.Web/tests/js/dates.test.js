@@ -70,7 +70,7 @@ test('relative words follow the calendar of the zone', () => {
   inZone('Asia/Kolkata', () => assert.match(describe('2026-11-25T18:20:00Z', new Date('2026-11-25T18:35:00Z')), /^Yesterday, 11:50\sPM$/u));
   inZone('UTC', () => assert.match(describe('2026-11-26T00:30:00Z', now), /^Tomorrow/u));
   inZone('UTC', () => assert.match(describe('2026-12-20T17:00:00Z', now), /^Dec 20, 5:00\sPM$/u));
-  inZone('Asia/Kolkata', () => assert.match(describe('2026-12-31T20:00:00Z', now), /^Jan 1, 2027, 1:30\sAM$/u));
+  inZone('Asia/Kolkata', () => assert.equal(describe('2026-12-31T20:00:00Z', now), 'Jan 1, 2027'));
   inZone('UTC', () => assert.equal(describe('2026-12-20T23:59:59Z', now), 'Dec 20'));
   inZone('UTC', () => assert.equal(describe('2026-11-02T17:00:00Z', now), 'Nov 2'));
 });

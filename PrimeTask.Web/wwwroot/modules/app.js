@@ -696,7 +696,9 @@ function describe$2(instant, now = new Date()) {
 	const date = new Date(instant);
 	const days = daysApart(today(now), today(date));
 	if (days > 1 && days < 7) return (isWholeDay(date) ? weekday : weekdayAndTime)(date);
-	const day = Math.abs(days) > 1 ? (today(date).slice(0, 4) === today(now).slice(0, 4) ? thisYear : otherYear)(date) : nearDays[days + 1];
+	const isNear = Math.abs(days) <= 1;
+	if (!isNear && today(date).slice(0, 4) !== today(now).slice(0, 4)) return otherYear(date);
+	const day = isNear ? nearDays[days + 1] : thisYear(date);
 	return isWholeDay(date) || days < -1 ? day : `${day}, ${timeOfDay(date)}`;
 }
 function describeInFull(instant) {

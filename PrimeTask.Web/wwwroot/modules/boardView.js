@@ -327,7 +327,7 @@ const boardCard = (task, { row, rowRem, count, current, dragged, showOwner, show
       <span class="board-card__title" dir="auto">${task.title}</span>
     </button>
     <span class="board-card__facts">
-      ${pill("priority", task.priority, b`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
+      ${task.priority === "medium" ? A : pill("priority", task.priority, b`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
       ${isDated(task) ? b`<span class="due" ?data-overdue=${isOverdue(task)}>${icon("clock")}${dueTime(task, "Due: ")}</span>` : A}
       ${task.recurrence ? b`<span class="board-card__repeat" title="Repeats">${icon("repeat")}<span class="visually-hidden">Repeats</span></span>` : A}
       ${progress(task)}

@@ -30,7 +30,7 @@ export const boardCard = (task, { row, rowRem, count, current, dragged, showOwne
       <span class="board-card__title" dir="auto">${task.title}</span>
     </button>
     <span class="board-card__facts">
-      ${pill('priority', task.priority, html`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
+      ${task.priority === 'medium' ? nothing : pill('priority', task.priority, html`<span class="visually-hidden">Priority: </span>${labelOf(priorities, task.priority)}`)}
       ${isDated(task) ? html`<span class="due" ?data-overdue=${isOverdue(task)}>${icon('clock')}${dueTime(task, 'Due: ')}</span>` : nothing}
       ${task.recurrence ? html`<span class="board-card__repeat" title="Repeats">${icon('repeat')}<span class="visually-hidden">Repeats</span></span>` : nothing}
       ${progress(task)}
