@@ -1,7 +1,5 @@
 import { ApiError, createStore, request, session } from "./session.js";
 import { A, addressWith, b, createPagedList, cursorPager, icon, l, message, navigate, pageOf, pager, route, staleBanner, tablePlaceholder } from "./app.js";
-// client/features/admin/filteredList.js
-const SEARCH_PAUSE_MS = 120;
 function createFilteredList({ path, filters, ordering, read }) {
 	const change = (changes, replace = false) => navigate(addressWith(path, route.state.query, changes), { replace });
 	const list = createPagedList(read, () => change({}, true));
@@ -32,7 +30,7 @@ function createFilteredList({ path, filters, ordering, read }) {
 		},
 		search(search) {
 			clearTimeout(typing);
-			typing = setTimeout(() => change({ search }, true), SEARCH_PAUSE_MS);
+			typing = setTimeout(() => change({ search }, true), 50);
 		}
 	};
 }
@@ -299,7 +297,6 @@ async function idOf(text) {
 	return results.find(({ username }) => username === wanted)?.id ?? null;
 }
 // client/features/admin/userPicker.js
-const PAUSE_MS = 120;
 const MAX_SUGGESTIONS = 8;
 function createUserPicker({ chosen, onChoose }) {
 	const store = createStore({
@@ -317,7 +314,7 @@ function createUserPicker({ chosen, onChoose }) {
 			error: null
 		});
 		clearTimeout(pause);
-		if (text.trim()) pause = setTimeout(() => void suggest(text.trim()), PAUSE_MS);
+		if (text.trim()) pause = setTimeout(() => void suggest(text.trim()), 50);
 	}
 	async function suggest(text) {
 		try {

@@ -706,7 +706,6 @@ const stores = [
 ];
 const { lineKeys } = quickAddLine_exports;
 const title = () => placeName(boardFilters(), "Board");
-const TYPING_MS = 120;
 const ROWS_BEYOND = 20;
 const noFilters = {
 	search: "",
@@ -719,7 +718,7 @@ function enter() {
 	const typing = boardFilters().search !== search;
 	search = boardFilters().search;
 	if (!typing || board.state.pending.tasks === null) return showBoard();
-	timer = setTimeout(showBoard, TYPING_MS);
+	timer = setTimeout(showBoard, 50);
 }
 function leave() {
 	clearTimeout(timer);

@@ -76,7 +76,6 @@ const write$1 = (items) => browserStorage.keepValue(KEY, items && {
 	items
 });
 // client/features/palette/choices.js
-const TYPING_MS$1 = 110;
 const MOST_TASKS = 8;
 const MOST_OTHERS = 5;
 const MOST_RECENT = 6;
@@ -114,7 +113,7 @@ function searchSoon() {
 		problem: null,
 		loading: wanted !== ""
 	});
-	if (wanted !== "") timer$1 = setTimeout(() => void search(wanted), TYPING_MS$1);
+	if (wanted !== "") timer$1 = setTimeout(() => void search(wanted), 50);
 }
 const searchAgain = () => searchSoon();
 async function search(wanted) {

@@ -1423,7 +1423,6 @@ const PAGE_SIZE = 50;
 const GROUPED_PAGE_SIZE = 500;
 const MOST = 100;
 const pageSize = () => filters.state.group ? GROUPED_PAGE_SIZE : PAGE_SIZE;
-const TYPING_MS = 90;
 const list = createPagedList((_, signal) => readAll(() => readPage(signal)), () => changeFilters({}, { replace: true }));
 const tasks = createShownTasks(list, () => list.load({
 	...place(),
@@ -1456,7 +1455,7 @@ function enter() {
 	})) leavePlace();
 	({project, label, search} = filters.state);
 	tasks.enter();
-	return typing ? tasks.loadIn(TYPING_MS) : load();
+	return typing ? tasks.loadIn(50) : load();
 }
 function leavePlace() {
 	list.forget();

@@ -3,8 +3,8 @@
 import { addressWith, pageOf } from '../../app/address.js';
 import { navigate, route } from '../../app/router.js';
 import { createPagedList } from '../../ui/pagedList.js';
+import { TYPING_MS } from '../../ui/typing.js';
 
-const SEARCH_PAUSE_MS = 120;
 export const PAGE_SIZE = 25;
 
 /**
@@ -47,7 +47,7 @@ export function createFilteredList({ path, filters, ordering, read }) {
     /** @param {string} search so far: debounced, and one entry of the history */
     search(search) {
       clearTimeout(typing);
-      typing = setTimeout(() => change({ search }, true), SEARCH_PAUSE_MS);
+      typing = setTimeout(() => change({ search }, true), TYPING_MS);
     },
   };
 }

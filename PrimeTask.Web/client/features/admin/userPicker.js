@@ -4,10 +4,10 @@ import { ApiError } from '../../app/http.js';
 import { route } from '../../app/router.js';
 import { session } from '../../app/session.js';
 import { createStore } from '../../app/store.js';
+import { TYPING_MS } from '../../ui/typing.js';
 import * as admin from './api.js';
 import { idOf, nameOf, remember } from './userNames.js';
 
-const PAUSE_MS = 120;
 const MAX_SUGGESTIONS = 8;
 
 /** @typedef {{ text: string | null, suggestions: string[], error: string | null }} PickerState */
@@ -26,7 +26,7 @@ export function createUserPicker({ chosen, onChoose }) {
   function write(text) {
     store.set({ text, error: null });
     clearTimeout(pause);
-    if (text.trim()) pause = setTimeout(() => void suggest(text.trim()), PAUSE_MS);
+    if (text.trim()) pause = setTimeout(() => void suggest(text.trim()), TYPING_MS);
   }
 
   /** @param {string} text */

@@ -4,6 +4,7 @@ import { ApiError } from '../../app/http.js';
 import { notifyProblem } from '../../app/notices.js';
 import { navigate, route } from '../../app/router.js';
 import { createStore } from '../../app/store.js';
+import { TYPING_MS } from '../../ui/typing.js';
 import * as api from '../tasks/api.js';
 import { listAddress, projectAddress } from '../tasks/place.js';
 import { projects } from '../tasks/projects/projects.js';
@@ -42,7 +43,6 @@ import { closePalette, enterSoon, palette } from './state.js';
 
 /** @typedef {{ title: string, choices: Choice[] }} Group */
 
-const TYPING_MS = 110;
 const MOST_TASKS = 8;
 const MOST_OTHERS = 5;
 const MOST_RECENT = 6;

@@ -8,6 +8,7 @@ import { clock } from '../../../ui/clock.js';
 import { countText } from '../../../ui/counts.js';
 import { filtersButton, folding } from '../../../ui/filters.js';
 import { message } from '../../../ui/message.js';
+import { TYPING_MS } from '../../../ui/typing.js';
 import { makeDraggable } from '../drag.js';
 import { moveToProject } from '../edits.js';
 import { openTask } from '../openTask.js';
@@ -35,7 +36,6 @@ export const title = () => placeName(boardFilters(), 'Board');
 /** @typedef {import('../task.js').Status} Status */
 /** @typedef {import('../task.js').Task} Task */
 
-const TYPING_MS = 120;
 const ROWS_BEYOND = 20;
 const noFilters = { search: '', priority: '' };
 let search = '';

@@ -4,6 +4,7 @@ import { ApiError } from '../../../app/http.js';
 import { begin, offerUndo } from '../../../app/undo.js';
 import { createStore } from '../../../app/store.js';
 import { createPagedList } from '../../../ui/pagedList.js';
+import { TYPING_MS } from '../../../ui/typing.js';
 import * as api from '../api.js';
 import { besideNow, besideOf, putBeside } from '../beside.js';
 import { placeByHand } from '../edits.js';
@@ -25,8 +26,6 @@ const GROUPED_PAGE_SIZE = 500;
 const MOST = 100;
 
 export const pageSize = () => (filters.state.group ? GROUPED_PAGE_SIZE : PAGE_SIZE);
-
-const TYPING_MS = 90;
 
 /** The last response of the server. */
 const list = createPagedList((_, signal) => versions.readAll(() => readPage(signal)), () => changeFilters({}, { replace: true }));
