@@ -161,13 +161,16 @@ public sealed class AppPage : IAsyncDisposable
 
     private static async Task CheckAsync(IPage page, string[] rules)
     {
+        // What is being read again is pale until it is there.
+        await Assertions.Expect(page.Locator("[aria-busy=true] > .tasks, .data[aria-busy=true]")).ToHaveCountAsync(0);
         // In the middle of fading in, a text has less contrast than it will have; a message can come at any time.
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.EvaluateAsync("""
             () => {
               const still = new CSSStyleSheet();
-              still.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; }');
+              still.replaceSync('*, *::before, *::after { animation: none !important; }');
               document.adoptedStyleSheets = [still];
+              return Promise.allSettled(document.getAnimations().map((transition) => transition.finished));
             }
             """);
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
