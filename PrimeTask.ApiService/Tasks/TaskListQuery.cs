@@ -31,10 +31,10 @@ internal sealed record TaskListQuery(
     private const string Open = "open";
     private const string Now = "now";
     private const string ZoneParameter = "time_zone";
-    private const string ProjectParameter = "project";
+    internal const string ProjectParameter = "project";
     private const string LabelParameter = "label";
     private const string Inbox = "none";
-    private const string ParentParameter = "parent";
+    internal const string ParentParameter = "parent";
     private const string ArchivedParameter = "archived";
 
     private static readonly Dictionary<string, TaskItemStatus[]> _statusGroups = new() { [Open] = [TaskItemStatus.Pending, TaskItemStatus.InProgress] };

@@ -13,11 +13,16 @@ internal sealed record ExportedHead(
 internal sealed record FileHead(IReadOnlyList<FileProject> Projects, IReadOnlyList<FileLabel> Labels, IReadOnlyList<ViewRequest> Views)
 {
     /// <summary>Of each kind.</summary>
-    public const int Most = 1000;
+    public const int Most = 10_000;
+
+    private readonly Dictionary<long, FileProject> _projects = Projects.Where(project => project.Id is not null).DistinctBy(project => project.Id).ToDictionary(project => project.Id!.Value);
 
     public static FileHead Empty { get; } = new([], [], []);
 
     public bool IsEmpty => Projects.Count + Labels.Count + Views.Count == 0;
+
+    /// <param name="id">Where the file was written.</param>
+    public FileProject? FindProject(long id) => _projects.GetValueOrDefault(id);
 }
 
 /// <summary>A project that a file names.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PrimeTask.ApiService.Access;
 using PrimeTask.ApiService.Contract;
 using PrimeTask.ApiService.Data;
+using PrimeTask.ApiService.Tasks;
 using PrimeTask.ApiService.Tasks.Labels;
 using PrimeTask.ApiService.Tasks.Order;
 using PrimeTask.ApiService.Tasks.Projects;
@@ -13,12 +14,8 @@ namespace PrimeTask.ApiService.Transfers;
 /// <summary>Makes the projects, labels and saved views of a file that are missing, once, however often this runs.</summary>
 internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateTimeOffset now)
 {
-    private const string ProjectParameter = "project";
-
-    private ViewChanges[] _views = [];
-
-    /// <summary>The same file, or what is wrong with its views.</summary>
-    public async Task<ReadFile> CheckAsync(ReadFile file, CancellationToken cancellationToken)
+    /// <returns>The file's views, or the same file with what is wrong with one of them.</returns>
+    public (ReadFile File, IReadOnlyList<ViewChanges> Views) ReadViews(ReadFile file)
     {
         var views = new List<ViewChanges>();
         foreach (var view in file.Head.Views)
@@ -26,17 +23,16 @@ internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateT
             var errors = new FieldErrors();
             views.Add(view.ReadWhole(owner, errors));
             if (errors.FirstProblem() is { } problem)
-                return ReadFile.Wrong($"{TaskFile.NothingImported} view {views.Count} is wrong. {problem}");
+                return (ReadFile.Wrong($"{TaskFile.NothingImported} view {views.Count} is wrong. {problem}"), []);
         }
 
-        _views = [.. views];
-        return (await NewViewsAsync(cancellationToken)).All > SavedView.Most
-            ? ReadFile.Wrong($"{TaskFile.NothingImported} with the file's views there would be more than {SavedView.Most}.")
-            : file;
+        return (file, views);
     }
 
-    /// <returns>The ids of all projects that the file names, by their folded names and their ids in the file.</returns>
-    public async Task<IReadOnlyDictionary<(string Key, long? Id), long>> RunAsync(ReadFile file, CancellationToken cancellationToken)
+    /// <returns>
+    /// The ids of all projects that the file names, by their folded names and their ids in the file; null where there would be too many views, and nothing has been made.
+    /// </returns>
+    public async Task<IReadOnlyDictionary<(string Key, long? Id), long>?> RunAsync(ReadFile file, IReadOnlyList<ViewChanges> views, CancellationToken cancellationToken)
     {
         FileProject[] projects = [.. file.Head.Projects.Concat(file.Tasks.Select(task => task.Project).OfType<FileProject>()).DistinctBy(project => (project.Key, project.Id))];
         if (projects.Length == 0 && file.Head.IsEmpty)
@@ -45,16 +41,12 @@ internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateT
             async cancellation =>
             {
                 await db.LockOrderAsync(owner.Id, cancellation);
+                var missing = await FindMissingAsync([.. views.Where(view => IsOf(view, file.Head))], cancellation);
+                if (missing is null)
+                    return null;
                 var found = await FindOrMakeAsync(projects, cancellation);
                 await MakeLabelsAsync(file.Head.Labels, cancellation);
-                var ids = file.Head.Projects.Where(project => project.Id is not null).DistinctBy(project => project.Id)
-                    .ToDictionary(project => project.Id!.Value, project => found[(project.Key, project.Id)]);
-                foreach (var view in (await NewViewsAsync(cancellation)).Missing)
-                {
-                    if (Place(view, ids) is { } placed)
-                        db.Add(SavedView.Create(owner.Id, placed, now));
-                }
-
+                db.AddRange(missing.Select(view => SavedView.Create(owner.Id, Place(view, file.Head, found), now)));
                 await db.SaveChangesAsync(cancellation);
                 return found;
             },
@@ -62,7 +54,8 @@ internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateT
     }
 
     /// <summary>
-    /// What has the same id and name here is the same one; of the others, the first with a name in the file is the first with it here. Those that are missing are made.
+    /// What has the same id and name here is the same one; of the others, the first with a name in the file is the first with it here, of the archived ones and of the others. Those that are
+    /// missing are made.
     /// </summary>
     private async Task<Dictionary<(string Key, long? Id), long>> FindOrMakeAsync(FileProject[] wanted, CancellationToken cancellationToken)
     {
@@ -75,7 +68,7 @@ internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateT
             var named = same.Where(project => project.Id is not null).DefaultIfEmpty(same.First()).ToArray();
             foreach (var project in named.OrderByDescending(project => free.Exists(one => one.Id == project.Id)))
             {
-                var match = free.Find(one => one.Id == project.Id) ?? free.FirstOrDefault();
+                var match = free.Find(one => one.Id == project.Id) ?? free.Find(one => one.Archived == project.Archived) ?? free.FirstOrDefault();
                 found[project] = match ?? db.Add(Project.Create(owner.Id, new(new(project.Name), new(project.Color), new(project.Archived)), now)).Entity;
                 if (match is not null)
                     free.Remove(match);
@@ -103,31 +96,39 @@ internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateT
             cancellationToken);
     }
 
-    /// <summary>The views of the file that are missing here, by their names, and how many there will be of all.</summary>
-    private async Task<(IReadOnlyList<ViewChanges> Missing, int All)> NewViewsAsync(CancellationToken cancellationToken)
+    /// <returns>The views that are missing here, by their names; null where there would be too many.</returns>
+    private async Task<IReadOnlyList<ViewChanges>?> FindMissingAsync(IReadOnlyList<ViewChanges> views, CancellationToken cancellationToken)
     {
-        if (_views.Length == 0)
-            return ([], 0);
+        if (views.Count == 0)
+            return [];
         var names = await db.SavedViews.Where(view => view.OwnerId == owner.Id).Select(view => view.Name).ToListAsync(cancellationToken);
         var known = names.Select(Label.KeyOf).CountBy(key => key).ToDictionary();
-        var missing = _views.Where(view => !IsThere(Label.KeyOf(view.Name.Value!))).ToList();
-        return (missing, names.Count + missing.Count);
+        var missing = views.Where(view => !IsThere(Label.KeyOf(view.Name.Value!))).ToList();
+        return names.Count + missing.Count > SavedView.Most && missing.Count > 0 ? null : missing;
 
         // Of several with one name, each is there for one.
         bool IsThere(string key) => known.TryGetValue(key, out var count) && (known[key] = count - 1) >= 0;
     }
 
-    /// <returns>The view of the projects as they are here; null where it is of none that the file has.</returns>
-    private static ViewChanges? Place(ViewChanges view, Dictionary<long, long> ids)
+    /// <summary>Whether the file has what the view is of: another account's task, and a project that was deleted, are nowhere here.</summary>
+    private static bool IsOf(ViewChanges view, FileHead head)
     {
         var query = ViewResponse.ReadQuery(view.Query.Value!);
-        if (!query.TryGetValue(ProjectParameter, out var projects))
+        return !(query.TryGetValue(TaskListQuery.ParentParameter, out var parent) && long.TryParse(parent, CultureInfo.InvariantCulture, out _))
+            && (!query.TryGetValue(TaskListQuery.ProjectParameter, out var projects)
+                || projects.Split(',').Any(text => !long.TryParse(text, CultureInfo.InvariantCulture, out var id) || head.FindProject(id) is not null));
+    }
+
+    /// <returns>The view of the projects as they are here.</returns>
+    private static ViewChanges Place(ViewChanges view, FileHead head, Dictionary<(string Key, long? Id), long> found)
+    {
+        var query = ViewResponse.ReadQuery(view.Query.Value!);
+        if (!query.TryGetValue(TaskListQuery.ProjectParameter, out var projects))
             return view;
-        string[] placed = [.. projects.Split(',', StringSplitOptions.TrimEntries).Select(Placed).OfType<string>()];
-        query[ProjectParameter] = string.Join(',', placed);
-        return placed.Length == 0 ? null : view with { Query = new(ViewResponse.WriteQuery(query)) };
+        query[TaskListQuery.ProjectParameter] = string.Join(',', projects.Split(',').Select(Placed).OfType<string>());
+        return view with { Query = new(ViewResponse.WriteQuery(query)) };
 
         string? Placed(string text) => !long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? text
-            : ids.TryGetValue(id, out var here) ? here.ToString(CultureInfo.InvariantCulture) : null;
+            : head.FindProject(id) is { } project ? found[(project.Key, project.Id)].ToString(CultureInfo.InvariantCulture) : null;
     }
 }

@@ -43,9 +43,10 @@ internal abstract class TaskFile
         var tasks = new List<ReadTask>();
         var parents = new FileParents();
         var errors = new List<RowError>();
-        var head = FileHead.Empty;
+        FileHead head;
         try
         {
+            head = ReadHead(content);
             foreach (var (row, (task, problem)) in Rows(content).Index())
             {
                 if (row == MostTasks)
@@ -53,11 +54,9 @@ internal abstract class TaskFile
                 if (task is null)
                     errors.Add(new RowError(row + 1, null, problem ?? FieldErrors.Null));
                 else
-                    Check(row + 1, task, now, tasks, errors);
+                    Check(row + 1, task, head, now, tasks, errors);
                 parents.Add(task);
             }
-
-            head = ReadHead(content);
         }
         catch (UnreadableFileException exception)
         {
@@ -86,9 +85,12 @@ internal abstract class TaskFile
         return members;
     }
 
-    private static string? NameOf(ImportedTask task) => task.ProjectName.Value is { } name && WireText.Line(name) is { Length: > 0 } line ? line : null;
+    /// <summary>By its name; where there is none, by its id among the projects of the file.</summary>
+    private static FileProject? ProjectOf(ImportedTask task, FileHead head) => task.ProjectName.Value is { } name && WireText.Line(name) is { Length: > 0 } line
+        ? new(line, task.Project.Value)
+        : task.Project.Value is { } id ? head.FindProject(id) : null;
 
-    private static void Check(int row, ImportedTask task, DateTimeOffset now, List<ReadTask> tasks, List<RowError> errors)
+    private static void Check(int row, ImportedTask task, FileHead head, DateTimeOffset now, List<ReadTask> tasks, List<RowError> errors)
     {
         var found = new FieldErrors();
         // Its id is one of the account that was exported.
@@ -110,7 +112,7 @@ internal abstract class TaskFile
         if (found.Any)
             errors.AddRange(found.ToDictionary().SelectMany(field => field.Value.Select(sentence => new RowError(row, field.Key, sentence))));
         else
-            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value) { Project = NameOf(task) is { } name ? new(name, task.Project.Value) : null, Position = position });
+            tasks.Add(new ReadTask(changes, task.CreatedAt.Value, task.CompletedAt.Value) { Project = ProjectOf(task, head), Position = position });
     }
 }
 

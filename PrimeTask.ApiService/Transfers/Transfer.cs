@@ -120,7 +120,7 @@ public sealed class Transfer
     public void GiveUp(DateTimeOffset now) => Fail(
         Kind == TransferKind.Export ? "There is no file: something went wrong on our side."
             : Done > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Done} of {Total} tasks were imported, then something went wrong on our side.")
-            : $"{TaskFile.NothingImported} something went wrong on our side.",
+            : "No task was imported: something went wrong on our side.",
         [], now);
 }
 

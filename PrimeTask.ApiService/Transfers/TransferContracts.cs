@@ -61,9 +61,9 @@ public sealed record RowError([property: Example(17)] int Row, [property: Exampl
 
 /// <summary>A file to import: an export in JSON, or an array of tasks. What is there already with the same name stays as it is, and takes the file's tasks.</summary>
 /// <param name="Tasks">At most 50,000.</param>
-/// <param name="Projects">In their order, also those without tasks; at most 1,000.</param>
-/// <param name="Labels">With their colours; at most 1,000.</param>
-/// <param name="Views">A view of projects that the file does not have is left out.</param>
+/// <param name="Projects">In their order, also those without tasks; at most 10,000.</param>
+/// <param name="Labels">With their colours; at most 10,000.</param>
+/// <param name="Views">There can be 100 with those that are there already. A view of subtasks, or of projects that the file does not have, is left out.</param>
 public sealed record ImportFile(
     IReadOnlyList<ImportedTask> Tasks, IReadOnlyList<ImportedProject>? Projects, IReadOnlyList<ImportedLabel>? Labels, IReadOnlyList<ViewRequest>? Views);
 

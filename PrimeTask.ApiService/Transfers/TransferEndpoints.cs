@@ -39,7 +39,7 @@ public static class TransferEndpoints
 
         var imports = api.MapGroup("/import").WithTags("Export and import").NoStore();
         imports.MapPost("/", ImportAsync).WithName("startImport")
-            .WithSummary("Add the tasks of a file, all of them or none; with an Idempotency-Key a repetition adds nothing").WithMessage(ImportStarted)
+            .WithSummary("Add what is in a file, all of it or nothing; with an Idempotency-Key a repetition adds nothing").WithMessage(ImportStarted)
             .WithHeader(IdempotencyKeys.Header)
             .Accepts<ImportFile>(TaskFile.Of(TransferFormat.Json).ContentType, TaskFile.Of(TransferFormat.Csv).ContentType)
             .WithMetadata(new RequestSizeLimitAttribute(TaskFile.MaxSize)).WithRequestTimeout(_uploadLimit);

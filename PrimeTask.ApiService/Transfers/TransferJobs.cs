@@ -100,10 +100,12 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
 
         var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
         var head = new HeadImport(db, new CurrentUser(asked.UserId, asked.Role, SessionId: 0), clock.Now());
-        file = await head.CheckAsync(file, cancellationToken);
-        IReadOnlyDictionary<(string, long?), long> projects;
+        (file, var views) = head.ReadViews(file);
+        IReadOnlyDictionary<(string, long?), long>? projects;
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([asked.UserId])))
-            projects = await head.RunAsync(file, cancellationToken);
+            projects = await head.RunAsync(file, views, cancellationToken);
+        if (projects is null)
+            file = ReadFile.Wrong($"{TaskFile.NothingImported} with the file's views there would be more than {SavedView.Most}.");
         var labels = await LabelNames.ReadAsync(db, file.Tasks.Select(task => (asked.UserId, (TaskChanges?)task.Changes)), cancellationToken);
         file = InOrder(file);
         file = file with { Tasks = [.. file.Tasks.Select(task => task with { Changes = Place(labels.Write(asked.UserId, task.Changes), task.Project) })] };
@@ -115,7 +117,7 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
         }
         while (more);
 
-        TaskChanges Place(TaskChanges changes, FileProject? project) => project is null ? changes : changes with { Project = new(projects[(project.Key, project.Id)]) };
+        TaskChanges Place(TaskChanges changes, FileProject? project) => project is null ? changes : changes with { Project = new(projects![(project.Key, project.Id)]) };
     }
 
     public Task SetAsideAsync(JobRun run, CancellationToken cancellationToken) => db.GiveUpTransferAsync(run, clock.Now(), cancellationToken);

@@ -76,6 +76,7 @@ public sealed class TransferTests(PrimeTaskApp app)
         var gone = await AddAsync("projects/", new { name = "Gone" });
         await AddAsync("views/", new { name = "At home", query = new { status = "open", project = $"{house},none,{gone}" }, group = "due", layout = "board" });
         await AddAsync("views/", new { name = "Gone", query = new { project = $"{gone}" } });
+        await AddAsync("views/", new { name = "Parts", query = new { parent = "1" } });
         await AddAsync("views/", new { name = "Mine", query = new { priority = "high" } });
         await giver.SendAsync(HttpMethod.Delete, $"projects/{gone}/");
         // It stays as it is, and so does what has its name.
@@ -101,6 +102,24 @@ public sealed class TransferTests(PrimeTaskApp app)
         }
 
         async Task<long> AddAsync(string path, object data) => (long)(await giver.PostAsync(path, data)).Data["id"]!;
+    }
+
+    [Fact]
+    public async Task Import_OfAnArchivedAndAnotherProjectWithOneName_KeepsThemApartTheNextTimeToo()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        // Tasks name them by their ids alone.
+        const string file = """
+            {"projects": [{"id": 10, "name": "House", "archived": true}, {"id": 11, "name": "House"}],
+            "tasks": [{"title": "old", "project": 10}, {"title": "new", "project": 11}, {"title": "newer", "project": 11}, {"title": "nowhere", "project": 12}]}
+            """;
+        for (var times = 1; times <= 2; times++)
+        {
+            Assert.Equal("done", (string?)(await user.ImportAsync(file, "application/json"))["state"]);
+            var projects = (await user.GetAsync("projects/")).Data["results"]!.AsArray();
+            Assert.Equal([(true, times), (false, 2 * times)], projects.Select(project => ((bool)project!["archived"]!, (int)project["tasks_count"]!)));
+            Assert.Equal(times, (int)(await user.GetAsync("tasks/?project=none")).Data["count"]!);
+        }
     }
 
     [Fact]
@@ -262,7 +281,7 @@ public sealed class TransferTests(PrimeTaskApp app)
 
         await database.StartAsync(("Jobs__MaxAttempts", "2"), ("Jobs__FirstDelay", "00:00:00.1"));
 
-        await MustHaveFailedAsync(first, "import/", "Nothing was imported: something went wrong on our side.");
+        await MustHaveFailedAsync(first, "import/", "No task was imported: something went wrong on our side.");
         await MustHaveFailedAsync(second, "import/", "500 of 501 tasks were imported, then something went wrong on our side.");
         await MustHaveFailedAsync(first, "export/", "There is no file: something went wrong on our side.");
         Assert.Equal(3, await database.Data.ReadAsync<long>("SELECT count(*) FROM jobs WHERE failed_at IS NOT NULL AND attempts = 2"));

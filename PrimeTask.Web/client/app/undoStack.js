@@ -1,9 +1,9 @@
 // @ts-check
-// What can be undone, newest last; each entry once.
+// What can be undone, in order; each entry once.
 
 /**
- * @template T
- * @param {number} most entries; the oldest are forgotten
+ * @template {{ order: number }} T
+ * @param {number} most entries; the first are forgotten
  */
 export function createUndoStack(most) {
   /** @type {T[]} */
@@ -16,8 +16,8 @@ export function createUndoStack(most) {
   };
   return {
     /** @param {T} entry */
-    push: (entry) => void (entries = [...entries, entry].slice(-most)),
-    /** @returns {T | undefined} the newest */
+    push: (entry) => void (entries = [...entries, entry].sort((one, other) => one.order - other.order).slice(-most)),
+    /** @returns {T | undefined} */
     last: () => entries.at(-1),
     /** Removes it, and says whether it was still there. */
     take,

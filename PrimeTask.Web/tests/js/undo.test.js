@@ -15,23 +15,25 @@ readIn('en-US');
  */
 const task = (id, members) => /** @type {Task} */ ({ id, title: `Task ${id}`, status: 'pending', priority: 'low', due_date: null, due_on: null, ...members });
 
-test('each entry is taken once, the newest first', () => {
+const [a, b, c] = [1, 2, 3].map((order) => ({ order }));
+
+test('each entry is taken once, the last that was begun first', () => {
   const stack = createUndoStack(10);
-  for (const entry of ['a', 'b', 'c']) stack.push(entry);
-  assert.equal(stack.take('b'), true);
-  assert.equal(stack.take('b'), false);
-  assert.equal(stack.last(), 'c');
-  assert.equal(stack.take('c'), true);
-  assert.equal(stack.last(), 'a');
+  for (const entry of [c, a, b]) stack.push(entry);
+  assert.equal(stack.take(b), true);
+  assert.equal(stack.take(b), false);
+  assert.equal(stack.last(), c);
+  assert.equal(stack.take(c), true);
+  assert.equal(stack.last(), a);
   stack.clear();
   assert.equal(stack.last(), undefined);
 });
 
-test('the oldest entries are forgotten', () => {
+test('the first entries are forgotten', () => {
   const stack = createUndoStack(2);
-  for (const entry of ['a', 'b', 'c']) stack.push(entry);
-  assert.equal(stack.take('a'), false);
-  assert.equal(stack.take('b'), true);
+  for (const entry of [b, c, a]) stack.push(entry);
+  assert.equal(stack.take(a), false);
+  assert.equal(stack.take(b), true);
 });
 
 test('the inverse names just what was changed, with its value of before', () => {

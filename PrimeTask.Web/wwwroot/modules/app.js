@@ -522,7 +522,7 @@ function createUndoStack(most) {
 		return true;
 	};
 	return {
-		push: (entry) => void (entries = [...entries, entry].slice(-most)),
+		push: (entry) => void (entries = [...entries, entry].sort((one, other) => one.order - other.order).slice(-most)),
 		last: () => entries.at(-1),
 		take,
 		clear: () => void (entries = [])
@@ -531,26 +531,28 @@ function createUndoStack(most) {
 // client/app/undo.js
 const stack = createUndoStack(50);
 onNextPerson(() => stack.clear());
-function offerUndo(text, run) {
+let turns = 0;
+const turn = () => turns += 1;
+function offerUndo(text, run, order = turn()) {
 	const action = {
 		text,
 		run,
+		order,
 		notice: 0
 	};
-	action.notice = notify(text, { undo: {
+	stack.push(action);
+	if (stack.last() === action) action.notice = notify(text, { undo: {
 		label: "Undo",
 		run: () => undo(action)
 	} });
-	stack.push(action);
 	return action;
 }
 let underWay = Promise.resolve();
 function begin(action) {
 	const last = stack.last();
 	if (last) dismiss(last.notice);
-	const inTurn = Promise.allSettled([underWay, action]).then(() => action);
-	underWay = inTurn.catch(() => {});
-	return inTurn;
+	underWay = Promise.allSettled([underWay, action]).then(() => {});
+	return action;
 }
 async function undoLast() {
 	await underWay;
@@ -1883,6 +1885,7 @@ function rememberStatus(task, changes) {
 }
 const changeEach = (steps, say) => saveWithUndo(steps, (saved) => say(describeTasks(saved)));
 async function saveWithUndo(steps, say) {
+	const order = turn();
 	const saved = await begin(saveEach(steps));
 	if (saved.length === 0) return;
 	const back = saved.flatMap((task) => {
@@ -1892,7 +1895,7 @@ async function saveWithUndo(steps, say) {
 			changes: inverse(step.task, step.changes)
 		}] : [];
 	});
-	offerUndo(say(saved), async () => (await saveEach(back)).length === back.length);
+	offerUndo(say(saved), async () => (await saveEach(back)).length === back.length, order);
 }
 async function saveEach(steps) {
 	for (const { task, changes } of steps) rememberStatus(task, changes);
@@ -1919,9 +1922,10 @@ const changeBack = async (task, changes, scope) => (await saveEach([{
 	scope
 }])).length === 1;
 async function skip(task) {
+	const order = turn();
 	try {
 		await begin(skip$1(task.id));
-		offerUndo(`Skipped “${task.title}”.`, () => reopen$1(task));
+		offerUndo(`Skipped “${task.title}”.`, () => reopen$1(task), order);
 	} catch (error) {
 		reportFailure(task, "skipped", error);
 	}
@@ -1971,17 +1975,20 @@ function describeOne(tasks, { title, priority, status, project, parent, labels, 
 	return !instant && !day ? `Removed the due date of ${what}.` : `Set the due date of ${what}.`;
 }
 async function remove(tasks) {
+	const order = turn();
 	const gone = await begin(moveToTrash(tasks));
-	if (gone.length > 0) offerUndo(`Moved ${describeTasks(gone)} to the trash.`, () => takeAllFromTrash(gone));
+	if (gone.length > 0) offerUndo(`Moved ${describeTasks(gone)} to the trash.`, () => takeAllFromTrash(gone), order);
 }
 async function restore$1(trashed) {
+	const order = turn();
 	const back = await begin(takeFromTrash(trashed));
-	if (back.length > 0) offerUndo(`Restored ${describeTasks(back)}.`, () => moveAllToTrash(back));
+	if (back.length > 0) offerUndo(`Restored ${describeTasks(back)}.`, () => moveAllToTrash(back), order);
 }
 async function duplicate(task) {
+	const order = turn();
 	try {
 		const { task: copy } = await begin(duplicate$1(task.id, uuid()));
-		offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]));
+		offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]), order);
 	} catch (error) {
 		reportFailure(task, "duplicated", error);
 	}
@@ -2045,7 +2052,7 @@ const placeOf = (query) => ({
 	label: query.get("label") ?? ""
 });
 const isEverything = ({ project, label }) => project === "" && label === "";
-const archivedIn = ({ project, search }) => /\d/u.test(project) || search.trim() !== "" ? { archived: "" } : {};
+const archivedIn = ({ project, search, archived, parent = "" }) => archived || (/\d/u.test(project + parent) || search.trim() !== "" ? "" : "false");
 const isSamePlace = (one, other) => one.project === other.project && one.label === other.label;
 const singleProject = (project) => /^\d+$/u.test(project) ? Number(project) : null;
 const labelNames = (label) => label.split(",").map((name) => name.trim()).filter(Boolean);
@@ -2571,6 +2578,7 @@ async function save() {
 		errors: {},
 		problem: null
 	});
+	const order = turn();
 	try {
 		const { task } = await begin(create({
 			...toTask(fields),
@@ -2579,7 +2587,7 @@ async function save() {
 		const rest = editor.state.saving ? changedFields(editor.state.fields, fields) : {};
 		if (editor.state.saving) close();
 		if (Object.keys(rest).length > 0) await changeBack(task, toTask(rest));
-		offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
+		offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]), order);
 		return true;
 	} catch (error) {
 		const isClosed = !editor.state.saving;
@@ -2708,6 +2716,7 @@ function neighbour(projects, id, step) {
 }
 // client/features/tasks/projects/actions.js
 async function addProject(project, key) {
+	const order = turn();
 	const added = await begin(createProject(project, key));
 	showAtOnce$1({ projects: [...(projects.state.projects ?? []).filter(({ id }) => id !== added.id), added] });
 	offerUndo(`Added the project “${added.name}”.`, async () => {
@@ -2719,20 +2728,23 @@ async function addProject(project, key) {
 		const isDeleted = await attempt$1(`The project “${added.name}” was not taken back.`, () => deleteProject$1(added.id));
 		if (isDeleted) leaveProject(added.id);
 		return isDeleted;
-	});
+	}, order);
 	refresh$1();
 	return added;
 }
 async function editProject(before, changes) {
+	const order = turn();
 	await begin(updateProject(before.id, changes));
 	offerUndo(`Changed the project “${changes.name}”.`, () => attempt$1(`The project “${changes.name}” was not changed back.`, () => updateProject(before.id, {
 		name: before.name,
 		color: before.color
-	})));
+	})), order);
 	await refresh$1();
 }
 async function archive({ id, name }, archived) {
-	if (await begin(attemptAndLoad(`The project “${name}” was not ${archived ? "archived" : "taken out of the archive"}.`, () => updateProject(id, { archived })))) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attemptAndLoad(`The project “${name}” was not changed back.`, () => updateProject(id, { archived: !archived })));
+	const verb = archived ? "archived" : "taken out of the archive";
+	const order = turn();
+	if (await begin(attemptAndLoad(`The project “${name}” was not ${verb}.`, () => updateProject(id, { archived })))) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attemptAndLoad(`The project “${name}” was not changed back.`, () => updateProject(id, { archived: !archived })), order);
 }
 async function moveProject(project, step) {
 	const beside = neighbour(projects.state.projects ?? [], project.id, step);
@@ -2745,7 +2757,8 @@ async function moveProjectBeside(project, beside, isAfter) {
 	const reordered = putBeside(all, project, there);
 	if (!reordered || !back) return;
 	showAtOnce$1({ projects: reordered });
-	if (await begin(attempt$1(`The project “${project.name}” was not moved.`, () => moveProject$1(project.id, there)))) offerUndo(`Moved the project “${project.name}”.`, () => attempt$1(`The project “${project.name}” was not moved back.`, () => moveProject$1(project.id, back)));
+	const order = turn();
+	if (await begin(attempt$1(`The project “${project.name}” was not moved.`, () => moveProject$1(project.id, there)))) offerUndo(`Moved the project “${project.name}”.`, () => attempt$1(`The project “${project.name}” was not moved back.`, () => moveProject$1(project.id, back)), order);
 }
 async function deleteProject({ id, name, tasks_count: count }) {
 	const tasks = count === 1 ? "its task" : `its ${count.toLocaleString(navigator.languages)} tasks`;
@@ -2756,9 +2769,10 @@ async function deleteProject({ id, name, tasks_count: count }) {
 		action: "Delete",
 		danger: true
 	})) return;
+	const order = turn();
 	if (!await begin(attempt$1(`The project “${name}” was not deleted.`, () => deleteProject$1(id)))) return;
 	leaveProject(id);
-	offerUndo(`Deleted the project “${name}”.`, () => attemptAndLoad(`The project “${name}” did not come back.`, () => restoreProject(id)));
+	offerUndo(`Deleted the project “${name}”.`, () => attemptAndLoad(`The project “${name}” did not come back.`, () => restoreProject(id)), order);
 }
 function leaveProject(id) {
 	if (singleProject(placeOf(route.state.query).project) === id) navigate(route.state.path, { replace: true });
@@ -2772,6 +2786,7 @@ async function attemptAndLoad(failure, work) {
 async function editLabel(before, changes) {
 	const other = labelOf(changes.name);
 	const joins = other !== void 0 && other.name !== before.name;
+	const order = turn();
 	await begin(changeLabel(before.name, changes));
 	renamed(before.name, changes.name);
 	if (joins) notify(`Joined the label “${before.name}” with “${changes.name}”.`);
@@ -2782,7 +2797,7 @@ async function editLabel(before, changes) {
 		}));
 		if (back) renamed(changes.name, before.name);
 		return back;
-	});
+	}, order);
 	await refresh$1();
 }
 function renamed(from, to) {
@@ -2804,9 +2819,10 @@ async function deleteLabel({ name, tasks_count: count }) {
 		action: "Delete",
 		danger: true
 	})) return;
+	const order = turn();
 	if (!await begin(attemptAndLoad(`The label “${name}” was not deleted.`, () => deleteLabel$1(name)))) return;
 	if (labelNames(placeOf(route.state.query).label).includes(name)) navigate(route.state.path, { replace: true });
-	offerUndo(`Deleted the label “${name}”.`, () => attemptAndLoad(`The label “${name}” did not come back.`, () => restoreLabel(name)));
+	offerUndo(`Deleted the label “${name}”.`, () => attemptAndLoad(`The label “${name}” did not come back.`, () => restoreLabel(name)), order);
 }
 // client/features/tasks/projects/nameDialog.js
 const closed = {
@@ -3294,6 +3310,7 @@ const PARAMETERS = [
 	"project",
 	"label",
 	"parent",
+	"archived",
 	"ordering"
 ];
 const GROUPS = [
@@ -3400,24 +3417,27 @@ function placed(error) {
 	};
 }
 async function add$1(view, key) {
+	const order = turn();
 	const added = await begin(createView(view, key));
 	showAtOnce({ views: [...(views.state.views ?? []).filter(({ id }) => id !== added.id), added] });
-	offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => deleteView$1(added.id)));
+	offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => deleteView$1(added.id)), order);
 	await refresh();
 }
 async function rename(before, name) {
+	const order = turn();
 	await begin(updateView(before.id, { name }));
-	offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => updateView(before.id, { name: before.name })));
+	offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => updateView(before.id, { name: before.name })), order);
 	await refresh();
 }
 async function changeToShown({ id, name, query, group, layout }) {
 	const shown = shownNow();
 	if (!shown) return;
+	const order = turn();
 	if (await begin(attempt(`The view “${name}” was not changed.`, () => updateView(id, shown)))) offerUndo(`Changed the view “${name}” to what is shown.`, () => attempt(`The view “${name}” was not changed back.`, () => updateView(id, {
 		query,
 		group,
 		layout
-	})));
+	})), order);
 }
 async function moveView({ id }, step) {
 	const all = views.state.views ?? [];
@@ -3436,12 +3456,14 @@ async function moveViewBeside(id, beside, isAfter) {
 	const reordered = putBeside(all, view, there);
 	if (!reordered || !back) return;
 	showAtOnce({ views: reordered });
-	if (await begin(attempt(`The view “${view.name}” was not moved.`, () => moveView$1(id, there)))) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => moveView$1(id, back)));
+	const order = turn();
+	if (await begin(attempt(`The view “${view.name}” was not moved.`, () => moveView$1(id, there)))) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => moveView$1(id, back)), order);
 }
 async function deleteView({ id, name, query, group, layout }) {
 	const all = views.state.views ?? [];
 	const after = all[all.findIndex((one) => one.id === id) + 1];
 	showAtOnce({ views: all.filter((one) => one.id !== id) });
+	const order = turn();
 	if (!await begin(attempt(`The view “${name}” was not deleted.`, () => deleteView$1(id)))) return;
 	offerUndo(`Deleted the view “${name}”.`, () => attempt(`The view “${name}” did not come back.`, async () => {
 		const again = await createView({
@@ -3451,7 +3473,7 @@ async function deleteView({ id, name, query, group, layout }) {
 			layout
 		}, uuid());
 		if (after && views.state.views?.some((one) => one.id === after.id)) await moveView$1(again.id, { before: after.id });
-	}));
+	}), order);
 }
 // client/features/tasks/projects/sidebar.js
 const MOST_LABELS = 7;
@@ -4819,4 +4841,4 @@ setInterval(() => {
 	clock.set({ at: Date.now() });
 	if (before !== day) for (const load of loads) load();
 }, MINUTE_MS);
-export { A, E, HALF_DATE, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, anywhere, archivedIn, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changed, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, current$1 as current, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openPopover, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh, refresh$1, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, undoLast, update, viewAddress, views, w, watch, watchTogether, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };
+export { A, E, HALF_DATE, INBOX, LAST_DAY, LIST, PANEL, PLACES, addDays, addressWith, anchorOf, anywhere, archivedIn, ask, askBetween, authForm, b, begin, besideNow, besideOf, blank, byScope, c$1 as c, canSave, change, changeBack, changeEach, changePassword, changeProfile, changed, changedFields, choice, chooseColor, chooseTheme, clock, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, countText, countedSoFar, create, createDraft, createMany, createPagedList, createProject, current$1 as current, currentView, cursorPager, dataTable, dateIn, dayOf, daysApart, deleteTransfer, describe$1 as describe, describe$2 as describe$1, describeDate, describeDateInFull, describeDay, describeDayInFull, describeDue, describeDueInFull, describeInFull, describeMonth, describeRecurrence, describeWeekday, describeWithZone, discard, dot, downloadExport, drawn, dueOnDay, duplicate, e$1 as e, editor, edits, emptyTrash, endSession, enterSoon, filtersButton, find, findRecurrence, firstDay, firstWeekday, focusFirstInvalid, focusHeading, folding, followItems, forgetAll, formProblem, fromDue, fromLocalInput, getTransfer, goToTask, help, history$1 as history, i$1 as i, icon, inverse, isAddress, isDated, isEverything, isOpen, isOverdue, isSameClock, isSamePlace, joinDue, keyName, l, labelMark, labelNames, labelOf, labelOf$1, leaveTask, list$1 as list, listAddress, listSessions, listTrash, loadTemporal, makeDraggable, mark, message, modal, move, moveAllToTrash, moveToProject, n, nameDialog, navigate, notify, notifyProblem, numberText, offerUndo, onNewDay, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openPopover, openViewDialog, otherZone, overPlace, own, ownZone, pageOf, pager, palette, percentText, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAddress, projectAt, projectChoices, projectName, projectOf, projects, putBeside, rateText, read$1 as read, read$2 as read$1, readAll, readFull, readProjects, readRecurrence, reasonOf, refresh, refresh$1, refuse, rememberStatus, remove, removeForGood, respond, restore$1 as restore, route, save, saveName, saveView, searchField, segment, selectField, sendConfirmation, sentence, setDone, sidebarContent, sidebarState, signOut, singleProject, skip, staleBanner, startExport, startImport, startOf, statuses, subtasksToComplete, tablePlaceholder, takePlace, taskMarks, textArea, textField, theme, timeOfDay, toDue, toFields, toLocalInput, toTask, today, toggles, turn, undoLast, update, viewAddress, views, w, watch, watchTogether, weekdayOf, wide, withEdits, write, writeName, writeText, zoneName };

@@ -1,4 +1,4 @@
-import { A, PLACES, anchorOf, archivedIn, b, begin, besideNow, besideOf, c, change as change$1, choice, clock, completeAlong, countText, countedSoFar, current, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, overPlace, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, update, watch } from "./app.js";
+import { A, PLACES, anchorOf, archivedIn, b, begin, besideNow, besideOf, c, change as change$1, choice, clock, completeAlong, countText, countedSoFar, dot, drawn, duplicate, edits, filtersButton, folding, followItems, icon, isDated, isOverdue, isSamePlace, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, makeDraggable, mark, message, move as move$1, moveToProject, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, overPlace, own, placeOf as placeOf$1, popupMenu, priorities, projectChoices, projectName, projectOf, projects, putBeside, readAll, reasonOf, rememberStatus, route, searchField, setDone, statuses, subtasksToComplete, takePlace, today, toggles, turn, update, watch } from "./app.js";
 import { ApiError, browserStorage, createStore, request, session } from "./session.js";
 import { dueTime, openTask, pill, placeName, placeTitle, progress, quickAddLine, quickAddLine_exports, saveButton, statusMark, stores as stores$1 } from "./tasks.js";
 // client/features/tasks/board/api.js
@@ -6,9 +6,9 @@ const PAGE_SIZE = 100;
 async function readColumn(query, signal) {
 	const { body } = await request("GET", "/tasks/", {
 		query: {
-			...current,
-			...archivedIn(query),
+			...own,
 			...query,
+			archived: archivedIn(query),
 			parent: "none",
 			page_size: PAGE_SIZE
 		},
@@ -129,6 +129,7 @@ function boardFilters() {
 		...placeOf$1(query),
 		search: query.get("search") ?? "",
 		priority: query.get("priority") ?? "",
+		archived: query.get("archived") ?? "",
 		ordering: orderingOf(query.get("ordering"))
 	};
 }
@@ -218,14 +219,16 @@ async function move(task, status, beside) {
 	if (!subtasks) return;
 	rememberStatus(task, { status });
 	const back = beside && besideNow(merge([], all(), "position"), task.id);
+	const order = turn();
 	const saved = await begin(moveTo(task, status, beside));
 	const label = statuses.find(({ value }) => value === status)?.label;
 	if (!saved) return;
 	const reopen = await begin(completeAlong(subtasks));
-	offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => {
+	const putBack = async () => {
 		const isThere = back && all().some(({ id }) => id === anchorOf(back));
 		return await moveTo(saved, task.status, isThere ? back : void 0) !== null && await reopen();
-	});
+	};
+	offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, putBack, order);
 }
 async function moveTo(task, status, beside) {
 	placeTask({
@@ -265,13 +268,14 @@ function arrived({ id }) {
 const all = () => statuses.flatMap(({ value }) => board.state[value].tasks ?? []);
 function onSaved(task) {
 	if (!shown || moving.has(task.id)) return;
-	const { search, priority, ...place } = boardFilters();
+	const { search, priority, archived, ...place } = boardFilters();
 	const before = all().find(({ id }) => id === task.id);
-	if (search.trim() || task.parent !== null || before && before.next !== task.next) refresh();
+	if (search.trim() || archived || task.parent !== null || before && before.next !== task.next) refresh();
 	else if (priority && !priority.split(",").includes(task.priority) || !isIn(place, task)) removeTask(task.id);
 	else placeTask(task);
 }
 function isIn({ project, label }, task) {
+	if (project === "" && projectOf(task.project)?.archived) return false;
 	const names = task.labels.map((name) => name.toLowerCase());
 	return (project === "" || project.split(",").includes(String(task.project ?? "none"))) && labelNames(label).every((name) => names.includes(name.toLowerCase()));
 }

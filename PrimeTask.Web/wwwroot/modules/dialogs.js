@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A, E, HALF_DATE, INBOX, LAST_DAY, LIST as LIST$1, PANEL, anywhere, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
+import { A, E, HALF_DATE, INBOX, LAST_DAY, LIST as LIST$1, PANEL, anywhere, b, begin, besideOf, blank, byScope, c, canSave as canSave$1, changeBack, changedFields, chooseColor, chooseTheme, clockChangeHint, closeNameDialog, closePalette, closeSheet, closeViewDialog, completeAlong, confirmation, createDraft, describe, describe$1, describeDate, describeDateInFull, describeDue, describeDueInFull, describeInFull, describeRecurrence, discard, dot, drawn, duplicate, e as e$1, editor, edits, enterSoon, find, focusFirstInvalid, formProblem, fromDue, help, history as history$1, i as i$1, icon, inverse, isAddress, isDated, isOpen, isOverdue, joinDue, keyName, l, labelMark, labelNames, labelOf$1 as labelOf, leaveTask, list as list$2, listAddress, message, modal, n, nameDialog, navigate, notifyProblem, offerUndo, onReconnect, onRefusal, openNameDialog, openNew, openNewWith, openViewDialog, otherZone, palette, placeByHand, priorities, projectAddress, projectChoices, projectName, projectOf, projects, read as read$3, read$1 as read$2, readAll, readRecurrence, reasonOf, refuse as refuse$1, rememberStatus, remove, respond, route, save as save$1, saveName, saveView, selectField, sentence, setDone, sidebarContent, sidebarState, signOut, skip, statuses, subtasksToComplete, textArea, textField, theme, toFields, toTask, turn, undoLast, update, viewAddress, views, watch, wide, withEdits, write as write$2, writeName, writeText } from "./app.js";
 import { dueTime, excessOf, knownOf, openTask, progress, quickAddLine, scheduleMenu, scheduling, statusMark, stores as stores$5, taskCheck } from "./tasks.js";
 import { ApiError, browserStorage, createStore, onNextPerson, session, uuid } from "./session.js";
 // client/features/palette/ranking.js
@@ -898,9 +898,9 @@ async function saveBehind(task, parts, scope, keepsDraft) {
 	try {
 		let before = task;
 		for (const part of parts) {
-			const changes = toTask(part);
+			const [changes, order] = [toTask(part), turn()];
 			const { task: saved } = await begin(update(before, changes, scope));
-			offerBack(before, saved, changes, scope);
+			offerBack(before, saved, changes, order, scope);
 			before = saved;
 		}
 		if (!keepsDraft) drop(task.id);
@@ -1130,8 +1130,9 @@ async function saveOnce(before) {
 	const changes = toTask(sent);
 	rememberStatus(before, changes);
 	const scope = panel.state.scope || void 0;
+	const order = turn();
 	const { task } = await begin(update(before, changes, scope));
-	offerBack(before, task, changes, scope, await completeAlong(subtasks));
+	offerBack(before, task, changes, order, scope, await begin(completeAlong(subtasks)));
 	if (panel.state.id !== task.id) return drop(task.id);
 	ticks = ticks.slice(sentTicks);
 	const written = Object.fromEntries(Object.entries(changedFields(panel.state.fields, panel.state.saved)).filter(([name, value]) => value !== sent[name]));
@@ -1149,7 +1150,7 @@ async function saveOnce(before) {
 function sayUnsaved(error) {
 	if (session.state.status === "signed-in") notifyProblem(`“${titleSent}” has changes that were not saved. ${reasonOf(error)} Open it again to see them.`);
 }
-const offerBack = (before, saved, changes, scope, andThen = async () => true) => offerUndo(describe([saved], changes), async () => await changeBack(saved, inverse(before, changes), scope) && await andThen());
+const offerBack = (before, saved, changes, order, scope, andThen = async () => true) => offerUndo(describe([saved], changes), async () => await changeBack(saved, inverse(before, changes), scope) && await andThen(), order);
 async function loadTheirs(id) {
 	try {
 		const { task } = await read$3(id);
@@ -1322,9 +1323,10 @@ async function moveSubtask(task, step) {
 	running.abort();
 	subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
 	moves += 1;
+	const order = turn();
 	const done = await begin(placeByHand(task, there).finally(() => moves -= 1));
 	if (!done || isMissed) load();
-	if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => placeByHand(task, back));
+	if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? "down" : "up"}.`, () => placeByHand(task, back), order);
 }
 // client/features/tasks/subtasks/subtasksView.js
 const stores$2 = [subtasks, ...stores$5];

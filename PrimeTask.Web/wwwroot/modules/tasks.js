@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ApiError, beforeLogOut, browserStorage, createStore, session, uuid } from "./session.js";
-import { A, LAST_DAY, PLACES, addDays, archivedIn, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openPopover, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, w, watch, weekdayOf, withEdits } from "./app.js";
+import { A, LAST_DAY, PLACES, addDays, archivedIn, ask, b, begin, besideNow, besideOf, c, canSave, change as change$1, changeEach, clock, create, createDraft, createMany, createPagedList, createProject, dayOf, describeDate, describeDay, describeDue, describeDueInFull, describeWithZone, dot, drawn, dueOnDay, duplicate, edits, find, focusHeading, forgetAll, fromDue, goToTask, icon, isDated, isOverdue, isSamePlace, joinDue, l, labelMark, labelNames, labelOf as labelOf$1, labelOf$1 as labelOf, list as list$1, loadTemporal, makeDraggable, mark, moveAllToTrash, moveToProject as moveToProject$1, n, navigate, notifyProblem, offerUndo, onNewDay, onReconnect, onRefusal, openNewWith, openPopover, openViewDialog, pageOf, personsZone, placeBeside, placeByHand, placeOf, popupMenu, presets, priorities, projectAt, projectChoices, projectOf, projects, putBeside, readAll, readFull, readProjects, reasonOf, remove, route, setDone, singleProject, statuses, taskMarks, toDue, today, turn, w, watch, weekdayOf, withEdits } from "./app.js";
 // client/features/tasks/pill.js
 const statusMark = (status) => b`<span class="status-mark" data-status=${status}></span>`;
 const pill = (kind, value, content) => b`<span class="pill" data-kind=${kind} data-value=${value}>${kind === "status" ? statusMark(value) : A}${content}</span>`;
@@ -368,9 +368,10 @@ async function sendAll() {
 	for (;;) {
 		const entry = quickAdd.state.entries.find(({ problem }) => problem === null);
 		if (!entry || session.state.status !== "signed-in") return;
+		const order = turn();
 		const outcome = await save(entry);
 		if (!quickAdd.state.entries.some(({ key }) => key === entry.key)) continue;
-		settle(entry, outcome);
+		settle(entry, outcome, order);
 	}
 }
 async function save(entry) {
@@ -453,7 +454,7 @@ function belonging(line) {
 		day: dayOfLine(line)
 	};
 }
-function settle(entry, { saved, refused, stop }) {
+function settle(entry, { saved, refused, stop }, order) {
 	if (saved.length === 1) followParent(entry.key, {
 		key: null,
 		id: saved[0].id
@@ -461,7 +462,7 @@ function settle(entry, { saved, refused, stop }) {
 	const { entries } = quickAdd.state;
 	if (saved.length > 0) {
 		pause = 0;
-		offerUndo(saved.length === 1 ? `Added “${saved[0].title}”.` : `Added ${saved.length} tasks.`, () => moveAllToTrash(saved));
+		offerUndo(saved.length === 1 ? `Added “${saved[0].title}”.` : `Added ${saved.length} tasks.`, () => moveAllToTrash(saved), order);
 	}
 	if (stop) {
 		change({ entries: entries.map((one) => one.problem === null ? {
@@ -1131,6 +1132,7 @@ const everything = {
 	due_after: "",
 	start: "",
 	parent: "",
+	archived: "",
 	time_zone: ""
 };
 const ANY = "all";
@@ -1150,6 +1152,7 @@ function read(query) {
 		due_after: query.get("due_after") ?? "",
 		start: query.get("start") ?? "",
 		parent: query.get("parent") ?? "",
+		archived: query.get("archived") ?? "",
 		time_zone: query.get("time_zone") ?? "",
 		ordering: query.get("ordering") ?? "",
 		group: groupingOf(query.get("group")),
@@ -1188,7 +1191,7 @@ const unfiltered = {
 };
 const filterCount = (filters) => Object.entries(unfiltered).filter(([name, value]) => filters[name].trim() !== value).length;
 const isFiltered = (filters) => filterCount(filters) > 0;
-function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, time_zone }) {
+function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, archived, time_zone }) {
 	return {
 		status,
 		priority,
@@ -1202,10 +1205,11 @@ function toQuery({ status, priority, due, project, label, search, ordering, due_
 		start,
 		parent,
 		time_zone,
-		...archivedIn({
+		archived: archivedIn({
 			project,
-			label,
-			search
+			search,
+			archived,
+			parent
 		})
 	};
 }
@@ -1531,7 +1535,9 @@ async function moveBeside(task, beside, isAfter) {
 	const [there, back] = [besideOf(beside.id, isAfter), besideNow(peers, task.id)];
 	const moved = items.find(({ id }) => id === task.id);
 	const reordered = moved && putBeside(items, moved, there);
-	if (reordered && back && await begin(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back));
+	if (!reordered || !back) return;
+	const order = turn();
+	if (await begin(tasks.reorder(reordered, () => placeByHand(task, there)))) offerUndo(`Moved “${task.title}” ${to > from ? "down" : "up"}.`, () => placeByHand(task, back), order);
 }
 // client/features/tasks/list/listKeys.js
 async function move(step, beyond) {

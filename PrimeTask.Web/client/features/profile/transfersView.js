@@ -68,7 +68,7 @@ function importPart() {
     <div class="transfer">
       <h3 class="transfer__title">Import</h3>
       <p class="profile__text">
-        Adds the tasks of a file of up to 10 MiB: an export, or a table with the column <code>title</code>. All of them are added or, if one is wrong, none. A
+        Adds what is in a file of up to 10 MiB: an export, or a table with the column <code>title</code>. All of it is added or, if anything is wrong, nothing. A
         file that is imported twice makes each task twice.
       </p>
       <form class="transfer__buttons" @submit=${send}>

@@ -145,13 +145,14 @@ export const changeEach = (steps, say) => saveWithUndo(steps, (saved) => say(des
  * @param {(saved: Task[]) => string} say what was done
  */
 async function saveWithUndo(steps, say) {
+  const order = undo.turn();
   const saved = await undo.begin(saveEach(steps));
   if (saved.length === 0) return;
   const back = saved.flatMap((task) => {
     const step = steps.find((one) => one.task.id === task.id);
     return step ? [{ task, changes: inverse(step.task, step.changes) }] : [];
   });
-  undo.offerUndo(say(saved), async () => (await saveEach(back)).length === back.length);
+  undo.offerUndo(say(saved), async () => (await saveEach(back)).length === back.length, order);
 }
 
 /**
@@ -186,9 +187,10 @@ export const changeBack = async (task, changes, scope) => (await saveEach([{ tas
 
 /** Cancels this occurrence of a recurring task, and goes on with the next. @param {Task} task */
 export async function skip(task) {
+  const order = undo.turn();
   try {
     await undo.begin(versions.skip(task.id));
-    undo.offerUndo(`Skipped “${task.title}”.`, () => reopen(task));
+    undo.offerUndo(`Skipped “${task.title}”.`, () => reopen(task), order);
   } catch (error) {
     reportFailure(task, 'skipped', error);
   }
@@ -262,8 +264,9 @@ function describeOne(tasks, { title, priority, status, project, parent, labels, 
  * @param {readonly Task[]} tasks
  */
 export async function remove(tasks) {
+  const order = undo.turn();
   const gone = await undo.begin(moveToTrash(tasks));
-  if (gone.length > 0) undo.offerUndo(`Moved ${describeTasks(gone)} to the trash.`, () => takeAllFromTrash(gone));
+  if (gone.length > 0) undo.offerUndo(`Moved ${describeTasks(gone)} to the trash.`, () => takeAllFromTrash(gone), order);
 }
 
 /**
@@ -271,15 +274,17 @@ export async function remove(tasks) {
  * @param {readonly Pick<Task, 'id' | 'title'>[]} trashed
  */
 export async function restore(trashed) {
+  const order = undo.turn();
   const back = await undo.begin(takeFromTrash(trashed));
-  if (back.length > 0) undo.offerUndo(`Restored ${describeTasks(back)}.`, () => moveAllToTrash(back));
+  if (back.length > 0) undo.offerUndo(`Restored ${describeTasks(back)}.`, () => moveAllToTrash(back), order);
 }
 
 /** @param {Pick<Task, 'id' | 'title'>} task */
 export async function duplicate(task) {
+  const order = undo.turn();
   try {
     const { task: copy } = await undo.begin(versions.duplicate(task.id, uuid()));
-    undo.offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]));
+    undo.offerUndo(`Duplicated ${describeTasks([task])}.`, () => moveAllToTrash([copy]), order);
   } catch (error) {
     reportFailure(task, 'duplicated', error);
   }

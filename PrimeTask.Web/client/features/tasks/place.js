@@ -19,11 +19,11 @@ export const placeOf = (query) => ({ project: query.get('project') ?? '', label:
 export const isEverything = ({ project, label }) => project === '' && label === '';
 
 /**
- * Tasks of archived projects are shown where one asks for their project or searches.
- * @param {Place & { search: string }} filters
- * @returns {{ archived?: '' }} for the query of a list
+ * Tasks of archived projects are shown where one asks for them, for their project or their parent, and where one searches.
+ * @param {{ project: string, search: string, archived: string, parent?: string }} filters
+ * @returns {string} for the query of a list
  */
-export const archivedIn = ({ project, search }) => (/\d/u.test(project) || search.trim() !== '' ? { archived: '' } : {});
+export const archivedIn = ({ project, search, archived, parent = '' }) => archived || (/\d/u.test(project + parent) || search.trim() !== '' ? '' : 'false');
 
 /**
  * @param {Place} one

@@ -1,6 +1,6 @@
 // @ts-check
 import { request } from '../../../app/http.js';
-import { current } from '../api.js';
+import { own } from '../api.js';
 import { archivedIn } from '../place.js';
 
 /** @import { Page } from '../../../../types/api.js' */
@@ -15,6 +15,7 @@ const PAGE_SIZE = 100;
  * @property {string} priority one or several, separated by commas
  * @property {string} project see `Place`
  * @property {string} label
+ * @property {string} archived
  * @property {string} [cursor] where the page before ended
  */
 
@@ -25,6 +26,6 @@ const PAGE_SIZE = 100;
  * @returns {Promise<Page<import('../task.js').Task>>}
  */
 export async function readColumn(query, signal) {
-  const { body } = await request('GET', '/tasks/', { query: { ...current, ...archivedIn(query), ...query, parent: 'none', page_size: PAGE_SIZE }, signal });
+  const { body } = await request('GET', '/tasks/', { query: { ...own, ...query, archived: archivedIn(query), parent: 'none', page_size: PAGE_SIZE }, signal });
   return body.data;
 }

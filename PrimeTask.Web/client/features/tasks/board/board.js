@@ -6,12 +6,13 @@ import { notifyProblem } from '../../../app/notices.js';
 import { route } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { onNewDay } from '../../../ui/clock.js';
 import { countedSoFar } from '../../../ui/counts.js';
 import { anchorOf, besideNow, putBeside } from '../beside.js';
 import { completeAlong, edits, onRefusal, rememberStatus, subtasksToComplete } from '../edits.js';
 import { INBOX, isSamePlace, labelNames, placeOf } from '../place.js';
+import { projectOf } from '../projects/projects.js';
 import { statuses } from '../task.js';
 import * as versions from '../versions.js';
 import { readColumn } from './api.js';
@@ -31,7 +32,7 @@ import { insert, merge, orderingOf } from './boardOrder.js';
  * @property {boolean} refused whether the address asks for something that there can't be
  */
 
-/** @typedef {{ search: string, priority: string, ordering: string } & import('../place.js').Place} BoardFilters */
+/** @typedef {{ search: string, priority: string, archived: string, ordering: string } & import('../place.js').Place} BoardFilters */
 
 /** @type {Column} */
 const unread = { tasks: null, count: 0, isMinimum: false, cursor: null, problem: null, refused: false };
@@ -68,7 +69,7 @@ document.addEventListener('visibilitychange', () => {
 /** @returns {BoardFilters} what the address asks for */
 export function boardFilters() {
   const { query } = route.state;
-  return { ...placeOf(query), search: query.get('search') ?? '', priority: query.get('priority') ?? '', ordering: orderingOf(query.get('ordering')) };
+  return { ...placeOf(query), search: query.get('search') ?? '', priority: query.get('priority') ?? '', archived: query.get('archived') ?? '', ordering: orderingOf(query.get('ordering')) };
 }
 
 /** Whether cards have a place of their own in their column. */
@@ -172,15 +173,17 @@ export async function move(task, status, beside) {
   if (!subtasks) return;
   rememberStatus(task, { status });
   const back = beside && besideNow(merge([], all(), 'position'), task.id);
+  const order = turn();
   const saved = await begin(moveTo(task, status, beside));
   const label = statuses.find(({ value }) => value === status)?.label;
   if (!saved) return;
   const reopen = await begin(completeAlong(subtasks));
-  offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, async () => {
+  const putBack = async () => {
     // What it stood beside may be gone.
     const isThere = back && all().some(({ id }) => id === anchorOf(back));
     return (await moveTo(saved, task.status, isThere ? back : undefined)) !== null && (await reopen());
-  });
+  };
+  offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, putBack, order);
 }
 
 /**
@@ -230,11 +233,11 @@ const all = () => statuses.flatMap(({ value }) => board.state[value].tasks ?? []
  */
 function onSaved(task) {
   if (!shown || moving.has(task.id)) return;
-  const { search, priority, ...place } = boardFilters();
+  const { search, priority, archived, ...place } = boardFilters();
   // Whether a text is found in a description only the server knows; and a subtask is counted on its parent's card.
   // Where its next one has come or gone, that card has too.
   const before = all().find(({ id }) => id === task.id);
-  if (search.trim() || task.parent !== null || (before && before.next !== task.next)) void refresh();
+  if (search.trim() || archived || task.parent !== null || (before && before.next !== task.next)) void refresh();
   else if ((priority && !priority.split(',').includes(task.priority)) || !isIn(place, task)) removeTask(task.id);
   else placeTask(task);
 }
@@ -244,6 +247,7 @@ function onSaved(task) {
  * @param {Task} task
  */
 function isIn({ project, label }, task) {
+  if (project === '' && projectOf(task.project)?.archived) return false;
   const names = task.labels.map((name) => name.toLowerCase());
   return (project === '' || project.split(',').includes(String(task.project ?? INBOX))) && labelNames(label).every((name) => names.includes(name.toLowerCase()));
 }

@@ -4,7 +4,7 @@ import { ApiError } from '../../../app/http.js';
 import { notifyProblem } from '../../../app/notices.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { createDraft } from '../draft.js';
 import { changeBack, moveAllToTrash } from '../edits.js';
@@ -115,13 +115,14 @@ export async function save() {
   const { saving, fields, key } = editor.state;
   if (saving) return false;
   editor.set({ saving: true, errors: {}, problem: null });
+  const order = turn();
   try {
     const { task } = await begin(versions.create({ ...toTask(fields), title: fields.title }, key));
     // What was written since then, while it was on its way. Where another dialog is open by now, it is not this one's.
     const rest = editor.state.saving ? changedFields(editor.state.fields, fields) : {};
     if (editor.state.saving) close();
     if (Object.keys(rest).length > 0) await changeBack(task, toTask(rest));
-    offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]));
+    offerUndo(`Added “${task.title}”.`, () => moveAllToTrash([task]), order);
     return true;
   } catch (error) {
     const isClosed = !editor.state.saving;

@@ -6,7 +6,7 @@ import { notifyProblem } from '../../../app/notices.js';
 import { leaveTask, route } from '../../../app/router.js';
 import { session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { createDraft, PANEL } from '../draft.js';
 import { changeBack, completeAlong, describe, duplicate, onRefusal, rememberStatus, remove, skip, subtasksToComplete } from '../edits.js';
 import { knownOf } from '../openTask.js';
@@ -155,9 +155,9 @@ async function saveBehind(task, parts, scope, keepsDraft) {
   try {
     let before = task;
     for (const part of parts) {
-      const changes = toTask(part);
+      const [changes, order] = [toTask(part), turn()];
       const { task: saved } = await begin(versions.update(before, changes, scope));
-      offerBack(before, saved, changes, scope);
+      offerBack(before, saved, changes, order, scope);
       before = saved;
     }
     if (!keepsDraft) drop(task.id);
@@ -373,8 +373,9 @@ async function saveOnce(before) {
   const changes = toTask(sent);
   rememberStatus(before, changes);
   const scope = panel.state.scope || undefined;
+  const order = turn();
   const { task } = await begin(versions.update(before, changes, scope));
-  offerBack(before, task, changes, scope, await completeAlong(subtasks));
+  offerBack(before, task, changes, order, scope, await begin(completeAlong(subtasks)));
   if (panel.state.id !== task.id) return drop(task.id);
   ticks = ticks.slice(sentTicks);
   // What was written while it was on its way stays; what was sent reads as it was saved.
@@ -393,11 +394,12 @@ function sayUnsaved(error) {
  * @param {Task} before
  * @param {Task} saved
  * @param {import('../task.js').TaskChanges} changes
+ * @param {number} order
  * @param {import('../recurrence/scope.js').Scope} [scope]
  * @param {() => Promise<boolean>} [andThen] what else undoes it
  */
-const offerBack = (before, saved, changes, scope, andThen = async () => true) =>
-  offerUndo(describe([saved], changes), async () => (await changeBack(saved, inverse(before, changes), scope)) && (await andThen()));
+const offerBack = (before, saved, changes, order, scope, andThen = async () => true) =>
+  offerUndo(describe([saved], changes), async () => (await changeBack(saved, inverse(before, changes), scope)) && (await andThen()), order);
 
 /** @param {number} id */
 async function loadTheirs(id) {

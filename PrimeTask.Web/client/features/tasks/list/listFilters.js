@@ -14,7 +14,8 @@ import { groupingOf } from './groups.js';
  * @property {string} project see `Place`
  * @property {string} label
  * @property {string} search
- * @property {string} due_before these five have no field of their own: addresses and saved views can have them
+ * @property {string} archived as the API has it; these six have no field of their own: addresses and saved views can have them
+ * @property {string} due_before
  * @property {string} due_after
  * @property {string} start
  * @property {string} parent
@@ -37,7 +38,7 @@ export const dues = [
 /** Whether the order is the one that tasks are moved in by hand. */
 export const isByHand = () => filters.state.ordering === 'position' && !filters.state.group;
 
-export const everything = { status: '', priority: '', due: '', search: '', due_before: '', due_after: '', start: '', parent: '', time_zone: '' };
+export const everything = { status: '', priority: '', due: '', search: '', due_before: '', due_after: '', start: '', parent: '', archived: '', time_zone: '' };
 
 /** In the address, for tasks of any status. */
 const ANY = 'all';
@@ -66,6 +67,7 @@ function read(query) {
     due_after: query.get('due_after') ?? '',
     start: query.get('start') ?? '',
     parent: query.get('parent') ?? '',
+    archived: query.get('archived') ?? '',
     time_zone: query.get('time_zone') ?? '',
     ordering: query.get('ordering') ?? '',
     group: groupingOf(query.get('group')),
@@ -113,7 +115,7 @@ export const isFiltered = (filters) => filterCount(filters) > 0;
  * @param {Filters} filters
  * @returns {Record<string, string>} the API's parameters
  */
-export function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, time_zone }) {
-  return { status, priority, project, label, search: search.trim(), ordering, due, due_before, due_after, start, parent, time_zone, ...archivedIn({ project, label, search }) };
+export function toQuery({ status, priority, due, project, label, search, ordering, due_before, due_after, start, parent, archived, time_zone }) {
+  return { status, priority, project, label, search: search.trim(), ordering, due, due_before, due_after, start, parent, time_zone, archived: archivedIn({ project, search, archived, parent }) };
 }
 

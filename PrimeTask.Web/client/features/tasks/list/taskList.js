@@ -1,7 +1,7 @@
 // @ts-check
 // The page of tasks on the screen, with own edits on top of it.
 import { ApiError } from '../../../app/http.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { createStore } from '../../../app/store.js';
 import { createPagedList } from '../../../ui/pagedList.js';
 import { TYPING_MS } from '../../../ui/typing.js';
@@ -154,5 +154,8 @@ export async function moveBeside(task, beside, isAfter) {
   const [there, back] = [besideOf(beside.id, isAfter), besideNow(peers, task.id)];
   const moved = items.find(({ id }) => id === task.id);
   const reordered = moved && putBeside(items, moved, there);
-  if (reordered && back && (await begin(tasks.reorder(reordered, () => placeByHand(task, there))))) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => placeByHand(task, back));
+  if (!reordered || !back) return;
+  const order = turn();
+  const done = await begin(tasks.reorder(reordered, () => placeByHand(task, there)));
+  if (done) offerUndo(`Moved “${task.title}” ${to > from ? 'down' : 'up'}.`, () => placeByHand(task, back), order);
 }

@@ -3,7 +3,7 @@
 import { ask } from '../../../app/confirm.js';
 import { notify, notifyProblem } from '../../../app/notices.js';
 import { navigate, route } from '../../../app/router.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { besideNow, besideOf, putBeside } from '../beside.js';
 import { loadAgain } from '../edits.js';
 import { labelNames, placeOf, singleProject } from '../place.js';
@@ -20,6 +20,7 @@ import { neighbour } from './projectOrder.js';
  * @param {string} key the same for every attempt to add this very project
  */
 export async function addProject(project, key) {
+  const order = turn();
   const added = await begin(api.createProject(project, key));
   showAtOnce({ projects: [...(projects.state.projects ?? []).filter(({ id }) => id !== added.id), added] });
   offerUndo(`Added the project “${added.name}”.`, async () => {
@@ -31,7 +32,7 @@ export async function addProject(project, key) {
     const isDeleted = await attempt(`The project “${added.name}” was not taken back.`, () => api.deleteProject(added.id));
     if (isDeleted) leaveProject(added.id);
     return isDeleted;
-  });
+  }, order);
   void refresh();
   return added;
 }
@@ -41,8 +42,9 @@ export async function addProject(project, key) {
  * @param {{ name: string, color: Color }} changes
  */
 export async function editProject(before, changes) {
+  const order = turn();
   await begin(api.updateProject(before.id, changes));
-  offerUndo(`Changed the project “${changes.name}”.`, () => attempt(`The project “${changes.name}” was not changed back.`, () => api.updateProject(before.id, { name: before.name, color: before.color })));
+  offerUndo(`Changed the project “${changes.name}”.`, () => attempt(`The project “${changes.name}” was not changed back.`, () => api.updateProject(before.id, { name: before.name, color: before.color })), order);
   await refresh();
 }
 
@@ -52,8 +54,9 @@ export async function editProject(before, changes) {
  */
 export async function archive({ id, name }, archived) {
   const verb = archived ? 'archived' : 'taken out of the archive';
+  const order = turn();
   const done = await begin(attemptAndLoad(`The project “${name}” was not ${verb}.`, () => api.updateProject(id, { archived })));
-  if (done) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attemptAndLoad(`The project “${name}” was not changed back.`, () => api.updateProject(id, { archived: !archived })));
+  if (done) offerUndo(archived ? `Archived the project “${name}”.` : `Took the project “${name}” out of the archive.`, () => attemptAndLoad(`The project “${name}” was not changed back.`, () => api.updateProject(id, { archived: !archived })), order);
 }
 
 /**
@@ -79,8 +82,9 @@ export async function moveProjectBeside(project, beside, isAfter) {
   const reordered = putBeside(all, project, there);
   if (!reordered || !back) return;
   showAtOnce({ projects: reordered });
+  const order = turn();
   const done = await begin(attempt(`The project “${project.name}” was not moved.`, () => api.moveProject(project.id, there)));
-  if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, back)));
+  if (done) offerUndo(`Moved the project “${project.name}”.`, () => attempt(`The project “${project.name}” was not moved back.`, () => api.moveProject(project.id, back)), order);
 }
 
 /** @param {Project} project */
@@ -88,9 +92,10 @@ export async function deleteProject({ id, name, tasks_count: count }) {
   const tasks = count === 1 ? 'its task' : `its ${count.toLocaleString(navigator.languages)} tasks`;
   const text = count === 0 ? `Delete the project “${name}”? It has no tasks.` : `Delete the project “${name}” and move ${tasks} to the trash?`;
   if (!(await ask({ title: 'Delete the project', text, action: 'Delete', danger: true }))) return;
+  const order = turn();
   if (!(await begin(attempt(`The project “${name}” was not deleted.`, () => api.deleteProject(id))))) return;
   leaveProject(id);
-  offerUndo(`Deleted the project “${name}”.`, () => attemptAndLoad(`The project “${name}” did not come back.`, () => api.restoreProject(id)));
+  offerUndo(`Deleted the project “${name}”.`, () => attemptAndLoad(`The project “${name}” did not come back.`, () => api.restoreProject(id)), order);
 }
 
 /** Its tasks are in the trash. @param {number} id of a deleted project */
@@ -117,6 +122,7 @@ async function attemptAndLoad(failure, work) {
 export async function editLabel(before, changes) {
   const other = labelOf(changes.name);
   const joins = other !== undefined && other.name !== before.name;
+  const order = turn();
   await begin(api.changeLabel(before.name, changes));
   renamed(before.name, changes.name);
   // Tasks that had either label have one now, so that no name says which they had.
@@ -126,7 +132,7 @@ export async function editLabel(before, changes) {
       const back = await attempt(`The label “${changes.name}” was not changed back.`, () => api.changeLabel(changes.name, { name: before.name, color: before.color }));
       if (back) renamed(changes.name, before.name);
       return back;
-    });
+    }, order);
   }
   await refresh();
 }
@@ -148,7 +154,8 @@ export async function deleteLabel({ name, tasks_count: count }) {
   const tasks = count === 1 ? 'the task that has it' : `the ${count.toLocaleString(navigator.languages)} tasks that have it`;
   const text = count === 0 ? `Delete the label “${name}”? No task has it.` : `Delete the label “${name}” and take it off ${tasks}?`;
   if (!(await ask({ title: 'Delete the label', text, action: 'Delete', danger: true }))) return;
+  const order = turn();
   if (!(await begin(attemptAndLoad(`The label “${name}” was not deleted.`, () => api.deleteLabel(name))))) return;
   if (labelNames(placeOf(route.state.query).label).includes(name)) navigate(route.state.path, { replace: true });
-  offerUndo(`Deleted the label “${name}”.`, () => attemptAndLoad(`The label “${name}” did not come back.`, () => api.restoreLabel(name)));
+  offerUndo(`Deleted the label “${name}”.`, () => attemptAndLoad(`The label “${name}” did not come back.`, () => api.restoreLabel(name)), order);
 }

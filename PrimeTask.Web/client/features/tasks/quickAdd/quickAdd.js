@@ -5,7 +5,7 @@ import { ApiError } from '../../../app/http.js';
 import { beforeLogOut, session } from '../../../app/session.js';
 import { createStore } from '../../../app/store.js';
 import { notifyProblem } from '../../../app/notices.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { personsZone, today } from '../../../ui/dates.js';
 import { createDraft } from '../draft.js';
@@ -413,10 +413,11 @@ async function sendAll() {
   for (;;) {
     const entry = quickAdd.state.entries.find(({ problem }) => problem === null);
     if (!entry || session.state.status !== 'signed-in') return;
+    const order = turn();
     const outcome = await save(entry);
     // Signed out meanwhile, or taken up again by somebody else.
     if (!quickAdd.state.entries.some(({ key }) => key === entry.key)) continue;
-    settle(entry, outcome);
+    settle(entry, outcome, order);
   }
 }
 
@@ -513,13 +514,14 @@ function belonging(line) {
 /**
  * @param {Entry} entry
  * @param {Outcome} outcome
+ * @param {number} order
  */
-function settle(entry, { saved, refused, stop }) {
+function settle(entry, { saved, refused, stop }, order) {
   if (saved.length === 1) followParent(entry.key, { key: null, id: saved[0].id });
   const { entries } = quickAdd.state;
   if (saved.length > 0) {
     pause = 0;
-    offerUndo(saved.length === 1 ? `Added “${saved[0].title}”.` : `Added ${saved.length} tasks.`, () => moveAllToTrash(saved));
+    offerUndo(saved.length === 1 ? `Added “${saved[0].title}”.` : `Added ${saved.length} tasks.`, () => moveAllToTrash(saved), order);
   }
   if (stop) {
     change({ entries: entries.map((one) => (one.problem === null ? { ...one, problem: refused[0].problem, later: true } : one)) });

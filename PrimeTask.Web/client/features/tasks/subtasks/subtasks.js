@@ -3,7 +3,7 @@
 import { onReconnect } from '../../../app/connection.js';
 import { ApiError } from '../../../app/http.js';
 import { createStore } from '../../../app/store.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import * as api from '../api.js';
 import { besideOf } from '../beside.js';
 import { edits, onRefusal, placeByHand, withEdits } from '../edits.js';
@@ -92,7 +92,8 @@ export async function moveSubtask(task, step) {
   running.abort();
   subtasks.set({ items: items.toSpliced(at, 1).toSpliced(at + step, 0, items[at]) });
   moves += 1;
+  const order = turn();
   const done = await begin(placeByHand(task, there).finally(() => (moves -= 1)));
   if (!done || isMissed) void load();
-  if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => placeByHand(task, back));
+  if (done) offerUndo(`Moved “${task.title}” ${step > 0 ? 'down' : 'up'}.`, () => placeByHand(task, back), order);
 }

@@ -72,7 +72,7 @@ function content() {
     <div class="days__more">
       ${upcoming.state.more ? html`<p><a href=${`${LIST}?status=open&ordering=due_date`}>More are due in these days: show them in the list</a></p>` : nothing}
       <button class="button" type="button" aria-disabled=${loading} @click=${() => loading || showMore()}>Show ${STEP} more days</button>
-      <p>${upcoming.state.later === 0 ? 'Nothing is due after that.' : `${numberText(upcoming.state.later)} ${upcoming.state.later === 1 ? 'task is' : 'tasks are'} due after that.`}</p>
+      <p>${upcoming.state.more ? nothing : upcoming.state.later === 0 ? 'Nothing is due after that.' : `${numberText(upcoming.state.later)} ${upcoming.state.later === 1 ? 'task is' : 'tasks are'} due after that.`}</p>
     </div>
   `;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What can be done with a saved view, each with undo.
 import { ApiError } from '../../../app/http.js';
-import { begin, offerUndo } from '../../../app/undo.js';
+import { begin, offerUndo, turn } from '../../../app/undo.js';
 import { uuid } from '../../../app/uuid.js';
 import { besideNow, besideOf, putBeside } from '../beside.js';
 import * as api from './api.js';
@@ -44,9 +44,10 @@ function placed(error) {
  * @param {string} key
  */
 async function add(view, key) {
+  const order = turn();
   const added = await begin(api.createView(view, key));
   showAtOnce({ views: [...(views.state.views ?? []).filter(({ id }) => id !== added.id), added] });
-  offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => api.deleteView(added.id)));
+  offerUndo(`Saved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not taken back.`, () => api.deleteView(added.id)), order);
   await refresh();
 }
 
@@ -55,8 +56,9 @@ async function add(view, key) {
  * @param {string} name
  */
 async function rename(before, name) {
+  const order = turn();
   await begin(api.updateView(before.id, { name }));
-  offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => api.updateView(before.id, { name: before.name })));
+  offerUndo(`Renamed the view “${name}”.`, () => attempt(`The view “${name}” was not renamed back.`, () => api.updateView(before.id, { name: before.name })), order);
   await refresh();
 }
 
@@ -64,8 +66,9 @@ async function rename(before, name) {
 export async function changeToShown({ id, name, query, group, layout }) {
   const shown = shownNow();
   if (!shown) return;
+  const order = turn();
   const done = await begin(attempt(`The view “${name}” was not changed.`, () => api.updateView(id, shown)));
-  if (done) offerUndo(`Changed the view “${name}” to what is shown.`, () => attempt(`The view “${name}” was not changed back.`, () => api.updateView(id, { query, group, layout })));
+  if (done) offerUndo(`Changed the view “${name}” to what is shown.`, () => attempt(`The view “${name}” was not changed back.`, () => api.updateView(id, { query, group, layout })), order);
 }
 
 /**
@@ -92,8 +95,9 @@ export async function moveViewBeside(id, beside, isAfter) {
   const reordered = putBeside(all, view, there);
   if (!reordered || !back) return;
   showAtOnce({ views: reordered });
+  const order = turn();
   const done = await begin(attempt(`The view “${view.name}” was not moved.`, () => api.moveView(id, there)));
-  if (done) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => api.moveView(id, back)));
+  if (done) offerUndo(`Moved the view “${view.name}”.`, () => attempt(`The view “${view.name}” was not moved back.`, () => api.moveView(id, back)), order);
 }
 
 /** @param {View} view */
@@ -101,6 +105,7 @@ export async function deleteView({ id, name, query, group, layout }) {
   const all = views.state.views ?? [];
   const after = all[all.findIndex((one) => one.id === id) + 1];
   showAtOnce({ views: all.filter((one) => one.id !== id) });
+  const order = turn();
   const done = await begin(attempt(`The view “${name}” was not deleted.`, () => api.deleteView(id)));
   if (!done) return;
   offerUndo(`Deleted the view “${name}”.`, () =>
@@ -109,5 +114,6 @@ export async function deleteView({ id, name, query, group, layout }) {
       // The one that it stood before may be gone too.
       if (after && views.state.views?.some((one) => one.id === after.id)) await api.moveView(again.id, { before: after.id });
     }),
+    order,
   );
 }

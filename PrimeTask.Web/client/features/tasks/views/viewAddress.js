@@ -6,7 +6,7 @@ import { LIST } from '../place.js';
 /** @typedef {Pick<import('./api.js').View, 'query' | 'group' | 'layout'>} Shown */
 
 /** What the API takes of a list's address. */
-const PARAMETERS = ['status', 'priority', 'search', 'due_before', 'due_after', 'overdue', 'due', 'start', 'time_zone', 'project', 'label', 'parent', 'ordering'];
+const PARAMETERS = ['status', 'priority', 'search', 'due_before', 'due_after', 'overdue', 'due', 'start', 'time_zone', 'project', 'label', 'parent', 'archived', 'ordering'];
 
 /** @type {readonly Shown['group'][]} */
 const GROUPS = ['due', 'priority', 'project', 'label', 'status'];
