@@ -4420,7 +4420,7 @@ function body() {
 		},
 		{
 			title: "In an open task",
-			shortcuts: dialogLoader.state.module.panelKeys
+			shortcuts: route.state.task === null ? [] : dialogLoader.state.module.panelKeys
 		}
 	])}
   `;

@@ -661,7 +661,7 @@ const shortcuts = [
 	},
 	{
 		key: " ",
-		label: "Lift the card; then arrow keys, Space to drop, Escape to cancel",
+		label: "Lift the card; then ← and →, Space to drop, Escape to cancel",
 		run: onCard[" "]
 	},
 	{

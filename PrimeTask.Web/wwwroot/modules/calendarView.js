@@ -315,7 +315,7 @@ function content(kind, day) {
 	return b`
     <p class="visually-hidden" id="calendar-help">Enter opens the task, s gives it another day, Alt and the arrow keys move it, plus and minus change its last day.</p>
     ${layout.state.narrow ? dayList(all, kind, day, loading) : grid(all, kind, day, loading)}
-    <div role="status">${isEmpty ? b`<p class="calendar__note">Nothing is due in this ${kind}. Press q to add a task, or + on a day.</p>` : A}</div>
+    <div role="status">${isEmpty ? b`<p class="calendar__note">Nothing is due in this ${kind}. Press q to add a task${layout.state.narrow ? A : ", or + on a day"}.</p>` : A}</div>
     ${calendar.state.more ? b`<p class="calendar__note"><a href=${`${LIST}?status=open&ordering=due_date`}>There are more: show them in the list</a></p>` : A}
   `;
 }

@@ -1532,13 +1532,24 @@ panel.subscribe(() => {
 });
 markdown.read(panel.state.fields.description);
 const title = () => panel.state.fields.title || "Task";
-const keys = [{
-	key: "Escape",
-	label: "Leave the field, then close the task"
-}, {
-	key: "Ctrl+Enter",
-	label: "Finish writing the description"
-}];
+const keys = [
+	{
+		key: "Escape",
+		label: "Leave the field, then close the task"
+	},
+	{
+		key: "Ctrl+Enter",
+		label: "Finish writing the description"
+	},
+	{
+		key: "Alt+↑",
+		label: "Move the subtask up"
+	},
+	{
+		key: "Alt+↓",
+		label: "Move the subtask down"
+	}
+];
 const panelContent$1 = () => b`
   <div class="task-view" ${n(focusOpened)} @keydown=${onKeyDown}>
     ${head()} ${panel.state.missing ? gone() : panel.state.task ? content() : panel.state.problem ? failed() : loading()}

@@ -16,11 +16,11 @@ async function changeRole(user) {
 	const promoted = user.role !== "admin";
 	if (await ask(promoted ? {
 		title: `Make ${user.username} an admin?`,
-		text: `Admins see and change everybody’s tasks and accounts. ${user.username} will have to log in again.`,
+		text: `Admins see and change everybody’s tasks and accounts. This holds at once.`,
 		action: "Make admin"
 	} : {
 		title: `Make ${user.username} a plain user?`,
-		text: `${user.username} will see only their own tasks and will have to log in again.`,
+		text: `${user.username} will see only their own tasks. This holds at once.`,
 		action: "Make user"
 	})) await change(user, { role: promoted ? "admin" : "user" }, promoted ? `${user.username} is an admin now.` : `${user.username} is a plain user now.`);
 }

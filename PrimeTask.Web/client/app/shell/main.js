@@ -85,7 +85,7 @@ function body() {
       { title: 'Everywhere', shortcuts },
       { title: routes[route.state.path]?.title ?? '', shortcuts: screen.state.module?.shortcuts ?? [] },
       { title: 'While adding a task', shortcuts: screen.state.module?.lineKeys ?? [] },
-      { title: 'In an open task', shortcuts: dialogLoader.state.module.panelKeys },
+      { title: 'In an open task', shortcuts: route.state.task === null ? [] : dialogLoader.state.module.panelKeys },
     ])}
   `;
 }

@@ -22,8 +22,8 @@ export async function changeRole(user) {
   const promoted = user.role !== 'admin';
   const yes = await ask(
     promoted
-      ? { title: `Make ${user.username} an admin?`, text: `Admins see and change everybody’s tasks and accounts. ${user.username} will have to log in again.`, action: 'Make admin' }
-      : { title: `Make ${user.username} a plain user?`, text: `${user.username} will see only their own tasks and will have to log in again.`, action: 'Make user' },
+      ? { title: `Make ${user.username} an admin?`, text: `Admins see and change everybody’s tasks and accounts. This holds at once.`, action: 'Make admin' }
+      : { title: `Make ${user.username} a plain user?`, text: `${user.username} will see only their own tasks. This holds at once.`, action: 'Make user' },
   );
   if (yes) await change(user, { role: promoted ? 'admin' : 'user' }, promoted ? `${user.username} is an admin now.` : `${user.username} is a plain user now.`);
 }

@@ -95,7 +95,7 @@ export const shortcuts = [
   { key: 'k', label: 'Previous card', run: () => stepInColumn(-1) },
   { key: 'l', label: 'Column to the right', run: () => stepAcross(1) },
   { key: 'h', label: 'Column to the left', run: () => stepAcross(-1) },
-  { key: ' ', label: 'Lift the card; then arrow keys, Space to drop, Escape to cancel', run: onCard[' '] },
+  { key: ' ', label: 'Lift the card; then ← and →, Space to drop, Escape to cancel', run: onCard[' '] },
   { key: 'ArrowUp', alt: true, label: 'Move up, where the order is by hand', run: moveInColumn(-1) },
   { key: 'ArrowDown', alt: true, label: 'Move down, where the order is by hand', run: moveInColumn(1) },
   { key: 'm', label: 'Move the card to…', run: withCard(({ task }) => openMenu(task)) },

@@ -104,7 +104,7 @@ function content(kind, day) {
   return html`
     <p class="visually-hidden" id="calendar-help">Enter opens the task, s gives it another day, Alt and the arrow keys move it, plus and minus change its last day.</p>
     ${layout.state.narrow ? dayList(all, kind, day, loading) : grid(all, kind, day, loading)}
-    <div role="status">${isEmpty ? html`<p class="calendar__note">Nothing is due in this ${kind}. Press q to add a task, or + on a day.</p>` : nothing}</div>
+    <div role="status">${isEmpty ? html`<p class="calendar__note">Nothing is due in this ${kind}. Press q to add a task${layout.state.narrow ? nothing : ', or + on a day'}.</p>` : nothing}</div>
     ${calendar.state.more ? html`<p class="calendar__note"><a href=${`${LIST}?status=open&ordering=due_date`}>There are more: show them in the list</a></p>` : nothing}
   `;
 }

@@ -63,6 +63,8 @@ export const title = () => panel.state.fields.title || 'Task';
 export const keys = [
   { key: 'Escape', label: 'Leave the field, then close the task' },
   { key: 'Ctrl+Enter', label: 'Finish writing the description' },
+  { key: 'Alt+↑', label: 'Move the subtask up' },
+  { key: 'Alt+↓', label: 'Move the subtask down' },
 ];
 
 export const panelContent = () => html`
