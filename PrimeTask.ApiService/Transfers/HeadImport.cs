@@ -64,14 +64,21 @@ internal sealed class HeadImport(PrimeTaskDbContext db, CurrentUser owner, DateT
         var found = new Dictionary<FileProject, Project>();
         foreach (var same in wanted.GroupBy(project => project.Key))
         {
-            var free = left[same.Key].ToList();
             var named = same.Where(project => project.Id is not null).DefaultIfEmpty(same.First()).ToArray();
-            foreach (var project in named.OrderByDescending(project => free.Exists(one => one.Id == project.Id)))
+            var free = left[same.Key].ToDictionary(project => project.Id);
+            foreach (var project in named)
             {
-                var match = free.Find(one => one.Id == project.Id) ?? free.Find(one => one.Archived == project.Archived) ?? free.FirstOrDefault();
+                if (free.Remove(project.Id ?? 0, out var match))
+                    found[project] = match;
+            }
+
+            var others = free.Values.GroupBy(project => project.Archived).ToDictionary(group => group.Key, group => new Queue<Project>(group));
+            foreach (var project in named.Where(project => !found.ContainsKey(project)))
+            {
+                // One by itself may have been archived here since; of several, that would be guessed.
+                var match = others.TryGetValue(project.Archived, out var queue) && queue.TryDequeue(out var next) ? next
+                    : named.Length == 1 ? free.Values.FirstOrDefault() : null;
                 found[project] = match ?? db.Add(Project.Create(owner.Id, new(new(project.Name), new(project.Color), new(project.Archived)), now)).Entity;
-                if (match is not null)
-                    free.Remove(match);
             }
 
             // By its name alone, it is the first of them.

@@ -94,13 +94,15 @@ internal sealed class ImportJob(PrimeTaskDbContext db, CacheVersions versions, T
     {
         var id = run.Arguments<TransferArguments>().Transfer;
         var asked = await db.TransferParts.AsNoTracking().Where(part => part.TransferId == id && part.Number == 0)
-            .Select(part => new { part.Content, part.Transfer.Format, part.Transfer.UserId, Role = db.Users.Where(user => user.Id == part.Transfer.UserId).Select(user => user.Role).Single() }).SingleOrDefaultAsync(cancellationToken);
+            .Select(part => new { part.Content, part.Transfer.Format, part.Transfer.UserId, part.Transfer.Done, Role = db.Users.Where(user => user.Id == part.Transfer.UserId).Select(user => user.Role).Single() }).SingleOrDefaultAsync(cancellationToken);
         if (asked is null)
             return;
 
         var file = TaskFile.Of(asked.Format).Read(asked.Content, clock.Now());
         var head = new HeadImport(db, new CurrentUser(asked.UserId, asked.Role, SessionId: 0), clock.Now());
         (file, var views) = head.ReadViews(file);
+        // The file's views were made before its first task, and may have been changed since.
+        views = asked.Done > 0 ? [] : views;
         IReadOnlyDictionary<(string, long?), long>? projects;
         await using (await versions.BeginChangeAsync(CacheVersions.Changed([asked.UserId])))
             projects = await head.RunAsync(file, views, cancellationToken);

@@ -123,6 +123,22 @@ public sealed class TransferTests(PrimeTaskApp app)
     }
 
     [Fact]
+    public async Task Import_OfTwoProjectsWithTheNameOfAnArchivedOne_LeavesThatAlone()
+    {
+        using var user = await ApiUser.RegisterAsync(app);
+        await user.PostAsync("projects/", new { name = "Work", archived = true });
+        const string file = """
+            [{"title": "a", "project": 1003, "project_name": "Work"}, {"title": "b", "project": 1009, "project_name": "Work"}, {"title": "c", "project": 1009, "project_name": "Work"}]
+            """;
+        for (var times = 1; times <= 2; times++)
+        {
+            Assert.Equal("done", (string?)(await user.ImportAsync(file, "application/json"))["state"]);
+            var projects = (await user.GetAsync("projects/")).Data["results"]!.AsArray();
+            Assert.Equal([(true, 0), (false, times), (false, 2 * times)], projects.Select(project => ((bool)project!["archived"]!, (int)project["tasks_count"]!)));
+        }
+    }
+
+    [Fact]
     public async Task Import_OfMoreViewsThanThereCanBe_AddsNothing()
     {
         using var user = await ApiUser.RegisterAsync(app);

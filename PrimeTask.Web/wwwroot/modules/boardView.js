@@ -220,15 +220,21 @@ async function move(task, status, beside) {
 	rememberStatus(task, { status });
 	const back = beside && besideNow(merge([], all(), "position"), task.id);
 	const order = turn();
-	const saved = await begin(moveTo(task, status, beside));
+	const saved = await begin(moveWith(subtasks, task, status, beside));
 	const label = statuses.find(({ value }) => value === status)?.label;
 	if (!saved) return;
-	const reopen = await begin(completeAlong(subtasks));
 	const putBack = async () => {
 		const isThere = back && all().some(({ id }) => id === anchorOf(back));
-		return await moveTo(saved, task.status, isThere ? back : void 0) !== null && await reopen();
+		return await moveTo(saved.task, task.status, isThere ? back : void 0) !== null && await saved.reopen();
 	};
 	offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, putBack, order);
+}
+async function moveWith(subtasks, task, status, beside) {
+	const saved = await moveTo(task, status, beside);
+	return saved && {
+		task: saved,
+		reopen: await completeAlong(subtasks)
+	};
 }
 async function moveTo(task, status, beside) {
 	placeTask({
@@ -713,7 +719,8 @@ const title = () => placeName(boardFilters(), "Board");
 const ROWS_BEYOND = 20;
 const noFilters = {
 	search: "",
-	priority: ""
+	priority: "",
+	archived: ""
 };
 let search = "";
 let timer;
@@ -823,7 +830,11 @@ function columnNote(status) {
     </p>`;
 	return tasks?.length === 0 ? b`<p class="column__note">Nothing ${labelOfStatus(status).toLowerCase()}</p>` : A;
 }
-const filterCount = () => [boardFilters().search, boardFilters().priority].filter((value) => value.trim() !== "").length;
+const filterCount = () => [
+	boardFilters().search,
+	boardFilters().priority,
+	boardFilters().archived
+].filter((value) => value.trim() !== "").length;
 const isEmpty = () => filterCount() > 0 && statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
 const nothingHere = () => b`
   <div class="panel" role="status">
@@ -839,7 +850,7 @@ const nothingHere = () => b`
   </div>
 `;
 function changeFilters(changes) {
-	const { search: text, priority, ordering, project, label } = {
+	const { search: text, priority, archived, ordering, project, label } = {
 		...boardFilters(),
 		...changes
 	};
@@ -848,6 +859,7 @@ function changeFilters(changes) {
 	if (label) query.set("label", label);
 	if (text.trim()) query.set("search", text);
 	if (priority) query.set("priority", priority);
+	if (archived) query.set("archived", archived);
 	if (ordering !== orderings[0].value) query.set("ordering", ordering);
 	navigate(`/board${query.size > 0 ? `?${query}` : ""}`, { replace: "search" in changes });
 }

@@ -1131,8 +1131,12 @@ async function saveOnce(before) {
 	rememberStatus(before, changes);
 	const scope = panel.state.scope || void 0;
 	const order = turn();
-	const { task } = await begin(update(before, changes, scope));
-	offerBack(before, task, changes, order, scope, await begin(completeAlong(subtasks)));
+	const update$1 = async () => ({
+		task: (await update(before, changes, scope)).task,
+		reopen: await completeAlong(subtasks)
+	});
+	const { task, reopen } = await begin(update$1());
+	offerBack(before, task, changes, order, scope, reopen);
 	if (panel.state.id !== task.id) return drop(task.id);
 	ticks = ticks.slice(sentTicks);
 	const written = Object.fromEntries(Object.entries(changedFields(panel.state.fields, panel.state.saved)).filter(([name, value]) => value !== sent[name]));

@@ -174,16 +174,26 @@ export async function move(task, status, beside) {
   rememberStatus(task, { status });
   const back = beside && besideNow(merge([], all(), 'position'), task.id);
   const order = turn();
-  const saved = await begin(moveTo(task, status, beside));
+  const saved = await begin(moveWith(subtasks, task, status, beside));
   const label = statuses.find(({ value }) => value === status)?.label;
   if (!saved) return;
-  const reopen = await begin(completeAlong(subtasks));
   const putBack = async () => {
     // What it stood beside may be gone.
     const isThere = back && all().some(({ id }) => id === anchorOf(back));
-    return (await moveTo(saved, task.status, isThere ? back : undefined)) !== null && (await reopen());
+    return (await moveTo(saved.task, task.status, isThere ? back : undefined)) !== null && (await saved.reopen());
   };
   offerUndo(stays ? `Moved “${task.title}”.` : `Moved “${task.title}” to ${label}.`, putBack, order);
+}
+
+/**
+ * @param {readonly Task[]} subtasks to complete along
+ * @param {Task} task
+ * @param {Status} status
+ * @param {Beside} [beside]
+ */
+async function moveWith(subtasks, task, status, beside) {
+  const saved = await moveTo(task, status, beside);
+  return saved && { task: saved, reopen: await completeAlong(subtasks) };
 }
 
 /**

@@ -37,7 +37,7 @@ export const title = () => placeName(boardFilters(), 'Board');
 /** @typedef {import('../task.js').Task} Task */
 
 const ROWS_BEYOND = 20;
-const noFilters = { search: '', priority: '' };
+const noFilters = { search: '', priority: '', archived: '' };
 let search = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -173,7 +173,7 @@ function columnNote(status) {
   return tasks?.length === 0 ? html`<p class="column__note">Nothing ${labelOfStatus(status).toLowerCase()}</p>` : nothing;
 }
 
-const filterCount = () => [boardFilters().search, boardFilters().priority].filter((value) => value.trim() !== '').length;
+const filterCount = () => [boardFilters().search, boardFilters().priority, boardFilters().archived].filter((value) => value.trim() !== '').length;
 
 const isEmpty = () => filterCount() > 0 && statuses.every(({ value }) => board.state[value].tasks?.length === 0 && !board.state[value].problem);
 
@@ -190,12 +190,13 @@ const nothingHere = () => html`
 
 /** @param {Partial<import('./board.js').BoardFilters>} changes */
 function changeFilters(changes) {
-  const { search: text, priority, ordering, project, label } = { ...boardFilters(), ...changes };
+  const { search: text, priority, archived, ordering, project, label } = { ...boardFilters(), ...changes };
   const query = new URLSearchParams();
   if (project) query.set('project', project);
   if (label) query.set('label', label);
   if (text.trim()) query.set('search', text);
   if (priority) query.set('priority', priority);
+  if (archived) query.set('archived', archived);
   if (ordering !== orderings[0].value) query.set('ordering', ordering);
   navigate(`/board${query.size > 0 ? `?${query}` : ''}`, { replace: 'search' in changes });
 }

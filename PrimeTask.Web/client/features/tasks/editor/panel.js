@@ -374,8 +374,9 @@ async function saveOnce(before) {
   rememberStatus(before, changes);
   const scope = panel.state.scope || undefined;
   const order = turn();
-  const { task } = await begin(versions.update(before, changes, scope));
-  offerBack(before, task, changes, order, scope, await begin(completeAlong(subtasks)));
+  const update = async () => ({ task: (await versions.update(before, changes, scope)).task, reopen: await completeAlong(subtasks) });
+  const { task, reopen } = await begin(update());
+  offerBack(before, task, changes, order, scope, reopen);
   if (panel.state.id !== task.id) return drop(task.id);
   ticks = ticks.slice(sentTicks);
   // What was written while it was on its way stays; what was sent reads as it was saved.
