@@ -52,8 +52,16 @@ public sealed class LaunchedProcess : IAsyncDisposable
         IEnumerable<string> command, TimeSpan longest, string input = "", IEnumerable<(string Name, string Value)>? settings = null, string? directory = null)
     {
         await using var process = Start(command, settings, directory);
-        await process._process.StandardInput.WriteLineAsync(input);
-        process._process.StandardInput.Close();
+        try
+        {
+            await process._process.StandardInput.WriteLineAsync(input);
+            process._process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading what it was given: how, its exit code says.
+        }
+
         return (await process.Exit.WaitAsync(longest), process.Output);
     }
 
